@@ -1,0 +1,42 @@
+import type { Frame } from './frame.ts';
+import type { ModelInfo, Parameters } from './model.ts';
+import type { BackendName, BackendReport, RunRequest, RunResult } from './run.ts';
+import type { StageName } from './stages.ts';
+
+/** Ids and float numbers one model gives for one input, to check a device against before it is trusted. */
+export interface Golden {
+  readonly request: RunRequest;
+  /** What the decoder must have read. */
+  readonly decoderInput: readonly number[];
+  /** Frames that must agree within 1e-3 (all `pattern` stages as a rule). */
+  readonly frames: ReadonlyMap<StageName, Frame>;
+}
+
+export interface RunControl {
+  /** Asked between decoding steps; true ends the run with EngineError `outdated`. */
+  readonly isOutdated: () => boolean;
+  /** Awaited between decoding steps, so that newer messages can arrive. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** The engine's door. One model at a time; one run at a time. */
+export interface Engine {
+  readonly info: ModelInfo;
+  readonly backend: () => BackendReport;
+  /** @throws EngineError */
+  run(request: RunRequest, control?: RunControl): Promise<RunResult>;
+  /** The bare matrix products of a run of these lengths, milliseconds (median); for the bench. */
+  measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
+  numTensors(): number;
+  dispose(): void;
+}
+
+export interface EngineOptions {
+  readonly info: ModelInfo;
+  readonly parameters: Parameters;
+  /** 'auto' measures; a name asks for that backend and falls back in the order webgl, wasm, cpu. */
+  readonly backend: BackendName | 'auto';
+  readonly golden: Golden | null;
+  /** Folder URL of the wasm binaries, with its slash. */
+  readonly wasmPath: string;
+}

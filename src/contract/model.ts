@@ -1,0 +1,62 @@
+import type { Shape } from './dims.ts';
+
+export type Activation = 'relu' | 'swish' | 'gelu';
+
+/** The sizes of one stack; encoder and decoder may differ. */
+export interface StackInfo {
+  readonly layers: number;
+  readonly heads: number;
+  /** F */
+  readonly feedForward: number;
+}
+
+/** What the engine must know of a model besides its parameters; read from Hugging Face's config.json and generation_config.json. */
+export interface ModelInfo {
+  readonly family: 'marian';
+  readonly encoder: StackInfo;
+  readonly decoder: StackInfo;
+  /** D */
+  readonly width: number;
+  /** V */
+  readonly vocabulary: number;
+  readonly maxPositions: number;
+  readonly activation: Activation;
+  /** Token embeddings are multiplied by √D before the positions are added. */
+  readonly scaleEmbedding: boolean;
+  /** The decoder's first input. */
+  readonly startId: number;
+  readonly endId: number;
+  readonly padId: number;
+  /** Ids greedy decoding never chooses (single-token `bad_words_ids`). */
+  readonly forbiddenIds: readonly number[];
+  /** Chosen at the length limit when set (`forced_eos_token_id`). */
+  readonly forcedEndId: number | null;
+  /** Most tokens a generated target may have, the end mark included. */
+  readonly maxTargetLength: number;
+}
+
+/** One named parameter, row-major, as Hugging Face names it; float16 files are already widened. */
+export interface Parameter {
+  readonly shape: Shape;
+  readonly data: Float32Array;
+}
+export type Parameters = ReadonlyMap<string, Parameter>;
+
+/** What a head does, as measured when the model was made; beside the model in `heads.json`. */
+export interface HeadLabel {
+  readonly kind: 'encoder' | 'decoder' | 'cross';
+  readonly layer: number;
+  readonly head: number;
+  /** A catalogue key, e.g. `antecedent`, `previousWord`. */
+  readonly label: string;
+}
+
+/** The view a model opens with; beside the model in `first-view.json`, written by `scripts/first-view`. */
+export interface FirstView {
+  readonly text: string;
+  readonly kind: 'encoder' | 'decoder' | 'cross';
+  readonly layer: number;
+  readonly head: number;
+  /** Token positions, counted from 0. */
+  readonly cell: { readonly query: number; readonly key: number } | null;
+}

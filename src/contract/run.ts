@@ -1,0 +1,107 @@
+import type { Frame } from './frame.ts';
+import type { StageName } from './stages.ts';
+import type { Token } from './tokens.ts';
+
+/** One step of the target: what the model thinks of the word at this place. */
+export interface TargetStep {
+  /** The id that stands here: chosen greedily, or given by the person; the last one is the end mark unless the limit cut it. */
+  readonly id: number;
+  /** Of that id, 0 … 1. */
+  readonly probability: number;
+  /** The likeliest ids, best first, that id among them if it is likely enough. */
+  readonly best: readonly { readonly id: number; readonly probability: number }[];
+}
+
+/** What the engine is asked for: ids in. */
+export interface RunRequest {
+  /** With the end mark. At least one id, at most `maxPositions`. */
+  readonly source: readonly number[];
+  /** The person's French without marks, or null to let the model write. */
+  readonly target: readonly number[] | null;
+  /** Stages whose Frames are wanted; every `pattern` is always given. */
+  readonly stages: readonly StageName[];
+}
+
+/** Milliseconds of one run's parts. */
+export interface RunTimings {
+  readonly encoderMs: number;
+  readonly decoderMs: number;
+  readonly readbackMs: number;
+  readonly totalMs: number;
+}
+
+/** How the run went, for the bench and the curious. */
+export interface RunCounts {
+  /** Target tokens taken over from the last translation, not decoded anew. */
+  readonly draftAccepted: number;
+  /** Decoding steps done one by one. */
+  readonly steps: number;
+  /** Forward passes: encoder, parallel decoder, single steps. */
+  readonly passes: number;
+  /** Reads from the device. */
+  readonly reads: number;
+  /** GPU programs started (webgl only, else 0). */
+  readonly programs: number;
+}
+
+export interface RunResult {
+  /** As requested, S ids. */
+  readonly source: readonly number[];
+  /** What the decoder read: the start mark, then the target without an end mark. T ids. */
+  readonly decoderInput: readonly number[];
+  /** T steps: row t is the word after the t-th input. */
+  readonly steps: readonly TargetStep[];
+  /** False when the length limit cut the target. */
+  readonly ended: boolean;
+  readonly frames: ReadonlyMap<StageName, Frame>;
+  readonly timings: RunTimings;
+  readonly counts: RunCounts;
+}
+
+export type BackendName = 'webgl' | 'wasm' | 'cpu';
+
+/** What became of one backend when the device was tried. */
+export interface BackendTrial {
+  readonly name: BackendName;
+  /** Median of a short run of the real model, or null when it did not start or gave wrong numbers. */
+  readonly medianMs: number | null;
+  readonly reason: string;
+}
+
+export interface BackendReport {
+  readonly name: BackendName;
+  /** `measured`: fastest of the trials; `asked`: the link asked for it; `fallback`: the one before it failed. */
+  readonly because: 'measured' | 'asked' | 'fallback';
+  readonly trials: readonly BackendTrial[];
+}
+
+/** A run as the page sees it: the engine's result with the words beside the ids. */
+export interface Picture {
+  readonly text: string;
+  /** The person's target text; null when the model wrote it. */
+  readonly targetText: string | null;
+  /** S tokens: the text's pieces and the end mark. */
+  readonly source: readonly Token[];
+  /** T tokens: the start mark and the target's pieces: the decoder's rows. */
+  readonly target: readonly Token[];
+  /** T + 0 steps with their words: what follows each decoder row. */
+  readonly steps: readonly PictureStep[];
+  /** The French, whole. */
+  readonly translation: string;
+  readonly ended: boolean;
+  /** Characters at the end of `text` that did not fit the model and were left out; 0 as a rule. */
+  readonly leftOut: number;
+  /** Likewise for `targetText`. */
+  readonly targetLeftOut: number;
+  readonly frames: ReadonlyMap<StageName, Frame>;
+  readonly timings: RunTimings & { readonly tokensMs: number };
+  readonly counts: RunCounts;
+  /** True while it is the picture stored beside the model, shown until the weights are there. */
+  readonly stored: boolean;
+}
+
+export interface PictureStep {
+  readonly token: Token;
+  readonly probability: number;
+  readonly best: readonly { readonly id: number; readonly text: string; readonly probability: number }[];
+}

@@ -1,0 +1,63 @@
+import type { EngineErrorCode, ModelErrorCode } from './errors.ts';
+import type { Frame } from './frame.ts';
+import type { FirstView, HeadLabel, ModelInfo } from './model.ts';
+import type { BackendName, BackendReport, Picture } from './run.ts';
+import type { StageName } from './stages.ts';
+
+/** Everything about an open model that does not change from run to run. */
+export interface ModelCard {
+  /** Folder name under `models/`. */
+  readonly name: string;
+  readonly info: ModelInfo;
+  /** False when the folder has no manifest: its bytes were not checked. */
+  readonly verified: boolean;
+  readonly firstView: FirstView | null;
+  readonly headLabels: readonly HeadLabel[];
+}
+
+export interface SessionFailure {
+  readonly code: ModelErrorCode | EngineErrorCode | 'crashed';
+  /** For developers, English, from the error itself; the page words it by `code`. */
+  readonly message: string;
+  /** The file it concerns, when it concerns one. */
+  readonly file: string | null;
+}
+
+/** What a session tells of itself, at most once per line unless it says otherwise. */
+export interface SessionEvents {
+  /** The small files are there: config, first view, labels. */
+  onCard(card: ModelCard): void;
+  /** The stored picture of the first view, before the weights; not called when there is none. */
+  onStored(picture: Picture): void;
+  /** Bytes of the weights; many times. `total` is null when nobody knows it. */
+  onProgress(progress: { readonly loaded: number; readonly total: number | null }): void;
+  /** Weights loaded, backend chosen and checked; `show` now gives live pictures. Again after a backend was revived or replaced. */
+  onLive(report: BackendReport): void;
+  /** Opening failed, or the engine died; `retry` tries again. */
+  onFailure(failure: SessionFailure): void;
+}
+
+/** The page's handle on the worker. */
+export interface Session {
+  /**
+   * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is live it
+   * waits; `target` null lets the model write.
+   * @throws HeadlightError when the run itself fails; the session stays usable.
+   */
+  show(text: string, target: string | null): Promise<Picture | null>;
+  /** Any stage's numbers for the newest picture this session gave. @throws EngineError `bad-request`. */
+  frame(name: StageName): Promise<Frame>;
+  /** The bare matrix products of these lengths, median milliseconds. */
+  measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
+  /** Live tensors in the engine. */
+  numTensors(): Promise<number>;
+  retry(): void;
+  close(): void;
+}
+
+export interface SessionOptions {
+  /** URL of the model's folder, with its slash. */
+  readonly modelUrl: string;
+  readonly backend: BackendName | 'auto';
+  readonly wasmPath: string;
+}

@@ -1,0 +1,73 @@
+/** One half of the model. */
+export type Part = 'encoder' | 'decoder';
+
+/** The attention inside a layer: over the own words, or from the decoder over the encoder's output. */
+export type SubLayer = 'self' | 'cross';
+
+/** The three kinds of attention a person can choose; each has its own hue on screen. */
+export type AttentionKind = 'encoder' | 'decoder' | 'cross';
+
+export const ATTENTION_KINDS: readonly AttentionKind[] = ['encoder', 'decoder', 'cross'];
+
+/** Stages inside an attention sub-layer, in the order they are computed (docs/ARCHITECTURE.md has the shapes). */
+export const ATTENTION_STAGES = [
+  'q',
+  'k',
+  'v',
+  'scores',
+  'pattern',
+  'headOutput',
+  'attentionOutput',
+  'afterAttention',
+] as const;
+export type AttentionStage = (typeof ATTENTION_STAGES)[number];
+
+/** Stages of a layer outside attention, in the order they are computed. */
+export const LAYER_STAGES = ['input', 'feedForward', 'output'] as const;
+export type LayerStage = (typeof LAYER_STAGES)[number];
+
+/** The decoder's last line. */
+export const FINAL_STAGES = ['logits', 'probabilities'] as const;
+export type FinalStage = (typeof FINAL_STAGES)[number];
+
+/** A stage's address: `encoder.2.self.pattern`, `decoder.0.input`, `logits`. */
+export type StageName =
+  | `${Part}.${number}.${SubLayer}.${AttentionStage}`
+  | `${Part}.${number}.${LayerStage}`
+  | FinalStage;
+
+export type ParsedStage =
+  | { readonly part: Part; readonly layer: number; readonly sub: SubLayer; readonly stage: AttentionStage }
+  | { readonly part: Part; readonly layer: number; readonly sub: null; readonly stage: LayerStage }
+  | { readonly part: null; readonly layer: null; readonly sub: null; readonly stage: FinalStage };
+
+const ADDRESS = /^(encoder|decoder)\.(0|[1-9]\d{0,3})\.(?:(self|cross)\.)?([a-zA-Z]+)$/;
+
+const includes = <T extends string>(list: readonly T[], word: string): word is T =>
+  (list as readonly string[]).includes(word);
+
+/** Reads a stage's address; null when it is none. Does not know how many layers a model has. */
+export function parseStageName(name: string): ParsedStage | null {
+  if (includes(FINAL_STAGES, name)) return { part: null, layer: null, sub: null, stage: name };
+  const match = ADDRESS.exec(name);
+  if (!match) return null;
+  const part = match[1] as Part;
+  const layer = Number(match[2]);
+  const sub = match[3] as SubLayer | undefined;
+  const stage = match[4] ?? '';
+  if (sub === undefined) return includes(LAYER_STAGES, stage) ? { part, layer, sub: null, stage } : null;
+  if (part === 'encoder' && sub === 'cross') return null;
+  return includes(ATTENTION_STAGES, stage) ? { part, layer, sub, stage } : null;
+}
+
+/** Where a kind of attention lives in the model. */
+export function placeOf(kind: AttentionKind): { readonly part: Part; readonly sub: SubLayer } {
+  if (kind === 'encoder') return { part: 'encoder', sub: 'self' };
+  return { part: 'decoder', sub: kind === 'decoder' ? 'self' : 'cross' };
+}
+
+/** The address of an attention stage by kind: `attentionStage('cross', 0, 'pattern')` is `decoder.0.cross.pattern`. */
+export function attentionStage(kind: AttentionKind, layer: number, stage: AttentionStage): StageName {
+  const { part, sub } = placeOf(kind);
+  return `${part}.${layer}.${sub}.${stage}`;
+}
