@@ -1,0 +1,32 @@
+/** A box in viewport coordinates, px. */
+export interface BoxPx {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const GAP_PX = 6;
+const EDGE_PX = 8;
+
+/**
+ * Where a panel opens: beneath its button and flush with its right edge, above it where there is more room there, and
+ * always inside the viewport.
+ */
+export function placePopover(
+  anchor: BoxPx,
+  panel: { readonly width: number; readonly height: number },
+  viewport: { readonly width: number; readonly height: number },
+): { readonly left: number; readonly top: number } {
+  const below = anchor.top + anchor.height + GAP_PX;
+  const above = anchor.top - GAP_PX - panel.height;
+  const fits = below + panel.height <= viewport.height - EDGE_PX;
+  const top = fits || above < EDGE_PX ? below : above;
+  const left = anchor.left + anchor.width - panel.width;
+  const clamp = (value: number, size: number, room: number) =>
+    Math.max(EDGE_PX, Math.min(value, room - EDGE_PX - size));
+  return {
+    left: clamp(left, panel.width, viewport.width),
+    top: clamp(top, panel.height, viewport.height),
+  };
+}
