@@ -1,0 +1,85 @@
+import { descending } from 'd3-array';
+import type { AttentionKind, Cell } from '../contract/index.ts';
+import { occurrence } from './labels.ts';
+import { isMasked, type Matrix, rowOf, weightAt } from './matrix.ts';
+
+export interface ReadingItem {
+  readonly key: number;
+  readonly label: string;
+  /** Which of several equal words it is, from 1; 0 when there is only one. */
+  readonly occurrence: number;
+  readonly weight: number;
+}
+
+/** What one word reads: its row in words. */
+export interface Reading {
+  readonly query: number;
+  readonly label: string;
+  /** Largest weights first; equal ones in the order of the sentence. */
+  readonly top: readonly ReadingItem[];
+  /** The keys not in `top` that may be read at all, and their weights' sum. */
+  readonly rest: { readonly count: number; readonly weight: number };
+}
+
+/** Keys of a row from the largest weight to the smallest, masked ones left out. */
+export function rankedKeys(matrix: Matrix, query: number, kind: AttentionKind): readonly number[] {
+  const row = rowOf(matrix, query);
+  return Array.from(row.keys())
+    .filter((key) => !isMasked(kind, query, key))
+    .sort((a, b) => descending(row[a], row[b]) || a - b);
+}
+
+/**
+ * The `count` keys a query reads most. Null when the matrix has no such row.
+ * @param labels of the T queries and the S keys.
+ */
+export function reading(
+  matrix: Matrix,
+  query: number,
+  labels: { readonly queries: readonly string[]; readonly keys: readonly string[] },
+  count: number,
+  kind: AttentionKind,
+): Reading | null {
+  if (query < 0 || query >= matrix.T) return null;
+  const ranked = rankedKeys(matrix, query, kind);
+  const top = ranked.slice(0, count).map((key) => ({
+    key,
+    label: labels.keys[key] ?? '',
+    occurrence: occurrence(labels.keys, key),
+    weight: weightAt(matrix, { query, key }),
+  }));
+  const others = ranked.slice(count);
+  const weight = others.reduce((sum, key) => sum + weightAt(matrix, { query, key }), 0);
+  return { query, label: labels.queries[query] ?? '', top, rest: { count: others.length, weight } };
+}
+
+/** A cell for a screen reader, in pieces for a sentence of any language. */
+export interface SpokenCell {
+  readonly query: string;
+  readonly key: string;
+  readonly weight: number;
+  /** Place of this key in its row, 1 the largest; 0 when masked. */
+  readonly rank: number;
+  readonly masked: boolean;
+}
+
+export function spokenCell(
+  matrix: Matrix,
+  cell: Cell,
+  labels: { readonly queries: readonly string[]; readonly keys: readonly string[] },
+  kind: AttentionKind,
+): SpokenCell {
+  const masked = isMasked(kind, cell.query, cell.key);
+  return {
+    query: labels.queries[cell.query] ?? '',
+    key: labels.keys[cell.key] ?? '',
+    weight: weightAt(matrix, cell),
+    rank: masked ? 0 : rankedKeys(matrix, cell.query, kind).indexOf(cell.key) + 1,
+    masked,
+  };
+}
+
+/** The key a query reads most; null when the matrix has no such row. */
+export function strongestKey(matrix: Matrix, query: number, kind: AttentionKind): number | null {
+  return query < 0 || query >= matrix.T ? null : (rankedKeys(matrix, query, kind)[0] ?? null);
+}
