@@ -1,8 +1,12 @@
+export * from './arcs.ts';
+export * from './arcsLayout.ts';
 export * from './colour.ts';
 export * from './combine.ts';
 export * from './gridKeys.ts';
+export * from './heatmap.ts';
 export * from './labels.ts';
 export * from './matrix.ts';
 export * from './numbers.ts';
 export * from './reading.ts';
+export type { WordPlace } from './wordLines.ts';
 export * from './words.ts';

@@ -1,0 +1,44 @@
+import { ascending } from 'd3-array';
+import type { AttentionKind, Cell } from '../contract/index.ts';
+import { isMasked, type Matrix, rowOf, weightAt } from './matrix.ts';
+import { rankedKeys } from './reading.ts';
+
+export interface Arc extends Cell {
+  readonly weight: number;
+}
+
+/** Thickness of an arc of weight 1; every other is its weight's share of it. */
+export const FULL_ARC_PX = 14;
+
+function rowArcs(matrix: Matrix, query: number, mass: number, kind: AttentionKind): Arc[] {
+  const total = rowOf(matrix, query).reduce((sum, w, key) => sum + (isMasked(kind, query, key) ? 0 : w), 0);
+  const arcs: Arc[] = [];
+  let reached = 0;
+  for (const key of rankedKeys(matrix, query, kind)) {
+    const weight = weightAt(matrix, { query, key });
+    if (weight <= 0 || (arcs.length > 0 && reached >= mass * total)) break;
+    arcs.push({ query, key, weight });
+    reached += weight;
+  }
+  return arcs;
+}
+
+/**
+ * The arcs to draw: of each row the largest weights until their sum reaches the share `mass` (0 … 1) of the row, at least
+ * one. Faint ones first, so that strong ones lie on top.
+ * @param query only this row, or null for all.
+ */
+export function chosenArcs(
+  matrix: Matrix,
+  {
+    mass,
+    query,
+    kind,
+  }: { readonly mass: number; readonly query: number | null; readonly kind: AttentionKind },
+): readonly Arc[] {
+  const rows = query === null ? Array.from({ length: matrix.T }, (_, i) => i) : [query];
+  return rows
+    .filter((row) => row >= 0 && row < matrix.T)
+    .flatMap((row) => rowArcs(matrix, row, mass, kind))
+    .sort((a, b) => ascending(a.weight, b.weight));
+}
