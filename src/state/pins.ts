@@ -1,0 +1,85 @@
+import type { AttentionKind, Cell, Level, Picture, Token } from '../contract/index.ts';
+
+/** The tokens a kind's rows and columns stand for. */
+export interface Axes {
+  readonly queries: readonly Token[];
+  readonly keys: readonly Token[];
+}
+
+export function axesOf(picture: Picture, kind: AttentionKind): Axes {
+  return {
+    queries: kind === 'encoder' ? picture.source : picture.target,
+    keys: kind === 'decoder' ? picture.target : picture.source,
+  };
+}
+
+/** A row or column on screen: a token, or the tokens of one word. */
+interface Unit {
+  /** Ids, joined: units are the same words when these are. */
+  readonly ids: string;
+  readonly first: number;
+}
+
+function unitsOf(tokens: readonly Token[], level: Level): readonly Unit[] {
+  const units: Unit[] = [];
+  let word = Number.NaN;
+  tokens.forEach((token, index) => {
+    const last = units.at(-1);
+    if (level === 'word' && last && token.word === word) {
+      units[units.length - 1] = { ids: `${last.ids} ${token.id}`, first: last.first };
+    } else units.push({ ids: `${token.id}`, first: index });
+    word = token.word;
+  });
+  return units;
+}
+
+/** How many rows or columns these tokens make on screen. */
+export function countUnits(tokens: readonly Token[], level: Level): number {
+  return unitsOf(tokens, level).length;
+}
+
+/** Where a unit went when the text was edited in one place; null when it is not there any more. */
+function follow(before: readonly Unit[], after: readonly Unit[], index: number): number | null {
+  const same = (a: Unit | undefined, b: Unit | undefined): boolean => a !== undefined && a.ids === b?.ids;
+  let head = 0;
+  while (same(before[head], after[head])) head++;
+  if (index < head) return index;
+  const fromEnd = before.length - index;
+  for (let k = 1; k <= fromEnd; k++) if (!same(before.at(-k), after.at(-k))) return null;
+  return after.length - fromEnd >= head ? after.length - fromEnd : null;
+}
+
+/** The same words' cell in the next picture, or null when one of them is gone. */
+export function followCell(
+  cell: Cell,
+  kind: AttentionKind,
+  level: Level,
+  before: Picture,
+  after: Picture,
+): Cell | null {
+  const old = axesOf(before, kind);
+  const now = axesOf(after, kind);
+  const query = follow(unitsOf(old.queries, level), unitsOf(now.queries, level), cell.query);
+  const key = follow(unitsOf(old.keys, level), unitsOf(now.keys, level), cell.key);
+  return query === null || key === null ? null : { query, key };
+}
+
+/** A cell counted in pieces as one counted in words, or back (a word's first piece). Null when out of the picture. */
+export function relevelCell(
+  cell: Cell,
+  kind: AttentionKind,
+  from: Level,
+  to: Level,
+  picture: Picture,
+): Cell | null {
+  if (from === to) return cell;
+  const move = (tokens: readonly Token[], index: number): number | null => {
+    const words = unitsOf(tokens, 'word');
+    if (to === 'piece') return words[index]?.first ?? null;
+    return index < tokens.length ? words.findLastIndex((word) => word.first <= index) : null;
+  };
+  const { queries, keys } = axesOf(picture, kind);
+  const query = move(queries, cell.query);
+  const key = move(keys, cell.key);
+  return query === null || key === null ? null : { query, key };
+}

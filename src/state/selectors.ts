@@ -1,0 +1,99 @@
+import type { AttentionKind, Cell, ModelInfo } from '../contract/index.ts';
+import { INITIAL_CHOICE } from './fields.ts';
+import { type Link, printLink } from './link.ts';
+import { memoize } from './memoize.ts';
+import { axesOf, countUnits } from './pins.ts';
+import type { Anchor, AppState, Choice } from './types.ts';
+
+/** What is drawn: kind, layer and heads the model really has. */
+export interface Chosen {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly heads: readonly number[];
+}
+
+/** The choice of someone who chose nothing: the model's first view once it is known. */
+export const defaultsOf = memoize(
+  (state: AppState) => [state.card?.firstView ?? null],
+  (view): Choice =>
+    view === null
+      ? INITIAL_CHOICE
+      : {
+          ...INITIAL_CHOICE,
+          text: view.text,
+          kind: view.kind,
+          layer: view.layer,
+          heads: [view.head],
+          cell: view.cell,
+        },
+);
+
+/** The first view's cell counts its own sentence's pieces and stands only there; elsewhere no cell is pinned. */
+function defaultCell(choice: Choice, defaults: Choice): Cell | null {
+  const there =
+    choice.text === defaults.text &&
+    choice.target === null &&
+    choice.kind === defaults.kind &&
+    choice.level === 'piece';
+  return there ? defaults.cell : null;
+}
+
+/** What is chosen: the person's fields over the defaults. */
+export const choiceOf = memoize(
+  (state: AppState) => [defaultsOf(state), state.work.patch, state.settings],
+  (defaults, patch, settings): Choice => {
+    const choice = { ...defaults, ...patch, ...settings };
+    return patch.cell === undefined ? { ...choice, cell: defaultCell(choice, defaults) } : choice;
+  },
+);
+
+/** False until it is known which sentence to show: the link named none and the model's small files are on their way. */
+export function textIsKnown(state: AppState): boolean {
+  return state.work.patch.text !== undefined || state.card !== null;
+}
+
+/** Layers and heads of the half of the model where a kind lives. */
+export function stackOf(info: ModelInfo, kind: AttentionKind): { layers: number; heads: number } {
+  return kind === 'encoder' ? info.encoder : info.decoder;
+}
+
+/** The chosen kind, layer and heads, clamped to the open model; as chosen until it is known. */
+export const chosenOf = memoize(
+  (state: AppState) => [choiceOf(state), state.card?.info ?? null],
+  (choice, info): Chosen => {
+    const { kind, layer, heads } = choice;
+    if (info === null) return { kind, layer, heads };
+    const stack = stackOf(info, kind);
+    const there = heads.filter((head) => head < stack.heads);
+    return {
+      kind,
+      layer: Math.min(layer, stack.layers - 1),
+      heads: there.length > 0 ? there : [stack.heads - 1],
+    };
+  },
+);
+
+/** The texts the pinned cell counts. */
+export function anchorOf(state: AppState): Anchor {
+  if (state.work.patch.cell !== undefined && state.work.anchor !== null) return state.work.anchor;
+  const { text, target } = choiceOf(state);
+  return { text, target };
+}
+
+/** The pinned cell if it belongs to the picture on screen and lies in it. */
+export const pinnedOf = memoize(
+  (state: AppState) => [choiceOf(state), anchorOf(state).text, anchorOf(state).target, state.picture],
+  (choice, text, target, picture): Cell | null => {
+    const { cell, kind, level } = choice;
+    if (cell === null || picture === null) return null;
+    if (picture.text !== text || picture.targetText !== target) return null;
+    const { queries, keys } = axesOf(picture, kind);
+    return cell.query < countUnits(queries, level) && cell.key < countUnits(keys, level) ? cell : null;
+  },
+);
+
+/** The link of what is on screen. */
+export const linkOf = memoize(
+  (state: AppState) => [choiceOf(state), defaultsOf(state)],
+  (choice, defaults): Link => printLink(choice, { ...defaults, cell: defaultCell(choice, defaults) }),
+);

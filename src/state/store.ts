@@ -1,0 +1,102 @@
+import { type TemporalState, temporal } from 'zundo';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type AppState,
+  type ChoicePatch,
+  SETTING_FIELDS,
+  type SettingsPatch,
+  type Work,
+  type WorkPatch,
+} from './types.ts';
+
+/** Edits of one kind that follow each other within this pause are one step of undo. */
+const PAUSE_MS = 800;
+const STEPS_KEPT = 200;
+
+export type HeadlightStore = StoreApi<AppState> & {
+  temporal: StoreApi<TemporalState<Pick<AppState, 'work'>>>;
+};
+
+/** What zundo hands over to keep a step; its own type speaks of whole states and updaters, it is called with parts. */
+type KeepStep = (past: unknown, replace: unknown, current: unknown, delta: unknown) => void;
+
+/** Decides which changes of `work` become steps of undo. */
+export interface History {
+  /** The next change joins the one before when both have this name and no pause lies between; null never joins. */
+  begin(join: string | null): void;
+  /** The next change starts a new step. */
+  rest(): void;
+  /** True once, for the change just begun, if it opens a new step. */
+  opensStep(): boolean;
+}
+
+function createHistory(nowMs: () => number): History {
+  let last: { join: string | null; atMs: number } | null = null;
+  let opens = true;
+  return {
+    begin(join) {
+      const atMs = nowMs();
+      opens = join === null || last?.join !== join || atMs - last.atMs > PAUSE_MS;
+      last = { join, atMs };
+    },
+    rest() {
+      last = null;
+      opens = true;
+    },
+    opensStep: () => opens,
+  };
+}
+
+/** A link's fields, parted into what is undone and what is not. */
+export function partPatch(patch: ChoicePatch): { work: WorkPatch; settings: SettingsPatch } {
+  const isSetting = (name: string): boolean => (SETTING_FIELDS as readonly string[]).includes(name);
+  const entries = Object.entries(patch);
+  return {
+    work: Object.fromEntries(entries.filter(([name]) => !isSetting(name))) as WorkPatch,
+    settings: Object.fromEntries(entries.filter(([name]) => isSetting(name))) as SettingsPatch,
+  };
+}
+
+/** A work from a link: its cell counts its own texts. */
+export function workOf(patch: WorkPatch, firstText: string): Work {
+  const pinned = patch.cell !== undefined && patch.cell !== null;
+  const anchor = pinned ? { text: patch.text ?? firstText, target: patch.target ?? null } : null;
+  return { patch, anchor };
+}
+
+export interface StoreOptions {
+  /** The link's fields. */
+  readonly link: ChoicePatch;
+  /** Remembered settings; the link wins over them. */
+  readonly remembered: SettingsPatch;
+  /** Any clock that runs forward, in milliseconds. */
+  readonly nowMs: () => number;
+}
+
+/** The page's one store, without React, and the history that undo walks. */
+export function createHeadlightStore(options: StoreOptions): { store: HeadlightStore; history: History } {
+  const history = createHistory(options.nowMs);
+  const parted = partPatch(options.link);
+  const first: AppState = {
+    work: workOf(parted.work, ''),
+    settings: { ...options.remembered, ...parted.settings },
+    card: null,
+    picture: null,
+    load: { phase: 'opening' },
+    progress: null,
+    run: { phase: 'idle' },
+    hover: null,
+    announcement: '',
+  };
+  const store = createStore<AppState>()(
+    temporal(() => first, {
+      partialize: (state): Pick<AppState, 'work'> => ({ work: state.work }),
+      equality: (before, after) => before.work === after.work,
+      limit: STEPS_KEPT,
+      handleSet: (keep) => (past, replace, current, delta) => {
+        if (history.opensStep()) (keep as KeepStep)(past, replace, current, delta);
+      },
+    }),
+  );
+  return { store: store as HeadlightStore, history };
+}
