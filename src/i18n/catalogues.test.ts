@@ -1,0 +1,56 @@
+import {
+  type CompiledMessage,
+  type CompiledMessageToken,
+  compileMessageOrThrow,
+} from '@lingui/message-utils/compileMessage';
+import { describe, expect, it } from 'vitest';
+import { en } from './en/index.ts';
+import { zhCN } from './zh-CN/index.ts';
+
+/** Names and formats of a compiled message's placeholders, nested ones too, sorted. */
+function placeholders(message: CompiledMessage): readonly string[] {
+  if (typeof message === 'string') return [];
+  const parts: readonly CompiledMessageToken[] = message;
+  const found = parts.flatMap((part) => {
+    if (typeof part === 'string') return [];
+    const [name, format, choices] = part;
+    const own = format ? `${name}:${format}` : name;
+    if (typeof choices !== 'object' || choices === null) return [own];
+    const inner: readonly unknown[] = Object.values(choices);
+    const nested = inner.flatMap((choice) => (Array.isArray(choice) ? placeholders(choice) : []));
+    return [own, ...nested];
+  });
+  return [...new Set(found)].filter((name) => name !== '#').sort();
+}
+
+const entries = Object.entries(en);
+
+describe('catalogues', () => {
+  it('have the same keys', () => {
+    expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort());
+    expect(entries.length).toBeGreaterThan(150);
+  });
+
+  it.each(entries)('%s is sound ICU with the same placeholders in both languages', (key, text) => {
+    const other = zhCN[key as keyof typeof en];
+    expect(text.trim()).not.toBe('');
+    expect(other.trim()).not.toBe('');
+    expect(placeholders(compileMessageOrThrow(other))).toEqual(placeholders(compileMessageOrThrow(text)));
+  });
+
+  it('finds a placeholder that differs', () => {
+    const nested = compileMessageOrThrow('{n, plural, one {# {a}} other {# {a}}} {b}');
+    expect(placeholders(nested)).toEqual(['a', 'b', 'n:plural']);
+  });
+
+  it('zh-CN is written in Chinese: no half-width comma, full stop or question mark after a Chinese character', () => {
+    const wrong = Object.entries(zhCN).filter(([, text]) => /[\u4e00-\u9fff][,.?!:;]/.test(text));
+    expect(wrong).toEqual([]);
+  });
+
+  it('every plural of the English says both one and other', () => {
+    const plurals = entries.filter(([, text]) => text.includes('plural'));
+    expect(plurals.length).toBeGreaterThan(0);
+    for (const [key, text] of plurals) expect(text, key).toMatch(/one \{.*other \{/);
+  });
+});

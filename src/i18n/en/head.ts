@@ -1,0 +1,63 @@
+/** The chosen head, large: title, heatmap, arcs, reading panel, legend. */
+export const head = {
+  'kind.encoder': 'Encoder reads itself',
+  'kind.decoder': 'Decoder reads itself, not ahead',
+  'kind.cross': 'Decoder reads the English',
+  'kind.encoder.formal': 'self-attention',
+  'kind.decoder.formal': 'masked self-attention',
+  'kind.cross.formal': 'cross-attention',
+  'kind.label': 'Kind of attention',
+
+  'head.label': 'Chosen head',
+  'head.title': '{kind} · layer {layer} · {count, plural, one {head} other {heads}} {heads}',
+  'head.titleShort': '{kind} · {layer} · {heads}',
+  'head.head': 'head {head}',
+  'head.mean': 'mean of {count, plural, one {# head} other {# heads}}',
+  'head.max': 'largest of {count, plural, one {# head} other {# heads}}',
+  'head.empty': 'Nothing to read yet: type an English sentence above.',
+
+  'view.label': 'View',
+  'view.heatmap': 'Heatmap',
+  'view.arcs': 'Arcs',
+
+  'heatmap.label': '{title}: rows read columns',
+  'heatmap.axisRow': 'this word reads →',
+  'heatmap.axisColumn': 'the words read',
+  'heatmap.query': 'query',
+  'heatmap.key': 'key',
+  'heatmap.cell': '“{query}” reads “{key}”: {percent}',
+  'heatmap.cellRank': '“{query}” reads “{key}”: {percent}, {rank} of {count}',
+  'heatmap.masked': '“{query}” may not read “{key}”: it comes later (masked)',
+  'heatmap.maskedShort': 'masked: it comes later',
+  'heatmap.pinned': 'pinned',
+  'heatmap.pinHelp': 'Enter pins the cell, Escape lets it go, arrow keys move',
+  'heatmap.size': '{rows} by {columns} words',
+  'heatmap.scrollHelp': 'There are more words than fit; scroll to see them all.',
+
+  'arcs.label': '{title}: arcs from each word to the words it reads',
+  'arcs.hint': 'point at a word to see only what it reads',
+  'arcs.reading': 'reading',
+  'arcs.read': 'read',
+  'arcs.threshold': 'Show the strongest',
+  'arcs.thresholdHelp': 'For each word, the largest weights are drawn until they make up this share.',
+
+  'reading.label': 'What the pointed word reads',
+  'reading.title': '“{word}” reads',
+  'reading.row': '{word} {percent}',
+  'reading.more': '{count, plural, one {# more word} other {# more words}}: {percent}',
+  'reading.hint': 'Point at a word or a cell to read it here.',
+  'reading.exact': 'exactly {value}',
+  'reading.attends': '“{query}” reads “{key}”',
+
+  'legend.title': 'attention weight α̂',
+  'legend.row': 'share of the row’s largest',
+  'legend.masked': 'masked',
+  'legend.none': 'none',
+  'legend.label': 'Colour scale: {from} to {to}',
+
+  'mark.start': 'start mark',
+  'mark.end': 'end mark',
+
+  'table.show': 'As a table',
+  'table.caption': '{title}, attention weights',
+} as const;

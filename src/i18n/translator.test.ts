@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type EngineErrorCode,
+  LANGUAGES,
+  type ModelErrorCode,
+  type TokenErrorCode,
+} from '../contract/index.ts';
+import { createTranslator, isMessageKey, resolveLanguage } from './index.ts';
+
+const en = createTranslator('en');
+const zh = createTranslator('zh-CN');
+
+describe('t', () => {
+  it('fills placeholders and plurals', () => {
+    expect(en.t('figure.heading', { encoder: 4, decoder: 4 })).toBe('Transformer, 4 + 4 layers');
+    expect(en.t('sentence.cut', { words: 180 })).toBe(
+      'Only the first 180 words fit the model; your text is kept.',
+    );
+    expect(en.t('sentence.cut', { words: 1 })).toContain('1 word fits');
+    expect(zh.t('sentence.cut', { words: 180 })).toContain('前 180 个词');
+  });
+
+  it('leaves what a person typed as it is, braces and all', () => {
+    expect(en.t('reading.title', { word: "{x} # '{y}'" })).toBe("“{x} # '{y}'” reads");
+  });
+
+  it('has a message for every code an error can have', () => {
+    type Code = ModelErrorCode | EngineErrorCode | TokenErrorCode | 'crashed';
+    // A record, so that the compiler asks for a code that is added later.
+    const codes: Record<Code, true> = {
+      'not-found': true,
+      'not-a-model': true,
+      network: true,
+      integrity: true,
+      format: true,
+      unsupported: true,
+      shape: true,
+      'not-finite': true,
+      'bad-request': true,
+      backend: true,
+      'context-lost': true,
+      outdated: true,
+      'unknown-id': true,
+      crashed: true,
+    };
+    for (const code of Object.keys(codes)) expect(isMessageKey(`error.${code}`), code).toBe(true);
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    [0.624, 0, '62\u00a0%'],
+    [0, 0, '0\u00a0%'],
+    [0.001, 0, '<1\u00a0%'],
+    [0.005, 0, '1\u00a0%'],
+    [1, 0, '100\u00a0%'],
+    [0.6241, 1, '62.4\u00a0%'],
+    [0.0001, 1, '<0.1\u00a0%'],
+  ])('%s with %s digits is %s', (share, digits, text) => expect(en.formatPercent(share, digits)).toBe(text));
+
+  it('writes per cent without a blank in Chinese', () => expect(zh.formatPercent(0.62)).toBe('62%'));
+
+  it('writes milliseconds as one reads them', () => {
+    expect([9.43, 9.96, 61.4, 1204.2].map(en.formatMs)).toEqual(['9.4', '10', '61', '1,204']);
+  });
+
+  it('writes megabytes with one digit', () => expect(en.formatMegabytes(10_600_000)).toBe('10.6'));
+});
+
+describe('isMessageKey', () => {
+  it('knows the keys and nothing else', () => {
+    expect(isMessageKey('headLabel.antecedent')).toBe(true);
+    expect(isMessageKey('headLabel.unheardOf')).toBe(false);
+    expect(isMessageKey('toString')).toBe(false);
+  });
+});
+
+describe('resolveLanguage', () => {
+  it.each([
+    ['auto', ['zh-TW', 'en'], 'zh-CN'],
+    ['auto', ['fr-FR', 'en-GB', 'zh'], 'en'],
+    ['auto', ['fr'], 'en'],
+    ['auto', [], 'en'],
+    ['zh-CN', ['en'], 'zh-CN'],
+    ['en', ['zh-CN'], 'en'],
+  ] as const)('%s with %j is %s', (language, preferred, resolved) => {
+    expect(resolveLanguage(language, preferred)).toBe(resolved);
+  });
+
+  it('speaks the languages the contract names', () => {
+    for (const language of LANGUAGES) {
+      expect(createTranslator(resolveLanguage(language, [])).t('page.name')).toBe('Headlight');
+    }
+  });
+});
