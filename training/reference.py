@@ -1,0 +1,184 @@
+"""Writes the numbers the tests compare against, computed by Hugging Face transformers. See training/README.md.
+
+    python training/reference.py --model public/models/en-fr --out e2e/fixtures
+
+Running it twice on one machine gives the same bytes.
+"""
+
+import argparse
+import gzip
+import json
+import platform
+import random
+from pathlib import Path
+
+import numpy
+import safetensors
+import tokenizers
+import torch
+import transformers
+from refs.greedy import generate, open_model
+from refs.models import TINY_MODELS, TinyModel, save_tiny
+from refs.sentences import LECTURE, sentences
+from refs.stages import all_stages
+from refs.strings import plain_tokenizer, strings
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from transformers import MarianMTModel
+
+SENTENCE_SEED = 3
+STRING_SEED = 4
+GREEDY_SENTENCES = 300
+STRINGS = 10_000
+LEAD = 1e-2
+"""A greedy choice kept as reference leads its runner-up by this much in logits: rounding cannot turn it over."""
+
+
+def write_json(file: Path, value: object) -> None:
+    file.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+def write_lines(file: Path, rows: list) -> None:
+    """A JSON list with one row a line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
+    file.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+
+
+def write_case(model: MarianMTModel, folder: Path, case: dict) -> dict:
+    """Computes all stages of a case and writes them; gives the case back for the index."""
+    stages = all_stages(model, case["source"], case["decoderInput"])
+    save_file(stages, folder / f"{case['name']}.safetensors")
+    return case
+
+
+def greedy_case(model: MarianMTModel, name: str, source: list[int], max_length: int) -> tuple[dict, float]:
+    """A case whose target the model writes. `generated` holds the end mark, unless the limit cut it."""
+    generated, lead = generate(model, source, max_length)
+    end = model.config.eos_token_id
+    ended = generated[-1] == end
+    read = generated[:-1] if ended else generated
+    case = {
+        "name": name,
+        "source": source,
+        "target": None,
+        "decoderInput": [model.config.decoder_start_token_id, *read],
+        "generated": generated,
+        "ended": ended,
+        "maxLength": max_length,
+    }
+    return case, lead
+
+
+def given_case(model: MarianMTModel, name: str, source: list[int], target: list[int]) -> dict:
+    """A case whose target is given."""
+    start = model.config.decoder_start_token_id
+    return {"name": name, "source": source, "target": target, "decoderInput": [start, *target]}
+
+
+def tiny_cases(tiny: TinyModel, folder: Path, out: Path) -> list[dict]:
+    """Four cases: a greedy target that ends, one that the limit cuts or forces, a given target, the least input."""
+    model = open_model(folder)
+    draw = random.Random(tiny.seed)
+    marks = {tiny.pad, tiny.end, tiny.start}
+    words = [token for token in range(tiny.vocabulary) if token not in marks]
+
+    def some(count: int) -> list[int]:
+        return [draw.choice(words) for _ in range(count)]
+
+    cases = []
+    for wanted in ("ends", "full"):
+        for _ in range(2000):
+            source = [*some(draw.randint(3, 10)), tiny.end]
+            case, lead = greedy_case(model, f"{tiny.name}-{len(cases)}", source, tiny.max_length)
+            if lead > LEAD and is_telling(model, tiny, case, wanted):
+                cases.append(case)
+                break
+        else:
+            raise AssertionError(f"{tiny.name}: no greedy case that {wanted} found")
+    cases.append(given_case(model, f"{tiny.name}-2", [*some(13), tiny.end], some(6)))
+    cases.append(given_case(model, f"{tiny.name}-3", [tiny.end], []))
+    return [write_case(model, out, case) | {"model": tiny.name} for case in cases]
+
+
+def is_telling(model: MarianMTModel, tiny: TinyModel, case: dict, wanted: str) -> bool:
+    """Whether a greedy case is worth keeping.
+
+    One that ends has at least three different ids; one that is full reaches the length limit with two. Where ids are
+    forbidden or the end is forced, taking that setting away must change the output, or the case proves nothing of it.
+    """
+    generated = case["generated"]
+    full = len(generated) == tiny.max_length - 1
+    if full != (wanted == "full") or len(set(generated)) < (2 if full else 3):
+        return False
+    setting = "forced_eos_token_id" if full else "bad_words_ids"
+    saved = getattr(model.generation_config, setting)
+    if saved is None:
+        return True
+    setattr(model.generation_config, setting, None)
+    free, _ = generate(model, case["source"], tiny.max_length)
+    setattr(model.generation_config, setting, saved)
+    return free != generated
+
+
+def bundled_cases(model: MarianMTModel, tokenizer: Tokenizer, name: str, out: Path) -> list[dict]:
+    """The lecture's sentence as the model translates it, and a short one with a given French target."""
+    end, limit = model.config.eos_token_id, model.config.max_position_embeddings
+    lecture = [*tokenizer.encode(LECTURE[0]).ids, end]
+    short = [*tokenizer.encode("It was too wide.").ids, end]
+    first, lead = greedy_case(model, f"{name}-0", lecture, limit)
+    assert lead > 1e-3, f"the lecture's sentence is translated by a hair: {lead}"
+    second = given_case(model, f"{name}-1", short, tokenizer.encode("Elle était trop large.").ids)
+    return [write_case(model, out, case) | {"model": name} for case in (first, second)]
+
+
+def write_greedy(model: MarianMTModel, tokenizer: Tokenizer, file: Path) -> None:
+    """[text, source ids, generated ids] of 300 sentences; ones decided by less than LEAD are passed over."""
+    end, limit = model.config.eos_token_id, model.config.max_position_embeddings
+    rows = []
+    for text in sentences(SENTENCE_SEED):
+        source = [*tokenizer.encode(text).ids, end]
+        generated, lead = generate(model, source, limit)
+        if generated[-1] == end and (lead > LEAD or text in LECTURE):
+            rows.append([text, source, generated])
+        if len(rows) == GREEDY_SENTENCES:
+            break
+    write_lines(file, rows)
+
+
+def write_strings(tokenizer: Tokenizer, file: Path) -> None:
+    """10,000 [string, ids] rows, gzipped with no time stamp."""
+    rows = [[text, tokenizer.encode(text).ids] for text in strings(STRING_SEED, STRINGS)]
+    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    file.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True, help="the bundled model's folder")
+    parser.add_argument("--out", type=Path, required=True, help="the fixtures' folder")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.use_deterministic_algorithms(True)
+    transformers.utils.logging.set_verbosity_error()
+    transformers.utils.logging.disable_progress_bar()
+    reference = arguments.out / "reference"
+    reference.mkdir(parents=True, exist_ok=True)
+
+    cases = []
+    for tiny in TINY_MODELS:
+        folder = save_tiny(tiny, arguments.out / "models")
+        cases += tiny_cases(tiny, folder, reference)
+    bundled = open_model(arguments.model)
+    tokenizer = plain_tokenizer(arguments.model / "tokenizer.json")
+    cases += bundled_cases(bundled, tokenizer, arguments.model.name, reference)
+    versions = {"python": platform.python_version()} | {
+        module.__name__: module.__version__ for module in (torch, transformers, tokenizers, safetensors, numpy)
+    }
+    seeds = {tiny.name: tiny.seed for tiny in TINY_MODELS} | {"sentences": SENTENCE_SEED, "strings": STRING_SEED}
+    write_json(reference / "index.json", {"versions": versions, "seeds": seeds, "cases": cases})
+    write_greedy(bundled, tokenizer, arguments.out / "greedy.json")
+    write_strings(tokenizer, arguments.out / "tokenizer.json.gz")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The parts of `training/reference.py`: tiny models, stages, sentences and strings."""
