@@ -14,6 +14,17 @@ export interface AmountScale {
   stops(n: number): readonly { readonly value: number; readonly css: string }[];
 }
 
+/** Lines of the hatching over cells the model may not read. */
+const HATCH: Readonly<Record<ResolvedTheme, string>> = {
+  light: '#d3d8e1',
+  dark: '#343c4a',
+  contrast: '#767676',
+};
+
+export function hatchColour(theme: ResolvedTheme): string {
+  return HATCH[theme];
+}
+
 type Rgb = readonly [number, number, number];
 /** A colour and where it stands, 0 … 1, ascending. */
 type Anchor = readonly [at: number, colour: string];

@@ -1,0 +1,66 @@
+import type { CSSProperties } from 'react';
+import type { Cell } from '../../contract/index.ts';
+import { cellRect, type HeatmapLayout } from '../../layout/index.ts';
+
+const box = (left: number, top: number, width: number, height: number): CSSProperties => ({
+  left,
+  top,
+  width,
+  height,
+});
+
+/** Outlines, drawn over the cells: the row that stands out, the column under the pointer, the pinned cell. */
+export function CrossHair(props: {
+  readonly layout: HeatmapLayout;
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly pinned: Cell | null;
+}) {
+  const { layout, row, column, pinned } = props;
+  const { leftPx, topPx, cellPx, gapPx, T, S } = layout;
+  // Outlines stand in the gaps, one px outside the cells they surround.
+  const out = 1;
+  const [long, high] = [S * cellPx - gapPx + 2 * out, T * cellPx - gapPx + 2 * out];
+  const side = cellPx - gapPx + 2 * out;
+  const rect = pinned && cellRect(layout, pinned);
+  return (
+    <div aria-hidden="true">
+      {column !== null && (
+        <div className="am-band" style={box(leftPx + column * cellPx - out, topPx - out, side, high)} />
+      )}
+      {row !== null && (
+        <div
+          className="am-band am-band-row"
+          style={box(leftPx - out, topPx + row * cellPx - out, long, side)}
+        />
+      )}
+      {rect && <div className="am-pin" style={box(rect.x, rect.y, rect.width, rect.height)} />}
+    </div>
+  );
+}
+
+/** Both words and the number beside the pointed cell; below it, or above where there is no room below. */
+export function Tip(props: {
+  readonly layout: HeatmapLayout;
+  readonly cell: Cell;
+  readonly query: string;
+  readonly keyWord: string;
+  readonly number: string;
+}) {
+  const { layout, cell } = props;
+  const rect = cellRect(layout, cell);
+  const below = cell.query < layout.T / 2 || rect.y < 48;
+  const style: CSSProperties = {
+    left: rect.x + rect.width / 2,
+    top: below ? rect.y + rect.height + 8 : rect.y - 8,
+    transform: `translate(${rect.x > layout.widthPx / 2 ? '-85%' : '-15%'}, ${below ? '0' : '-100%'})`,
+  };
+  return (
+    <div className="am-tip" style={style} aria-hidden="true">
+      <bdi>{props.query}</bdi>
+      <span className="am-tip-arrow"> → </span>
+      <bdi>{props.keyWord}</bdi>
+      <b className="am-tip-number">{props.number}</b>
+    </div>
+  );
+}

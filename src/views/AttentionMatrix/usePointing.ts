@@ -1,0 +1,92 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { AttentionKind, Cell } from '../../contract/index.ts';
+import {
+  cellAt,
+  clampCell,
+  gridAct,
+  type HeatmapLayout,
+  type Matrix,
+  sameCell,
+  strongestKey,
+} from '../../layout/index.ts';
+
+export interface PointingInput {
+  readonly layout: HeatmapLayout | null;
+  readonly matrix: Matrix;
+  readonly kind: AttentionKind;
+  readonly pinned: Cell | null;
+  readonly onPin: (cell: Cell | null) => void;
+  readonly onHover: (cell: Cell | null) => void;
+}
+
+const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
+  cell && cell.query < T && cell.key < S ? cell : null;
+
+/** The cell under a pointer; beside the grid, on a row's word, the cell that word reads most. */
+function cellUnder(event: PointerEvent<HTMLElement>, input: PointingInput): Cell | null {
+  const { layout, matrix, kind } = input;
+  if (!layout) return null;
+  const origin = event.currentTarget.getBoundingClientRect();
+  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const cell = cellAt(layout, x, y);
+  if (cell || x < 0 || x >= layout.leftPx) return cell;
+  const row = cellAt(layout, layout.leftPx, y);
+  const key = row && strongestKey(matrix, row.query, kind);
+  return row && key !== null ? { query: row.query, key } : null;
+}
+
+/**
+ * Where a person points: with a mouse, a finger or the keys. `pointed` is the cell they look at now, `active` the cell the
+ * keys stand on.
+ */
+export function usePointing(input: PointingInput) {
+  const { matrix, onPin, onHover } = input;
+  const [hovered, setHovered] = useState<Cell | null>(null);
+  const [cursor, setCursor] = useState<Cell | null>(null);
+  const pinned = inside(input.pinned, matrix);
+  const empty = matrix.T === 0 || matrix.S === 0;
+  const active = empty ? null : clampCell(cursor ?? pinned ?? { query: 0, key: 0 }, matrix.T, matrix.S);
+  const pointed = inside(hovered, matrix) ?? (cursor && active);
+
+  const hover = (cell: Cell | null) => {
+    if (sameCell(cell, hovered)) return;
+    setHovered(cell);
+    onHover(cell ?? cursor);
+  };
+  const moveTo = (cell: Cell | null) => {
+    setHovered(null);
+    setCursor(cell);
+    onHover(cell);
+  };
+  const pin = (cell: Cell | null) => onPin(sameCell(cell, pinned) ? null : cell);
+
+  const handlers = {
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      if (event.pointerType !== 'touch') hover(cellUnder(event, input));
+    },
+    onPointerLeave: (event: PointerEvent<HTMLElement>) => {
+      if (event.pointerType !== 'touch') hover(null);
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const cell = cellUnder(event, input);
+      if (!cell || event.button !== 0) return;
+      if (event.pointerType === 'touch') hover(sameCell(cell, pinned) ? null : cell);
+      pin(cell);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      if (!active || event.altKey) return;
+      const key = { key: event.key, control: event.ctrlKey || event.metaKey };
+      const act = gridAct({ cell: active, pinned, T: matrix.T, S: matrix.S }, key);
+      // Escape with nothing pinned belongs to whatever is around the grid.
+      if (!act || act.type === 'leave') return;
+      event.preventDefault();
+      if (act.type === 'move') moveTo(act.cell);
+      else onPin(act.cell);
+    },
+    onFocus: (event: { currentTarget: HTMLElement }) => {
+      if (event.currentTarget.matches(':focus-visible')) moveTo(active);
+    },
+    onBlur: () => moveTo(null),
+  };
+  return { pinned, active, pointed, focused: cursor !== null, handlers };
+}

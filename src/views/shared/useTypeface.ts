@@ -1,0 +1,32 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import type { Measure } from '../../layout/index.ts';
+
+export interface Typeface {
+  readonly family: string;
+  readonly measure: Measure;
+}
+
+function typefaceOf(element: Element): Typeface | null {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return null;
+  const { fontFamily } = getComputedStyle(element);
+  const measure: Measure = (text, fontPx) => {
+    context.font = `${fontPx}px ${fontFamily}`;
+    return context.measureText(text).width;
+  };
+  return { family: fontFamily, measure };
+}
+
+/** The element's typeface, to measure and draw with; null until it is on the page, new when a font has arrived. */
+export function useTypeface(ref: RefObject<Element | null>): Typeface | null {
+  const [typeface, setTypeface] = useState<Typeface | null>(null);
+  useLayoutEffect(() => {
+    const read = () => {
+      if (ref.current) setTypeface(typefaceOf(ref.current));
+    };
+    read();
+    document.fonts.addEventListener('loadingdone', read);
+    return () => document.fonts.removeEventListener('loadingdone', read);
+  }, [ref]);
+  return typeface;
+}
