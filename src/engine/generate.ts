@@ -1,0 +1,157 @@
+import {
+  EngineError,
+  type ModelInfo,
+  parseStageName,
+  type RunControl,
+  type RunRequest,
+  type RunResult,
+  type StageName,
+} from '../contract/index.ts';
+import type { MarianWeights } from './architectures/marianWeights.ts';
+import type { Device } from './device.ts';
+import { Run, scoped } from './run.ts';
+import { decoderPatterns, logitsOf } from './target.ts';
+
+/** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
+const ROW_SUM_LIMIT = 1e-3;
+
+function refuse(argument: string, expected: string, got: string): never {
+  throw new EngineError('bad-request', 'run', argument, expected, got);
+}
+
+function checkIds(argument: string, ids: readonly number[], info: ModelInfo): void {
+  const bad = ids.find((id) => !Number.isInteger(id) || id < 0 || id >= info.vocabulary);
+  if (bad !== undefined) refuse(argument, `ids from 0 to ${info.vocabulary - 1}`, `${bad}`);
+}
+
+function checkStage(name: StageName, info: ModelInfo): void {
+  const parsed = parseStageName(name);
+  if (!parsed) refuse('stages', 'a stage name', `"${name}"`);
+  if (parsed.part !== null && parsed.layer >= info[parsed.part].layers) {
+    refuse('stages', `a layer below ${info[parsed.part].layers}`, name);
+  }
+}
+
+/** @throws EngineError `bad-request` */
+function check(request: RunRequest, info: ModelInfo): void {
+  const { source, target, stages } = request;
+  if (source.length < 1 || source.length > info.maxPositions) {
+    refuse('source', `1 to ${info.maxPositions} ids`, `${source.length}`);
+  }
+  checkIds('source', source, info);
+  if (target) {
+    if (target.length + 1 > info.maxPositions)
+      refuse('target', `at most ${info.maxPositions - 1} ids`, `${target.length}`);
+    checkIds('target', target, info);
+  }
+  if (stages.length > 0 && !target)
+    refuse('stages', 'none, or a given target', `${stages.length} without a target`);
+  for (const name of stages) checkStage(name, info);
+}
+
+interface Written {
+  /** What the decoder read, the start mark first. */
+  readonly decoderInput: readonly number[];
+  /** What stands after each row. */
+  readonly ids: readonly number[];
+  readonly ended: boolean;
+  readonly draftAccepted: number;
+}
+
+/** The person's target: one pass. After its last word the end mark stands. */
+async function readTarget(run: Run, target: readonly number[]): Promise<Written> {
+  const decoderInput = [run.info.startId, ...target];
+  await run.decodeAll(decoderInput);
+  return { decoderInput, ids: [...target, run.info.endId], ended: true, draftAccepted: 0 };
+}
+
+/**
+ * Greedy decoding with the last translation as a draft: one parallel pass tells for each of its rows what greedy decoding
+ * would write there; up to the first difference the rows are right, from there on it is decoded step by step.
+ */
+async function write(run: Run, draft: readonly number[]): Promise<Written> {
+  const { info, rule } = run;
+  const inputs = [info.startId, ...draft.slice(0, info.maxTargetLength - 1)];
+  const pass = await run.decodeAll(inputs);
+  const segment = run.segments[0];
+  if (!segment) throw new EngineError('backend', 'write', 'rows', 'a pass read back', 'none');
+  let row = 0;
+  let next = rule.next(logitsOf(segment, 0, info.vocabulary), 0);
+  while (!rule.ends(next, row) && next === inputs[row + 1]) {
+    row += 1;
+    next = rule.next(logitsOf(segment, row, info.vocabulary), row);
+  }
+  segment.rows = row + 1;
+  const accepted = inputs.slice(1, row + 1);
+  const written = await run.decodeOn(next, row + 1, pass);
+  const ids = [...accepted, ...written];
+  const ended = ids[ids.length - 1] === info.endId;
+  return { decoderInput: [info.startId, ...ids.slice(0, -1)], ids, ended, draftAccepted: accepted.length };
+}
+
+/** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */
+function checkRows(result: RunResult): void {
+  for (const [name, frame] of result.frames) {
+    if (!name.endsWith('.pattern')) continue;
+    const keys = frame.shape[2] ?? 0;
+    for (let at = 0; at < frame.data.length; at += keys) {
+      let sum = 0;
+      for (let s = 0; s < keys; s++) sum += frame.data[at + s] as number;
+      if (Math.abs(sum - 1) > ROW_SUM_LIMIT) {
+        throw new EngineError('context-lost', 'run', name, 'rows that sum to 1', `${sum}`);
+      }
+    }
+  }
+}
+
+/** One run of a Marian model: encoder, target, Frames. @param draft the last translation's ids, without marks */
+export async function runMarian(
+  weights: MarianWeights,
+  info: ModelInfo,
+  device: Device,
+  request: RunRequest,
+  draft: readonly number[],
+  control?: RunControl,
+): Promise<RunResult> {
+  check(request, info);
+  device.takeCounts();
+  return scoped(async () => {
+    const started = performance.now();
+    const run = new Run(weights, info, device, request, control);
+    run.encode();
+    const encoded = performance.now();
+    const written = request.target ? await readTarget(run, request.target) : await write(run, draft);
+    const rows = written.decoderInput.length;
+    for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
+      run.frames.set(name, frame);
+    const steps = run.stepsOf(written.ids);
+    const finished = performance.now();
+    const result: RunResult = {
+      source: request.source,
+      decoderInput: written.decoderInput,
+      steps,
+      ended: written.ended,
+      frames: wanted(run, request),
+      timings: {
+        encoderMs: encoded - started,
+        decoderMs: finished - encoded - run.readbackMs,
+        readbackMs: run.readbackMs,
+        totalMs: finished - started,
+      },
+      counts: {
+        draftAccepted: written.draftAccepted,
+        steps: run.steps,
+        passes: run.passes,
+        ...device.takeCounts(),
+      },
+    };
+    checkRows(result);
+    return result;
+  });
+}
+
+/** The Frames without helpers nobody asked for. */
+function wanted(run: Run, request: RunRequest): RunResult['frames'] {
+  if (!request.stages.includes('logits')) run.frames.delete('logits');
+  return run.frames;
+}

@@ -1,0 +1,52 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { attentionOnHost } from './attentionHost.ts';
+import { attentionOnWebgl } from './attentionWebgl.ts';
+import { defineKernel, runKernel } from './kernels.ts';
+
+const KERNEL = 'HeadlightAttention';
+
+defineKernel(KERNEL, attentionOnHost, attentionOnWebgl);
+
+/** Where the heads lie in the packed projections, and which keys a query may read. */
+export interface AttentionShape {
+  /** H */
+  readonly heads: number;
+  /** Dh */
+  readonly headWidth: number;
+  /** First column of q in `queries`, of k and v in `keysValues`. */
+  readonly qColumn: number;
+  readonly kColumn: number;
+  readonly vColumn: number;
+  /** Position of the first query row: row t stands at `queryStart` + t. */
+  readonly queryStart: number;
+  /** S: keys from here on are padding and get no weight. */
+  readonly keyLength: number;
+  /** A query reads only keys at its own position and before. */
+  readonly causal: boolean;
+}
+
+export interface AttentionResult {
+  /** q·k ÷ √Dh before any mask: [H, T, C]; zero in padding. Null unless asked for. */
+  readonly scores: Tensor | null;
+  /** α̂: [H, T, C]; rows sum to 1; exactly 0 where masked or padding. */
+  readonly pattern: Tensor;
+  /** b of every head side by side, before W^O: [1, T, D] */
+  readonly joined: Tensor;
+}
+
+/**
+ * Scaled dot-product attention of all heads at once (paper, section 3.2): α = q·k ÷ √Dh, mask, softmax over the
+ * keys, Σ α̂·v. The softmax subtracts the row's maximum first, so that no score overflows.
+ * @param queries [1, T, ≥ D] with q from `qColumn` on
+ * @param keysValues [1, C, ≥ D] with k and v from their columns on; C ≥ S
+ */
+export function attention(
+  queries: Tensor,
+  keysValues: Tensor,
+  shape: AttentionShape,
+  withScores: boolean,
+): AttentionResult {
+  const outputs = runKernel(KERNEL, { queries, keysValues }, { ...shape, withScores });
+  const [pattern, joined, scores] = outputs as [Tensor, Tensor, Tensor | undefined];
+  return { pattern, joined, scores: scores ?? null };
+}

@@ -1,0 +1,78 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import {
+  attribute,
+  defineKernel,
+  dim,
+  type HostKernel,
+  input,
+  packedProgram,
+  runKernel,
+  type ShaderKernel,
+} from './kernels.ts';
+
+const KERNEL = 'HeadlightEmbed';
+
+const host: HostKernel = (memory, inputs, attributes) => {
+  const { ids, table, positions } = {
+    ids: input(inputs, 'ids'),
+    table: input(inputs, 'table'),
+    positions: input(inputs, 'positions'),
+  };
+  const width = dim(table, 1);
+  const rows = dim(ids, 0);
+  const out = memory.make([1, rows, width]);
+  const [from, idOf, at, to] = [
+    memory.view(table),
+    memory.view(ids),
+    memory.view(positions),
+    memory.view(out),
+  ];
+  const start = attribute(attributes, 'start');
+  const scale = attribute(attributes, 'scale');
+  for (let t = 0; t < rows; t++) {
+    const word = (idOf[t] as number) * width;
+    // Rows past the table are padding nobody reads; the last position stands in.
+    const position = Math.min(start + t, dim(positions, 0) - 1) * width;
+    for (let d = 0; d < width; d++) {
+      to[t * width + d] = (from[word + d] as number) * scale + (at[position + d] as number);
+    }
+  }
+  return [out];
+};
+
+const shader: ShaderKernel = (backend, inputs, attributes) => {
+  const [ids, table, positions] = [input(inputs, 'ids'), input(inputs, 'table'), input(inputs, 'positions')];
+  const [rows, width] = [dim(ids, 0), dim(table, 1)];
+  const program = packedProgram(
+    ['Ids', 'Table', 'Positions'],
+    [1, rows, width],
+    ['start'],
+    `float at(int t, int d) {
+      if (t >= ${rows} || d >= ${width}) return 0.0;
+      int id = int(getChannel(getIds(t), t) + 0.5);
+      int p = min(start + t, ${dim(positions, 0) - 1});
+      return getChannel(getTable(id, d), vec2(id, d)) * ${attribute(attributes, 'scale').toPrecision(12)}
+        + getChannel(getPositions(p, d), vec2(p, d));
+    }
+    void main() {
+      ivec3 rc = getOutputCoords();
+      setOutput(vec4(at(rc.y, rc.z), at(rc.y, rc.z + 1), at(rc.y + 1, rc.z), at(rc.y + 1, rc.z + 1)));
+    }`,
+  );
+  return [
+    backend.runWebGLProgram(program, [ids, table, positions], 'float32', [[attribute(attributes, 'start')]]),
+  ];
+};
+
+defineKernel(KERNEL, host, shader);
+
+/**
+ * Token embeddings times `scale`, plus the positions from `start` on (paper, sections 3.4 and 3.5).
+ * @param ids [T], whole numbers as float32, so that the device's own arg-max can feed it
+ * @param table [V, D]
+ * @param positions [P, D]
+ * @returns [1, T, D]
+ */
+export function embed(ids: Tensor, table: Tensor, positions: Tensor, scale: number, start: number): Tensor {
+  return runKernel(KERNEL, { ids, table, positions }, { scale, start })[0] as Tensor;
+}

@@ -1,0 +1,216 @@
+import { add, argMax, cast, engine, reshape, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import {
+  EngineError,
+  type Frame,
+  type ModelInfo,
+  makeFrame,
+  type RunControl,
+  type RunRequest,
+  type StageName,
+  type TargetStep,
+} from '../contract/index.ts';
+import {
+  type DecoderInput,
+  type DecoderPass,
+  decode,
+  type EncoderPass,
+  encode,
+} from './architectures/marian.ts';
+import type { MarianWeights } from './architectures/marianWeights.ts';
+import { GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
+import { type Device, padded } from './device.ts';
+import { frameOf, Recorder } from './record.ts';
+import { logitsOf, readable, type Segment, segmentOf } from './target.ts';
+
+/** Rows a cache grows by when it is full, so that it is not copied at every step. */
+const GROWTH = 16;
+
+/** One run in progress: the model, the device, what has been read so far. Tensors live in the caller's scope. */
+export class Run {
+  readonly segments: Segment[] = [];
+  readonly frames = new Map<StageName, Frame>();
+  readonly rule: GreedyRule;
+  passes = 0;
+  steps = 0;
+  readbackMs = 0;
+  private readonly recorder: Recorder;
+  private encoded: EncoderPass | null = null;
+
+  constructor(
+    readonly weights: MarianWeights,
+    readonly info: ModelInfo,
+    readonly device: Device,
+    readonly request: RunRequest,
+    private readonly control: RunControl | undefined,
+  ) {
+    this.rule = new GreedyRule(info);
+    const patterns = Array.from(
+      { length: info.encoder.layers },
+      (_, layer): StageName => `encoder.${layer}.self.pattern`,
+    );
+    const wantsLogits = request.stages.some((name) => name === 'logits' || name === 'probabilities');
+    this.recorder = new Recorder([
+      ...patterns,
+      ...request.stages,
+      ...(wantsLogits ? (['logits'] as const) : []),
+    ]);
+  }
+
+  /** The encoder over the source; its Frames come with the next read. */
+  encode(): void {
+    const { source } = this.request;
+    this.encoded = encode(
+      this.weights,
+      this.info,
+      this.ids(source, padded(this.device, source.length)),
+      source.length,
+      this.recorder,
+    );
+    this.passes += 1;
+  }
+
+  /** All of these decoder inputs in one pass, from the first position on. */
+  async decodeAll(inputs: readonly number[]): Promise<DecoderPass> {
+    const capacity = padded(this.device, inputs.length);
+    const pass = this.decodePass({
+      ids: this.ids(inputs, capacity),
+      start: 0,
+      rows: inputs.length,
+      caches: null,
+      capacity,
+    });
+    this.passes += 1;
+    // The encoder's stages, and other stages asked for, come with the first read.
+    const kept = [...this.recorder.kept];
+    const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
+    this.segments.push(segmentOf(pass, data, 0, inputs.length));
+    const first = readable(pass).length;
+    kept.forEach(([name, stage], i) => {
+      this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
+    });
+    this.addProbabilities();
+    return pass;
+  }
+
+  /** Steps from `token` at position `start` on, until the target ends. @returns the ids written, `token` first. */
+  async decodeOn(token: number, start: number, from: DecoderPass): Promise<number[]> {
+    const written = [token];
+    let caches = from.caches;
+    while (!this.rule.ends(written[written.length - 1] as number, start + written.length - 2)) {
+      await this.breathe();
+      const chunk = this.issueSteps(
+        written[written.length - 1] as number,
+        start + written.length - 1,
+        caches,
+      );
+      const data = await this.read(chunk.flatMap((pass) => [...readable(pass)]));
+      const perPass = readable(from).length;
+      for (const [i, pass] of chunk.entries()) {
+        const row = start + written.length - 1;
+        const segment = segmentOf(pass, data.slice(i * perPass, (i + 1) * perPass), row, 1);
+        this.segments.push(segment);
+        const next = this.rule.next(logitsOf(segment, 0, this.info.vocabulary), row);
+        written.push(next);
+        caches = pass.caches;
+        if (this.rule.ends(next, row)) break;
+      }
+    }
+    return written;
+  }
+
+  /** What the model thinks of each target id. @param ids T ids: what stands after each row */
+  stepsOf(ids: readonly number[]): TargetStep[] {
+    const { vocabulary } = this.info;
+    return this.segments.flatMap((segment) =>
+      Array.from({ length: segment.rows }, (_, row) =>
+        stepOf(logitsOf(segment, row, vocabulary), ids[segment.start + row] as number),
+      ),
+    );
+  }
+
+  /** Steps on the device without a read between them: each step's arg-max is the next one's input. */
+  private issueSteps(token: number, start: number, from: readonly Tensor[]): DecoderPass[] {
+    const passes: DecoderPass[] = [];
+    let ids = this.ids([token], 1);
+    let caches = from;
+    const room = this.info.maxTargetLength - start;
+    for (let i = 0; i < Math.min(this.device.stepsPerRead, Math.max(1, room)); i++) {
+      const held = caches[0]?.shape[1] ?? 0;
+      const capacity = start + i < held ? held : held + GROWTH;
+      const pass = this.decodePass({ ids, start: start + i, rows: 1, caches, capacity });
+      passes.push(pass);
+      caches = pass.caches;
+      if (this.device.stepsPerRead > 1) ids = this.nextId(pass.logits);
+      this.steps += 1;
+      this.passes += 1;
+    }
+    return passes;
+  }
+
+  /** The likeliest id, still on the device: [1]. @param logits [1, 1, V] */
+  private nextId(logits: Tensor): Tensor {
+    const { forbiddenIds, vocabulary } = this.info;
+    let allowed = logits;
+    if (forbiddenIds.length > 0) {
+      const penalty = new Float32Array(vocabulary);
+      for (const id of forbiddenIds) if (id < vocabulary) penalty[id] = -1e9;
+      allowed = add(logits, tensor(penalty, [1, 1, vocabulary]));
+    }
+    return cast(reshape(argMax(reshape(allowed, [vocabulary]), 0), [1]), 'float32');
+  }
+
+  private decodePass(
+    input: Pick<DecoderInput, 'ids' | 'start' | 'rows' | 'caches' | 'capacity'>,
+  ): DecoderPass {
+    if (!this.encoded)
+      throw new EngineError('bad-request', 'decodePass', 'encoder', 'an encoded source', 'none');
+    const whole = {
+      ...input,
+      crossKeysValues: this.encoded.crossKeysValues,
+      sourceLength: this.request.source.length,
+    };
+    return decode(this.weights, this.info, whole, this.recorder);
+  }
+
+  private async read(tensors: readonly Tensor[]): Promise<Float32Array[]> {
+    const start = performance.now();
+    const data = await this.device.read(tensors);
+    this.readbackMs += performance.now() - start;
+    this.stopIfOutdated();
+    return data;
+  }
+
+  private async breathe(): Promise<void> {
+    await this.control?.breathe();
+    this.stopIfOutdated();
+  }
+
+  private stopIfOutdated(): void {
+    if (this.control?.isOutdated())
+      throw new EngineError('outdated', 'run', 'request', 'the newest', 'an older one');
+  }
+
+  /** Padded ids on the device. Whole numbers up to 2^24 are exact in float32. */
+  private ids(ids: readonly number[], capacity: number): Tensor {
+    const data = new Float32Array(capacity).fill(this.info.padId);
+    data.set(ids);
+    return tensor(data, [capacity], 'float32');
+  }
+
+  private addProbabilities(): void {
+    const logits = this.frames.get('logits');
+    if (!logits || !this.request.stages.includes('probabilities')) return;
+    const data = probabilitiesOf(logits.data, this.info.vocabulary);
+    this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
+  }
+}
+
+/** Runs `body` in a TF.js scope: whatever it made is freed at its end, also when it throws. */
+export async function scoped<T>(body: () => Promise<T>): Promise<T> {
+  engine().startScope();
+  try {
+    return await body();
+  } finally {
+    engine().endScope();
+  }
+}
