@@ -106,7 +106,7 @@ def spread(name: str, tiny: TinyModel) -> tuple[float, float]:
     if "layer_norm" in name:
         return (1, 0.3) if name.endswith("weight") else (0, 0.1)
     if "shared" in name or "embed_tokens" in name or "lm_head" in name:
-        return (0, 0.5 if tiny.scaled else 1.0)
+        return (0, 0.25 if tiny.scaled else 1.0)
     return (0, 0.3)
 
 
