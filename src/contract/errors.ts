@@ -31,5 +31,18 @@ export class HeadlightError<Code extends string = string> extends Error {
 }
 
 export class EngineError extends HeadlightError<EngineErrorCode> {}
-export class ModelError extends HeadlightError<ModelErrorCode> {}
+/** `file` is the file of the model's folder it concerns, when it concerns one. */
+export class ModelError extends HeadlightError<ModelErrorCode> {
+  constructor(
+    code: ModelErrorCode,
+    where: string,
+    argument: string,
+    expected: string,
+    got: string,
+    readonly file: string | null = null,
+  ) {
+    super(code, where, argument, expected, got);
+  }
+}
+
 export class TokenError extends HeadlightError<TokenErrorCode> {}

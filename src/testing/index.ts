@@ -1,0 +1,5 @@
+/** Makers and matchers for tests; nothing here reaches the page. */
+
+export { compareNumbers, type Worst } from './compare.ts';
+export { compareCase, type ParityReport, printParity, type ReferenceCase } from './parity.ts';
+export { makeSafetensors, type RawHeader, rawSafetensors } from './safetensors.ts';
