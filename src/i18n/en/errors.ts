@@ -26,6 +26,8 @@ export const errors = {
   'error.crashed': 'The model stopped unexpectedly. Your text is kept; try again to start it anew.',
   'error.file': 'It concerns the file {file}.',
   'error.retry': 'Try again',
+  'error.page': 'The page could not be drawn. Its address holds your text and all that was chosen.',
+  'error.reload': 'Reload',
   'error.details': 'Details',
   'error.useProcessor': 'Use the processor',
   'error.openBundled': 'Open the bundled model',

@@ -38,6 +38,7 @@ export const head = {
   'arcs.hint': 'point at a word to see only what it reads',
   'arcs.reading': 'reading',
   'arcs.read': 'read',
+  'arcs.word': '“{word}” reads {reads}',
   'arcs.threshold': 'Show the strongest',
   'arcs.thresholdHelp': 'For each word, the largest weights are drawn until they make up this share.',
 
@@ -48,9 +49,13 @@ export const head = {
   'reading.hint': 'Point at a word or a cell to read it here.',
   'reading.exact': 'exactly {value}',
   'reading.attends': '“{query}” reads “{key}”',
+  'reading.cell': '“{query}” reads “{key}”: {value}',
+  'reading.pin': 'Enter pins the cell',
 
   'legend.title': 'attention weight α̂',
   'legend.row': 'share of the row’s largest',
+  'legend.largest': 'the row’s largest',
+  'legend.perRow': 'each row has its own scale',
   'legend.masked': 'masked',
   'legend.none': 'none',
   'legend.label': 'Colour scale: {from} to {to}',

@@ -57,6 +57,8 @@ export const page = {
   'share.figure': 'The figure alone',
   'share.copyLink': 'Copy link',
   'share.copyIframe': 'Copy iframe',
+  'share.copyFigure': 'Copy the figure’s iframe',
+  'share.cut': 'The text is very long; the link holds its beginning.',
   'share.copied': 'Copied',
   'share.copyFailed': 'This browser did not allow copying; select the text and copy it by hand.',
 

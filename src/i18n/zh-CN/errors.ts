@@ -17,6 +17,8 @@ export const errors: Record<keyof typeof en, string> = {
   'error.crashed': '模型意外停止。你的文字已保留；请重试以重新启动。',
   'error.file': '相关文件：{file}。',
   'error.retry': '重试',
+  'error.page': '页面无法绘制。你的文字和所有选择都保存在网址里。',
+  'error.reload': '重新加载',
   'error.details': '详情',
   'error.useProcessor': '改用处理器',
   'error.openBundled': '打开自带的模型',

@@ -39,6 +39,7 @@ export const head: Record<keyof typeof en, string> = {
   'arcs.hint': '指向一个词，只看它读什么',
   'arcs.reading': '在读',
   'arcs.read': '被读',
+  'arcs.word': '“{word}”读 {reads}',
   'arcs.threshold': '显示最强的',
   'arcs.thresholdHelp': '对每个词，从最大的权重画起，直到累计达到这个比例。',
 
@@ -49,9 +50,13 @@ export const head: Record<keyof typeof en, string> = {
   'reading.hint': '指向一个词或单元格，这里显示它读什么。',
   'reading.exact': '精确值 {value}',
   'reading.attends': '“{query}”读“{key}”',
+  'reading.cell': '“{query}”读“{key}”：{value}',
+  'reading.pin': '按 Enter 固定这个单元格',
 
   'legend.title': '注意力权重 α̂',
   'legend.row': '占该行最大值的比例',
+  'legend.largest': '该行最大值',
+  'legend.perRow': '每行有自己的标尺',
   'legend.masked': '掩码',
   'legend.none': '无',
   'legend.label': '颜色刻度：{from} 到 {to}',

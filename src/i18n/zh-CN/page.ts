@@ -55,6 +55,8 @@ export const page: Record<keyof typeof en, string> = {
   'share.figure': '只显示结构图',
   'share.copyLink': '复制链接',
   'share.copyIframe': '复制 iframe',
+  'share.copyFigure': '复制结构图的 iframe',
+  'share.cut': '文字很长；链接里只保存了开头部分。',
   'share.copied': '已复制',
   'share.copyFailed': '浏览器不允许复制；请选中文字后手动复制。',
 
