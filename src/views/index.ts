@@ -1,0 +1,4 @@
+export * from './AttentionMatrix/index.ts';
+export * from './Legend/index.ts';
+export * from './ReadingPanel/index.ts';
+export * from './TokenArcs/index.ts';
