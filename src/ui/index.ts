@@ -13,4 +13,5 @@ export * from './Select.tsx';
 export * from './Slider.tsx';
 export * from './shortcut.ts';
 export * from './ToggleGroup.tsx';
+export * from './useDraft.ts';
 export * from './useSize.ts';

@@ -1,0 +1,137 @@
+import type { ModelInfo } from '../../contract/index.ts';
+import { attentionStage } from '../../contract/index.ts';
+import type { BoxPx, FigureGeometry, HeadRow, LayerBar } from './geometry.ts';
+import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
+import type { ModelFigureProps, ModelFigureWords } from './props.ts';
+
+const place = ({ x, y, width, height }: BoxPx) => ({ left: x, top: y, width, height });
+
+interface BarProps {
+  readonly bar: LayerBar;
+  readonly info: ModelInfo;
+  readonly words: ModelFigureWords;
+}
+
+function Bar({ bar, info, words }: BarProps) {
+  const help = bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward);
+  return <div className="figure-bar" data-what={bar.what} title={help} style={place(bar.box)} />;
+}
+
+function Heading({ words }: { readonly words: ModelFigureWords }) {
+  return (
+    <header className="figure-heading">
+      <h2>{words.heading}</h2>
+      {words.hints.map((hint) => (
+        <p key={hint}>{hint}</p>
+      ))}
+      <ul className="figure-key">
+        <li title={words.addNormHelp}>
+          <span className="figure-swatch" data-what="addNorm" />
+          {words.addNorm}
+        </li>
+        <li>
+          <span className="figure-swatch" data-what="feedForward" />
+          {words.feedForward}
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+/** Boxes, lines and captions: everything but the heads. */
+function Frames({ at, words }: { readonly at: FigureGeometry; readonly words: ModelFigureWords }) {
+  const { encoder, decoder, nextWord } = at;
+  const floor = encoder.y + encoder.height;
+  return (
+    <>
+      <div className="figure-stack" style={place(encoder)} />
+      <div className="figure-stack" style={place(decoder)} />
+      <svg className="figure-lines" width={at.widthPx} height={at.heightPx} aria-hidden="true">
+        <title>{words.feeds}</title>
+        <path d={at.feeds} data-kind="cross" className="figure-feed" />
+        {nextWord ? (
+          <path
+            className="figure-flow"
+            d={[encoder, decoder]
+              .map((box) => `M${Math.round(box.x + box.width / 2) + 0.5} ${floor + 8}V${floor}`)
+              .concat(
+                `M${Math.round(nextWord.x + nextWord.width / 2) + 0.5} ${decoder.y}V${nextWord.y + nextWord.height}`,
+              )
+              .join('')}
+          />
+        ) : null}
+      </svg>
+      {nextWord ? (
+        <>
+          <div
+            className="figure-name"
+            data-kind="encoder"
+            style={{ left: encoder.x + 2, top: encoder.y - 25 }}
+          >
+            {words.encoder}
+          </div>
+          <div
+            className="figure-name"
+            data-kind="decoder"
+            style={{ left: decoder.x + 2, top: decoder.y - 25 }}
+          >
+            {words.decoder}
+          </div>
+          <div
+            className="figure-chip"
+            style={{ right: at.widthPx - decoder.x - decoder.width, top: nextWord.y }}
+          >
+            {words.nextWord}
+          </div>
+          <div className="figure-foot" style={{ left: encoder.x, top: floor + 8, width: encoder.width }}>
+            {words.source}
+          </div>
+          <div className="figure-foot" style={{ left: decoder.x, top: floor + 8, width: decoder.width }}>
+            {words.target}
+          </div>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+export interface FigureMapProps {
+  readonly info: ModelInfo;
+  readonly at: FigureGeometry;
+  readonly figure: ModelFigureProps;
+  readonly context: RowContext;
+}
+
+/** The whole figure at the sizes `at`, layer 1 at the bottom. */
+export function FigureMap({ info, at, figure, context }: FigureMapProps) {
+  const { words, frames, chosen } = figure;
+  const caption = (row: HeadRow) =>
+    row.captionY === null ? null : (
+      <div className="figure-caption" style={{ left: row.box.x, top: row.captionY }}>
+        {words.row(row.kind, row.layer + 1)}
+      </div>
+    );
+  return (
+    <div className="figure-sheet" style={{ width: at.widthPx, height: at.heightPx }}>
+      {at.nextWord ? <Heading words={words} /> : null}
+      <Frames at={at} words={words} />
+      {at.bars.map((bar) => (
+        <Bar key={`${bar.part}/${bar.layer}/${bar.box.y}`} bar={bar} info={info} words={words} />
+      ))}
+      {at.rows.map((row, index) => (
+        <div key={`${row.kind}/${row.layer}`}>
+          {caption(row)}
+          <div className="figure-place" style={place(row.box)}>
+            <HeadRowView
+              {...row}
+              index={index}
+              frame={frames.get(attentionStage(row.kind, row.layer, 'pattern'))}
+              chosen={chosenIn(chosen, row.kind, row.layer)}
+              context={context}
+            />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { attentionStage } from '../../contract/index.ts';
+import { ToggleGroup } from '../../ui/index.ts';
+import type { HeadRow } from './geometry.ts';
+import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
+import type { ModelFigureProps } from './props.ts';
+
+/** Which page is in front, and a way to bring another there; the chosen layer's page is brought by itself. */
+function usePages(track: RefObject<HTMLDivElement | null>, pages: number, chosenLayer: number) {
+  const [page, setPage] = useState(chosenLayer);
+  const show = (index: number) => {
+    const element = track.current;
+    if (element) element.scrollTo({ left: index * element.clientWidth });
+  };
+  useEffect(() => {
+    const element = track.current;
+    if (element) element.scrollTo({ left: Math.min(chosenLayer, pages - 1) * element.clientWidth });
+  }, [track, pages, chosenLayer]);
+  const onScroll = () => {
+    const element = track.current;
+    if (element && element.clientWidth > 0) setPage(Math.round(element.scrollLeft / element.clientWidth));
+  };
+  return { page: Math.min(page, pages - 1), show, onScroll };
+}
+
+export interface FigureStripProps {
+  readonly pages: readonly (readonly HeadRow[])[];
+  readonly figure: ModelFigureProps;
+  readonly context: RowContext;
+}
+
+/** The figure for a narrow screen: a layer to a page, swiped or chosen by its number. */
+export function FigureStrip({ pages, figure, context }: FigureStripProps) {
+  const { words, frames, chosen } = figure;
+  const track = useRef<HTMLDivElement>(null);
+  const { page, show, onScroll } = usePages(track, pages.length, chosen.layer);
+  let index = -1;
+  return (
+    <div className="figure-strip">
+      <div className="figure-strip-head">
+        <h2>{words.heading}</h2>
+        <div className="figure-strip-layers">
+          <ToggleGroup
+            label={words.layers}
+            value={`${page}`}
+            options={pages.map((_, i) => ({ value: `${i}`, label: `${i + 1}`, title: words.layer(i + 1) }))}
+            onChange={(value) => show(Number(value))}
+          />
+        </div>
+      </div>
+      <div className="figure-track" ref={track} onScroll={onScroll}>
+        {pages.map((rows, layer) => (
+          <section key={words.layer(layer + 1)} className="figure-page" aria-label={words.layer(layer + 1)}>
+            {rows.map((row) => {
+              index += 1;
+              return (
+                <div key={row.kind}>
+                  <div className="figure-strip-caption">{words.row(row.kind, row.layer + 1)}</div>
+                  <HeadRowView
+                    {...row}
+                    index={index}
+                    frame={frames.get(attentionStage(row.kind, row.layer, 'pattern'))}
+                    chosen={chosenIn(chosen, row.kind, row.layer)}
+                    context={context}
+                  />
+                </div>
+              );
+            })}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

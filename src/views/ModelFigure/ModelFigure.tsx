@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import './ModelFigure.css';
+import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
+import { type SizePx, useSize } from '../../ui/index.ts';
+import { FigureMap } from './FigureMap.tsx';
+import { FigureStrip } from './FigureStrip.tsx';
+import type { FocusRow } from './focus.ts';
+import { figureGeometry, type HeadRow } from './geometry.ts';
+import type { RowContext } from './HeadRowView.tsx';
+import type { LabelledHead, ModelFigureProps, ModelFigureWords } from './props.ts';
+import { stripPages } from './stripRows.ts';
+import { usePixelRatio } from './usePixelRatio.ts';
+import { useRoving } from './useRoving.ts';
+
+/** "encoder, layer 3, head 5, links a pronoun to its noun, chosen". */
+function nameHead(labels: readonly LabelledHead[], words: ModelFigureWords): RowContext['nameOf'] {
+  const texts = new Map(labels.map((one) => [`${one.kind}/${one.layer}/${one.head}`, one.text]));
+  return (kind, layer, head, chosen) =>
+    [
+      words.head(kind, layer + 1, head + 1),
+      texts.get(`${kind}/${layer}/${head}`),
+      chosen ? words.chosen : undefined,
+    ]
+      .filter((part) => part !== undefined)
+      .join(', ');
+}
+
+const laneOf = (kind: AttentionKind) => (kind === 'encoder' ? 0 : 1);
+
+interface Placed {
+  readonly rows: readonly (HeadRow & FocusRow)[];
+  readonly view: (context: RowContext) => React.ReactNode;
+}
+
+function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
+  const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure');
+  return {
+    rows: at.rows.map((row) => ({ ...row, lane: laneOf(row.kind) })),
+    view: (context) => <FigureMap info={info} at={at} figure={figure} context={context} />,
+  };
+}
+
+function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
+  const pages = stripPages(info, size.width);
+  return {
+    rows: pages.flatMap((rows, lane) => rows.map((row) => ({ ...row, lane }))),
+    view: (context) => <FigureStrip pages={pages} figure={figure} context={context} />,
+  };
+}
+
+interface SizedProps {
+  readonly info: ModelInfo;
+  readonly size: SizePx;
+  readonly figure: ModelFigureProps;
+}
+
+function SizedFigure({ info, size, figure }: SizedProps) {
+  const { chosen, labels, words } = figure;
+  const placed = figure.variant === 'strip' ? placeStrip(info, size, figure) : placeMap(info, size, figure);
+  const chosenRow = placed.rows.findIndex((row) => row.kind === chosen.kind && row.layer === chosen.layer);
+  const roving = useRoving(placed.rows, { row: Math.max(0, chosenRow), head: chosen.heads[0] ?? 0 });
+  const nameOf = useMemo(() => nameHead(labels, words), [labels, words]);
+  const context: RowContext = {
+    theme: figure.theme,
+    palette: figure.palette,
+    pixelRatio: usePixelRatio(),
+    roving,
+    onChoose: figure.onChoose,
+    nameOf,
+  };
+  return placed.view(context);
+}
+
+/**
+ * The figure of "Attention is all you need", each Multi-Head Attention box filled with its heads' live patterns. A click
+ * or Enter chooses a head; with shift or ctrl it is added or taken away.
+ */
+export function ModelFigure(props: ModelFigureProps) {
+  const [ref, measured] = useSize<HTMLElement>();
+  const size = props.sizePx ?? measured;
+  const drawn = props.info && size && size.width > 0 ? { info: props.info, size } : null;
+  return (
+    <section ref={ref} className="figure" data-variant={props.variant} aria-label={props.words.label}>
+      {drawn ? <SizedFigure {...drawn} figure={props} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import type {
+  AttentionKind,
+  Frame,
+  HeadLabel,
+  ModelInfo,
+  Palette,
+  ResolvedTheme,
+  StageName,
+} from '../../contract/index.ts';
+import type { SizePx } from '../../ui/index.ts';
+
+/** The strings of the figure. Layers and heads given to them count from 1, as on screen. */
+export interface ModelFigureWords {
+  /** Of the whole figure, for a screen reader. */
+  readonly label: string;
+  readonly heading: string;
+  readonly hints: readonly string[];
+  readonly encoder: string;
+  readonly decoder: string;
+  /** Caption of a row of heads: "4 reads the English". */
+  readonly row: (kind: AttentionKind, layer: number) => string;
+  readonly addNorm: string;
+  readonly addNormHelp: string;
+  readonly feedForward: string;
+  /** With the width F of the stack. */
+  readonly feedForwardHelp: (width: number) => string;
+  readonly nextWord: string;
+  readonly source: string;
+  readonly target: string;
+  /** Of the line from the encoder's top to the rows that read it. */
+  readonly feeds: string;
+  /** Name of the row of layer buttons of the strip. */
+  readonly layers: string;
+  readonly layer: (layer: number) => string;
+  /** "encoder, layer 3, head 5". */
+  readonly head: (kind: AttentionKind, layer: number, head: number) => string;
+  readonly chosen: string;
+}
+
+/** What a head does, in words of the page's language. */
+export interface LabelledHead extends HeadLabel {
+  readonly text: string;
+}
+
+/** The heads a person has chosen; counted from 0. */
+export interface ChosenHeads {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly heads: readonly number[];
+}
+
+export interface ModelFigureProps {
+  /** Null until the model is known: then only the headings are drawn. */
+  readonly info: ModelInfo | null;
+  /** The `pattern` frames are drawn; rows without one stay empty. */
+  readonly frames: ReadonlyMap<StageName, Frame>;
+  readonly chosen: ChosenHeads;
+  /** `additive`: to the heads already chosen, or away from them (shift or ctrl was held). */
+  readonly onChoose: (kind: AttentionKind, layer: number, head: number, additive: boolean) => void;
+  readonly theme: ResolvedTheme;
+  readonly palette: Palette;
+  readonly labels: readonly LabelledHead[];
+  readonly words: ModelFigureWords;
+  /** `figure` with words; `bare` without, for a slide; `strip` for narrow screens, one layer at a time. */
+  readonly variant: 'figure' | 'bare' | 'strip';
+  /** The room there is; measured when left out. */
+  readonly sizePx?: SizePx;
+}

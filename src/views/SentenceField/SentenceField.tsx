@@ -1,0 +1,88 @@
+import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react';
+import './SentenceField.css';
+import { useDraft } from '../../ui/index.ts';
+import { type Highlight, segmentText } from './segments.ts';
+
+export interface SentenceFieldWords {
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+export interface SentenceFieldProps {
+  readonly text: string;
+  /** Language of the sentence, for spelling and speech: `en`. */
+  readonly lang: string;
+  /** Every change, as it is typed; see the note on input methods. */
+  readonly onText: (text: string) => void;
+  readonly highlights: readonly Highlight[];
+  /** One line beneath the text: what was left out, or what to try. */
+  readonly message?: ReactNode;
+  readonly words: SentenceFieldWords;
+  /** `line`: one line, two at most, then it scrolls. `block`: grows to three lines. */
+  readonly size: 'line' | 'block';
+  /** The key that leads here, as `aria-keyshortcuts` writes it. */
+  readonly keys?: string;
+  readonly ref?: Ref<HTMLTextAreaElement>;
+}
+
+/**
+ * The sentence: the page's largest control. It tells of every `input` event, those of an input method under way
+ * included (the heads follow the letters one sees), and once more at the composition's end, where some browsers change
+ * the text without an event. What is typed is never altered and never shortened.
+ */
+export function SentenceField(props: SentenceFieldProps) {
+  const { text, highlights, message, words, size, lang } = props;
+  const { draft, take, setComposing } = useDraft(text, props.onText);
+  const under = useRef<HTMLDivElement>(null);
+  const note = useId();
+  // Offsets belong to the text they were computed for; a draft ahead of it would tint the wrong letters.
+  const segments = useMemo(
+    () => segmentText(draft, draft === text ? highlights : []),
+    [draft, text, highlights],
+  );
+  return (
+    <div className="sentence" data-size={size}>
+      <div className="sentence-lines">
+        <div className="sentence-under" ref={under} aria-hidden="true" dir="auto">
+          {segments.map(({ start, text: piece, highlight }) =>
+            highlight ? (
+              <mark key={start} data-kind={highlight.kind} data-role={highlight.role}>
+                {piece}
+              </mark>
+            ) : (
+              <span key={start}>{piece}</span>
+            ),
+          )}
+          {'\u200b'}
+        </div>
+        <textarea
+          className="sentence-text"
+          ref={props.ref}
+          value={draft}
+          lang={lang}
+          dir="auto"
+          rows={1}
+          spellCheck={false}
+          autoCapitalize="sentences"
+          autoComplete="off"
+          aria-label={words.label}
+          aria-describedby={message ? note : undefined}
+          aria-keyshortcuts={props.keys}
+          placeholder={words.placeholder}
+          onChange={(event) => take(event.currentTarget.value)}
+          onCompositionStart={() => setComposing(true)}
+          onCompositionEnd={(event) => {
+            setComposing(false);
+            take(event.currentTarget.value);
+          }}
+          onScroll={(event) => {
+            if (under.current) under.current.scrollTop = event.currentTarget.scrollTop;
+          }}
+        />
+      </div>
+      <div className="sentence-message" id={note} role="status">
+        {message}
+      </div>
+    </div>
+  );
+}

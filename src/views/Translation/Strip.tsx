@@ -1,0 +1,75 @@
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import type { TranslationProps } from './props.ts';
+import { isStripKey, moveAlong, type StripToken, stripWords } from './tokens.ts';
+
+interface TokenProps {
+  readonly token: StripToken;
+  readonly strip: TranslationProps;
+  readonly isStop: boolean;
+  readonly register: (step: number, button: HTMLButtonElement | null) => void;
+  readonly onKeyDown: (event: KeyboardEvent, step: number) => void;
+}
+
+function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) {
+  const { step } = token;
+  const { words, onPoint } = strip;
+  const text = token.end ? words.end : token.text;
+  return (
+    <button
+      type="button"
+      className="strip-token"
+      data-pointed={strip.pointed === step || undefined}
+      data-end={token.end || undefined}
+      data-step={step}
+      aria-label={words.token(text, token.probability, token.preferred)}
+      aria-pressed={strip.pinned === step}
+      tabIndex={isStop ? 0 : -1}
+      ref={(button) => register(step, button)}
+      onClick={() => strip.onPin(step)}
+      onPointerEnter={() => onPoint(step)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={() => onPoint(step)}
+      onBlur={() => onPoint(null)}
+      onKeyDown={(event) => onKeyDown(event, step)}
+    >
+      <span lang={strip.lang}>{token.text}</span>
+      <span className="strip-bar" style={{ '--share': `${token.probability * 100}%` } as CSSProperties} />
+    </button>
+  );
+}
+
+/** The target's tokens in a line, pieces of one word tied together, each over a bar as long as it was likely. */
+export function Strip(strip: TranslationProps) {
+  const { steps, pointed, pinned, words } = strip;
+  const buttons = useRef(new Map<number, HTMLButtonElement>());
+  const inRange = (step: number | null) => step !== null && step < steps.length;
+  const stop = inRange(pointed) ? pointed : inRange(pinned) ? pinned : 0;
+  const register = (step: number, button: HTMLButtonElement | null) => {
+    if (button) buttons.current.set(step, button);
+    else buttons.current.delete(step);
+  };
+  const onKeyDown = (event: KeyboardEvent, step: number) => {
+    if (!isStripKey(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    buttons.current.get(moveAlong(step, event.key, steps.length))?.focus();
+  };
+  return (
+    <fieldset className="strip" aria-label={words.label}>
+      {stripWords(steps).map((word) => (
+        <span key={word[0]?.step} className="strip-word">
+          {word.map((token) => (
+            <TokenButton
+              key={token.step}
+              token={token}
+              strip={strip}
+              isStop={token.step === stop}
+              register={register}
+              onKeyDown={onKeyDown}
+            />
+          ))}
+        </span>
+      ))}
+      {steps.length === 0 ? <span className="strip-empty">{words.empty}</span> : null}
+    </fieldset>
+  );
+}

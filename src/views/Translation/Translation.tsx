@@ -1,0 +1,94 @@
+import { useEffect, useRef } from 'react';
+import './Translation.css';
+import { Button, useDraft } from '../../ui/index.ts';
+import type { TranslationProps } from './props.ts';
+import { Strip } from './Strip.tsx';
+import { runnersUp } from './tokens.ts';
+
+/** The likeliest tokens at the step pointed at or pinned. */
+function Chip({ steps, pointed, pinned, endId, lang, words }: TranslationProps) {
+  const step = steps[pointed ?? pinned ?? -1];
+  if (!step) return <p className="translation-hint">{steps.length > 0 ? words.hint : ''}</p>;
+  return (
+    <p className="translation-chip">
+      {runnersUp(step, endId).map(({ text, probability, stands }, i) => (
+        <span key={`${i + 1}/${text}`} data-stands={stands || undefined}>
+          <span lang={lang}>{text}</span> {words.percent(probability)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+interface OwnTextProps {
+  readonly target: string;
+  readonly takesFocus: boolean;
+  readonly translation: TranslationProps;
+}
+
+function OwnText({ target, takesFocus, translation }: OwnTextProps) {
+  const { words, lang, onTarget } = translation;
+  const { draft, take, setComposing } = useDraft(target, onTarget);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
+  return (
+    <input
+      ref={input}
+      className="translation-own"
+      type="text"
+      value={draft}
+      lang={lang}
+      dir="auto"
+      spellCheck={false}
+      autoComplete="off"
+      aria-label={words.ownLabel}
+      placeholder={words.ownPlaceholder}
+      onChange={(event) => take(event.currentTarget.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={(event) => {
+        setComposing(false);
+        take(event.currentTarget.value);
+      }}
+    />
+  );
+}
+
+/**
+ * The French, word by word: each token over its probability, the runners-up of the one pointed at; or an input for the
+ * person's own French, whose tokens are judged beneath it.
+ */
+export function Translation(props: TranslationProps) {
+  const { target, words, translation, onTarget } = props;
+  // The input takes the focus only when it was asked for here: a page opened by a link keeps its focus where it is.
+  const asked = useRef(false);
+  const typeOwn = () => {
+    asked.current = true;
+    onTarget(translation);
+  };
+  const own = target !== null;
+  return (
+    <section className="translation" data-kind="decoder" data-own={own || undefined} aria-label={words.label}>
+      <header className="translation-head">
+        <h2>{words.heading}</h2>
+        <p>{words.how}</p>
+        {props.message ? <p className="translation-message">{props.message}</p> : null}
+      </header>
+      <div className="translation-middle">
+        {own ? <OwnText target={target} takesFocus={asked.current} translation={props} /> : null}
+        <Strip {...props} />
+      </div>
+      <div className="translation-chips">
+        <Chip {...props} />
+      </div>
+      <div className="translation-act">
+        {own ? (
+          <Button label={words.backToModel} icon="undo" look="quiet" onPress={() => onTarget(null)} />
+        ) : (
+          <Button label={words.typeOwn} icon="pen" look="quiet" onPress={typeOwn} />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export type { TranslationProps, TranslationWords } from './props.ts';
+export { Translation } from './Translation.tsx';

@@ -1,0 +1,43 @@
+import type { PictureStep } from '../../contract/index.ts';
+
+export interface TranslationWords {
+  readonly label: string;
+  readonly heading: string;
+  /** "greedy · 9.4 ms · wasm". */
+  readonly how: string;
+  readonly typeOwn: string;
+  readonly backToModel: string;
+  readonly ownLabel: string;
+  readonly ownPlaceholder: string;
+  /** In the chip's place while no token is pointed at. */
+  readonly hint: string;
+  /** While there is no French. */
+  readonly empty: string;
+  /** Of the end mark's token. */
+  readonly end: string;
+  readonly percent: (share: number) => string;
+  /** What a screen reader says of a token: its text, its probability, and the likeliest one if it is another. */
+  readonly token: (text: string, probability: number, best: string | null) => string;
+}
+
+export interface TranslationProps {
+  readonly steps: readonly PictureStep[];
+  /** The whole text of the steps: what the person starts from when typing an own target. */
+  readonly translation: string;
+  /** The person's own target, or null for the model's. */
+  readonly target: string | null;
+  readonly onTarget: (target: string | null) => void;
+  /** The step pointed at, here or elsewhere on the page. */
+  readonly pointed: number | null;
+  readonly onPoint: (step: number | null) => void;
+  /** The step that stays when nothing is pointed at. */
+  readonly pinned: number | null;
+  readonly onPin: (step: number) => void;
+  /** The model's end mark, to name it among the runners-up; null while unknown. */
+  readonly endId: number | null;
+  /** Language of the target: `fr`. */
+  readonly lang: string;
+  /** One line about it: cut, or not ended. */
+  readonly message?: string | undefined;
+  readonly words: TranslationWords;
+}
