@@ -42,23 +42,21 @@ export async function measureProducts(
   repeats: number,
 ): Promise<number> {
   const times: number[] = [];
-  const inputs = new Map<string, Tensor>();
+  const [encoder, step] = [encoderMaps(weights), stepMaps(weights)];
   await scoped(async () => {
-    const rowsOf = (rows: number, map: Linear): Tensor => {
-      const width = map.weight.shape[1] ?? info.width;
-      const key = `${rows}x${width}`;
-      const held = inputs.get(key) ?? zeros([1, rows, width]);
-      inputs.set(key, held);
-      return held;
-    };
+    const inputs = new Map<string, Tensor>();
+    const width = (map: Linear) => map.weight.shape[1] ?? info.width;
+    for (const map of encoder)
+      inputs.set(`${lengths.source}x${width(map)}`, zeros([1, lengths.source, width(map)]));
+    for (const map of step) inputs.set(`1x${width(map)}`, zeros([1, 1, width(map)]));
     const run = (maps: readonly Linear[], rows: number): Tensor[] =>
-      maps.map((map) => product(rowsOf(rows, map), map.weight));
+      maps.map((map) => product(inputs.get(`${rows}x${width(map)}`) as Tensor, map.weight));
     for (let i = 0; i < repeats + 1; i++) {
       const started = performance.now();
       const last = tidy(() => {
-        run(encoderMaps(weights), lengths.source);
+        run(encoder, lengths.source);
         let out: Tensor[] = [];
-        for (let step = 0; step < lengths.target; step++) out = run(stepMaps(weights), 1);
+        for (let t = 0; t < lengths.target; t++) out = run(step, 1);
         return out[out.length - 1] as Tensor;
       });
       await device.read([last]);
