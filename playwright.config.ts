@@ -1,0 +1,52 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGS, findChromium } from './scripts/lib/chromium.mjs';
+import { nextFree } from './scripts/lib/ports.mjs';
+
+/** A port kept for a whole run: the configuration is read again in every worker, which must find the same one. */
+async function portFor(variable: string, first: number): Promise<number> {
+  const port = Number(process.env[variable]) || (await nextFree(first));
+  if (!port) throw new Error(`No free port from ${first} on`);
+  process.env[variable] = String(port);
+  return port;
+}
+
+const built = await portFor('HEADLIGHT_BUILT_PORT', 4310);
+const source = await portFor('HEADLIGHT_SOURCE_PORT', 4410);
+const executablePath = await findChromium();
+const vite = (command: string, port: number) =>
+  `node node_modules/vite/bin/vite.js ${command} --host 127.0.0.1 --port ${port} --strictPort`;
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: true,
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    launchOptions: { args: CHROMIUM_ARGS, ...(executablePath ? { executablePath } : {}) },
+  },
+  projects: [
+    {
+      name: 'page',
+      testIgnore: 'engine/**',
+      use: { baseURL: `http://127.0.0.1:${built}/` },
+    },
+    {
+      name: 'engine',
+      testMatch: 'engine/**/*.spec.ts',
+      use: { baseURL: `http://127.0.0.1:${source}/` },
+    },
+  ],
+  webServer: [
+    // The built page, as it is deployed; the build is a step of its own, before.
+    { command: vite('preview', built), url: `http://127.0.0.1:${built}/`, timeout: 60_000 },
+    // The sources, for the harness that talks to the engine without the page.
+    { command: vite('dev', source), url: `http://127.0.0.1:${source}/index.html`, timeout: 60_000 },
+  ],
+});
