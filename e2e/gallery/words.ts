@@ -33,6 +33,7 @@ export const readingWords: ReadingPanelWords = {
   reads: (word) => `“${word}” reads`,
   rest: (count, percent) => `${count} others ${percent}`,
   exact: (query, key, number) => `${query} → ${key}: ${number}`,
+  occurrence: (n) => `number ${n} in the sentence`,
   masked: 'may not look ahead',
   nothing: 'Point at a cell: here stands what its word reads.',
   hints: ['Enter: pin this cell', 'Esc: un-pin'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTENTION_KINDS, PALETTES, type ResolvedTheme } from '../contract/index.ts';
-import { amountScale, contrast, lightness, SCALE_STEPS } from './colour.ts';
+import { amountScale, SCALE_STEPS } from './colour.ts';
+import { contrast, lightness } from './contrast.ts';
 
 const THEMES: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const all = ATTENTION_KINDS.flatMap((kind) =>
@@ -27,7 +28,19 @@ describe.each(all)('amountScale $kind $theme $palette', ({ kind, theme, palette 
   });
 
   it('has ink that can be read on every colour', () => {
-    for (const { value, css } of steps) expect(contrast(scale.inkOn(value), css)).toBeGreaterThanOrEqual(4.5);
+    for (const { value, css } of steps) {
+      expect(contrast(scale.inkOn(value), css)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast(scale.quietInkOn(value), css)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('has even steps of L*', () => {
+    const [first = 0, ...more] = steps.map((s) => lightness(s.css));
+    const last = more.at(-1) ?? 0;
+    more.forEach((l, i) => {
+      const even = first + ((last - first) * (i + 1)) / (SCALE_STEPS - 1);
+      expect(Math.abs(l - even), `step ${i + 1}`).toBeLessThan(0.4);
+    });
   });
 
   it('spans most of the lightness there is', () => {

@@ -1,8 +1,9 @@
-import { lab, rgb as rgbColour } from 'd3-color';
-import { interpolateLab } from 'd3-interpolate';
+import { lab, rgb } from 'd3-color';
+import { interpolateRgb } from 'd3-interpolate';
 import type { AttentionKind, Palette, ResolvedTheme } from '../contract/index.ts';
+import { lightness, readableInk } from './contrast.ts';
 
-/** Attention weight (0 … 1) to colour. Amount is lightness: strictly monotone in CIELAB L*, paper at 0. */
+/** Attention weight (0 … 1) to colour. Amount is lightness: even steps in CIELAB L*, paper at 0. */
 export interface AmountScale {
   /** `rgb(r, g, b)`; values outside 0 … 1 take the nearer end, NaN is 0. */
   css(value: number): string;
@@ -10,6 +11,8 @@ export interface AmountScale {
   rgb(value: number): readonly [number, number, number];
   /** The ink that can be read (contrast at least 4.5) on `css(value)`. */
   inkOn(value: number): string;
+  /** A fainter ink that still can (contrast at least 4.5), for what matters less. */
+  quietInkOn(value: number): string;
   /** For legends: `n` colours at even steps from 0 to 1. */
   stops(n: number): readonly { readonly value: number; readonly css: string }[];
 }
@@ -26,10 +29,8 @@ export function hatchColour(theme: ResolvedTheme): string {
 }
 
 type Rgb = readonly [number, number, number];
-/** A colour and where it stands, 0 … 1, ascending. */
-type Anchor = readonly [at: number, colour: string];
 
-/** Table entries of a scale: more than the steps an eye or an 8-bit channel can tell apart. */
+/** Table entries of a scale: about as many as 8-bit channels can tell apart. */
 export const SCALE_STEPS = 256;
 
 const HUES: Readonly<Record<'light' | 'dark', Readonly<Record<AttentionKind, string>>>> = {
@@ -43,86 +44,67 @@ const PAPER: Readonly<Record<ResolvedTheme, string>> = {
 };
 /** Cividis (Nuñez, Anderton, Renslow 2018) sampled at its quarters, dark to light. */
 const CIVIDIS = ['#00224e', '#434e6c', '#7d7c78', '#bcaf6f', '#fee838'] as const;
-/** How much of the scale leads from paper into cividis, which has no paper of its own. */
-const CIVIDIS_LEAD = 0.06;
-const DARK_INK = '#1d2433';
-/** Needed contrast of text (WCAG 2.2, 1.4.3). */
-const READABLE = 4.5;
+/** White as soon as it can be read, as on the full hue; else the page's ink; black where neither can. */
+const INKS = ['#ffffff', '#1d2433'] as const;
 
-function anchorsOf(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): readonly Anchor[] {
+/** Colours a scale runs through, from paper on; each darker, or each lighter, than the one before. */
+function anchorsOf(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): readonly string[] {
   const paper = PAPER[theme];
   if (palette === 'cividis') {
     // In the dark, near-black paper stands where cividis has its own near-black end.
-    if (theme === 'dark') return [paper, ...CIVIDIS.slice(1)].map((c, i): Anchor => [i / 4, c]);
-    const step = (1 - CIVIDIS_LEAD) / 4;
-    return [[0, paper], ...[...CIVIDIS].reverse().map((c, i): Anchor => [CIVIDIS_LEAD + i * step, c])];
+    return theme === 'dark' ? [paper, ...CIVIDIS.slice(1)] : [paper, ...[...CIVIDIS].reverse()];
   }
-  if (theme === 'contrast')
-    return [
-      [0, paper],
-      [1, '#000000'],
-    ];
-  if (palette === 'greys')
-    return [
-      [0, paper],
-      [1, theme === 'dark' ? '#f4f5f7' : '#16181d'],
-    ];
-  return [
-    [0, paper],
-    [1, HUES[theme][kind]],
-  ];
+  if (theme === 'contrast') return [paper, '#000000'];
+  if (palette === 'greys') return [paper, theme === 'dark' ? '#f4f5f7' : '#16181d'];
+  return [paper, HUES[theme][kind]];
 }
 
-function colourAt(anchors: readonly Anchor[], value: number): Rgb {
-  const next = Math.max(
-    1,
-    anchors.findIndex(([at]) => at >= value),
-  );
-  const [from, to] = [anchors[next - 1], anchors[next]];
-  if (!from || !to) return [0, 0, 0];
-  const c = rgbColour(interpolateLab(from[1], to[1])((value - from[0]) / (to[0] - from[0]))).clamp();
-  return [Math.round(c.r), Math.round(c.g), Math.round(c.b)];
+/** The colour of lightness `l` between two others. Mixed in RGB: mixed in Lab, blue on white turns purple. */
+function colourOfLightness(from: string, to: string, l: number): Rgb {
+  const [a, b] = [rgb(from), rgb(to)];
+  const at = (share: number) =>
+    rgb(a.r + (b.r - a.r) * share, a.g + (b.g - a.g) * share, a.b + (b.b - a.b) * share);
+  const rising = lightness(to) > lightness(from);
+  let [low, high] = [0, 1];
+  // Twenty halvings are finer than 8 bits can show.
+  for (let i = 0; i < 20; i++) {
+    const middle = (low + high) / 2;
+    if (lab(at(middle)).l < l === rising) low = middle;
+    else high = middle;
+  }
+  const { r, g, b: blue } = at(high);
+  return [Math.round(r), Math.round(g), Math.round(blue)];
 }
 
-/** Relative luminance of sRGB (WCAG 2.2). */
-function luminance([r, g, b]: Rgb): number {
-  const linear = [r, g, b].map((v) => {
-    const x = v / 255;
-    return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * (linear[0] ?? 0) + 0.7152 * (linear[1] ?? 0) + 0.0722 * (linear[2] ?? 0);
+/** The colour at a share of the way from the first anchor's lightness to the last one's. */
+function colourAt(anchors: readonly string[], share: number): Rgb {
+  const ls = anchors.map(lightness);
+  const [first = 0, last = 0] = [ls[0], ls.at(-1)];
+  const l = first + (last - first) * share;
+  const inSegment = (to: number) => (last > first ? (ls[to] ?? 0) >= l : (ls[to] ?? 0) <= l);
+  const next = anchors.findIndex((_, i) => i > 0 && (i === anchors.length - 1 || inSegment(i)));
+  return colourOfLightness(anchors[next - 1] ?? '', anchors[next] ?? '', l);
 }
 
-/** WCAG contrast of two CSS colours, 1 … 21. */
-export function contrast(a: string, b: string): number {
-  const [x, y] = [a, b].map((css) => {
-    const c = rgbColour(css);
-    return luminance([c.r, c.g, c.b]);
-  });
-  const [hi, lo] = [Math.max(x ?? 0, y ?? 0), Math.min(x ?? 0, y ?? 0)];
-  return (hi + 0.05) / (lo + 0.05);
+/** `ink` made as faint on `ground` as reading allows. */
+function faded(ink: string, ground: string): string {
+  const toGround = interpolateRgb(ink, ground);
+  const mixes = Array.from({ length: 12 }, (_, i) => rgb(toGround((11 - i) / 20)).formatRgb());
+  return readableInk(ground, [...mixes, ink]);
 }
 
-/** CIELAB lightness of a CSS colour, 0 … 100. */
-export function lightness(css: string): number {
-  return lab(css).l;
-}
-
-/** The page's own ink where it can be read, else white, else black; one of the last two always can. */
-function readableOn(css: string): string {
-  return [DARK_INK, '#ffffff', '#000000'].find((ink) => contrast(ink, css) >= READABLE) ?? '#000000';
-}
-
-function buildScale(anchors: readonly Anchor[]): AmountScale {
+function buildScale(anchors: readonly string[]): AmountScale {
   const colours = Array.from({ length: SCALE_STEPS }, (_, i) => colourAt(anchors, i / (SCALE_STEPS - 1)));
   const strings = colours.map(([r, g, b]) => `rgb(${r}, ${g}, ${b})`);
-  const inks = strings.map(readableOn);
+  const inks = strings.map((ground) => readableInk(ground, INKS));
+  const quietInks = strings.map((ground, i) => faded(inks[i] ?? '', ground));
   const index = (value: number) => Math.round(Math.min(1, Math.max(0, value || 0)) * (SCALE_STEPS - 1));
   const css = (value: number) => strings[index(value)] ?? '';
   return {
     css,
     rgb: (value) => colours[index(value)] ?? [0, 0, 0],
     inkOn: (value) => inks[index(value)] ?? '',
+    quietInkOn: (value) => quietInks[index(value)] ?? '',
     stops: (n) =>
       Array.from({ length: n }, (_, i) => {
         const value = n > 1 ? i / (n - 1) : 0;

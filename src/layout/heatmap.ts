@@ -55,11 +55,11 @@ export interface Rect {
  * Cell sizes, px, largest first. Steps of about 15 %: a growing sentence changes the size seldom, and not every word typed
  * moves the picture.
  */
-export const CELL_LADDER = [48, 42, 36, 31, 27, 23, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
+export const CELL_LADDER = [48, 42, 36, 32, 28, 24, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
 /** From this size on a per cent fits (three digits at 12 px). */
 export const NUMBERS_FROM_PX = 28;
 /** Gutters grow in these steps, so that a word typed letter by letter seldom moves the grid. */
-const LEFT_STEP_PX = 24;
+const LEFT_STEP_PX = 16;
 const TOP_STEP_PX = 16;
 /** Between a label and the grid. */
 export const LABEL_PAD_PX = 8;
@@ -81,8 +81,8 @@ function fontFor(cellPx: number): number {
 /** Room for the labels, px: the gutters' limits. */
 function limits({ widthPx, heightPx, compact }: HeatmapInput) {
   return {
-    leastLeft: compact ? 24 : 72,
-    mostLeft: Math.max(72, Math.min(192, ceilTo(widthPx * 0.32, LEFT_STEP_PX))),
+    leastLeft: compact ? 32 : 80,
+    mostLeft: Math.max(80, Math.min(192, ceilTo(widthPx * 0.32, LEFT_STEP_PX))),
     leastTop: compact ? 32 : 64,
     mostTop: Math.max(64, Math.min(128, ceilTo(heightPx * 0.28, TOP_STEP_PX))),
   };
@@ -90,9 +90,10 @@ function limits({ widthPx, heightPx, compact }: HeatmapInput) {
 
 function rowAxis(input: HeatmapInput, cellPx: number, measure: (text: string) => number) {
   const { leastLeft, mostLeft } = limits(input);
-  const labels = input.queries.map((label) => fitLabel(label, mostLeft - 2 * LABEL_PAD_PX, measure));
+  const padPx = LABEL_PAD_PX * (input.compact ? 1 : 2);
+  const labels = input.queries.map((label) => fitLabel(label, mostLeft - padPx, measure));
   const widest = labels.reduce((most, label) => Math.max(most, measure(label.text)), 0);
-  const leftPx = Math.max(leastLeft, ceilTo(widest + 2 * LABEL_PAD_PX, LEFT_STEP_PX));
+  const leftPx = Math.max(leastLeft, ceilTo(widest + padPx, LEFT_STEP_PX));
   const stride = Math.max(1, Math.ceil((fontFor(cellPx) * LEADING) / cellPx));
   return { leftPx, axis: { labels, stride, angleDegrees: 0 } };
 }

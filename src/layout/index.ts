@@ -2,6 +2,7 @@ export * from './arcs.ts';
 export * from './arcsLayout.ts';
 export * from './colour.ts';
 export * from './combine.ts';
+export * from './contrast.ts';
 export * from './gridKeys.ts';
 export * from './heatmap.ts';
 export * from './labels.ts';

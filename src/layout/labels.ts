@@ -12,14 +12,12 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
-  if (code === 0x7f) return '␡';
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /**
- * What to write for a token: always something that can be seen. Blanks become `␣`, control characters their pictures,
- * invisible ones their code; a joiner inside an emoji is left alone.
+ * What to write for a token: always something that can be seen. Blanks become `␣`, control and other
+ * invisible characters their code (`U+200B`); a joiner inside an emoji is left alone.
  */
 export function tokenLabel(token: Pick<Token, 'text' | 'role'>): string {
   if (token.role === 'end') return END_SIGN;

@@ -80,7 +80,8 @@ function usePicture(props: AttentionMatrixProps) {
   }, [typeface, queries, keys, width, height, compact]);
   const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
   const colours = amountScale(kind, theme, palette);
-  return { roomRef, typeface, layout, amounts, colours, spoken };
+  const scrolls = layout !== null && (layout.widthPx > width || layout.heightPx > height);
+  return { roomRef, typeface, layout, scrolls, amounts, colours, spoken };
 }
 
 /** A sentence about a cell. */
@@ -96,7 +97,7 @@ interface Labels {
 /** One head's weights as a heatmap: rows are queries, columns keys. Point, pin, or walk it with the arrow keys. */
 export function AttentionMatrix(props: AttentionMatrixProps) {
   const { kind, matrix, words, compact = false } = props;
-  const { roomRef, typeface, layout, amounts, colours, spoken } = usePicture(props);
+  const { roomRef, typeface, layout, scrolls, amounts, colours, spoken } = usePicture(props);
   const { pinned, active, pointed, focused, handlers } = usePointing({
     ...props,
     layout,
@@ -126,7 +127,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
       aria-label={props.title ?? words.name}
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
-      <div className="am-room" ref={roomRef} style={props.sizePx}>
+      <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef} style={props.sizePx}>
         {layout && typeface && matrix.T > 0 && matrix.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
@@ -195,7 +196,7 @@ function AxisTitles(props: {
   return (
     <div aria-hidden="true">
       <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
-        {words.rowsAxis}
+        <span className="am-axis-text">{words.rowsAxis}</span>
       </span>
       <span className="am-axis" style={{ left: leftPx }}>
         {words.columnsAxis}

@@ -51,6 +51,8 @@ export function Tip(props: {
   const rect = cellRect(layout, cell);
   const below = cell.query < layout.T / 2 || rect.y < 48;
   const style: CSSProperties = {
+    width: 'max-content',
+    maxWidth: Math.max(160, Math.min(320, layout.widthPx * 0.6)),
     left: rect.x + rect.width / 2,
     top: below ? rect.y + rect.height + 8 : rect.y - 8,
     transform: `translate(${rect.x > layout.widthPx / 2 ? '-85%' : '-15%'}, ${below ? '0' : '-100%'})`,

@@ -32,7 +32,7 @@ function rowStyle({ leftPx, topPx, cellPx, gapPx, fontPx }: HeatmapLayout, query
   const middle = topPx + query * cellPx + (cellPx - gapPx) / 2;
   return {
     width: leftPx - LABEL_PAD_PX,
-    top: middle - fontPx * 0.6,
+    top: middle - fontPx * 0.6 + 1,
     fontSize: fontPx,
   } satisfies CSSProperties;
 }

@@ -14,6 +14,8 @@ export interface CellsPicture {
 }
 
 const NUMBER_PX = 12;
+/** Weights from here on are written in full ink, smaller ones in a fainter one. */
+const STRONG = 0.1;
 /** Distance of the hatching's lines. */
 const HATCH_PX = 6;
 
@@ -62,7 +64,8 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
       const i = query * layout.S + key;
       const text = cellNumber(weights[i] ?? 0);
       if (text === '') continue;
-      context.fillStyle = scale.inkOn(amounts[i] ?? 0);
+      const amount = amounts[i] ?? 0;
+      context.fillStyle = (weights[i] ?? 0) < STRONG ? scale.quietInkOn(amount) : scale.inkOn(amount);
       context.fillText(text, key * layout.cellPx + middle, query * layout.cellPx + middle + 1);
     }
   }

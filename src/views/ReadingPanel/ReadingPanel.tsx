@@ -20,6 +20,8 @@ export interface ReadingPanelWords extends MarkWords {
   readonly rest: (count: number, percent: string) => string;
   /** The pointed cell's exact number: `it → animal: 0.6214`. */
   readonly exact: (query: string, key: string, number: string) => string;
+  /** What the small number beside one of several equal words means: `2nd in the sentence`. */
+  readonly occurrence: (n: number) => string;
   /** Instead of it, for a cell that may not be read. */
   readonly masked: string;
   /** When no word is pointed at. */
@@ -79,7 +81,14 @@ export function ReadingPanel(props: ReadingPanelProps) {
       <h3 className="rp-heading">{words.reads(read.label)}</h3>
       <ol className="rp-list">
         {read.top.map((item) => (
-          <Item key={item.key} item={item} hue={hue} locale={locale} pointed={item.key === cell.key} />
+          <Item
+            key={item.key}
+            item={item}
+            hue={hue}
+            locale={locale}
+            pointed={item.key === cell.key}
+            nth={words.occurrence}
+          />
         ))}
       </ol>
       {!compact && (
@@ -104,13 +113,18 @@ function Item(props: {
   readonly hue: string;
   readonly locale: string;
   readonly pointed: boolean;
+  readonly nth: ReadingPanelWords['occurrence'];
 }) {
-  const { item, hue, locale, pointed } = props;
+  const { item, hue, locale, pointed, nth } = props;
   return (
     <li className={pointed ? 'rp-item rp-pointed' : 'rp-item'}>
       <span className="rp-word" title={item.label}>
         <bdi>{item.label}</bdi>
-        {item.occurrence > 0 && <sub className="rp-nth">{item.occurrence}</sub>}
+        {item.occurrence > 0 && (
+          <sub className="rp-nth" title={nth(item.occurrence)}>
+            {item.occurrence}
+          </sub>
+        )}
       </span>
       <span className="rp-percent">{percent(item.weight, locale)}</span>
       <span className="rp-track" aria-hidden="true">
