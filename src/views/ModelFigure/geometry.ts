@@ -52,13 +52,12 @@ const FULL = {
   pad: 10,
   between: 18,
   caption: 16,
-  norm: 3,
+  norm: 2,
   forward: 6,
-  barGap: 2,
-  rowGap: 4,
-  layerGap: 9,
+  rowGap: 5,
+  layerGap: 10,
   layerGapMost: 26,
-  above: 40,
+  above: 38,
   below: 26,
   heading: 138,
 };
@@ -68,7 +67,6 @@ const BARE = {
   caption: 0,
   norm: 0,
   forward: 0,
-  barGap: 0,
   rowGap: 4,
   layerGap: 8,
   layerGapMost: 22,
@@ -78,14 +76,16 @@ const BARE = {
 };
 type Sizes = typeof FULL;
 
-/** Height of a layer's bars: Add & Norm, Feed Forward, Add & Norm, from the top. */
-const barsHeight = (z: Sizes) => (z.forward ? 2 * z.norm + z.forward + 2 * z.barGap + z.rowGap : 0);
+/** Height of a layer's topmost bars, one on the other: Add & Norm, Feed Forward, Add & Norm. */
+const barsHeight = (z: Sizes) => (z.forward ? 2 * z.norm + z.forward : 0);
+/** Height between the bar over an attention box and its caption. */
+const underBar = (z: Sizes) => (z.norm ? z.rowGap - 1 : 0);
 /** Height between two attention boxes of one layer. */
-const betweenRows = (z: Sizes) => z.rowGap + (z.norm ? z.norm + z.rowGap : 0);
+const betweenRows = (z: Sizes) => z.rowGap + z.norm;
 
 /** Height of a layer without its thumbnails. */
 function layerFrame(z: Sizes, attentions: number): number {
-  return barsHeight(z) + attentions * z.caption + (attentions - 1) * betweenRows(z);
+  return barsHeight(z) + attentions * (underBar(z) + z.caption) + (attentions - 1) * betweenRows(z);
 }
 
 interface Stack {
@@ -130,16 +130,12 @@ function placeStack(z: Sizes, stack: Stack, fit: Fit, box: BoxPx, layerGap: numb
   for (let layer = stack.layers - 1; layer >= 0; layer--) {
     if (z.forward) {
       bar('addNorm', layer, z.norm);
-      y += z.barGap;
       bar('feedForward', layer, z.forward);
-      y += z.barGap;
     }
     stack.kinds.forEach((kind, i) => {
       if (i > 0) y += z.rowGap;
-      if (z.norm) {
-        bar('addNorm', layer, z.norm);
-        y += z.rowGap;
-      }
+      if (z.norm) bar('addNorm', layer, z.norm);
+      y += underBar(z);
       const captionY = z.caption ? y : null;
       y += z.caption;
       const lines = linesOf(stack, fit.columns);
@@ -162,8 +158,14 @@ function feedLine(encoder: BoxPx, decoder: BoxPx, rows: readonly HeadRow[], rise
   const half = (v: number) => Math.round(v) + 0.5;
   const top = half(Math.min(riseTo, ...ys));
   const bottom = half(Math.max(riseTo, ...ys));
-  const branches = ys.map((y) => `M${trunk} ${half(y)}H${decoder.x}`).join('');
+  const branches = ys.map((y) => `M${trunk} ${half(y)}H${decoder.x}m-4 -3l3.5 3l-3.5 3`).join('');
   return `M${from} ${encoder.y}V${half(riseTo)}H${trunk}M${trunk} ${top}V${bottom}${branches}`;
+}
+
+/** The gap that lets a line of thumbnails fill its box, within reason. */
+function spread(columns: number, thumbPx: number, innerPx: number, leastPx: number): number {
+  const gap = Math.floor((innerPx - columns * thumbPx) / Math.max(1, columns - 1));
+  return Math.max(leastPx, Math.min(gap, 8));
 }
 
 /**
@@ -187,7 +189,11 @@ export function figureGeometry(
     return fitThumbnails(stack.heads, inner, room / Math.max(1, stack.layers * stack.kinds.length));
   });
   const thumbPx = Math.min(...fits.map((fit) => fit.thumbPx));
-  const sized = fits.map((fit) => ({ ...fit, thumbPx }));
+  const sized = fits.map((fit) => ({
+    ...fit,
+    thumbPx,
+    gapPx: spread(fit.columns, thumbPx, inner, fit.gapPx),
+  }));
   const [fitE, fitD] = [sized[0], sized[1]];
   if (!fitE || !fitD) throw new RangeError('figureGeometry: a model has two stacks');
   const heightOf = (gap: number) =>
