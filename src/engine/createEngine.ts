@@ -1,4 +1,3 @@
-import { dispose } from '@tensorflow/tfjs-core';
 import {
   type BackendName,
   type BackendReport,
@@ -16,6 +15,7 @@ import type { Device } from './device.ts';
 import { runMarian } from './generate.ts';
 import { checkGolden } from './golden.ts';
 import { measureProducts, median } from './products.ts';
+import { sharedSimd } from './simd/simd.ts';
 
 /** Runs timed per backend once the golden one has warmed it up. */
 const TRIAL_RUNS = 3;
@@ -69,7 +69,7 @@ class MarianEngine implements Engine {
   numTensors = (): number => numTensors();
 
   dispose(): void {
-    dispose([...this.seat.weights.all]);
+    this.seat.weights.dispose();
   }
 
   private runOnce(request: RunRequest, control?: RunControl): Promise<RunResult> {
@@ -85,7 +85,7 @@ class MarianEngine implements Engine {
   /** A fresh webgl with the weights uploaded anew; after too many losses, or when it does not start, the next backend. */
   private async revive(error: EngineError): Promise<void> {
     this.losses += 1;
-    dispose([...this.seat.weights.all]);
+    this.seat.weights.dispose();
     dropBackend('webgl');
     const again = this.losses <= MOST_REVIVALS;
     const names = BACKENDS.filter((name) => again || name !== 'webgl');
@@ -101,13 +101,13 @@ class MarianEngine implements Engine {
 async function sit(name: BackendName, options: EngineOptions): Promise<Seat> {
   const allowSoftwareWebgl = options.backend === 'webgl';
   const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
-  const weights = loadMarian(options.parameters, options.info);
+  const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
   try {
     const result = await runMarian(weights, options.info, device, trialRequest(options), []);
     if (options.golden) checkGolden(options.golden, result, name);
     return { device, weights };
   } catch (error) {
-    dispose([...weights.all]);
+    weights.dispose();
     throw error;
   }
 }
@@ -172,7 +172,7 @@ async function measured(options: EngineOptions): Promise<{ seat: Seat; report: B
     const got = trials.map((trial) => `${trial.name}: ${trial.reason}`).join('; ');
     throw new EngineError('backend', 'createEngine', 'backend', 'one that gives the right numbers', got);
   }
-  for (const { seat } of others) dispose([...seat.weights.all]);
+  for (const { seat } of others) seat.weights.dispose();
   return { seat: best.seat, report: { name: best.seat.device.name, because: 'measured', trials } };
 }
 

@@ -1,8 +1,9 @@
-import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { dispose, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { EngineError, type ModelInfo, type Parameter, type Parameters } from '../../contract/index.ts';
 import type { Norm } from '../ops/addNorm.ts';
 import type { Linear } from '../ops/linear.ts';
 import { sinusoidalPositions } from '../ops/positions.ts';
+import type { Simd } from '../simd/simd.ts';
 
 /** Self-attention: q, k and v in one map [1, D, 3D]; then W^O. */
 export interface SelfAttentionWeights {
@@ -44,6 +45,8 @@ export interface MarianWeights {
   /** [1, D, V] with the output bias, zero where the model has none. */
   readonly unembed: Linear;
   readonly all: readonly Tensor[];
+  /** Frees everything. */
+  dispose(): void;
 }
 
 /** Looks parameters up by Hugging Face's names and puts them on the device. */
@@ -52,7 +55,17 @@ class Loader {
   constructor(
     private readonly parameters: Parameters,
     private readonly info: ModelInfo,
-  ) {}
+    private readonly simd: Simd | null,
+  ) {
+    simd?.acquire();
+  }
+
+  /** Frees everything this loader made. */
+  dispose = (): void => {
+    dispose(this.tensors);
+    this.tensors.length = 0;
+    this.simd?.release();
+  };
 
   has(name: string): boolean {
     return this.parameters.has(name);
@@ -82,7 +95,13 @@ class Loader {
       transposeInto(this.get(`${prefix}.weight`, [to, from]).data, to, from, weight, columns, part * to);
       bias.set(this.get(`${prefix}.bias`, [to]).data, part * to);
     });
-    return { weight: this.put(weight, [1, from, columns]), bias: this.put(bias, [columns]) };
+    return this.map(weight, bias, from, columns);
+  }
+
+  /** @param weight [from, to] */
+  map(weight: Float32Array, bias: Float32Array, from: number, to: number): Linear {
+    const held = this.simd?.hold(weight, bias, from, to) ?? null;
+    return { weight: this.put(weight, [1, from, to]), bias: this.put(bias, [to]), held };
   }
 
   norm(prefix: string): Norm {
@@ -142,7 +161,7 @@ function loadUnembed(load: Loader, table: Parameter, info: ModelInfo): Linear {
   const bias = load.has('final_logits_bias')
     ? load.get('final_logits_bias', [1, vocabulary]).data
     : new Float32Array(vocabulary);
-  return { weight: load.put(weight, [1, width, vocabulary]), bias: load.put(bias, [vocabulary]) };
+  return load.map(weight, bias, width, vocabulary);
 }
 
 /** The token table of one side: its own, or the shared one. */
@@ -152,11 +171,20 @@ function tableOf(load: Loader, part: 'encoder' | 'decoder', info: ModelInfo): Pa
 }
 
 /**
- * Puts a Marian model's parameters on the current backend.
+ * Puts a Marian model's parameters on the current backend, and the products' weights into SIMD memory when there is one.
  * @throws EngineError `shape`, naming the parameter that is missing or has another shape than config.json asks for.
  */
-export function loadMarian(parameters: Parameters, info: ModelInfo): MarianWeights {
-  const load = new Loader(parameters, info);
+export function loadMarian(parameters: Parameters, info: ModelInfo, simd: Simd | null): MarianWeights {
+  const load = new Loader(parameters, info, simd);
+  try {
+    return loadAll(load, info);
+  } catch (error) {
+    load.dispose();
+    throw error;
+  }
+}
+
+function loadAll(load: Loader, info: ModelInfo): MarianWeights {
   const { width } = info;
   const layers = (count: number) => Array.from({ length: count }, (_, layer) => layer);
   const encoderParameter = tableOf(load, 'encoder', info);
@@ -183,5 +211,6 @@ export function loadMarian(parameters: Parameters, info: ModelInfo): MarianWeigh
   });
   const positions = load.put(sinusoidalPositions(info.maxPositions, width), [info.maxPositions, width]);
   const unembed = loadUnembed(load, decoderParameter, info);
-  return { encoderTable, decoderTable, positions, encoder, decoder, unembed, all: load.tensors };
+  const { tensors: all, dispose } = load;
+  return { encoderTable, decoderTable, positions, encoder, decoder, unembed, all, dispose };
 }

@@ -24,6 +24,10 @@ const host: HostKernel = (memory, inputs) => {
     memory.view(input(inputs, 'bias')),
     memory.view(out),
   ];
+  if (memory.simd) {
+    memory.simd.addNorm({ x: a, residual: b, gain, bias, out: to }, rows, width, EPSILON);
+    return [out];
+  }
   for (let t = 0; t < rows; t++) {
     const row = t * width;
     let sum = 0;

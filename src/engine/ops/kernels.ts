@@ -8,6 +8,7 @@ import {
   type Tensor,
   type TensorInfo,
 } from '@tensorflow/tfjs-core';
+import { type Simd, sharedSimd } from '../simd/simd.ts';
 
 /*
  * Our own TF.js kernels. An operation of ours is one kernel per backend: plain loops over the backend's own memory on
@@ -20,6 +21,8 @@ type Inputs = Readonly<Record<string, TensorInfo>>;
 
 /** Memory of a backend that computes on the CPU. Views go stale when memory grows: make all outputs first, then view. */
 export interface HostMemory {
+  /** SIMD loops, where this backend may use them. */
+  readonly simd: Simd | null;
   make(shape: number[]): TensorInfo;
   view(tensor: TensorInfo): Float32Array;
 }
@@ -33,6 +36,8 @@ export type ShaderKernel = (
 
 function cpuMemory(backend: MathBackendCPU): HostMemory {
   return {
+    // cpu is the plain backend the others are checked against: no SIMD there.
+    simd: null,
     make: (shape) => {
       const size = shape.reduce((n, d) => n * d, 1);
       return backend.makeTensorInfo(shape, 'float32', new Float32Array(size));
@@ -44,12 +49,23 @@ function cpuMemory(backend: MathBackendCPU): HostMemory {
 /** wasm memory from malloc is not zeroed, unlike the CPU's: a kernel writes every element of its outputs. */
 function wasmMemory(backend: BackendWasm): HostMemory {
   return {
+    simd: sharedSimd(),
     make: (shape) => backend.makeOutput(shape, 'float32'),
     view: (tensor) => backend.typedArrayFromHeap(tensor) as Float32Array,
   };
 }
 
 const registered = new Set<string>();
+
+/** Registers an operation that only wasm has. */
+export function defineWasmKernel(kernelName: string, kernel: HostKernel): void {
+  registerKernel({
+    kernelName,
+    backendName: 'wasm',
+    kernelFunc: ({ inputs, backend, attrs }) =>
+      kernel(wasmMemory(backend as BackendWasm), inputs as Inputs, attrs as unknown as Attributes),
+  });
+}
 
 /** Registers one operation for all three backends; a second call with the same name does nothing. */
 export function defineKernel(kernelName: string, host: HostKernel, shader: ShaderKernel): void {

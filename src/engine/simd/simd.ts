@@ -1,0 +1,234 @@
+import { FUSED, PLAIN } from './binaries.ts';
+
+/** What kernels.as.ts exports. Pointers are byte offsets into `memory`. */
+interface Kernels {
+  readonly memory: WebAssembly.Memory;
+  reserve(bytes: number): boolean;
+  packPanels(from: number, inner: number, columns: number, to: number): void;
+  product(
+    x: number,
+    rows: number,
+    inner: number,
+    panels: number,
+    bias: number,
+    columns: number,
+    out: number,
+    relu: boolean,
+  ): void;
+  attention(
+    q: number,
+    k: number,
+    v: number,
+    queryStride: number,
+    keyStride: number,
+    heads: number,
+    headWidth: number,
+    rows: number,
+    keyLength: number,
+    capacity: number,
+    queryStart: number,
+    causal: boolean,
+    rowBuffer: number,
+    pattern: number,
+    joined: number,
+    scores: number,
+  ): void;
+  addNorm(
+    x: number,
+    residual: number,
+    gain: number,
+    bias: number,
+    rows: number,
+    width: number,
+    epsilon: number,
+  ): void;
+}
+
+const BASE64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+
+/** Numbers handed over for one call stand on 16-byte borders, as 128-bit loads like it. */
+const align = (bytes: number): number => (bytes + 15) & ~15;
+
+/** A weight matrix held in panels, with its bias. */
+export interface HeldProduct {
+  readonly panels: number;
+  readonly bias: number;
+  readonly inner: number;
+  readonly columns: number;
+}
+
+/**
+ * Our SIMD loops in a memory of their own, beside TF.js's: weights are held there, activations are copied in and out (a few
+ * microseconds; the loops save hundreds).
+ */
+export class Simd {
+  private view: Float32Array<ArrayBuffer>;
+  /** End of the held weights; what one call needs lies above. */
+  private held = 16;
+  private top = 16;
+  private holders = 0;
+
+  private constructor(
+    private readonly kernels: Kernels,
+    /** Fused multiply-add is there. */
+    readonly fused: boolean,
+  ) {
+    this.view = new Float32Array(kernels.memory.buffer);
+  }
+
+  /** The fastest version this browser runs, or null when it knows no SIMD. */
+  static create(): Simd | null {
+    for (const [binary, fused] of [
+      [FUSED, true],
+      [PLAIN, false],
+    ] as const) {
+      const bytes = BASE64(binary);
+      if (!WebAssembly.validate(bytes)) continue;
+      const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
+      return new Simd(instance.exports as unknown as Kernels, fused);
+    }
+    return null;
+  }
+
+  /** One more model holds weights here. */
+  acquire(): void {
+    this.holders += 1;
+  }
+
+  /** One fewer; with the last one all held weights go. */
+  release(): void {
+    this.holders -= 1;
+    if (this.holders === 0) this.held = 16;
+  }
+
+  /** Keeps a weight [inner, columns] and its bias [columns]. @returns null when memory is out */
+  hold(weight: Float32Array, bias: Float32Array, inner: number, columns: number): HeldProduct | null {
+    const padded = (columns + 7) & ~7;
+    const [panels, biasAt] = [this.held, align(this.held + padded * inner * 4)];
+    const end = align(biasAt + padded * 4);
+    if (!this.reserve(end + weight.byteLength)) return null;
+    this.top = end;
+    this.kernels.packPanels(this.put(weight), inner, columns, panels);
+    this.view.fill(0, biasAt >> 2, end >> 2);
+    this.view.set(bias, biasAt >> 2);
+    this.held = end;
+    return { panels, bias: biasAt, inner, columns };
+  }
+
+  /** x·W + b into `out`. @param x [rows, inner]; @param out [rows, columns] */
+  product(x: Float32Array, rows: number, map: HeldProduct, relu: boolean, out: Float32Array): void {
+    this.begin(x.byteLength + out.byteLength);
+    const from = this.put(x);
+    const to = this.room(out.length);
+    this.kernels.product(from, rows, map.inner, map.panels, map.bias, map.columns, to, relu);
+    this.take(to, out);
+  }
+
+  /** LayerNorm(x + residual) into `out`. @param x [rows, width] */
+  addNorm(
+    operands: Readonly<Record<'x' | 'residual' | 'gain' | 'bias' | 'out', Float32Array>>,
+    rows: number,
+    width: number,
+    epsilon: number,
+  ): void {
+    const { x, residual, gain, bias, out } = operands;
+    this.begin(x.byteLength + residual.byteLength + gain.byteLength + bias.byteLength);
+    const at = this.put(x);
+    this.kernels.addNorm(at, this.put(residual), this.put(gain), this.put(bias), rows, width, epsilon);
+    this.take(at, out);
+  }
+
+  /** Attention of all heads; columns and strides count numbers. Shapes as in ops/attention.ts. */
+  attention(call: AttentionCall): void {
+    const { queries, keysValues, pattern, joined, scores } = call;
+    const same = queries === keysValues;
+    const numbers = queries.length + keysValues.length + 2 * pattern.length + joined.length + call.capacity;
+    this.begin(numbers * 4);
+    const q = this.put(queries);
+    const kv = same ? q : this.put(keysValues);
+    const rowBuffer = this.room(call.capacity + 4);
+    const patternAt = this.room(pattern.length);
+    const joinedAt = this.room(joined.length);
+    const scoresAt = scores ? this.room(scores.length) : 0;
+    this.kernels.attention(
+      q + call.qColumn * 4,
+      kv + call.kColumn * 4,
+      kv + call.vColumn * 4,
+      call.queryStride,
+      call.keyStride,
+      call.heads,
+      call.headWidth,
+      call.rows,
+      call.keyLength,
+      call.capacity,
+      call.queryStart,
+      call.causal,
+      rowBuffer,
+      patternAt,
+      joinedAt,
+      scoresAt,
+    );
+    this.take(patternAt, pattern);
+    this.take(joinedAt, joined);
+    if (scores) this.take(scoresAt, scores);
+  }
+
+  /** Room for one call: `bytes`, and the borders between its operands. */
+  private begin(bytes: number): void {
+    this.top = this.held;
+    if (!this.reserve(this.top + bytes + 256)) throw new RangeError(`no memory for ${bytes} bytes`);
+  }
+
+  private reserve(bytes: number): boolean {
+    const there = this.kernels.reserve(bytes);
+    // A memory that grew leaves old views empty.
+    if (this.view.buffer !== this.kernels.memory.buffer)
+      this.view = new Float32Array(this.kernels.memory.buffer);
+    return Boolean(there);
+  }
+
+  private room(numbers: number): number {
+    const at = this.top;
+    this.top = align(at + numbers * 4);
+    return at;
+  }
+
+  private put(numbers: Float32Array): number {
+    const at = this.room(numbers.length);
+    this.view.set(numbers, at >> 2);
+    return at;
+  }
+
+  private take(at: number, out: Float32Array): void {
+    out.set(this.view.subarray(at >> 2, (at >> 2) + out.length));
+  }
+}
+
+export interface AttentionCall {
+  readonly queries: Float32Array;
+  readonly keysValues: Float32Array;
+  readonly pattern: Float32Array;
+  readonly joined: Float32Array;
+  readonly scores: Float32Array | null;
+  readonly queryStride: number;
+  readonly keyStride: number;
+  readonly qColumn: number;
+  readonly kColumn: number;
+  readonly vColumn: number;
+  readonly heads: number;
+  readonly headWidth: number;
+  readonly rows: number;
+  readonly keyLength: number;
+  readonly capacity: number;
+  readonly queryStart: number;
+  readonly causal: boolean;
+}
+
+let shared: Simd | null | undefined;
+
+/** The page's one instance, made at first use; null where there is no SIMD. */
+export function sharedSimd(): Simd | null {
+  if (shared === undefined) shared = Simd.create();
+  return shared;
+}
