@@ -92,8 +92,12 @@ export const pinnedOf = memoize(
   },
 );
 
-/** The link of what is on screen. */
+/** The link of what is on screen. A pinned cell whose sentence was typed over is left out until it has followed its words. */
 export const linkOf = memoize(
-  (state: AppState) => [choiceOf(state), defaultsOf(state)],
-  (choice, defaults): Link => printLink(choice, { ...defaults, cell: defaultCell(choice, defaults) }),
+  (state: AppState) => [choiceOf(state), defaultsOf(state), anchorOf(state).text, anchorOf(state).target],
+  (choice, defaults, text, target): Link => {
+    const counts = choice.text === text && choice.target === target;
+    const whole = { ...defaults, cell: defaultCell(choice, defaults) };
+    return printLink(counts ? choice : { ...choice, cell: whole.cell }, whole);
+  },
 );

@@ -50,6 +50,7 @@ export const head = {
   'reading.exact': 'exactly {value}',
   'reading.attends': '“{query}” reads “{key}”',
   'reading.cell': '“{query}” reads “{key}”: {value}',
+  'reading.nth': 'number {n} of these words in the sentence',
   'reading.pin': 'Enter pins the cell',
 
   'legend.title': 'attention weight α̂',

@@ -51,6 +51,7 @@ export const head: Record<keyof typeof en, string> = {
   'reading.exact': '精确值 {value}',
   'reading.attends': '“{query}”读“{key}”',
   'reading.cell': '“{query}”读“{key}”：{value}',
+  'reading.nth': '句中第 {n} 个相同的词',
   'reading.pin': '按 Enter 固定这个单元格',
 
   'legend.title': '注意力权重 α̂',

@@ -1,0 +1,42 @@
+import { useCallback, useRef, useState } from 'react';
+import './app.css';
+import './phone.css';
+import { useMedia, useWords } from './context.tsx';
+import { FigurePane } from './FigurePane.tsx';
+import { FrenchPane } from './FrenchPane.tsx';
+import { HeadPane } from './HeadPane.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { PHONE, SentencePane } from './SentencePane.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useKeys } from './useKeys.ts';
+
+/** The explorer: sentence, figure, chosen head, French. */
+export function Explorer() {
+  const { t } = useWords();
+  const phone = useMedia(PHONE);
+  const sentence = useRef<HTMLTextAreaElement>(null);
+  const head = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
+  const toSentence = useCallback(() => sentence.current?.focus(), []);
+  const toHelp = useCallback(() => setHelp(true), []);
+  useKeys(toSentence, toHelp);
+  return (
+    <div className="app" data-size={phone ? 'phone' : 'desk'}>
+      <button type="button" className="app-skip ui-button" onClick={() => head.current?.focus()}>
+        {t('page.skip')}
+      </button>
+      <TopBar onHelp={toHelp}>
+        <SentencePane ref={sentence} />
+      </TopBar>
+      <main className="app-main">
+        {phone ? null : <FigurePane variant="figure" />}
+        <HeadPane ref={head} compact={phone} />
+        {phone ? <FigurePane variant="strip" /> : null}
+      </main>
+      <footer className="app-bottom">
+        <FrenchPane />
+      </footer>
+      <KeysDialog open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

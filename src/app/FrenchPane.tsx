@@ -1,0 +1,102 @@
+import { useMemo, useState } from 'react';
+import type { Picture } from '../contract/index.ts';
+import { type AppState, choiceOf, pinnedOf } from '../state/index.ts';
+import { Translation, type TranslationWords } from '../views/index.ts';
+import { useApp, useHeadlight, useWords } from './context.tsx';
+import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
+import { RunLine, useRunWords } from './RunLine.tsx';
+
+const NO_STEPS: Picture['steps'] = [];
+
+function useTranslationWords(): TranslationWords {
+  const { t, formatPercent } = useWords();
+  const how = useRunWords();
+  return useMemo(
+    () => ({
+      label: t('translation.label'),
+      heading: t('translation.heading'),
+      how,
+      typeOwn: t('translation.typeOwn'),
+      backToModel: t('translation.backToModel'),
+      ownLabel: t('translation.ownLabel'),
+      ownPlaceholder: t('translation.ownPlaceholder'),
+      hint: t('translation.hint'),
+      empty: t('translation.empty'),
+      end: t('translation.end'),
+      percent: (share) => formatPercent(share),
+      token: (word, probability, best) => {
+        const percent = formatPercent(probability);
+        return best === null
+          ? t('translation.token', { word, percent })
+          : t('translation.tokenOther', { word, percent, best });
+      },
+    }),
+    [t, formatPercent, how],
+  );
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/** What the French does not show: words of the person's that did not fit, or an end that did not come. */
+function useMessage(): string | undefined {
+  const { t } = useWords();
+  const picture = useApp((state) => state.picture);
+  if (picture?.targetText && picture.targetLeftOut > 0) {
+    const kept = picture.targetText.slice(0, picture.targetText.length - picture.targetLeftOut);
+    return t('translation.cut', { words: countWords(kept) });
+  }
+  return picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null
+    ? t('translation.notEnded')
+    : undefined;
+}
+
+/** The step that a click in the strip keeps, until the sentence changes. */
+function usePinnedStep(): [number | null, (step: number) => void] {
+  const { act, store } = useHeadlight();
+  const translation = useApp((state) => state.picture?.translation ?? '');
+  const joined = useApp((state) => (pinnedOf(state) === null ? null : joinedStepOf(state)));
+  const [kept, keep] = useState<{ readonly step: number; readonly translation: string } | null>(null);
+  const pin = (step: number): void => {
+    const again = kept?.step === step && kept.translation === translation;
+    keep(again ? null : { step, translation });
+    const cell = cellOfStep(store.getState(), step);
+    if (cell) act.pin(again ? null : cell);
+  };
+  return [kept?.translation === translation ? kept.step : joined, pin];
+}
+
+/** The French beneath, word by word; the person may write an own one. */
+export function FrenchPane() {
+  const { act, store } = useHeadlight();
+  const words = useTranslationWords();
+  const message = useMessage();
+  const steps = useApp((state) => state.picture?.steps ?? NO_STEPS);
+  const translation = useApp((state) => state.picture?.translation ?? '');
+  const target = useApp((state) => choiceOf(state).target);
+  const [here, point] = useState<number | null>(null);
+  const there = useApp((state: AppState) => (state.hover === null ? null : joinedStepOf(state)));
+  const [pinned, pin] = usePinnedStep();
+  const endId = useApp((state) => state.card?.info.endId ?? null);
+  return (
+    <div className="app-french">
+      <Translation
+        steps={steps}
+        translation={translation}
+        target={target}
+        onTarget={(next) => act.type({ target: next })}
+        pointed={here ?? there}
+        onPoint={(step) => {
+          point(step);
+          act.point(step === null ? null : cellOfStep(store.getState(), step));
+        }}
+        pinned={pinned}
+        onPin={pin}
+        lang="fr"
+        message={message}
+        words={words}
+        endId={endId}
+      />
+      <RunLine />
+    </div>
+  );
+}

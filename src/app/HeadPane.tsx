@@ -1,0 +1,59 @@
+import type { Ref } from 'react';
+import { VIEWS } from '../contract/index.ts';
+import { choiceOf, chosenOf } from '../state/index.ts';
+import { ToggleGroup } from '../ui/index.ts';
+import { useApp, useHeadlight, useWords } from './context.tsx';
+import { HeadDrawing } from './HeadDrawing.tsx';
+import { HeadLegend, HeadReading } from './HeadSide.tsx';
+import { headNote, useHeadTitle } from './headTitle.ts';
+import { SettingsPopover } from './SettingsPopover.tsx';
+
+/** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
+export function HeadTitle() {
+  const words = useWords();
+  const title = useHeadTitle();
+  const note = useApp((state) => headNote(words, state));
+  return (
+    <div className="app-head-title">
+      <h2>{title}</h2>
+      {note ? <p className="app-quiet">{note}</p> : null}
+    </div>
+  );
+}
+
+function ViewToggle() {
+  const { t } = useWords();
+  const { act } = useHeadlight();
+  const view = useApp((state) => choiceOf(state).view);
+  return (
+    <ToggleGroup
+      label={t('view.label')}
+      value={view}
+      options={VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
+      onChange={(value) => act.choose({ view: value })}
+    />
+  );
+}
+
+/** The chosen head, large, with what it says in words. */
+export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref<HTMLElement> }) {
+  const { compact = false } = props;
+  const { t } = useWords();
+  const { kind } = useApp(chosenOf);
+  return (
+    <section ref={props.ref} className="app-head" data-kind={kind} aria-label={t('head.label')} tabIndex={-1}>
+      <header className="app-head-bar">
+        <HeadTitle />
+        <ViewToggle />
+        <SettingsPopover />
+      </header>
+      <div className="app-head-body">
+        <HeadDrawing compact={compact} />
+      </div>
+      <aside className="app-head-side" aria-label={t('reading.label')}>
+        <HeadReading compact={compact} />
+        <HeadLegend />
+      </aside>
+    </section>
+  );
+}

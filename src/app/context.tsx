@@ -1,0 +1,84 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { ResolvedTheme } from '../contract/index.ts';
+import { createTranslator, resolveLanguage, type Translator } from '../i18n/index.ts';
+import { type AppState, choiceOf } from '../state/index.ts';
+import type { Headlight } from './headlight.ts';
+
+const HeadlightContext = createContext<Headlight | null>(null);
+
+/** The page's store, actions and session. */
+export function useHeadlight(): Headlight {
+  const headlight = use(HeadlightContext);
+  if (headlight === null) throw new Error('useHeadlight: only inside HeadlightProvider');
+  return headlight;
+}
+
+/** A part of the state; the component draws again when it changes. */
+export function useApp<Part>(select: (state: AppState) => Part): Part {
+  return useStore(useHeadlight().store, select);
+}
+
+/** Whether a media query holds, kept up to date. */
+export function useMedia(query: string): boolean {
+  const list = useMemo(() => window.matchMedia(query), [query]);
+  return useSyncExternalStore(
+    (changed) => {
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => list.matches,
+  );
+}
+
+/** The chosen theme, or what `auto` is on this device. */
+export function useTheme(): ResolvedTheme {
+  const theme = useApp((state) => choiceOf(state).theme);
+  const contrast = useMedia('(prefers-contrast: more)');
+  const dark = useMedia('(prefers-color-scheme: dark)');
+  if (theme !== 'auto') return theme;
+  if (contrast) return 'contrast';
+  return dark ? 'dark' : 'light';
+}
+
+/** The words of the chosen language, or of the browser's. */
+export function useWords(): Translator {
+  const language = useApp((state) => choiceOf(state).language);
+  return createTranslator(resolveLanguage(language, navigator.languages));
+}
+
+/** Tells the stylesheet and the browser which theme and language the page has. */
+function Appearance({ title }: { readonly title: 'page.title' | 'page.embedTitle' }) {
+  const theme = useTheme();
+  const { language, t } = useWords();
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t(title);
+  }, [language, t, title]);
+  return null;
+}
+
+/** Stands last on the page: when it was drawn, all the rest of this state was. */
+function Committed() {
+  const { painting } = useHeadlight();
+  const state = useApp((all) => all);
+  useEffect(() => painting.committed(state), [painting, state]);
+  return null;
+}
+
+export function HeadlightProvider(props: {
+  readonly headlight: Headlight;
+  readonly title: 'page.title' | 'page.embedTitle';
+  readonly children: ReactNode;
+}) {
+  return (
+    <HeadlightContext value={props.headlight}>
+      <Appearance title={props.title} />
+      {props.children}
+      <Committed />
+    </HeadlightContext>
+  );
+}

@@ -1,0 +1,97 @@
+import type { Picture } from '../contract/index.ts';
+import {
+  type AppState,
+  type Arrivals,
+  type ChoiceActions,
+  createArrivals,
+  createChoiceActions,
+  createHeadlightStore,
+  type HeadlightStore,
+  type Memory,
+  parseLink,
+  recall,
+  remember,
+} from '../state/index.ts';
+import { createApi, type HeadlightApi } from './api.ts';
+import { createKeeper, type OpenSession } from './keeper.ts';
+import { syncLink } from './linkSync.ts';
+import { afterFrame, createPainting, type Painting } from './painting.ts';
+import { createRunner } from './runner.ts';
+import { createTimings, type Timings } from './timings.ts';
+
+/** The page without its pictures: store, session and address bar, connected. */
+export interface Headlight {
+  readonly store: HeadlightStore;
+  readonly act: ChoiceActions;
+  readonly painting: Painting<AppState>;
+  readonly timings: Timings;
+  readonly api: HeadlightApi;
+  /** After a failure: opens the model again, or runs the same sentence again. */
+  retry(): void;
+  close(): void;
+}
+
+export interface HeadlightOptions {
+  readonly window: Window;
+  readonly open: OpenSession;
+  /** The folder of the page, with its slash. */
+  readonly baseUrl: string;
+  /** False in a frame on a slide: the address stays as the slide wrote it. */
+  readonly writesLink: boolean;
+}
+
+/** A later change of the store tells who listens; `text` and `target` to the runner, `model` and `backend` to the keeper. */
+function listen(store: HeadlightStore, look: () => void): () => void {
+  return store.subscribe((state, last) => {
+    if (state.work !== last.work || state.settings !== last.settings || state.card !== last.card) look();
+  });
+}
+
+/** Leaves a mark in the browser's timeline at each first: the first picture and the first live one on screen, each phase. */
+function markFirsts(store: HeadlightStore, window: Window): () => void {
+  const marked = new Set<string>();
+  return store.subscribe(({ picture, load }) => {
+    const firsts = [load.phase, picture && 'first-picture', picture && !picture.stored && 'first-live'];
+    for (const name of firsts) {
+      if (!name || marked.has(name)) continue;
+      marked.add(name);
+      afterFrame(window, () => window.performance.mark(`headlight:${name}`));
+    }
+  });
+}
+
+export function createHeadlight({ window, open, baseUrl, writesLink }: HeadlightOptions): Headlight {
+  const nowMs = (): number => window.performance.now();
+  const memory = (): Memory => window.localStorage;
+  const link = parseLink(window.location);
+  const { store, history } = createHeadlightStore({ link, remembered: recall(memory), nowMs });
+  const act = createChoiceActions(store, history, (settings) => remember(memory, settings));
+  const arrive: Arrivals = createArrivals(store);
+  const timings = createTimings(window);
+  const painting = createPainting<AppState>(window);
+  const onPicture = (picture: Picture, askedAtMs: number): void => timings.picture(picture, askedAtMs);
+  const runner = createRunner({ store, arrive, nowMs, onPicture });
+  const keeper = createKeeper({ store, arrive, runner, open, baseUrl });
+  const api = createApi({ store, act, painting, runner, timings, session: keeper.session });
+  const stops = [
+    markFirsts(store, window),
+    listen(store, () => {
+      keeper.look();
+      runner.look();
+    }),
+    syncLink(store, act, window, writesLink),
+  ];
+  keeper.look();
+  return {
+    store,
+    act,
+    painting,
+    timings,
+    api,
+    retry: () => (store.getState().load.phase === 'failed' ? keeper.retry() : runner.again()),
+    close() {
+      for (const stop of stops) stop();
+      keeper.close();
+    },
+  };
+}

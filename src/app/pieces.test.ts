@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { createHeadlightStore } from '../state/index.ts';
+import { samplePicture } from '../testing/picture.ts';
+import { drawHeads } from './headPicture.ts';
+import { keyAct } from './keys.ts';
+import { addressOf } from './linkSync.ts';
+import { followRange } from './pointing.ts';
+import { explorerAddress, shareOf } from './sharing.ts';
+
+const press = (key: string, over = {}) => keyAct({ key, control: false, shift: false, alt: false, ...over });
+
+test('keys ask for what the list says', () => {
+  expect(press('[')).toEqual({ type: 'head', by: -1 });
+  expect(press('}', { shift: true })).toEqual({ type: 'layer', by: 1 });
+  expect(press('3')).toEqual({ type: 'kind', kind: 'cross' });
+  expect(press('z', { control: true })).toEqual({ type: 'undo' });
+  expect(press('Z', { control: true, shift: true })).toEqual({ type: 'redo' });
+  expect(press('z')).toBeNull();
+  expect(press('1', { control: true })).toBeNull();
+  expect(press('2', { alt: true })).toBeNull();
+  expect(press('toString')).toBeNull();
+});
+
+test('a tinted word keeps its place while the text around it changes', () => {
+  const word = { start: 4, end: 10 }; // animal
+  const before = 'The animal was tired';
+  expect(followRange(word, before, before)).toEqual(word);
+  expect(followRange(word, before, 'The animal was tired.')).toEqual(word);
+  expect(followRange(word, before, 'All the animal was tired')).toEqual({ start: 8, end: 14 });
+  expect(followRange(word, before, 'The animals were tired')).toEqual(word);
+  expect(followRange(word, before, 'The dog was tired')).toBeNull();
+  expect(followRange(word, before, '')).toBeNull();
+});
+
+test('heads are drawn one by one, or joined; those the frame has not are left out', () => {
+  const data = new Float32Array([1, 0, 0, 1, 0.5, 0.5, 0.5, 0.5]);
+  const frames = new Map([
+    ['encoder.0.self.pattern', { name: 'encoder.0.self.pattern', shape: [2, 2, 2], data }],
+  ] as const);
+  const picture = samplePicture('it', null, { frames });
+  const draw = (heads: readonly number[], combine: 'side' | 'mean' | 'max') =>
+    drawHeads(picture, { kind: 'encoder', layer: 0, heads }, combine, 'piece').map((one) => [
+      ...one.matrix.data,
+    ]);
+  expect(draw([1], 'mean')).toEqual([[0.5, 0.5, 0.5, 0.5]]);
+  expect(draw([0, 1], 'side')).toHaveLength(2);
+  expect(draw([0, 1], 'mean')).toEqual([[0.75, 0.25, 0.25, 0.75]]);
+  expect(draw([0, 1], 'max')).toEqual([[1, 0.5, 0.5, 1]]);
+  expect(draw([5], 'side')).toEqual([]);
+  expect(drawHeads(picture, { kind: 'cross', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
+  expect(drawHeads(null, { kind: 'encoder', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
+});
+
+const { store } = createHeadlightStore({
+  link: { text: '"a" & <b>', backend: 'cpu' },
+  remembered: {},
+  nowMs: () => 0,
+});
+
+test('frames for slides are whole HTML, whatever the sentence', () => {
+  const shared = shareOf(store.getState(), 'http://h.test/x/index.html?debug=1#old', {
+    head: 'A "b"',
+    figure: 'F',
+  });
+  expect(shared.link).toBe('http://h.test/x/index.html?debug=1&backend=cpu#text=%22a%22+%26+%3Cb%3E');
+  expect(shared.headFrame).toBe(
+    '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E" title="A &quot;b&quot;" ' +
+      'loading="lazy" style="width:100%;aspect-ratio:16/9;border:0"></iframe>',
+  );
+  expect(shared.figureFrame).toContain('embed.html?backend=cpu&amp;show=figure#text=');
+  expect(explorerAddress(store.getState(), 'http://h.test/x/embed.html?show=figure')).toBe(
+    'http://h.test/x/?backend=cpu#text=%22a%22+%26+%3Cb%3E',
+  );
+});
+
+test('an address without state has neither query nor hash', () => {
+  expect(addressOf({ search: '', hash: '' }, 'http://h.test/x/?model=a#b')).toBe('http://h.test/x/');
+  expect(addressOf({ search: '', hash: '#x=1' }, 'file:///a/index.html')).toBe('file:///a/index.html#x=1');
+});

@@ -1,0 +1,51 @@
+import { useEffect } from 'react';
+import { choiceOf } from '../state/index.ts';
+import { useHeadlight } from './context.tsx';
+import type { Headlight } from './headlight.ts';
+import { type KeyAct, keyAct } from './keys.ts';
+
+/** Fields where keys are letters, and lists whose own keys these are. Undo in them is the browser's. */
+const TYPING =
+  'input:not([type=radio], [type=range], [type=checkbox]), textarea, select, [contenteditable=true]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null;
+}
+
+function perform(
+  act: KeyAct,
+  { act: page, store }: Headlight,
+  to: { sentence: () => void; help: () => void },
+): void {
+  if (act.type === 'head') page.stepHead(act.by);
+  else if (act.type === 'layer') page.stepLayer(act.by);
+  else if (act.type === 'kind') page.choose({ kind: act.kind });
+  else if (act.type === 'view')
+    page.choose({ view: choiceOf(store.getState()).view === 'arcs' ? 'heatmap' : 'arcs' });
+  else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
+  else page[act.type]();
+}
+
+/** The page's keys. They rest in text fields and while a dialog is open. */
+export function useKeys(toSentence: () => void, toHelp: () => void): void {
+  const headlight = useHeadlight();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open]')) return;
+      // AltGr is Control and Alt at once, and writes brackets on many keyboards.
+      const altGraph = event.ctrlKey && event.altKey;
+      const act = keyAct({
+        key: event.key,
+        control: (event.ctrlKey || event.metaKey) && !altGraph,
+        shift: event.shiftKey,
+        alt: event.altKey && !altGraph,
+      });
+      if (act === null) return;
+      event.preventDefault();
+      perform(act, headlight, { sentence: toSentence, help: toHelp });
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [headlight, toSentence, toHelp]);
+}

@@ -1,0 +1,108 @@
+import type { Picture, Session, SessionEvents, SessionOptions } from '../contract/index.ts';
+import { samplePicture } from './picture.ts';
+
+/** A session whose answers a test gives by hand: `answer` resolves the oldest open `show`. */
+export interface FakeSession extends Session {
+  readonly options: SessionOptions;
+  readonly events: SessionEvents;
+  readonly asked: readonly { readonly text: string; readonly target: string | null }[];
+  readonly closed: () => boolean;
+  readonly retries: () => number;
+  answer(over?: Partial<Picture>): Promise<void>;
+  overtake(): Promise<void>;
+  fail(error: unknown): Promise<void>;
+}
+
+interface Open {
+  readonly text: string;
+  readonly target: string | null;
+  readonly resolve: (picture: Picture | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Lets everything that waits for an answer go on. */
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+export function openFakeSession(options: SessionOptions, events: SessionEvents): FakeSession {
+  const open: Open[] = [];
+  const asked: { readonly text: string; readonly target: string | null }[] = [];
+  let closed = false;
+  let retries = 0;
+  const next = (): Open => {
+    const one = open.shift();
+    if (!one) throw new Error('openFakeSession: nothing was asked');
+    return one;
+  };
+  return {
+    options,
+    events,
+    asked,
+    closed: () => closed,
+    retries: () => retries,
+    show: (text, target) =>
+      new Promise((resolve, reject) => {
+        asked.push({ text, target });
+        open.push({ text, target, resolve, reject });
+      }),
+    frame: async (name) => ({ name, shape: [1], data: new Float32Array([7]) }),
+    measureProducts: async () => 3,
+    numTensors: async () => 42,
+    retry: () => {
+      retries++;
+    },
+    close: () => {
+      closed = true;
+    },
+    async answer(over = {}) {
+      const one = next();
+      one.resolve(samplePicture(one.text, one.target, over));
+      await settle();
+    },
+    async overtake() {
+      next().resolve(null);
+      await settle();
+    },
+    async fail(error) {
+      next().reject(error);
+      await settle();
+    },
+  };
+}
+
+/** As much of a browser window as the page without its pictures needs. */
+export function fakeWindow(address: string): Window & { readonly written: readonly string[] } {
+  const written: string[] = [];
+  const stored = new Map<string, string>();
+  const listeners = new Map<string, (() => void)[]>();
+  const location = new URL(address);
+  const window = {
+    written,
+    location,
+    performance,
+    document: { hidden: true },
+    setTimeout: (call: () => void) => setTimeout(call, 0),
+    localStorage: {
+      getItem: (key: string) => stored.get(key) ?? null,
+      setItem: (key: string, value: string) => void stored.set(key, value),
+    },
+    history: {
+      state: null,
+      replaceState: (_state: unknown, _title: string, to: string) => {
+        written.push(to);
+        location.href = to;
+      },
+    },
+    addEventListener: (type: string, call: () => void) =>
+      void listeners.set(type, [...(listeners.get(type) ?? []), call]),
+    removeEventListener: (type: string, call: () => void) =>
+      void listeners.set(
+        type,
+        (listeners.get(type) ?? []).filter((other) => other !== call),
+      ),
+    dispatchEvent: (event: Event) => {
+      for (const call of listeners.get(event.type) ?? []) call();
+      return true;
+    },
+  };
+  return window as unknown as Window & { readonly written: readonly string[] };
+}
