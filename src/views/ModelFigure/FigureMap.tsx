@@ -17,9 +17,14 @@ function Bar({ bar, info, words }: BarProps) {
   return <div className="figure-bar" data-what={bar.what} title={help} style={place(bar.box)} />;
 }
 
-function Heading({ words }: { readonly words: ModelFigureWords }) {
+interface HeadingProps {
+  readonly words: ModelFigureWords;
+  readonly at: { readonly x: number; readonly y: number };
+}
+
+function Heading({ words, at }: HeadingProps) {
   return (
-    <header className="figure-heading">
+    <header className="figure-heading" style={{ left: at.x + 2, top: at.y + 2 }}>
       <h2>{words.heading}</h2>
       {words.hints.map((hint) => (
         <p key={hint}>{hint}</p>
@@ -113,7 +118,7 @@ export function FigureMap({ info, at, figure, context }: FigureMapProps) {
     );
   return (
     <div className="figure-sheet" style={{ width: at.widthPx, height: at.heightPx }}>
-      {at.nextWord ? <Heading words={words} /> : null}
+      {at.heading ? <Heading words={words} at={at.heading} /> : null}
       <Frames at={at} words={words} />
       {at.bars.map((bar) => (
         <Bar key={`${bar.part}/${bar.layer}/${bar.box.y}`} bar={bar} info={info} words={words} />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import './ModelFigure.css';
 import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
@@ -48,17 +48,36 @@ function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Pl
   };
 }
 
+/** Distance kept between the chosen row and the edge of a figure that scrolls: its caption and bars. */
+const ROW_MARGIN_PX = 40;
+
+/** Brings the chosen row into a figure that is higher than its room, without moving anything around the figure. */
+function useShown(frame: RefObject<HTMLElement | null>, row: HeadRow | undefined, on: boolean) {
+  const top = row?.box.y;
+  const bottom = row && row.box.y + row.box.height;
+  useEffect(() => {
+    const element = frame.current;
+    if (!element || !on || top === undefined || bottom === undefined) return;
+    const [from, to] = [element.scrollTop, element.scrollTop + element.clientHeight];
+    if (top - ROW_MARGIN_PX < from) element.scrollTop = top - ROW_MARGIN_PX;
+    else if (bottom + ROW_MARGIN_PX > to) element.scrollTop = bottom + ROW_MARGIN_PX - element.clientHeight;
+  }, [frame, on, top, bottom]);
+}
+
 interface SizedProps {
+  /** The element that scrolls. */
+  readonly frame: RefObject<HTMLElement | null>;
   readonly info: ModelInfo;
   readonly size: SizePx;
   readonly figure: ModelFigureProps;
 }
 
-function SizedFigure({ info, size, figure }: SizedProps) {
+function SizedFigure({ frame, info, size, figure }: SizedProps) {
   const { chosen, labels, words } = figure;
   const placed = figure.variant === 'strip' ? placeStrip(info, size, figure) : placeMap(info, size, figure);
   const chosenRow = placed.rows.findIndex((row) => row.kind === chosen.kind && row.layer === chosen.layer);
   const roving = useRoving(placed.rows, { row: Math.max(0, chosenRow), head: chosen.heads[0] ?? 0 });
+  useShown(frame, placed.rows[chosenRow], figure.variant !== 'strip');
   const nameOf = useMemo(() => nameHead(labels, words), [labels, words]);
   const context: RowContext = {
     theme: figure.theme,
@@ -81,7 +100,7 @@ export function ModelFigure(props: ModelFigureProps) {
   const drawn = props.info && size && size.width > 0 ? { info: props.info, size } : null;
   return (
     <section ref={ref} className="figure" data-variant={props.variant} aria-label={props.words.label}>
-      {drawn ? <SizedFigure {...drawn} figure={props} /> : null}
+      {drawn ? <SizedFigure frame={ref} {...drawn} figure={props} /> : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { ATTENTION_KINDS, type AttentionKind, type ModelInfo, placeOf } from '../../contract/index.ts';
-import { THUMB_MOST_PX } from './fitThumbnails.ts';
 import type { HeadRow } from './geometry.ts';
+import { THUMB_MOST_PX } from './sizes.ts';
 
 /** Smallest thumbnail a finger can hit. */
 const TOUCH_PX = 32;

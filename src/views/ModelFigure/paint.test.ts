@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { amountScale } from '../../layout/index.ts';
+import { amountPixels, paintPattern } from './paint.ts';
+
+/** Amount n/255 has colour n, so that a pixel says its amount. */
+const plain = Uint32Array.from({ length: 256 }, (_, i) => i);
+
+function paint(
+  values: readonly number[],
+  T: number,
+  S: number,
+  side: number,
+): readonly (readonly number[])[] {
+  const pixels = new Uint32Array(side * side);
+  const pattern = { data: Float32Array.from(values), offset: 0, T, S };
+  paintPattern({ pixels, stride: side }, { x: 0, y: 0, side }, pattern, plain);
+  return Array.from({ length: side }, (_, y) => [...pixels.subarray(y * side, (y + 1) * side)]);
+}
+
+describe('paintPattern', () => {
+  it('draws rows as queries and columns as keys, each cell a block of pixels', () => {
+    expect(paint([1, 0, 0, 0, 0, 1], 2, 3, 6)).toEqual([
+      [255, 255, 0, 0, 0, 0],
+      [255, 255, 0, 0, 0, 0],
+      [255, 255, 0, 0, 0, 0],
+      [0, 0, 0, 0, 255, 255],
+      [0, 0, 0, 0, 255, 255],
+      [0, 0, 0, 0, 255, 255],
+    ]);
+  });
+
+  it('keeps the largest of the cells that share a pixel', () => {
+    const values = Array.from({ length: 16 }, () => 0);
+    values[5] = 0.8;
+    values[15] = 0.2;
+    expect(paint(values, 4, 4, 2)).toEqual([
+      [204, 0],
+      [0, 51],
+    ]);
+  });
+
+  it('draws only inside its square, from the head’s own numbers', () => {
+    const pixels = new Uint32Array(20).fill(7);
+    const pattern = { data: Float32Array.from([1, 1, 1, 1, 0, 0, 0, 0]), offset: 4, T: 2, S: 2 };
+    paintPattern({ pixels, stride: 5 }, { x: 1, y: 1, side: 2 }, pattern, plain);
+    expect([...pixels]).toEqual([7, 7, 7, 7, 7, 7, 0, 0, 7, 7, 7, 0, 0, 7, 7, 7, 7, 7, 7, 7]);
+  });
+
+  it('shows every cell that is at least a pixel large, and the brightest cell always', () => {
+    const cell = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }));
+    fc.assert(
+      fc.property(cell, fc.integer({ min: 8, max: 40 }), fc.nat(), ([T, S], side, where) => {
+        const values = Array.from({ length: T * S }, () => 0);
+        values[where % (T * S)] = 1;
+        expect(paint(values, T, S, side).flat()).toContain(255);
+      }),
+    );
+  });
+});
+
+describe('amountPixels', () => {
+  it('leaves nothing where nothing is read, and is the scale’s own colour elsewhere', () => {
+    const scale = amountScale('cross', 'light', 'hue');
+    const pixels = amountPixels(scale);
+    expect(pixels[0]).toBe(0);
+    const bytes = new Uint8Array(pixels.buffer);
+    expect([...bytes.subarray(4 * 200, 4 * 201)]).toEqual([...scale.rgb(200 / 255), 255]);
+  });
+});

@@ -1,0 +1,62 @@
+/** Heights and distances of the figure, CSS px. */
+export interface FigureSizes {
+  /** Between a stack's border and what is in it. */
+  readonly pad: number;
+  /** Between the two stacks. */
+  readonly between: number;
+  /** A line of caption over an attention box; 0: no captions. */
+  readonly caption: number;
+  /** An Add & Norm bar; 0: no bars. */
+  readonly norm: number;
+  /** A Feed Forward bar. */
+  readonly forward: number;
+  /** Above and below a bar between two attention boxes. */
+  readonly rowGap: number;
+  /** Between two layers at least, and at most where there is room to spare. */
+  readonly layerGap: number;
+  readonly layerGapMost: number;
+  /** Over a stack: its name, the line from the encoder, the next word. */
+  readonly above: number;
+  /** Under both stacks: what goes in. */
+  readonly below: number;
+  /** The heading, over the shorter stack. */
+  readonly heading: number;
+  /** How far the line from the encoder's top rises before it turns. */
+  readonly rise: number;
+}
+
+/** With words and bars. */
+export const FULL: FigureSizes = {
+  pad: 10,
+  between: 18,
+  caption: 16,
+  norm: 2,
+  forward: 6,
+  rowGap: 5,
+  layerGap: 10,
+  layerGapMost: 40,
+  above: 38,
+  below: 26,
+  heading: 100,
+  rise: 14,
+};
+
+/** Heads and lines only, for a slide. */
+export const BARE: FigureSizes = {
+  pad: 6,
+  between: 28,
+  caption: 0,
+  norm: 0,
+  forward: 0,
+  rowGap: 5,
+  layerGap: 10,
+  layerGapMost: 24,
+  above: 14,
+  below: 6,
+  heading: 0,
+  rise: 8,
+};
+
+/** Smallest thumbnail in which a pattern can still be told from another, and largest that is still a thumbnail. */
+export const THUMB_LEAST_PX = 12;
+export const THUMB_MOST_PX = 44;
