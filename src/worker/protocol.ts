@@ -1,0 +1,39 @@
+import type {
+  BackendReport,
+  Frame,
+  ModelCard,
+  Picture,
+  SessionFailure,
+  SessionOptions,
+  StageName,
+} from '../contract/index.ts';
+import type { WireError } from './wireError.ts';
+
+/** What the page may ask of the worker, and what it answers. */
+export interface Answers {
+  show: Picture | null;
+  frame: Frame;
+  products: number;
+  tensors: number;
+}
+
+export type Question =
+  | { readonly kind: 'show'; readonly text: string; readonly target: string | null }
+  /** The ids of the picture the frame belongs to: the worker remembers no pictures. */
+  | { readonly kind: 'frame'; readonly name: StageName; readonly source: number[]; readonly target: number[] }
+  | { readonly kind: 'products'; readonly source: number; readonly target: number; readonly repeats: number }
+  | { readonly kind: 'tensors' };
+
+export type ToWorker =
+  | { readonly type: 'open'; readonly options: SessionOptions }
+  | { readonly type: 'retry' }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+
+export type FromWorker =
+  | { readonly type: 'card'; readonly card: ModelCard }
+  | { readonly type: 'stored'; readonly picture: Picture }
+  | { readonly type: 'progress'; readonly loaded: number; readonly total: number | null }
+  | { readonly type: 'live'; readonly report: BackendReport }
+  | { readonly type: 'failure'; readonly failure: SessionFailure }
+  | { readonly type: 'answer'; readonly id: number; readonly value: Answers[keyof Answers] }
+  | { readonly type: 'refusal'; readonly id: number; readonly error: WireError };

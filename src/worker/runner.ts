@@ -1,0 +1,121 @@
+import { type Engine, EngineError, type Frame, type Picture } from '../contract/index.ts';
+import { createBreather } from './breathe.ts';
+import type { Translator } from './picture.ts';
+import type { Answers, FromWorker, Question } from './protocol.ts';
+import { toWire } from './wireError.ts';
+
+export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
+
+interface Job {
+  readonly id: number;
+  readonly question: Question;
+}
+
+/**
+ * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest counts: an
+ * older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go before the rest.
+ */
+export class Runner {
+  private sentence: Job | null = null;
+  private readonly others: Job[] = [];
+  private readonly breather = createBreather();
+  private seat: { readonly engine: Engine; readonly translator: Translator } | null = null;
+  private busy = false;
+  private closed = false;
+
+  constructor(private readonly post: Post) {}
+
+  add(job: Job): void {
+    if (job.question.kind === 'show') {
+      if (this.sentence) this.post({ type: 'answer', id: this.sentence.id, value: null });
+      this.sentence = job;
+    } else this.others.push(job);
+    void this.work();
+  }
+
+  /** From now on there is an engine; what waited is done. */
+  start(engine: Engine, translator: Translator): void {
+    this.seat = { engine, translator };
+    void this.work();
+  }
+
+  close(): void {
+    this.closed = true;
+    this.breather.close();
+    this.seat?.engine.dispose();
+  }
+
+  private async work(): Promise<void> {
+    if (this.busy || !this.seat) return;
+    this.busy = true;
+    for (let job = this.next(); job; job = this.next()) {
+      const before = this.seat.engine.backend();
+      await this.do(job, this.seat.engine, this.seat.translator);
+      const report = this.seat.engine.backend();
+      // The engine revived its backend, or took another.
+      if (report !== before && JSON.stringify(report) !== JSON.stringify(before))
+        this.post({ type: 'live', report });
+    }
+    this.busy = false;
+  }
+
+  private next(): Job | undefined {
+    if (this.closed) return undefined;
+    const job = this.sentence ?? this.others.shift();
+    if (job === this.sentence) this.sentence = null;
+    return job;
+  }
+
+  private async do({ id, question }: Job, engine: Engine, translator: Translator): Promise<void> {
+    try {
+      const value = await this.answer(question, engine, translator);
+      this.post({ type: 'answer', id, value }, buffersOf(value));
+    } catch (error) {
+      const outdated = error instanceof EngineError && error.code === 'outdated';
+      if (outdated && question.kind === 'show') this.post({ type: 'answer', id, value: null });
+      else this.post({ type: 'refusal', id, error: toWire(error) });
+    }
+  }
+
+  private answer(
+    question: Question,
+    engine: Engine,
+    translator: Translator,
+  ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
+    if (question.kind === 'show') return this.show(question.text, question.target, engine, translator);
+    if (question.kind === 'frame') return frame(question, engine);
+    if (question.kind === 'tensors') return engine.numTensors();
+    return engine.measureProducts(question.source, question.target, question.repeats);
+  }
+
+  private async show(
+    text: string,
+    target: string | null,
+    engine: Engine,
+    translator: Translator,
+  ): Promise<Picture | null> {
+    const start = performance.now();
+    const sentence = translator.read(text, target);
+    const request = translator.request(sentence);
+    const tokensMs = performance.now() - start;
+    const isOutdated = () => this.sentence !== null || this.closed;
+    const result = await engine.run(request, { isOutdated, breathe: this.breather.breathe });
+    // Nobody would look at it any more.
+    return isOutdated() ? null : translator.picture(sentence, result, tokensMs);
+  }
+}
+
+async function frame(question: Extract<Question, { kind: 'frame' }>, engine: Engine): Promise<Frame> {
+  const { name, source, target } = question;
+  const result = await engine.run({ source, target, stages: [name] });
+  const wanted = result.frames.get(name);
+  if (!wanted) throw new EngineError('bad-request', 'frame', 'name', 'a stage of this model', name);
+  return wanted;
+}
+
+/** The buffers under an answer's numbers, each once: frames may share one. They move to the page without a copy. */
+function buffersOf(value: Answers[keyof Answers]): Transferable[] {
+  if (value === null || typeof value === 'number') return [];
+  const frames = 'frames' in value ? [...value.frames.values()] : [value];
+  return [...new Set(frames.map((one) => one.data.buffer as ArrayBuffer))];
+}
