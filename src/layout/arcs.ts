@@ -7,9 +7,6 @@ export interface Arc extends Cell {
   readonly weight: number;
 }
 
-/** Thickness of an arc of weight 1; every other is its weight's share of it. */
-export const FULL_ARC_PX = 14;
-
 function rowArcs(matrix: Matrix, query: number, mass: number, kind: AttentionKind): Arc[] {
   const total = rowOf(matrix, query).reduce((sum, w, key) => sum + (isMasked(kind, query, key) ? 0 : w), 0);
   const arcs: Arc[] = [];

@@ -1,14 +1,6 @@
-import type { AttentionKind, Cell } from '../contract/index.ts';
+import type { AttentionKind } from '../contract/index.ts';
 import type { Measure } from './labels.ts';
-import {
-  columnLine,
-  columnPitch,
-  type Line,
-  type LineInput,
-  rowLine,
-  rowStyle,
-  type WordPlace,
-} from './wordLines.ts';
+import { columnLine, columnPitch, rowLine, rowStyle, type WordPlace } from './wordLines.ts';
 
 export interface ArcsInput {
   readonly kind: AttentionKind;
@@ -27,102 +19,122 @@ export interface ArcsLayout {
   readonly direction: 'row' | 'column';
   /** Two lines of words (cross-attention), or one that reads itself. */
   readonly twoLines: boolean;
+  /** All of it; more than the room when it has to be scrolled. */
   readonly widthPx: number;
   readonly heightPx: number;
   readonly fontPx: number;
   readonly queries: readonly WordPlace[];
   readonly keys: readonly WordPlace[];
-  /** Height of an arc by half its span. */
+  /** Height of an arc by half its span, and the height none exceeds. */
   readonly rise: number;
+  readonly mostHighPx: number;
+  /** Thickness of an arc of weight 1; every other's is its weight's share of it. */
+  readonly fullArcPx: number;
+  /** Where to say which line reads and which is read; none when one line reads itself. */
+  readonly captions: readonly Caption[];
+}
+
+export interface Caption {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end';
 }
 
 /** Below this width words stand in a column. Depends on the room alone: typing never turns the picture. */
 export const COLUMN_BELOW_PX = 520;
 /** Links longer than this only look thin. */
-const MOST_LINK_PX = 320;
+const MOST_LINK_PX = 300;
+/** Arcs keep this far from the edge. */
 const PAD_PX = 10;
+const CAPTION_PX = 24;
+const CAPTION_BASELINE_PX = 14;
 
-function rowLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
-  const lines = twoLines ? [input.queries, input.keys] : [input.queries];
-  const style = rowStyle(lines, input.widthPx, input.measure);
-  const place = (labels: readonly string[], portY: number, side: 'above' | 'below'): Line =>
-    rowLine({ labels, style, portY, side, measure: input.measure } satisfies LineInput);
-  const deep = Math.max(...lines.map((labels) => place(labels, 0, 'below').deepPx));
-  const bottom = input.heightPx - deep;
-  const top = twoLines ? Math.max(deep, bottom - MOST_LINK_PX) : 0;
-  const queries = place(input.queries, twoLines ? top : bottom, twoLines ? 'above' : 'below');
-  const keys = twoLines ? place(input.keys, bottom, 'below') : queries;
-  const widthPx = Math.ceil(Math.max(input.widthPx, queries.longPx, keys.longPx));
-  const room = Math.max(24, bottom - 2 * PAD_PX);
+/** One line: the words below the arcs, as high up as the longest arc that fits the room's width allows. */
+function selfRow(input: ArcsInput): ArcsLayout {
+  const { queries: labels, widthPx, heightPx, measure } = input;
+  const style = rowStyle([labels], widthPx, measure);
+  const { deepPx } = rowLine({ labels, style, portY: 0, side: 'below', measure });
+  const mostHighPx = Math.max(24, Math.min(heightPx - deepPx - PAD_PX, widthPx / 2));
+  const line = rowLine({ labels, style, portY: mostHighPx + PAD_PX, side: 'below', measure });
   return {
     direction: 'row',
-    twoLines,
-    widthPx,
-    heightPx: input.heightPx,
+    twoLines: false,
+    widthPx: Math.ceil(Math.max(widthPx, line.longPx)),
+    heightPx: Math.ceil(mostHighPx + PAD_PX + deepPx),
+    fontPx: style.fontPx,
+    queries: line.words,
+    keys: line.words,
+    rise: Math.min(1, mostHighPx / (widthPx / 2)),
+    mostHighPx,
+    fullArcPx: style.fullArcPx,
+    captions: [],
+  };
+}
+
+/** Two lines with links between them. */
+function crossRow(input: ArcsInput): ArcsLayout {
+  const { measure, heightPx } = input;
+  const style = rowStyle([input.queries, input.keys], input.widthPx, measure);
+  const above = (portY: number) => rowLine({ labels: input.queries, style, portY, side: 'above', measure });
+  const below = (portY: number) => rowLine({ labels: input.keys, style, portY, side: 'below', measure });
+  const top = CAPTION_PX + above(0).deepPx;
+  const deepPx = below(0).deepPx;
+  const linkPx = Math.max(48, Math.min(MOST_LINK_PX, heightPx - top - deepPx - CAPTION_PX));
+  const [queries, keys] = [above(top), below(top + linkPx)];
+  const bottom = top + linkPx + deepPx;
+  return {
+    direction: 'row',
+    twoLines: true,
+    widthPx: Math.ceil(Math.max(input.widthPx, queries.longPx, keys.longPx)),
+    heightPx: bottom + CAPTION_PX,
     fontPx: style.fontPx,
     queries: queries.words,
     keys: keys.words,
-    rise: Math.min(1, room / (widthPx / 2)),
+    rise: 1,
+    mostHighPx: linkPx,
+    fullArcPx: style.fullArcPx,
+    captions: [
+      { x: PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'start' },
+      { x: PAD_PX, y: bottom + CAPTION_BASELINE_PX, anchor: 'start' },
+    ],
   };
 }
 
 function columnLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
+  const { widthPx, measure } = input;
+  const topPx = twoLines ? CAPTION_PX : 0;
   const longest = Math.max(input.queries.length, twoLines ? input.keys.length : 0);
-  const style = columnPitch(longest, input.heightPx);
-  const mostPx = input.widthPx * (twoLines ? 0.34 : 0.4);
-  const common = { style, mostPx, measure: input.measure };
+  const style = columnPitch(longest, input.heightPx - topPx);
+  const common = { style, topPx, mostPx: widthPx * (twoLines ? 0.34 : 0.4), measure };
   const queries = columnLine({ ...common, labels: input.queries, edgePx: 0, side: 'left' });
   const keys = twoLines
-    ? columnLine({ ...common, labels: input.keys, edgePx: input.widthPx, side: 'right' })
+    ? columnLine({ ...common, labels: input.keys, edgePx: widthPx, side: 'right' })
     : queries;
-  const heightPx = Math.max(input.heightPx, queries.longPx, keys.longPx);
-  const room = Math.max(24, input.widthPx - queries.deepPx - 2 * PAD_PX);
+  const heightPx = Math.ceil(Math.max(queries.longPx, keys.longPx));
+  const mostHighPx = Math.max(24, widthPx - queries.deepPx - 2 * PAD_PX);
   return {
     direction: 'column',
     twoLines,
-    widthPx: input.widthPx,
+    widthPx,
     heightPx,
     fontPx: style.fontPx,
     queries: queries.words,
     keys: keys.words,
-    rise: Math.min(1, room / (heightPx / 2)),
+    rise: Math.min(1, mostHighPx / (input.heightPx / 2)),
+    mostHighPx,
+    fullArcPx: style.fullArcPx,
+    captions: twoLines
+      ? [
+          { x: PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'start' },
+          { x: widthPx - PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'end' },
+        ]
+      : [],
   };
 }
 
 /** Places words and arcs. Words stand one after the other, so that a new one moves none before it while there is room. */
 export function arcsLayout(input: ArcsInput): ArcsLayout {
   const twoLines = input.kind === 'cross';
-  return input.widthPx < COLUMN_BELOW_PX ? columnLayout(input, twoLines) : rowLayout(input, twoLines);
-}
-
-const round = (value: number) => Math.round(value * 10) / 10;
-const points = (...values: readonly number[]) => values.map(round).join(' ');
-
-/** A word that reads itself: a drop on its port. */
-function loop(direction: ArcsLayout['direction'], x: number, y: number): string {
-  const [wide, high] = [13, 26];
-  return direction === 'row'
-    ? `M${points(x, y)}C${points(x - wide, y - high, x + wide, y - high, x, y)}`
-    : `M${points(x, y)}C${points(x + high, y - wide, x + high, y + wide, x, y)}`;
-}
-
-/** The path of an arc from a query to a key, as SVG path data; empty for words that are not there. */
-export function arcPath(layout: ArcsLayout, { query, key }: Cell): string {
-  const [from, to] = [layout.queries[query], layout.keys[key]];
-  if (!from || !to) return '';
-  const [x1, y1, x2, y2] = [from.portX, from.portY, to.portX, to.portY];
-  const inRow = layout.direction === 'row';
-  if (layout.twoLines) {
-    const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    return inRow
-      ? `M${points(x1, y1)}C${points(x1, my, x2, my, x2, y2)}`
-      : `M${points(x1, y1)}C${points(mx, y1, mx, y2, x2, y2)}`;
-  }
-  if (query === key) return loop(layout.direction, x1, y1);
-  const half = Math.abs(inRow ? x2 - x1 : y2 - y1) / 2;
-  const high = half * layout.rise;
-  // Clockwise in a row from left to right, and in a column from top to bottom.
-  const sweep = (inRow ? x2 > x1 : y2 > y1) ? 1 : 0;
-  const radii = inRow ? points(half, high) : points(high, half);
-  return `M${points(x1, y1)}A${radii} 0 0 ${sweep} ${points(x2, y2)}`;
+  if (input.widthPx < COLUMN_BELOW_PX) return columnLayout(input, twoLines);
+  return twoLines ? crossRow(input) : selfRow(input);
 }

@@ -1,3 +1,4 @@
+export * from './arcPath.ts';
 export * from './arcs.ts';
 export * from './arcsLayout.ts';
 export * from './colour.ts';

@@ -21,11 +21,16 @@ export interface WordPlace {
 
 /** How the words of a row are set: side by side (`gapPx` between them), or turned at even steps (`pitchPx`). */
 export type RowStyle =
-  | { readonly turned: false; readonly fontPx: number; readonly gapPx: number }
-  | { readonly turned: true; readonly fontPx: number; readonly pitchPx: number };
+  | (LineStyle & { readonly turned: false; readonly gapPx: number })
+  | (LineStyle & { readonly turned: true; readonly pitchPx: number });
 
-export interface ColumnStyle {
+interface LineStyle {
   readonly fontPx: number;
+  /** Arcs at their thickest leave their neighbours room. */
+  readonly fullArcPx: number;
+}
+
+export interface ColumnStyle extends LineStyle {
   readonly pitchPx: number;
 }
 
@@ -46,16 +51,18 @@ export interface LineInput {
 }
 
 const FLAT: readonly RowStyle[] = [
-  { turned: false, fontPx: 17, gapPx: 22 },
-  { turned: false, fontPx: 15, gapPx: 16 },
-  { turned: false, fontPx: 14, gapPx: 12 },
-  { turned: false, fontPx: 13, gapPx: 9 },
+  { turned: false, fontPx: 17, gapPx: 22, fullArcPx: 14 },
+  { turned: false, fontPx: 15, gapPx: 16, fullArcPx: 13 },
+  { turned: false, fontPx: 14, gapPx: 12, fullArcPx: 12 },
+  { turned: false, fontPx: 13, gapPx: 9, fullArcPx: 11 },
 ];
 const TURNED_PITCHES = [32, 28, 24, 21] as const;
 const COLUMN_PITCHES = [30, 26, 22, 19, 17] as const;
 /** When not even the narrowest fits and the picture scrolls, there is room for fingers again. */
 const SCROLL_PITCH_PX = 24;
 
+/** Thickest arc as a share of the distance between two words. */
+const THICK = 0.42;
 const EDGE_PX = 12;
 const BOLD = 1.08;
 const ANGLE = 42;
@@ -66,7 +73,9 @@ const MOST_TURNED_PX = 130;
 const MOST_FLAT_PX = 220;
 /** Turned words' depth grows in these steps, so that typing seldom moves the arcs. */
 const DEPTH_STEP_PX = 16;
-const PORT_PX = 6;
+/** Between a word and its port; beside a word thick arcs need more than above it. */
+const PORT_PX = 7;
+const COLUMN_PORT_PX = 10;
 
 const ceilTo = (value: number, step: number) => Math.ceil(value / step) * step;
 
@@ -84,9 +93,13 @@ export function rowStyle(lines: readonly (readonly string[])[], widthPx: number,
     lines.every((labels) => {
       return rowLine({ labels, style, portY: 0, side: 'below', measure }).longPx <= widthPx;
     });
-  const turned = TURNED_PITCHES.map((pitchPx): RowStyle => ({ turned: true, fontPx: 13, pitchPx }));
-  const last: RowStyle = { turned: true, fontPx: 13, pitchPx: SCROLL_PITCH_PX };
-  return [...FLAT, ...turned].find(fits) ?? last;
+  const turned = (pitchPx: number): RowStyle => ({
+    turned: true,
+    fontPx: 13,
+    pitchPx,
+    fullArcPx: pitchPx * THICK,
+  });
+  return [...FLAT, ...TURNED_PITCHES.map(turned)].find(fits) ?? turned(SCROLL_PITCH_PX);
 }
 
 function flatLine({ labels, portY, side, measure }: LineInput, fontPx: number, gapPx: number): Line {
@@ -137,30 +150,31 @@ export function rowLine(input: LineInput): Line {
 /** Lines as far apart as the height allows. */
 export function columnPitch(count: number, heightPx: number): ColumnStyle {
   const pitchPx = COLUMN_PITCHES.find((pitch) => pitch * count <= heightPx) ?? SCROLL_PITCH_PX;
-  return { pitchPx, fontPx: pitchPx >= 22 ? 14 : 13 };
+  return { pitchPx, fontPx: pitchPx >= 22 ? 14 : 13, fullArcPx: pitchPx * THICK };
 }
 
 /** A line of words from top to bottom, at the left or the right edge of the room. */
 export function columnLine(input: {
   readonly labels: readonly string[];
   readonly style: ColumnStyle;
+  readonly topPx: number;
   readonly mostPx: number;
   readonly edgePx: number;
   readonly side: 'left' | 'right';
   readonly measure: Measure;
 }): Line {
   const { style, edgePx } = input;
-  const fitted = widthsOf(input.labels, style.fontPx, input.mostPx - 2 * PORT_PX, input.measure);
+  const fitted = widthsOf(input.labels, style.fontPx, input.mostPx - 2 * COLUMN_PORT_PX, input.measure);
   const left = input.side === 'left';
-  const deepPx = ceilTo(Math.max(0, ...fitted.map((f) => f.widthPx)) + 2 * PORT_PX, 2 * DEPTH_STEP_PX);
+  const deepPx = ceilTo(Math.max(0, ...fitted.map((f) => f.widthPx)) + 2 * COLUMN_PORT_PX, DEPTH_STEP_PX);
   const portX = left ? edgePx + deepPx : edgePx - deepPx;
   const words = fitted.map(({ text, cut }, index): WordPlace => {
-    const portY = (index + 0.5) * style.pitchPx;
+    const portY = input.topPx + (index + 0.5) * style.pitchPx;
     return {
       index,
       text,
       cut,
-      x: left ? portX - PORT_PX : portX + PORT_PX,
+      x: left ? portX - COLUMN_PORT_PX : portX + COLUMN_PORT_PX,
       y: portY + style.fontPx * 0.35,
       anchor: left ? 'end' : 'start',
       angleDegrees: 0,
@@ -169,5 +183,5 @@ export function columnLine(input: {
       box: { x: left ? edgePx : portX, y: portY - style.pitchPx / 2, width: deepPx, height: style.pitchPx },
     };
   });
-  return { words, longPx: input.labels.length * style.pitchPx, deepPx };
+  return { words, longPx: input.topPx + input.labels.length * style.pitchPx, deepPx };
 }

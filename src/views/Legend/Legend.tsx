@@ -18,6 +18,8 @@ export interface LegendProps {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly scale: Scale;
+  /** Whether hatched cells are on screen; by default, when the kind has any. */
+  readonly hatched?: boolean;
   readonly words: LegendWords;
 }
 
@@ -25,7 +27,7 @@ export interface LegendProps {
 const STOPS = 33;
 
 /** The colours of the weights, taken from the scale that paints them. */
-export function Legend({ kind, theme, palette, scale, words }: LegendProps) {
+export function Legend({ kind, theme, palette, scale, words, hatched = kind === 'decoder' }: LegendProps) {
   const stops = amountScale(kind, theme, palette)
     .stops(STOPS)
     .map(({ value, css }) => `${css} ${value * 100}%`);
@@ -39,7 +41,7 @@ export function Legend({ kind, theme, palette, scale, words }: LegendProps) {
         <span>{scale === 'row' ? words.largest : '1'}</span>
       </p>
       {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
-      {kind === 'decoder' && (
+      {hatched && (
         <p className="lg-note">
           <span className="lg-swatch" style={{ backgroundImage: hatch }} aria-hidden="true" />
           {words.masked}

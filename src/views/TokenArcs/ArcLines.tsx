@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type Arc, type ArcsLayout, arcPath, FULL_ARC_PX } from '../../layout/index.ts';
+import { type Arc, type ArcsLayout, arcPath } from '../../layout/index.ts';
 import { usePixelRatio } from '../shared/useMedia.ts';
 
 interface ArcLinesProps {
@@ -25,7 +25,7 @@ function DrawnArcs({ layout, arcs, hue }: ArcLinesProps) {
           d={arcPath(layout, arc)}
           stroke={hue}
           strokeOpacity={Math.min(1, arc.weight)}
-          strokeWidth={arc.weight * FULL_ARC_PX}
+          strokeWidth={arc.weight * layout.fullArcPx}
         />
       ))}
     </svg>
@@ -44,7 +44,7 @@ function PaintedArcs({ layout, arcs, hue }: ArcLinesProps) {
     context.lineCap = 'round';
     for (const arc of arcs) {
       context.globalAlpha = Math.min(1, arc.weight);
-      context.lineWidth = arc.weight * FULL_ARC_PX;
+      context.lineWidth = arc.weight * layout.fullArcPx;
       context.stroke(new Path2D(arcPath(layout, arc)));
     }
   }, [layout, arcs, hue, ratio]);

@@ -112,17 +112,17 @@ export function TokenArcs(props: TokenArcsProps) {
       aria-label={props.title ?? words.name}
     >
       {props.title !== undefined && <h3 className="ta-title">{props.title}</h3>}
-      {layout?.twoLines && (
-        <p className="ta-axis" aria-hidden="true">
-          <span>{words.rowsAxis}</span>
-          {layout.direction === 'column' && <span>{words.columnsAxis}</span>}
-        </p>
-      )}
       <div className="ta-room" ref={roomRef} style={props.sizePx}>
         {layout && (
           <div className="ta-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <ArcLines layout={layout} arcs={arcs} hue={hue} />
-            <WordTexts layout={layout} query={query} keyIndex={query === null ? null : key} hue={hue} />
+            <WordTexts
+              layout={layout}
+              query={query}
+              keyIndex={query === null ? null : key}
+              hue={hue}
+              captions={[words.rowsAxis, words.columnsAxis]}
+            />
             <WordButtons
               layout={layout}
               name={words.name}
@@ -135,11 +135,6 @@ export function TokenArcs(props: TokenArcsProps) {
           </div>
         )}
       </div>
-      {layout?.twoLines && layout.direction === 'row' && (
-        <p className="ta-axis" aria-hidden="true">
-          {words.columnsAxis}
-        </p>
-      )}
     </section>
   );
 }

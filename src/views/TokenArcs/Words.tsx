@@ -8,9 +8,11 @@ export function WordTexts(props: {
   readonly query: number | null;
   readonly keyIndex: number | null;
   readonly hue: string;
+  /** What the first line does, and the second. */
+  readonly captions: readonly string[];
 }) {
   const { layout, query, keyIndex, hue } = props;
-  const write = (place: WordPlace, strong: boolean) => (
+  const write = (place: WordPlace, strong: boolean, reads: boolean) => (
     <text
       key={place.index}
       x={place.x}
@@ -18,7 +20,7 @@ export function WordTexts(props: {
       textAnchor={place.anchor}
       transform={place.angleDegrees ? `rotate(${-place.angleDegrees} ${place.x} ${place.y})` : undefined}
       fontSize={layout.fontPx}
-      className={strong ? 'ta-word ta-strong' : 'ta-word'}
+      className={`ta-word${strong ? ' ta-strong' : ''}${reads ? ' ta-reads' : ''}`}
       style={strong ? { fill: hue } : undefined}
     >
       {place.text}
@@ -29,10 +31,15 @@ export function WordTexts(props: {
     <svg className="ta-words" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
       <g>
         {layout.queries.map((place) =>
-          write(place, place.index === query || (both && place.index === keyIndex)),
+          write(place, place.index === query || (both && place.index === keyIndex), place.index === query),
         )}
       </g>
-      {layout.twoLines && <g>{layout.keys.map((place) => write(place, place.index === keyIndex))}</g>}
+      {layout.twoLines && <g>{layout.keys.map((place) => write(place, place.index === keyIndex, false))}</g>}
+      {layout.captions.map(({ x, y, anchor }, i) => (
+        <text key={`${x} ${y}`} x={x} y={y} textAnchor={anchor} className="ta-axis">
+          {props.captions[i]}
+        </text>
+      ))}
     </svg>
   );
 }
