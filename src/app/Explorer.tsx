@@ -5,6 +5,7 @@ import { useMedia, useWords } from './context.tsx';
 import { FigurePane } from './FigurePane.tsx';
 import { FrenchPane } from './FrenchPane.tsx';
 import { HeadPane } from './HeadPane.tsx';
+import { HeadLegend } from './HeadSide.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { PHONE, SentencePane } from './SentencePane.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -25,13 +26,14 @@ export function Explorer() {
       <button type="button" className="app-skip ui-button" onClick={() => head.current?.focus()}>
         {t('page.skip')}
       </button>
-      <TopBar onHelp={toHelp}>
+      <TopBar phone={phone} onHelp={toHelp}>
         <SentencePane ref={sentence} />
       </TopBar>
       <main className="app-main">
         {phone ? null : <FigurePane variant="figure" />}
         <HeadPane ref={head} compact={phone} />
         {phone ? <FigurePane variant="strip" /> : null}
+        {phone ? <HeadLegend /> : null}
       </main>
       <footer className="app-bottom">
         <FrenchPane />

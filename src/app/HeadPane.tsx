@@ -9,9 +9,9 @@ import { headNote, useHeadTitle } from './headTitle.ts';
 import { SettingsPopover } from './SettingsPopover.tsx';
 
 /** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
-export function HeadTitle() {
+export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   const words = useWords();
-  const title = useHeadTitle();
+  const title = useHeadTitle(short);
   const note = useApp((state) => headNote(words, state));
   return (
     <div className="app-head-title">
@@ -43,7 +43,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
   return (
     <section ref={props.ref} className="app-head" data-kind={kind} aria-label={t('head.label')} tabIndex={-1}>
       <header className="app-head-bar">
-        <HeadTitle />
+        <HeadTitle short={compact} />
         <ViewToggle />
         <SettingsPopover />
       </header>
@@ -51,8 +51,8 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
         <HeadDrawing compact={compact} />
       </div>
       <aside className="app-head-side" aria-label={t('reading.label')}>
-        <HeadReading compact={compact} />
-        <HeadLegend />
+        {compact ? <HeadReading compact count={2} /> : <HeadReading />}
+        {compact ? null : <HeadLegend />}
       </aside>
     </section>
   );

@@ -8,7 +8,13 @@ import { pointedCellOf } from './pointing.ts';
 import { headWords } from './viewWords.ts';
 
 /** Beside the large panel, in words: what the pointed word reads. Several heads side by side: the first one's. */
-export function HeadReading({ compact = false }: { readonly compact?: boolean }) {
+export function HeadReading({
+  compact = false,
+  count,
+}: {
+  readonly compact?: boolean;
+  readonly count?: number;
+}) {
   const theme = useTheme();
   const translator = useWords();
   const title = useHeadTitle();
@@ -31,6 +37,7 @@ export function HeadReading({ compact = false }: { readonly compact?: boolean })
       words={words}
       locale={translator.language}
       compact={compact}
+      {...(count === undefined ? {} : { count })}
     />
   );
 }

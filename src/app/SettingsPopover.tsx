@@ -103,37 +103,33 @@ export function SettingsPopover() {
 }
 
 /** The languages, in the top bar. */
-export function LanguagePopover() {
+export function LanguageChoice() {
   const { t } = useWords();
   const { act } = useHeadlight();
   const language = useApp((state) => choiceOf(state).language);
   return (
-    <Popover label={t('bar.language')} short={t('bar.languageShort')}>
-      <ToggleGroup
-        label={t('settings.language')}
-        showLabel
-        value={language}
-        options={options(LANGUAGES, (value) => t(`settings.language.${value}`))}
-        onChange={(value) => act.set({ language: value })}
-      />
-    </Popover>
+    <ToggleGroup
+      label={t('settings.language')}
+      showLabel
+      value={language}
+      options={options(LANGUAGES, (value) => t(`settings.language.${value}`))}
+      onChange={(value) => act.set({ language: value })}
+    />
   );
 }
 
 /** The themes, in the top bar. */
-export function ThemePopover() {
+export function ThemeChoice() {
   const { t } = useWords();
   const { act } = useHeadlight();
   const theme = useApp((state) => choiceOf(state).theme);
   return (
-    <Popover label={t('bar.theme')} icon="theme" iconOnly>
-      <ToggleGroup
-        label={t('settings.theme')}
-        showLabel
-        value={theme}
-        options={options(THEMES, (value) => t(`settings.theme.${value}`))}
-        onChange={(value) => act.set({ theme: value })}
-      />
-    </Popover>
+    <ToggleGroup
+      label={t('settings.theme')}
+      showLabel
+      value={theme}
+      options={options(THEMES, (value) => t(`settings.theme.${value}`))}
+      onChange={(value) => act.set({ theme: value })}
+    />
   );
 }

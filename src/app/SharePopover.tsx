@@ -54,7 +54,8 @@ function CopyField(props: {
   );
 }
 
-function ShareFields() {
+/** The link and the frames, each ready to copy. */
+export function ShareFields() {
   const { t } = useWords();
   const state = useApp((all) => all);
   const title = useHeadTitle();

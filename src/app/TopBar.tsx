@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
-import { Button } from '../ui/index.ts';
+import { Button, Popover } from '../ui/index.ts';
 import { useHeadlight, useWords } from './context.tsx';
-import { LanguagePopover, ThemePopover } from './SettingsPopover.tsx';
-import { SharePopover } from './SharePopover.tsx';
+import { LanguageChoice, ThemeChoice } from './SettingsPopover.tsx';
+import { ShareFields, SharePopover } from './SharePopover.tsx';
 
 /** Steps there are to undo and to redo. */
 function useSteps(): { readonly past: number; readonly future: number } {
@@ -13,11 +13,79 @@ function useSteps(): { readonly past: number; readonly future: number } {
   return { past, future };
 }
 
-/** Name, sentence, and the page's controls. */
-export function TopBar(props: { readonly children: ReactNode; readonly onHelp: () => void }) {
+function UndoButton() {
   const { t } = useWords();
   const { act } = useHeadlight();
-  const { past, future } = useSteps();
+  const { past } = useSteps();
+  return (
+    <Button
+      label={t('bar.undo')}
+      icon="undo"
+      iconOnly
+      keys="Control+Z"
+      disabled={past === 0}
+      onPress={act.undo}
+    />
+  );
+}
+
+function RedoButton() {
+  const { t } = useWords();
+  const { act } = useHeadlight();
+  const { future } = useSteps();
+  return (
+    <Button
+      label={t('bar.redo')}
+      icon="redo"
+      iconOnly
+      keys="Control+Shift+Z"
+      disabled={future === 0}
+      onPress={act.redo}
+    />
+  );
+}
+
+/** A phone has room for undo; the rest waits behind one button. */
+function PhoneTools() {
+  const { t } = useWords();
+  return (
+    <>
+      <UndoButton />
+      <RedoButton />
+      <Popover label={t('bar.more')} icon="more" iconOnly>
+        <LanguageChoice />
+        <ThemeChoice />
+        <ShareFields />
+      </Popover>
+    </>
+  );
+}
+
+function DeskTools({ onHelp }: { readonly onHelp: () => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <UndoButton />
+      <RedoButton />
+      <SharePopover />
+      <Popover label={t('bar.language')} short={t('bar.languageShort')}>
+        <LanguageChoice />
+      </Popover>
+      <Popover label={t('bar.theme')} icon="theme" iconOnly>
+        <ThemeChoice />
+      </Popover>
+      <Button label={t('bar.keys')} icon="keys" iconOnly keys="?" onPress={onHelp} />
+    </>
+  );
+}
+
+/** Name, sentence, and the page's controls. */
+export function TopBar(props: {
+  readonly children: ReactNode;
+  readonly phone: boolean;
+  readonly onHelp: () => void;
+}) {
+  const { t } = useWords();
   return (
     <header className="app-top">
       <h1 className="app-name">
@@ -26,26 +94,7 @@ export function TopBar(props: { readonly children: ReactNode; readonly onHelp: (
       </h1>
       <div className="app-sentence">{props.children}</div>
       <nav className="app-tools" aria-label={t('bar.label')}>
-        <Button
-          label={t('bar.undo')}
-          icon="undo"
-          iconOnly
-          keys="Control+Z"
-          disabled={past === 0}
-          onPress={act.undo}
-        />
-        <Button
-          label={t('bar.redo')}
-          icon="redo"
-          iconOnly
-          keys="Control+Shift+Z"
-          disabled={future === 0}
-          onPress={act.redo}
-        />
-        <SharePopover />
-        <LanguagePopover />
-        <ThemePopover />
-        <Button label={t('bar.keys')} icon="keys" iconOnly keys="?" onPress={props.onHelp} />
+        {props.phone ? <PhoneTools /> : <DeskTools onHelp={props.onHelp} />}
       </nav>
     </header>
   );

@@ -2,7 +2,7 @@ export { HeadlightProvider, useApp, useHeadlight, useMedia, useTheme, useWords }
 export { FigurePane } from './FigurePane.tsx';
 export { HeadDrawing } from './HeadDrawing.tsx';
 export { HeadTitle } from './HeadPane.tsx';
-export { HeadReading } from './HeadSide.tsx';
+export { HeadLegend, HeadReading } from './HeadSide.tsx';
 export { mountPage } from './mount.tsx';
 export { RunLine } from './RunLine.tsx';
 export { useExplorerLink } from './useExplorerLink.ts';

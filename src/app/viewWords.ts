@@ -49,7 +49,7 @@ function readingWords({ t }: Translator, hints: boolean): ReadingPanelWords {
     occurrence: (n) => t('reading.nth', { n }),
     masked: t('heatmap.maskedShort'),
     nothing: t('reading.hint'),
-    hints: hints ? [t('reading.pin')] : [],
+    hints: hints ? [t('heatmap.pinHelp')] : [],
     startMark: t('mark.start'),
     endMark: t('mark.end'),
   };

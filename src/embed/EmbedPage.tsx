@@ -2,14 +2,16 @@ import './embed.css';
 import {
   FigurePane,
   HeadDrawing,
+  HeadLegend,
   HeadReading,
   HeadTitle,
   RunLine,
   useApp,
   useExplorerLink,
+  useMedia,
   useWords,
 } from '../app/index.ts';
-import { chosenOf, parseShow } from '../state/index.ts';
+import { choiceOf, chosenOf, parseShow } from '../state/index.ts';
 
 /** "live · Headlight": whether the numbers were computed here and now, and the way to the whole page. */
 function Mark() {
@@ -20,6 +22,29 @@ function Mark() {
     <a className="embed-mark" href={href} target="_blank" rel="noopener" title={t('embed.open')}>
       {t(live ? 'embed.live' : 'embed.stored')}
     </a>
+  );
+}
+
+/** Beside a heatmap there is room for the reading; arcs take the whole width and have it above them, in one line. */
+function HeadFrame() {
+  const arcs = useApp((state) => choiceOf(state).view === 'arcs');
+  const wide = useMedia('(min-width: 600px)') && !arcs;
+  return (
+    <>
+      <header className="embed-head">
+        <HeadTitle />
+        {wide ? null : <HeadReading compact />}
+      </header>
+      <div className="embed-body" data-wide={wide || undefined}>
+        <HeadDrawing compact={!wide} />
+        {wide ? (
+          <aside className="embed-side">
+            <HeadReading count={4} />
+            <HeadLegend />
+          </aside>
+        ) : null}
+      </div>
+    </>
   );
 }
 
@@ -35,15 +60,7 @@ export function EmbedPage() {
           <FigurePane variant="bare" />
         </div>
       ) : (
-        <>
-          <header className="embed-head">
-            <HeadTitle />
-            <HeadReading compact />
-          </header>
-          <div className="embed-body">
-            <HeadDrawing compact />
-          </div>
-        </>
+        <HeadFrame />
       )}
       <footer className="embed-foot">
         {failed ? <RunLine /> : <span />}

@@ -51,7 +51,6 @@ export const head = {
   'reading.attends': '“{query}” reads “{key}”',
   'reading.cell': '“{query}” reads “{key}”: {value}',
   'reading.nth': 'number {n} of these words in the sentence',
-  'reading.pin': 'Enter pins the cell',
 
   'legend.title': 'attention weight α̂',
   'legend.row': 'share of the row’s largest',

@@ -52,7 +52,6 @@ export const head: Record<keyof typeof en, string> = {
   'reading.attends': '“{query}”读“{key}”',
   'reading.cell': '“{query}”读“{key}”：{value}',
   'reading.nth': '句中第 {n} 个相同的词',
-  'reading.pin': '按 Enter 固定这个单元格',
 
   'legend.title': '注意力权重 α̂',
   'legend.row': '占该行最大值的比例',
