@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import { placePopover } from './placePopover.ts';
 import { tooltipText } from './shortcut.ts';
@@ -19,17 +19,14 @@ export function Popover(props: PopoverProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLElement>(null);
-  const place = () => {
-    if (!button.current || !panel.current) return;
+  const [at, setAt] = useState<{ readonly left: number; readonly top: number } | null>(null);
+  // The panel's size is known once its content is in it; until then it is open but not seen.
+  useLayoutEffect(() => {
+    if (!open || !button.current || !panel.current) return setAt(null);
     const viewport = { width: window.innerWidth, height: window.innerHeight };
-    const at = placePopover(
-      button.current.getBoundingClientRect(),
-      panel.current.getBoundingClientRect(),
-      viewport,
-    );
-    panel.current.style.left = `${at.left}px`;
-    panel.current.style.top = `${at.top}px`;
-  };
+    const [anchor, content] = [button.current, panel.current].map((e) => e.getBoundingClientRect());
+    if (anchor && content) setAt(placePopover(anchor, content, viewport));
+  }, [open]);
   const spoken = props.iconOnly || props.short !== undefined;
   return (
     <>
@@ -54,10 +51,8 @@ export function Popover(props: PopoverProps) {
         popover="auto"
         className="ui-popover"
         aria-label={props.label}
-        onToggle={(event) => {
-          setOpen(event.newState === 'open');
-          if (event.newState === 'open') place();
-        }}
+        style={at ?? { left: 0, top: 0, visibility: 'hidden' }}
+        onToggle={(event) => setOpen(event.newState === 'open')}
       >
         {open ? props.children : null}
       </section>

@@ -60,11 +60,11 @@ describe('paintPattern', () => {
 });
 
 describe('amountPixels', () => {
-  it('leaves nothing where nothing is read, and is the scale’s own colour elsewhere', () => {
-    const scale = amountScale('cross', 'light', 'hue');
-    const pixels = amountPixels(scale);
-    expect(pixels[0]).toBe(0);
-    const bytes = new Uint8Array(pixels.buffer);
-    expect([...bytes.subarray(4 * 200, 4 * 201)]).toEqual([...scale.rgb(200 / 255), 255]);
+  it('is the scale’s own colour at every amount, opaque', () => {
+    const scale = amountScale('cross', 'dark', 'hue');
+    const bytes = new Uint8Array(amountPixels(scale).buffer);
+    for (const i of [0, 1, 200, 255]) {
+      expect([...bytes.subarray(4 * i, 4 * i + 4)]).toEqual([...scale.rgb(i / 255), 255]);
+    }
   });
 });

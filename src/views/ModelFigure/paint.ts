@@ -1,10 +1,10 @@
 import type { AmountScale } from '../../layout/index.ts';
 
-/** Colours of the amounts 0 … 255, one canvas pixel (RGBA in memory) each; amount 0 is clear: nothing read, nothing drawn. */
+/** Colours of the amounts 0 … 255, one canvas pixel (RGBA in memory) each; amount 0 is the scale's paper. */
 export function amountPixels(scale: AmountScale): Uint32Array {
   const pixels = new Uint32Array(256);
   const bytes = new Uint8Array(pixels.buffer);
-  for (let i = 1; i < 256; i++) bytes.set([...scale.rgb(i / 255), 255], i * 4);
+  for (let i = 0; i < 256; i++) bytes.set([...scale.rgb(i / 255), 255], i * 4);
   return pixels;
 }
 

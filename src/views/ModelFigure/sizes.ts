@@ -34,7 +34,7 @@ export const FULL: FigureSizes = {
   forward: 6,
   rowGap: 5,
   layerGap: 10,
-  layerGapMost: 40,
+  layerGapMost: 28,
   above: 38,
   below: 26,
   heading: 100,
