@@ -22,10 +22,8 @@ export default defineConfig({
       input: { index: page('index.html'), embed: page('embed.html') },
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'tensorflow', test: /node_modules[\\/]@tensorflow/ },
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-          ],
+          // React changes less often than our code: browsers keep its file over a new version of the page.
+          groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }],
         },
       },
     },

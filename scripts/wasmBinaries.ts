@@ -1,6 +1,6 @@
 import { copyFileSync, createReadStream, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** The folder below the page's where the engine looks for them. */
@@ -21,7 +21,7 @@ export function wasmBinaries(): Plugin {
   return {
     name: 'headlight:wasm-binaries',
     configResolved(config) {
-      outDir = join(config.root, config.build.outDir, FOLDER);
+      outDir = resolve(config.root, config.build.outDir, FOLDER);
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
