@@ -30,7 +30,7 @@ export function useRunWords(): string {
   const picture = useApp((state) => state.picture);
   const backend = useApp((state) => (state.load.phase === 'live' ? state.load.report.name : null));
   if (runningMs !== null) return t('loading.running', { milliseconds: formatMs(runningMs) });
-  if (picture === null) return t('loading.starting');
+  if (picture === null) return '';
   if (picture.stored || backend === null) return t('translation.howStored');
   const values = { milliseconds: formatMs(picture.timings.totalMs), backend };
   return t(picture.targetText === null ? 'translation.how' : 'translation.howOwn', values);
