@@ -52,9 +52,14 @@ export function paintPattern(
   const rows = cellEdges(side, T);
   const columns = cellEdges(side, S);
   for (let y = 0; y < side; y++) {
+    const start = (square.y + y) * target.stride + square.x;
+    // Pixel rows that show the same cells are the same: most of them, as a thumbnail has more pixels than words.
+    if (y > 0 && T <= side && rows[y] === rows[y - 1]) {
+      target.pixels.copyWithin(start, start - target.stride, start - target.stride + side);
+      continue;
+    }
     const rowFrom = rows[y] ?? 0;
     const rowTo = Math.max(rowFrom + 1, rows[y + 1] ?? 0);
-    const start = (square.y + y) * target.stride + square.x;
     for (let x = 0; x < side; x++) {
       const from = columns[x] ?? 0;
       const to = Math.max(from + 1, columns[x + 1] ?? 0);
