@@ -71,6 +71,14 @@ describe('figureGeometry', () => {
     expect(figureGeometry(bundled, { width: 520, height: 560 }, 'figure').heading?.x).toBe(0);
   });
 
+  it('gives the stack with fewer heads larger thumbnails, twice as large at most', () => {
+    const { rows } = figureGeometry(infoOf([3, 5], [4, 16]), { width: 520, height: 560 }, 'figure');
+    const thumb = (kind: string) => rows.find((row) => row.kind === kind)?.thumbPx ?? 0;
+    expect(thumb('encoder')).toBeGreaterThan(thumb('cross'));
+    expect(thumb('encoder')).toBeLessThanOrEqual(2 * thumb('cross'));
+    expect(thumb('decoder')).toBe(thumb('cross'));
+  });
+
   it('has neither captions nor bars when bare', () => {
     const at = figureGeometry(bundled, { width: 840, height: 400 }, 'bare');
     expect([at.bars, at.heading, at.nextWord]).toEqual([[], null, null]);
@@ -106,7 +114,8 @@ describe('figureGeometry', () => {
     fc.assert(
       fc.property(fc.tuple(layers, layers), fc.tuple(heads, heads), fc.record(sides), (l, h, size) => {
         const at = figureGeometry(infoOf(l, h), size, 'figure');
-        if (at.heightPx > size.height) expect(at.rows[0]?.thumbPx).toBe(THUMB_LEAST_PX);
+        const sides = new Set(at.rows.map((row) => row.thumbPx));
+        if (at.heightPx > size.height) expect([...sides]).toEqual([THUMB_LEAST_PX]);
       }),
       { numRuns: 60 },
     );

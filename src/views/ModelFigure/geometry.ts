@@ -63,11 +63,14 @@ function feedLine(encoder: BoxPx, decoder: BoxPx, rows: readonly HeadRow[], rise
   return `${start}M${trunk} ${top}V${bottom}${branches}`;
 }
 
-/** Both stacks at one size of thumbnail and one distance between layers. */
-function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbPx: number, layerGapPx: number) {
+/** Sides of the thumbnails in the encoder and in the decoder, px. */
+type Thumbs = readonly [encoder: number, decoder: number];
+
+/** Both stacks at given sizes of thumbnail and one distance between layers. */
+function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbs: Thumbs, layerGapPx: number) {
   const inner = columnPx - 2 * z.pad;
   const [encoder, decoder] = [encoderOf(info), decoderOf(info)];
-  const [left, right] = [fitRow(encoder.heads, thumbPx, inner), fitRow(decoder.heads, thumbPx, inner)];
+  const [left, right] = [fitRow(encoder.heads, thumbs[0], inner), fitRow(decoder.heads, thumbs[1], inner)];
   const encoderPx = stackHeight(z, encoder, left, layerGapPx);
   const decoderPx = stackHeight(z, decoder, right, layerGapPx);
   const [over, under] = [Math.max(encoderPx, decoderPx), Math.min(encoderPx, decoderPx)];
@@ -75,15 +78,31 @@ function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbPx: nu
   return { encoder, decoder, left, right, encoderPx, decoderPx, heightPx, layerGapPx };
 }
 
-/** The largest thumbnails that fit, then the widest distance between layers. */
+/** How much larger than the other stack's a stack's thumbnails may be where it has fewer heads. */
+const MOST_RATIO = 2;
+
+/** The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the widest distance between layers. */
 function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: number) {
-  const at = (thumbPx: number, gapPx: number) => stacksAt(info, z, columnPx, thumbPx, gapPx);
-  const widest = Math.floor(columnPx - 2 * z.pad);
-  let thumbPx = Math.max(1, Math.min(THUMB_MOST_PX, widest));
-  while (thumbPx > THUMB_LEAST_PX && at(thumbPx, z.layerGap).heightPx > heightPx) thumbPx -= 1;
+  const at = (thumbs: Thumbs, gapPx: number) => stacksAt(info, z, columnPx, thumbs, gapPx);
+  const fits = (thumbs: Thumbs, gapPx: number) => at(thumbs, gapPx).heightPx <= heightPx;
+  let px = Math.max(1, Math.min(THUMB_MOST_PX, Math.floor(columnPx - 2 * z.pad)));
+  while (px > THUMB_LEAST_PX && !fits([px, px], z.layerGap)) px -= 1;
+  const most = Math.min(THUMB_MOST_PX, px * MOST_RATIO);
+  const fewer = Math.sign(info.decoder.heads - info.encoder.heads);
+  const larger = (thumbs: Thumbs): Thumbs => [
+    thumbs[0] + Math.max(0, fewer),
+    thumbs[1] + Math.max(0, -fewer),
+  ];
+  const columns = (thumbs: Thumbs) =>
+    at(thumbs, z.layerGap).left.columns + at(thumbs, z.layerGap).right.columns;
+  let thumbs: Thumbs = [px, px];
+  while (fewer !== 0 && Math.max(...larger(thumbs)) <= most && fits(larger(thumbs), z.layerGap)) {
+    if (columns(larger(thumbs)) !== columns(thumbs)) break;
+    thumbs = larger(thumbs);
+  }
   let gapPx = z.layerGap;
-  while (gapPx < z.layerGapMost && at(thumbPx, gapPx + 1).heightPx <= heightPx) gapPx += 1;
-  return at(thumbPx, gapPx);
+  while (gapPx < z.layerGapMost && fits(thumbs, gapPx + 1)) gapPx += 1;
+  return at(thumbs, gapPx);
 }
 
 /**
