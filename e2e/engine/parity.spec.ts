@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { type ParityReport, printParity, type ReferenceCase } from '../../src/testing/index.ts';
+import { expect, test } from '../support/test.ts';
+import { ask, openHarness } from './support.ts';
+
+const { cases } = JSON.parse(readFileSync('e2e/fixtures/reference/index.json', 'utf8')) as {
+  cases: ReferenceCase[];
+};
+const models = [...new Set(cases.map((each) => each.model))];
+
+/** Keeps the worse of two reports, stage by stage. */
+function add(all: ParityReport, some: ParityReport): void {
+  for (const [stage, worst] of some) {
+    const held = all.get(stage);
+    if (!held || worst.share > held.share) all.set(stage, worst);
+  }
+}
+
+for (const backend of ['wasm', 'webgl'] as const) {
+  test(`on ${backend} every stage agrees with Hugging Face transformers`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const all: ParityReport = new Map();
+    await openHarness(page);
+    for (const model of models) {
+      // The bundled model in a worker, as the product runs it.
+      const place = model === 'en-fr' ? 'worker' : 'page';
+      const result = await ask(page, place, 'parity', { model, backend });
+      expect(result.backend).toBe(backend);
+      if (backend === 'webgl') expect(result.draws, 'programs WebGL was given').toBeGreaterThan(100);
+      add(all, new Map(result.report));
+    }
+    console.log(printParity(`worst errors in Chromium, ${backend}`, all));
+    expect(all.size).toBeGreaterThanOrEqual(13);
+    for (const [stage, worst] of all) expect(worst.share, `${stage}: ${worst.name}`).toBeLessThanOrEqual(1);
+  });
+}

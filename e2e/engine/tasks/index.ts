@@ -1,0 +1,17 @@
+import { counts } from './counts.ts';
+import { parity } from './parity.ts';
+
+/** What the harness can be asked: plain data in, plain data out. */
+export const tasks = { counts, parity };
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+
+/** A question to the worker, and its answer. */
+export interface Ask {
+  readonly name: TaskName;
+  readonly input: unknown;
+}
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
