@@ -11,7 +11,7 @@ export const translation: Record<keyof typeof en, string> = {
   'translation.backToModel': '恢复模型的译文',
   'translation.ownLabel': '你输入的法语',
   'translation.ownPlaceholder': '输入法语，看模型认为每个词有多大可能',
-  'translation.hint': '指向一个词，看模型还考虑过哪些词',
+  'translation.hint': '指向一个词，看其他候选词',
   'translation.empty': '法语译文会显示在这里。',
   'translation.end': '句子结束',
   'translation.token': '“{word}”，{percent}',
