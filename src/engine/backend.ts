@@ -1,4 +1,5 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
   dispose,
   engine,
@@ -22,6 +23,25 @@ export interface BackendSettings {
   readonly wasmPath: string;
   /** Take a WebGL that runs on the CPU too: only when a person asks for webgl by name. */
   readonly allowSoftwareWebgl: boolean;
+}
+
+/** Renderers that compute on the processor: SwiftShader (Chromium), llvmpipe and softpipe (Mesa), Microsoft's Basic Render. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** What draws for this context, as far as the browser tells. */
+function rendererOf(gl: WebGLRenderingContext): string {
+  const debug = gl.getExtension('WEBGL_debug_renderer_info');
+  return String(gl.getParameter(debug ? debug.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+}
+
+/** @throws EngineError `backend` for a WebGL that computes on the processor, unless it was asked for by name */
+function refuseSoftware(settings: BackendSettings): void {
+  if (settings.allowSoftwareWebgl) return;
+  const renderer = rendererOf((findBackend('webgl') as MathBackendWebGL).gpgpu.gl);
+  if (!SOFTWARE.test(renderer)) return;
+  // Its shaders take seconds to compile and run slower than wasm on the same processor.
+  dropBackend('webgl');
+  throw backendError('webgl', `WebGL in software (${renderer})`);
 }
 
 function backendError(name: BackendName, got: string): EngineError {
@@ -55,14 +75,14 @@ export async function startBackend(name: BackendName, settings: BackendSettings)
     throw backendError(name, error instanceof Error ? error.message : String(error));
   }
   if (!started || getBackend() !== name) throw backendError(name, 'one that did not start');
+  if (name === 'webgl') refuseSoftware(settings);
   const numbers = tensor1d([1, 2, 3]);
   const total = sum(numbers);
   const value = (await total.data())[0];
   dispose([numbers, total]);
   if (value !== 6) throw backendError(name, `1 + 2 + 3 = ${value}`);
   if (name !== 'webgl') return hostDevice(name);
-  const backend = findBackend('webgl') as import('@tensorflow/tfjs-backend-webgl').MathBackendWebGL;
-  return webglDevice(backend);
+  return webglDevice(findBackend('webgl') as MathBackendWebGL);
 }
 
 /** Switches to a backend that was started before. */
