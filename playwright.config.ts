@@ -34,12 +34,12 @@ export default defineConfig({
   projects: [
     {
       name: 'page',
-      testIgnore: 'engine/**',
+      testIgnore: ['engine/**', 'gallery/**'],
       use: { baseURL: `http://127.0.0.1:${built}/` },
     },
     {
       name: 'engine',
-      testMatch: 'engine/**/*.spec.ts',
+      testMatch: ['engine/**/*.spec.ts', 'gallery/**/*.spec.ts'],
       use: { baseURL: `http://127.0.0.1:${source}/` },
     },
   ],

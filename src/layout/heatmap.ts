@@ -52,10 +52,11 @@ export interface Rect {
 }
 
 /**
- * Cell sizes, px, largest first. Steps of about 15 %: a growing sentence changes the size seldom, and not every word typed
+ * Cell sizes, px, largest first. Steps of about 15 %, finer where the numbers are
+ * at stake: a growing sentence changes the size seldom, and not every word typed
  * moves the picture.
  */
-export const CELL_LADDER = [48, 42, 36, 32, 28, 24, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
+export const CELL_LADDER = [48, 42, 36, 32, 30, 28, 24, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
 /** From this size on a per cent fits (three digits at 12 px). */
 export const NUMBERS_FROM_PX = 28;
 /** Gutters grow in these steps, so that a word typed letter by letter seldom moves the grid. */

@@ -198,7 +198,7 @@ function AxisTitles(props: {
       <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
         <span className="am-axis-text">{words.rowsAxis}</span>
       </span>
-      <span className="am-axis" style={{ left: leftPx }}>
+      <span className="am-axis am-axis-columns" style={{ left: leftPx }}>
         {words.columnsAxis}
       </span>
     </div>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from 'react';
 import type { AttentionKind, Cell } from '../../contract/index.ts';
 import {
   cellAt,
@@ -9,6 +9,7 @@ import {
   sameCell,
   strongestKey,
 } from '../../layout/index.ts';
+import { useFarewell } from '../shared/useFarewell.ts';
 
 export interface PointingInput {
   readonly layout: HeatmapLayout | null;
@@ -23,7 +24,7 @@ const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
   cell && cell.query < T && cell.key < S ? cell : null;
 
 /** The cell under a pointer; beside the grid, on a row's word, the cell that word reads most. */
-function cellUnder(event: PointerEvent<HTMLElement>, input: PointingInput): Cell | null {
+function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell | null {
   const { layout, matrix, kind } = input;
   if (!layout) return null;
   const origin = event.currentTarget.getBoundingClientRect();
@@ -58,6 +59,7 @@ export function usePointing(input: PointingInput) {
     setCursor(cell);
     onHover(cell);
   };
+  useFarewell(pointed !== null, onHover);
   const pin = (cell: Cell | null) => onPin(sameCell(cell, pinned) ? null : cell);
 
   const handlers = {
@@ -67,10 +69,12 @@ export function usePointing(input: PointingInput) {
     onPointerLeave: (event: PointerEvent<HTMLElement>) => {
       if (event.pointerType !== 'touch') hover(null);
     },
-    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+    onClick: (event: MouseEvent<HTMLElement>) => {
       const cell = cellUnder(event, input);
-      if (!cell || event.button !== 0) return;
-      if (event.pointerType === 'touch') hover(sameCell(cell, pinned) ? null : cell);
+      if (!cell) return;
+      const { nativeEvent } = event;
+      const touched = nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch';
+      if (touched) hover(sameCell(cell, pinned) ? null : cell);
       pin(cell);
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
 import {
   amountScale,
@@ -9,9 +9,11 @@ import {
   reading,
   rowScale,
   strongestKey,
+  type WordPlace,
 } from '../../layout/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
 import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
+import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
 import './TokenArcs.css';
@@ -75,6 +77,16 @@ function usePicture(props: TokenArcsProps) {
   return { roomRef, layout, spoken };
 }
 
+/** Scrolls a picture wider or higher than its room so far that this word is in it; never the page. */
+function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined) {
+  if (!room || !place) return;
+  const { x, y, width, height } = place.box;
+  const beyond = (from: number, size: number, seen: number, room: number) =>
+    from < seen || from + size > seen + room ? from - room / 2 : seen;
+  room.scrollLeft = beyond(x, width, room.scrollLeft, room.clientWidth);
+  room.scrollTop = beyond(y, height, room.scrollTop, room.clientHeight);
+}
+
 /** One head as arcs between words: an arc's thickness and opacity are its weight. Pointing at a word leaves only its own. */
 export function TokenArcs(props: TokenArcsProps) {
   const { kind, matrix, mass, scale, words, locale, cell, onPin, onHover } = props;
@@ -98,6 +110,11 @@ export function TokenArcs(props: TokenArcsProps) {
     setHovered(word);
     onHover(cellOf(word));
   };
+  useFarewell(hovered !== null, onHover);
+  useLayoutEffect(
+    () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned]),
+    [roomRef, layout, pinned],
+  );
   const say = (word: number) => {
     const top = reading(matrix, word, spoken, SPOKEN_KEYS, kind)?.top ?? [];
     const reads = top.map((item) => ({ word: item.label, percent: percent(item.weight, locale) }));
