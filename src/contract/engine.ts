@@ -25,6 +25,11 @@ export interface Engine {
   readonly backend: () => BackendReport;
   /** @throws EngineError */
   run(request: RunRequest, control?: RunControl): Promise<RunResult>;
+  /**
+   * With backend 'auto': measures the backend that was too slow to start before the first picture, and takes it if it is faster.
+   * For an idle moment, between runs; does nothing the second time.
+   */
+  settle(): Promise<void>;
   /** The bare matrix products of a run of these lengths, milliseconds (median); for the bench. */
   measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
   numTensors(): number;

@@ -9,28 +9,16 @@ import {
   type RunRequest,
   type RunResult,
 } from '../contract/index.ts';
-import { loadMarian, type MarianWeights } from './architectures/marianWeights.ts';
-import { BACKENDS, dropBackend, numTensors, startBackend, switchBackend } from './backend.ts';
-import type { Device } from './device.ts';
+import { BACKENDS, dropBackend, numTensors, switchBackend } from './backend.ts';
 import { runMarian } from './generate.ts';
-import { checkGolden } from './golden.ts';
-import { measureProducts, median } from './products.ts';
-import { sharedSimd } from './simd/simd.ts';
-
-/** Runs timed per backend once the golden one has warmed it up. */
-const TRIAL_RUNS = 3;
+import { measureProducts } from './products.ts';
+import { firstSound, type Seat, tryBackend } from './seats.ts';
 
 /** After this many losses webgl is left for the session. */
 const MOST_REVIVALS = 2;
 
-/** A backend with the model on it. */
-interface Seat {
-  readonly device: Device;
-  readonly weights: MarianWeights;
-}
-
-const trialRequest = (options: EngineOptions): RunRequest =>
-  options.golden?.request ?? { source: [options.info.endId], target: null, stages: [] };
+/** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
+const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 
 class MarianEngine implements Engine {
   private draft: readonly number[] = [];
@@ -58,6 +46,19 @@ class MarianEngine implements Engine {
       await this.revive(error);
       return this.run(request, control);
     }
+  }
+
+  async settle(): Promise<void> {
+    const { trials, because, name } = this.report;
+    const mine = trials.find((trial) => trial.name === name)?.medianMs;
+    if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
+    const { seat, trial } = await tryBackend('webgl', this.options);
+    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
+    if (faster) {
+      this.seat.weights.dispose();
+      this.seat = seat;
+    } else seat?.weights.dispose();
+    this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
   }
 
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
@@ -97,102 +98,16 @@ class MarianEngine implements Engine {
   }
 }
 
-/** Starts a backend, loads the model, runs the golden input. @throws EngineError when any of it fails */
-async function sit(name: BackendName, options: EngineOptions): Promise<Seat> {
-  const allowSoftwareWebgl = options.backend === 'webgl';
-  const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
-  const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
-  try {
-    const result = await runMarian(weights, options.info, device, trialRequest(options), []);
-    if (options.golden) checkGolden(options.golden, result, name);
-    return { device, weights };
-  } catch (error) {
-    weights.dispose();
-    throw error;
-  }
-}
-
-async function timeRuns(seat: Seat, options: EngineOptions): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < TRIAL_RUNS; i++) {
-    const result = await runMarian(seat.weights, options.info, seat.device, trialRequest(options), []);
-    times.push(result.timings.totalMs);
-  }
-  return median(times);
-}
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** A model's own fault is no backend's: it is told at once. */
-function isModelFault(error: unknown): boolean {
-  return error instanceof EngineError && (error.code === 'shape' || error.code === 'bad-request');
-}
-
-/** The first of these backends that starts and gives the golden numbers. @throws EngineError `backend` when none does */
-async function firstSound(
-  names: readonly BackendName[],
-  options: EngineOptions,
-): Promise<{ seat: Seat; trials: BackendTrial[] }> {
-  const trials: BackendTrial[] = [];
-  for (const name of names) {
-    try {
-      const seat = await sit(name, options);
-      return { seat, trials: [...trials, { name, medianMs: null, reason: 'gives the right numbers' }] };
-    } catch (error) {
-      if (isModelFault(error)) throw error;
-      trials.push({ name, medianMs: null, reason: reasonOf(error) });
-    }
-  }
-  const got = trials.map((trial) => `${trial.name}: ${trial.reason}`).join('; ');
-  throw new EngineError('backend', 'createEngine', 'backend', 'one that gives the right numbers', got);
-}
-
-/** Tries webgl and wasm on the real model, and cpu when neither works; the fastest sound one wins. */
-async function measured(options: EngineOptions): Promise<{ seat: Seat; report: BackendReport }> {
-  const trials: BackendTrial[] = [];
-  const seats: { seat: Seat; ms: number }[] = [];
-  for (const name of BACKENDS) {
-    if (name === 'cpu' && seats.length > 0) {
-      trials.push({ name, medianMs: null, reason: 'not needed: plain JavaScript is never the fastest' });
-      continue;
-    }
-    try {
-      const seat = await sit(name, options);
-      const ms = await timeRuns(seat, options);
-      seats.push({ seat, ms });
-      trials.push({ name, medianMs: ms, reason: 'gives the right numbers' });
-    } catch (error) {
-      if (isModelFault(error)) throw error;
-      trials.push({ name, medianMs: null, reason: reasonOf(error) });
-    }
-  }
-  seats.sort((a, b) => a.ms - b.ms);
-  const [best, ...others] = seats;
-  if (!best) {
-    const got = trials.map((trial) => `${trial.name}: ${trial.reason}`).join('; ');
-    throw new EngineError('backend', 'createEngine', 'backend', 'one that gives the right numbers', got);
-  }
-  for (const { seat } of others) seat.weights.dispose();
-  return { seat: best.seat, report: { name: best.seat.device.name, because: 'measured', trials } };
-}
-
-/** The backend a person asked for, or the next one that works. */
-async function asked(
-  name: BackendName,
-  options: EngineOptions,
-): Promise<{ seat: Seat; report: BackendReport }> {
-  const names = [name, ...BACKENDS.filter((other) => other !== name)];
-  const { seat, trials } = await firstSound(names, options);
-  const because = seat.device.name === name ? 'asked' : 'fallback';
-  return { seat, report: { name: seat.device.name, because, trials } };
-}
-
 /**
- * Loads a model on the best backend of this device, checked by one golden input.
+ * Loads a model on a backend of this device, checked by one golden input and timed. With 'auto' that is wasm where it works;
+ * `settle` compares webgl with it once there is time.
  * @throws EngineError `shape` when parameters and config disagree; `backend` when no backend works.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { seat, report } =
-    options.backend === 'auto' ? await measured(options) : await asked(options.backend, options);
-  return new MarianEngine(options, seat, report);
+  const wanted = options.backend;
+  const names = wanted === 'auto' ? AUTO_ORDER : [wanted, ...BACKENDS.filter((name) => name !== wanted)];
+  const { seat, trials } = await firstSound(names, options);
+  const { name } = seat.device;
+  const because = wanted === 'auto' ? 'measured' : name === wanted ? 'asked' : 'fallback';
+  return new MarianEngine(options, seat, { name, because, trials });
 }

@@ -70,6 +70,7 @@ export function createFakeEngine(info: ModelInfo, { onRun }: FakeEngineOptions =
     cut: () => cut,
     backend: () => ({ name: 'cpu', because: 'measured', trials: [] }),
     run,
+    settle: async () => {},
     measureProducts: async (source, target, repeats) => source * 100 + target * 10 + repeats,
     numTensors: () => 7,
     dispose: () => undefined,

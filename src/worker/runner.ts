@@ -11,6 +11,9 @@ interface Job {
   readonly question: Question;
 }
 
+/** Long enough that the person is reading, not typing. */
+const SETTLE_AFTER_MS = 1500;
+
 /**
  * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest counts: an
  * older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go before the rest.
@@ -22,6 +25,7 @@ export class Runner {
   private seat: { readonly engine: Engine; readonly translator: Translator } | null = null;
   private busy = false;
   private closed = false;
+  private idle: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly post: Post) {}
 
@@ -41,6 +45,7 @@ export class Runner {
 
   close(): void {
     this.closed = true;
+    clearTimeout(this.idle);
     this.breather.close();
     this.seat?.engine.dispose();
   }
@@ -48,6 +53,7 @@ export class Runner {
   private async work(): Promise<void> {
     if (this.busy || !this.seat) return;
     this.busy = true;
+    clearTimeout(this.idle);
     for (let job = this.next(); job; job = this.next()) {
       const before = this.seat.engine.backend();
       await this.do(job, this.seat.engine, this.seat.translator);
@@ -57,6 +63,24 @@ export class Runner {
         this.post({ type: 'live', report });
     }
     this.busy = false;
+    if (!this.closed) this.idle = setTimeout(() => void this.settle(), SETTLE_AFTER_MS);
+  }
+
+  /** Nobody has asked anything for a while: the engine may try what takes long. */
+  private async settle(): Promise<void> {
+    if (this.busy || this.closed || !this.seat) return;
+    this.busy = true;
+    const { engine } = this.seat;
+    const before = engine.backend();
+    try {
+      await engine.settle();
+    } catch (error) {
+      // The backend at work is untouched by a failed trial of another.
+      console.error(error);
+    }
+    if (engine.backend() !== before) this.post({ type: 'live', report: engine.backend() });
+    this.busy = false;
+    if (this.sentence || this.others.length > 0) void this.work();
   }
 
   private next(): Job | undefined {

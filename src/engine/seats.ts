@@ -1,0 +1,88 @@
+import {
+  type BackendName,
+  type BackendTrial,
+  EngineError,
+  type EngineOptions,
+  type RunRequest,
+} from '../contract/index.ts';
+import { loadMarian, type MarianWeights } from './architectures/marianWeights.ts';
+import { startBackend } from './backend.ts';
+import type { Device } from './device.ts';
+import { runMarian } from './generate.ts';
+import { checkGolden } from './golden.ts';
+import { median } from './products.ts';
+import { sharedSimd } from './simd/simd.ts';
+
+/** Runs timed per backend once the golden one has warmed it up. */
+const TRIAL_RUNS = 3;
+
+/** A backend with the model on it. */
+export interface Seat {
+  readonly device: Device;
+  readonly weights: MarianWeights;
+}
+
+const trialRequest = (options: EngineOptions): RunRequest =>
+  options.golden?.request ?? { source: [options.info.endId], target: null, stages: [] };
+
+/** Starts a backend, loads the model, runs the golden input. @throws EngineError when any of it fails */
+async function sit(name: BackendName, options: EngineOptions): Promise<Seat> {
+  const allowSoftwareWebgl = options.backend === 'webgl';
+  const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
+  const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
+  try {
+    const result = await runMarian(weights, options.info, device, trialRequest(options), []);
+    if (options.golden) checkGolden(options.golden, result, name);
+    return { device, weights };
+  } catch (error) {
+    weights.dispose();
+    throw error;
+  }
+}
+
+async function timeRuns(seat: Seat, options: EngineOptions): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < TRIAL_RUNS; i++) {
+    const result = await runMarian(seat.weights, options.info, seat.device, trialRequest(options), []);
+    times.push(result.timings.totalMs);
+  }
+  return median(times);
+}
+
+/** A model's own fault is no backend's: it is told at once. */
+function isModelFault(error: unknown): boolean {
+  return error instanceof EngineError && (error.code === 'shape' || error.code === 'bad-request');
+}
+
+export interface TimedSeat {
+  readonly seat: Seat | null;
+  readonly trial: BackendTrial;
+}
+
+/** One backend tried on the real model: checked by the golden input, then timed. @throws EngineError for a model's fault */
+export async function tryBackend(name: BackendName, options: EngineOptions): Promise<TimedSeat> {
+  try {
+    const seat = await sit(name, options);
+    const medianMs = await timeRuns(seat, options);
+    return { seat, trial: { name, medianMs, reason: 'gives the right numbers' } };
+  } catch (error) {
+    if (isModelFault(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return { seat: null, trial: { name, medianMs: null, reason } };
+  }
+}
+
+/** The first of these backends that gives the golden numbers. @throws EngineError `backend` when none does */
+export async function firstSound(
+  names: readonly BackendName[],
+  options: EngineOptions,
+): Promise<{ seat: Seat; trials: BackendTrial[] }> {
+  const trials: BackendTrial[] = [];
+  for (const name of names) {
+    const { seat, trial } = await tryBackend(name, options);
+    trials.push(trial);
+    if (seat) return { seat, trials };
+  }
+  const got = trials.map((trial) => `${trial.name}: ${trial.reason}`).join('; ');
+  throw new EngineError('backend', 'createEngine', 'backend', 'one that gives the right numbers', got);
+}
