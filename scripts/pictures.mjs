@@ -1,0 +1,68 @@
+// npm run pictures: takes the pictures of docs/pictures/ from the built page, in Chromium. A sans-serif face like Inter and a
+// Chinese one should be installed on the machine: the page bundles none.
+import { mkdirSync } from 'node:fs';
+import process from 'node:process';
+import { chromium } from '@playwright/test';
+import * as vite from 'vite';
+import { CHROMIUM_ARGS, needChromium } from './lib/chromium.mjs';
+import { inRoot, ROOT } from './lib/paths.mjs';
+import { nextFree } from './lib/ports.mjs';
+
+const FOLDER = inRoot('docs', 'pictures');
+const PROJECTOR = { width: 1280, height: 720 };
+const PHONE = { width: 390, height: 844 };
+const SLIDE = { width: 960, height: 540 };
+
+/** Name, page, size; `scale` is the device's pixels per CSS pixel. */
+const PICTURES = [
+  { name: 'explorer', page: '', size: PROJECTOR, scale: 1.5 },
+  { name: 'arcs', page: '#view=arcs', size: PROJECTOR, scale: 1.5 },
+  { name: 'cross', page: '#kind=cross&layer=3&heads=2&cell=', size: PROJECTOR, scale: 1.5 },
+  { name: 'dark', page: '#theme=dark', size: PROJECTOR, scale: 1.5 },
+  { name: 'contrast', page: '#theme=contrast', size: PROJECTOR, scale: 1.5 },
+  { name: 'chinese', page: '#lang=zh-CN', size: PROJECTOR, scale: 1.5 },
+  { name: 'phone', page: '', size: PHONE, scale: 2, touch: true },
+  { name: 'embed', page: 'embed.html#view=arcs', size: SLIDE, scale: 2 },
+  { name: 'embed-figure', page: 'embed.html?show=figure', size: SLIDE, scale: 2 },
+];
+
+async function take(browser, address, { name, page: path, size, scale, touch = false }) {
+  const context = await browser.newContext({
+    viewport: size,
+    deviceScaleFactor: scale,
+    hasTouch: touch,
+    isMobile: touch,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await page.goto(address + path);
+  await page.evaluate(() => window.headlight.whenReady());
+  // A second run: the first one's time on the page holds what was compiled on the way.
+  const text = await page.evaluate(() => window.headlight.getState().text);
+  await page.evaluate((words) => window.headlight.setState({ text: `${words} ` }), text);
+  await page.evaluate((words) => window.headlight.setState({ text: words }), text);
+  if (!path.includes('cell=')) {
+    await page.evaluate(async () => {
+      const { cell } = await fetch('models/en-fr/first-view.json').then((answer) => answer.json());
+      await window.headlight.setState({ cell });
+    });
+  }
+  await page.screenshot({ path: `${FOLDER}/${name}.png` });
+  await context.close();
+  console.log(`docs/pictures/${name}.png`);
+}
+
+const executablePath = await needChromium(console.log);
+if (!executablePath) process.exit(1);
+await vite.build({ root: ROOT, logLevel: 'warn' });
+const port = await nextFree(4600);
+const server = await vite.preview({ root: ROOT, logLevel: 'warn', preview: { host: '127.0.0.1', port } });
+mkdirSync(FOLDER, { recursive: true });
+const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
+try {
+  for (const picture of PICTURES) await take(browser, `http://127.0.0.1:${port}/`, picture);
+} finally {
+  await browser.close();
+  await server.close();
+}
