@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { addressOf, openLive, TIRED } from './steps.ts';
+import { expect, test } from './support/test.ts';
+
+const THEMES = ['light', 'dark', 'contrast'] as const;
+
+/** What axe finds, in a form one can read in a report. */
+async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+  );
+}
+
+for (const theme of THEMES) {
+  const hash = { text: TIRED, layer: '2', heads: '4', cell: '8,1', theme };
+
+  test(`${theme}: the explorer, as heatmap and as arcs, in both languages`, async ({ page }) => {
+    await openLive(page, { hash });
+    expect(await findings(page)).toEqual([]);
+    await page.evaluate(() => window.headlight.setState({ view: 'arcs', language: 'zh-CN' }));
+    expect(await findings(page)).toEqual([]);
+    await page.evaluate(() =>
+      window.headlight.setState({
+        view: 'heatmap',
+        language: 'en',
+        kind: 'decoder',
+        heads: [0, 1, 2],
+        target: 'Il dort.',
+      }),
+    );
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test(`${theme}: with each panel open`, async ({ page }) => {
+    await openLive(page, { hash });
+    for (const name of ['Share', 'Language', 'Theme', 'Settings']) {
+      await page.getByRole('button', { name, exact: true }).click();
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+      expect(await findings(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    expect(await findings(page), 'Keys').toEqual([]);
+  });
+
+  test(`${theme}: on a phone, and empty`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLive(page, { hash });
+    expect(await findings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'More' }).click();
+    expect(await findings(page), 'More').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.headlight.setState({ text: '' }));
+    expect(await findings(page)).toEqual([]);
+  });
+
+  test(`${theme}: in a frame`, async ({ page }) => {
+    for (const query of [{ backend: 'wasm' }, { backend: 'wasm', show: 'figure' }]) {
+      await page.goto('about:blank');
+      await page.goto(addressOf({ file: 'embed.html', query, hash }));
+      await page.evaluate(() => window.headlight.whenReady());
+      expect(await findings(page)).toEqual([]);
+    }
+  });
+}

@@ -1,0 +1,144 @@
+import { activeCellOf, gridOf, openLive, painted, sentenceOf, TIRED } from './steps.ts';
+import { expect, test } from './support/test.ts';
+
+type TestPage = Parameters<typeof painted>[0];
+const stateOf = (page: TestPage) => page.evaluate(() => window.headlight.getState());
+
+test('from nothing to a pinned cell without a mouse', async ({ page }) => {
+  await openLive(page, { hash: { text: '' } });
+  await page.keyboard.press('/');
+  await expect(sentenceOf(page)).toBeFocused();
+  await page.keyboard.type(TIRED);
+  await painted(page);
+  for (let i = 0; i < 60 && !(await gridOf(page).evaluate((grid) => grid === document.activeElement)); i++) {
+    await page.keyboard.press('Tab');
+  }
+  await expect(gridOf(page)).toBeFocused();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(activeCellOf(page)).toHaveAttribute('aria-label', /^“animal” reads “didn'”/);
+  await page.keyboard.press('Enter');
+  expect((await stateOf(page)).cell).toEqual({ query: 1, key: 2 });
+  await page.keyboard.press('Escape');
+  expect((await stateOf(page)).cell).toBeNull();
+});
+
+test('the whole page is reached by Tab, and nothing traps it', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED } });
+  const names = new Set<string>();
+  for (let i = 0; i < 40; i++) {
+    await page.keyboard.press('Tab');
+    names.add(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.getAttribute('aria-label') ?? at?.textContent ?? at?.tagName ?? '';
+      }),
+    );
+  }
+  for (const name of [
+    'English sentence',
+    'Share',
+    'Language',
+    'Theme',
+    'Keys',
+    'Settings',
+    'Skip to the chosen head',
+  ]) {
+    expect([...names], name).toContain(name);
+  }
+  expect([...names].some((name) => /^encoder, layer \d, head \d/.test(name))).toBe(true);
+  expect([...names].some((name) => /^“.+”, .+%/.test(name))).toBe(true);
+});
+
+test('keys change head, layer, kind and view', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED, layer: '1', heads: '3' } });
+  const after = async (key: string) => {
+    await page.keyboard.press(key);
+    await painted(page);
+    return stateOf(page);
+  };
+  expect(await after(']')).toMatchObject({ heads: [4], layer: 1 });
+  expect(await after('[')).toMatchObject({ heads: [3] });
+  expect(await after('}')).toMatchObject({ layer: 2, heads: [3] });
+  expect(await after('{')).toMatchObject({ layer: 1 });
+  expect(await after('3')).toMatchObject({ kind: 'cross' });
+  expect(await after('2')).toMatchObject({ kind: 'decoder' });
+  expect(await after('1')).toMatchObject({ kind: 'encoder' });
+  expect(await after('v')).toMatchObject({ view: 'arcs' });
+  expect(await after('Control+z')).toMatchObject({ view: 'heatmap' });
+  expect(await after('Control+Shift+z')).toMatchObject({ view: 'arcs' });
+});
+
+test('in the sentence, keys are letters and undo is the browser’s', async ({ page }) => {
+  await openLive(page, { hash: { text: '' } });
+  await sentenceOf(page).click();
+  await page.keyboard.type('[1]? v/');
+  await painted(page);
+  expect(await stateOf(page)).toMatchObject({ text: '[1]? v/', kind: 'encoder', view: 'heatmap' });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await painted(page);
+  expect((await stateOf(page)).text.length).toBeLessThan(7);
+});
+
+test('? lists the keys; Escape closes the list and gives the focus back', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED } });
+  const button = page.getByRole('button', { name: 'Keys' });
+  await button.focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Keys' });
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByText('previous and next head')).toBeVisible();
+  await page.keyboard.press(']');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(button).toBeFocused();
+});
+
+test('heads are chosen and added in the figure by arrows and Enter', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED, layer: '0', heads: '0' } });
+  await page.getByRole('button', { name: /^encoder, layer 1, head 1/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await painted(page);
+  expect(await stateOf(page)).toMatchObject({ layer: 0, heads: [1] });
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await painted(page);
+  expect(await stateOf(page)).toMatchObject({ layer: 1, heads: [1] });
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Shift+Enter');
+  await painted(page);
+  expect(await stateOf(page)).toMatchObject({ layer: 1, heads: [1, 2] });
+});
+
+test('the language is switched on the page, and all of it follows', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED, layer: '2', heads: '4' } });
+  await page.getByRole('button', { name: 'Language' }).click();
+  await page.getByRole('radio', { name: '简体中文' }).check();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.getByRole('heading', { name: '编码器读自身 · 第 3 层 · 头 5' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: '英文句子' })).toBeVisible();
+  expect(await page.title()).toMatch(/注意力/);
+});
+
+test('pointing at a cell tints both words in the sentence, and a click keeps them', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED, layer: '2', heads: '4', cell: 'none' } });
+  const tinted = page.locator('.sentence-under mark');
+  await expect(tinted).toHaveCount(0);
+  const box = await gridOf(page).boundingBox();
+  const cellPx = Number(await page.locator('[data-view=attention-matrix]').getAttribute('data-cell-size'));
+  if (!box) throw new Error('the grid has no place');
+  const words = await page.evaluate(() => window.headlight.tokens().source.map(({ text }) => text));
+  const place = await activeCellOf(page).boundingBox();
+  if (!place) throw new Error('the first cell has no place');
+  const at = { x: place.x + 1.5 * cellPx, y: place.y + 8.5 * cellPx };
+  await page.mouse.move(at.x, at.y);
+  await expect(tinted).toHaveText([words[1] ?? '', words[8] ?? '']);
+  await page.mouse.click(at.x, at.y);
+  await page.mouse.move(5, 300);
+  await expect(tinted).toHaveText(['animal', 'it']);
+  expect((await stateOf(page)).cell).toEqual({ query: 8, key: 1 });
+});

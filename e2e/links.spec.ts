@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { openLive, painted, sentenceOf, TIRED } from './steps.ts';
+import { expect, test } from './support/test.ts';
+
+/** Links as people and programs break them: sound fields, unsound ones, and rubbish. Seeded, so that a failure repeats. */
+function randomLinks(count: number): readonly string[] {
+  const keys = [
+    'text',
+    'target',
+    'kind',
+    'layer',
+    'heads',
+    'combine',
+    'cell',
+    'view',
+    'scale',
+    'level',
+    'mass',
+    'palette',
+    'theme',
+    'lang',
+  ];
+  const words = fc.oneof(
+    fc
+      .string({ unit: 'binary', maxLength: 30 })
+      .map((text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))),
+    fc.constantFrom(
+      'cross',
+      'decoder',
+      'arcs',
+      'row',
+      'word',
+      'mean',
+      'max',
+      'greys',
+      'dark',
+      'contrast',
+      'zh-CN',
+    ),
+    fc.constantFrom(
+      'NaN',
+      '1e309',
+      '-1',
+      '',
+      'none',
+      '%',
+      '%ff',
+      '__proto__',
+      'toString',
+      '0,0',
+      '3,1',
+      '2,1,0',
+    ),
+    fc.nat(12).map(String),
+  );
+  const link = fc
+    .array(fc.tuple(fc.constantFrom(...keys, '__proto__', 'x'), words), { maxLength: 10 })
+    .map((pairs) => pairs.map((pair) => pair.join('=')).join('&'));
+  return fc.sample(link, { numRuns: count, seed: 20_261_124 });
+}
+
+test('the link shows the same picture again', async ({ page, context }) => {
+  await openLive(page);
+  await page.evaluate(
+    (text) =>
+      window.headlight.setState({
+        text,
+        target: 'Il était trop fatigué.',
+        kind: 'cross',
+        layer: 0,
+        heads: [0, 3],
+        combine: 'max',
+        cell: { query: 1, key: 0 },
+        view: 'arcs',
+        scale: 'row',
+        level: 'word',
+        mass: 0,
+        palette: 'cividis',
+        theme: 'dark',
+        language: 'zh-CN',
+      }),
+    TIRED,
+  );
+  await expect.poll(() => page.evaluate(() => window.location.hash)).toContain('mass=0');
+  const state = await page.evaluate(() => window.headlight.getState());
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.evaluate(() => window.headlight.whenReady());
+  expect(await other.evaluate(() => window.headlight.getState())).toEqual(state);
+  const clip = { x: 0, y: 0, width: 1280, height: 620 };
+  await other.mouse.move(0, 0);
+  await page.mouse.move(0, 0);
+  await expect
+    .poll(async () => (await page.screenshot({ clip })).equals(await other.screenshot({ clip })), {
+      timeout: 15_000,
+    })
+    .toBe(true);
+});
+
+test('50 random links open: no crash, no stuck state, a picture of what they say', async ({ page }) => {
+  await openLive(page);
+  const seen = new Set<string>();
+  for (const hash of randomLinks(50)) {
+    await page.evaluate((next) => {
+      window.location.hash = next;
+    }, hash);
+    await painted(page);
+    const state = await page.evaluate(() => window.headlight.getState());
+    seen.add(`${state.kind} ${state.view} ${state.theme} ${state.language}`);
+    await expect(page.locator('h1')).toHaveText('Headlight');
+    await expect(page.locator('textarea')).toHaveValue(state.text.replace(/\r\n?/g, '\n'));
+  }
+  expect(seen.size).toBeGreaterThan(10);
+});
+
+test('five of them in a fresh page', async ({ page }) => {
+  for (const hash of randomLinks(5)) {
+    await page.goto('about:blank');
+    await page.goto(`./?backend=wasm#${hash}`);
+    await page.evaluate(() => window.headlight.whenReady());
+    await expect(page.locator('h1')).toHaveText('Headlight');
+  }
+});
+
+test('a bad value falls back to its default', async ({ page }) => {
+  await openLive(page, {
+    hash: { text: TIRED, layer: '-3', heads: 'x', view: 'toString', mass: '7', theme: '__proto__' },
+  });
+  const state = await page.evaluate(() => window.headlight.getState());
+  expect(state).toMatchObject({ text: TIRED, view: 'heatmap', mass: 0.9, theme: 'auto' });
+});
+
+test('the page remembers theme and language; the link wins over them', async ({ page }) => {
+  await openLive(page);
+  await page.evaluate(() => window.headlight.setState({ theme: 'dark', language: 'zh-CN' }));
+  await page.goto('about:blank');
+  await openLive(page);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await page.goto('about:blank');
+  await openLive(page, { hash: { theme: 'light', lang: 'en' } });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  await expect(sentenceOf(page)).toBeVisible();
+});
+
+test('the share panel gives the link and the frames, also where copying is refused', async ({
+  page,
+  context,
+}) => {
+  await openLive(page, { hash: { text: TIRED, kind: 'cross' } });
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = page.getByRole('textbox', { name: 'Link' });
+  await expect(link).toHaveValue(/#text=The\+animal.*&kind=cross/);
+  await expect(page.getByRole('textbox', { name: 'For a slide (iframe)' })).toHaveValue(
+    /^<iframe src="http.*\/embed\.html\?backend=wasm#text=.*" title="Headlight: .+" loading="lazy" style=".*aspect-ratio.*"><\/iframe>$/,
+  );
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+  });
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/did not allow copying/)).toBeVisible();
+  expect(await link.evaluate((field: HTMLInputElement) => field.selectionEnd)).toBe(
+    (await link.inputValue()).length,
+  );
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.reload();
+  await page.evaluate(() => window.headlight.whenReady());
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+
+/** The lecture's two sentences: what "it" is decides between the French *il* and *elle*. */
+export const TIRED = "The animal didn't cross the street because it was too tired.";
+export const WIDE = "The animal didn't cross the street because it was too wide.";
+
+export interface Opened {
+  /** Fields of the link, as the address writes them. */
+  readonly hash?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly file?: string;
+}
+
+/** The address of a page with these fields in its link. */
+export function addressOf({ hash = {}, query = {}, file = '' }: Opened): string {
+  const search = new URLSearchParams(query).toString();
+  const fields = new URLSearchParams(hash).toString();
+  return `./${file}${search === '' ? '' : `?${search}`}${fields === '' ? '' : `#${fields}`}`;
+}
+
+/** Opens a page and waits until its first live picture is painted; wasm, for its start is the quickest everywhere. */
+export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
+  await page.goto(addressOf({ ...opened, query: { backend: 'wasm', ...opened.query } }));
+  await page.evaluate(() => window.headlight.whenReady());
+}
+
+/** Resolves when the picture of all that was done so far is painted. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => window.headlight.setState({}));
+}
+
+export interface PlainFrame {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+}
+
+/** A stage's numbers, through the page's script interface. */
+export async function frameOf(page: Page, name: string): Promise<PlainFrame> {
+  return page.evaluate(async (stage) => {
+    const { shape, data } = await window.headlight.frame(stage);
+    return { shape: [...shape], data: [...data] };
+  }, name);
+}
+
+/** One weight of a pattern [H, T, S]. */
+export function weightOf({ shape, data }: PlainFrame, head: number, query: number, key: number): number {
+  const [, T = 0, S = 0] = shape;
+  return data[(head * T + query) * S + key] ?? Number.NaN;
+}
+
+/** As the page writes shares: whole per cents, `<1` for what is not nothing. */
+export function wholePercent(share: number): string {
+  return share > 0 && share < 0.005 ? '<1' : String(Math.round(share * 100));
+}
+
+export const sentenceOf = (page: Page) => page.getByRole('textbox', { name: 'English sentence' });
+export const gridOf = (page: Page) => page.getByRole('grid');
+/** The cell the keys stand on, which says its words and its number. */
+export const activeCellOf = (page: Page) => gridOf(page).getByRole('gridcell').last();
