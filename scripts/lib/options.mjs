@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Option
- * @property {'flag' | 'port'} kind
+ * @property {'flag' | 'port' | 'file'} kind
  * @property {string} help
  */
 
@@ -13,7 +13,7 @@ export class OptionError extends Error {}
  * Reads arguments by a table of options.
  * @param {readonly string[]} args without the program's name
  * @param {Readonly<Record<string, Option>>} table by option name without dashes
- * @returns {Record<string, boolean | number | null>} every option: flags false by default, ports null
+ * @returns {Record<string, boolean | number | string | null>} every option: flags false by default, ports and files null
  */
 export function parseOptions(args, table) {
   const values = Object.fromEntries(
@@ -29,7 +29,8 @@ export function parseOptions(args, table) {
       if (match?.[2] !== undefined) throw new OptionError(`--${name} takes no value.`);
       values[name] = true;
     } else {
-      values[name] = portOf(name, match?.[2] ?? args[++i]);
+      const read = option.kind === 'port' ? portOf : fileOf;
+      values[name] = read(name, match?.[2] ?? args[++i]);
     }
   }
   return values;
@@ -44,7 +45,15 @@ function portOf(name, text) {
   );
 }
 
-const nameOf = (name, { kind }) => (kind === 'port' ? `--${name} N` : `--${name}`);
+/** A file's name from its text. */
+function fileOf(name, text) {
+  if (text && !text.startsWith('--')) return text;
+  throw new OptionError(`--${name} needs a file, as in --${name} figures.json; it got ${text || 'nothing'}.`);
+}
+
+const VALUES = { flag: '', port: ' N', file: ' FILE' };
+
+const nameOf = (name, { kind }) => `--${name}${VALUES[kind]}`;
 
 function listOf(table) {
   const names = Object.entries(table).map(([name, option]) => nameOf(name, option));

@@ -25,6 +25,15 @@ describe('parseOptions', () => {
     expect(() => parseOptions(['--no-open=1'], TABLE)).toThrow('--no-open takes no value.');
   });
 
+  it('reads the name of a file, and misses none', () => {
+    const table = { json: { kind: 'file', help: 'write there' }, quick: { kind: 'flag', help: 'less' } };
+    expect(parseOptions(['--json', 'a b.json', '--quick'], table)).toEqual({ json: 'a b.json', quick: true });
+    expect(parseOptions(['--json=x=1'], table).json).toBe('x=1');
+    for (const args of [['--json'], ['--json='], ['--json', '--quick']])
+      expect(() => parseOptions(args, table)).toThrow('--json needs a file');
+    expect(helpOf('npm run bench', table)).toContain('--json FILE  write there');
+  });
+
   it.each(['--prot', '-p', 'port', '8000', '--toString', '--__proto__', '--', ''])(
     'does not know %j',
     (arg) => {
