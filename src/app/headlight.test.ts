@@ -173,7 +173,9 @@ test('the address follows the state, keeps what else the query says, and a link 
   goLive();
   headlight.act.type({ text: 'a b' });
   await vi.waitFor(() => expect(window.written).toHaveLength(1), { timeout: 2000 });
-  expect(window.written[0]).toBe('http://localhost/app/index.html?debug=1&backend=wasm#text=a+b&layer=0');
+  expect(window.written[0]).toBe(
+    'http://localhost/app/index.html?debug=1&backend=wasm#text=a+b&kind=encoder&layer=0&heads=2&cell=none',
+  );
   window.location.hash = '#text=other&view=arcs';
   window.dispatchEvent(new Event('hashchange'));
   expect(headlight.api.getState()).toMatchObject({ text: 'other', view: 'arcs', layer: 1 });

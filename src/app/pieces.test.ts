@@ -62,14 +62,16 @@ test('frames for slides are whole HTML, whatever the sentence', () => {
     head: 'A "b"',
     figure: 'F',
   });
-  expect(shared.link).toBe('http://h.test/x/index.html?debug=1&backend=cpu#text=%22a%22+%26+%3Cb%3E');
+  expect(shared.link).toBe(
+    'http://h.test/x/index.html?debug=1&backend=cpu#text=%22a%22+%26+%3Cb%3E&kind=encoder&layer=0&heads=0&cell=none',
+  );
   expect(shared.headFrame).toBe(
-    '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E" title="A &quot;b&quot;" ' +
+    '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E&amp;kind=encoder&amp;layer=0&amp;heads=0&amp;cell=none" title="A &quot;b&quot;" ' +
       'loading="lazy" style="width:100%;aspect-ratio:16/9;border:0"></iframe>',
   );
   expect(shared.figureFrame).toContain('embed.html?backend=cpu&amp;show=figure#text=');
   expect(explorerAddress(store.getState(), 'http://h.test/x/embed.html?show=figure')).toBe(
-    'http://h.test/x/?backend=cpu#text=%22a%22+%26+%3Cb%3E',
+    'http://h.test/x/?backend=cpu#text=%22a%22+%26+%3Cb%3E&kind=encoder&layer=0&heads=0&cell=none',
   );
 });
 

@@ -44,11 +44,11 @@ export const sameValue = (a: unknown, b: unknown): boolean =>
   Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The link of a choice. A field that has its default is left out; `defaults` are the first view's where a model has one.
+ * The link of a choice. A field that has its default is left out; one without a default is always written.
  * `parseLink` of it gives back every field that is not left out, but for texts over 20,000 UTF-16 units, which are cut
  * there (the page keeps them whole; `linkCuts` says so).
  */
-export function printLink(choice: ChoicePatch, defaults: Choice = INITIAL_CHOICE): Link {
+export function printLink(choice: ChoicePatch, defaults: ChoicePatch = INITIAL_CHOICE): Link {
   const print = (place: Field<unknown>['place'], mark: string): string => {
     const parts = FIELD_NAMES.flatMap((name) => {
       const value = choice[name];

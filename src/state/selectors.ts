@@ -3,7 +3,14 @@ import { INITIAL_CHOICE } from './fields.ts';
 import { type Link, printLink } from './link.ts';
 import { memoize } from './memoize.ts';
 import { axesOf, countUnits } from './pins.ts';
-import type { Anchor, AppState, Choice } from './types.ts';
+import {
+  type Anchor,
+  type AppState,
+  type Choice,
+  type ChoicePatch,
+  SETTING_FIELDS,
+  type Settings,
+} from './types.ts';
 
 /** What is drawn: kind, layer and heads the model really has. */
 export interface Chosen {
@@ -92,12 +99,31 @@ export const pinnedOf = memoize(
   },
 );
 
-/** The link of what is on screen. A pinned cell whose sentence was typed over is left out until it has followed its words. */
+const settingsOf = (choice: Choice): Settings =>
+  Object.fromEntries(SETTING_FIELDS.map((name) => [name, choice[name]])) as unknown as Settings;
+
+/** The fields that a model's first view speaks for while a person has chosen nothing. */
+const FIRST_VIEW_FIELDS = ['text', 'kind', 'layer', 'heads', 'cell'] as const;
+const LASTING_DEFAULTS: ChoicePatch = Object.fromEntries(
+  Object.entries(INITIAL_CHOICE).filter(([name]) => !FIRST_VIEW_FIELDS.some((field) => field === name)),
+);
+
+/**
+ * The link of what is on screen. Once anything is chosen it names all that the first view spoke for, so that it shows the
+ * same picture when the model gets another first view. A pinned cell whose sentence was typed over is left out until it
+ * has followed its words.
+ */
 export const linkOf = memoize(
-  (state: AppState) => [choiceOf(state), defaultsOf(state), anchorOf(state).text, anchorOf(state).target],
-  (choice, defaults, text, target): Link => {
+  (state: AppState) => [
+    choiceOf(state),
+    Object.keys(state.work.patch).length > 0,
+    textIsKnown(state),
+    anchorOf(state).text,
+    anchorOf(state).target,
+  ],
+  (choice, chosen, known, text, target): Link => {
+    if (!chosen || !known) return printLink({ ...INITIAL_CHOICE, ...settingsOf(choice) });
     const counts = choice.text === text && choice.target === target;
-    const whole = { ...defaults, cell: defaultCell(choice, defaults) };
-    return printLink(counts ? choice : { ...choice, cell: whole.cell }, whole);
+    return printLink(counts ? choice : { ...choice, cell: null }, LASTING_DEFAULTS);
   },
 );

@@ -3,6 +3,7 @@ import type { Picture } from '../contract/index.ts';
 import { sampleCard, samplePicture } from '../testing/picture.ts';
 import { createChoiceActions } from './actions.ts';
 import { createArrivals } from './arrivals.ts';
+import { parseLink } from './link.ts';
 import { choiceOf, chosenOf, linkOf, pinnedOf, textIsKnown } from './selectors.ts';
 import { createHeadlightStore } from './store.ts';
 import type { ChoicePatch, SettingsPatch } from './types.ts';
@@ -37,7 +38,21 @@ test('a link’s empty text stays empty, and the first view’s cell does not st
   expect(textIsKnown(store.getState())).toBe(true);
   arrive.card(sampleCard);
   expect(choice()).toMatchObject({ text: '', cell: null, layer: 1 });
-  expect(linkOf(store.getState()).hash).toBe('#text=');
+  expect(linkOf(store.getState()).hash).toBe('#text=&kind=encoder&layer=1&heads=2&cell=none');
+});
+
+test('a link names what the first view spoke for, so that another first view does not change it', () => {
+  const { store, act, arrive } = setUp();
+  arrive.card(sampleCard);
+  act.choose({ view: 'arcs' });
+  const { hash } = linkOf(store.getState());
+  expect(hash).toBe('#text=it+was+too+tired&kind=encoder&layer=1&heads=2&cell=0,3&view=arcs');
+  const other = setUp(parseLink({ search: '', hash }));
+  const firstView = { text: 'another', kind: 'cross', layer: 0, head: 0, cell: null } as const;
+  other.arrive.card({ ...sampleCard, firstView });
+  expect(other.choice()).toEqual(choiceOf(store.getState()));
+  act.undo();
+  expect(linkOf(store.getState()).hash).toBe('');
 });
 
 test('typing in one go is one step of undo; a pause makes two', () => {
