@@ -4,14 +4,12 @@
 // All numbers are float32, row-major; pointers are byte offsets into this module's own memory.
 
 /** a·b + c, fused where the browser can. */
-// @ts-ignore: decorator
 @inline
 function madd(a: v128, b: v128, c: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
-// @ts-ignore: decorator
 @inline
 function sumLanes(v: v128): f32 {
   return f32x4.extract_lane(v, 0) + f32x4.extract_lane(v, 1) + f32x4.extract_lane(v, 2) + f32x4.extract_lane(v, 3);
@@ -41,15 +39,13 @@ export function packPanels(from: usize, inner: i32, columns: i32, to: usize): vo
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function finish(sum: v128, bias: v128, relu: bool): v128 {
   const out = f32x4.add(sum, bias);
   return relu ? f32x4.max(out, f32x4.splat(0)) : out;
 }
 
-/** Writes up to 4 numbers of a panel's half. */
-// @ts-ignore: decorator
+/** Writes the first `left` of 4 numbers. */
 @inline
 function put(at: usize, value: v128, left: i32): void {
   if (left >= 4) {
@@ -61,6 +57,12 @@ function put(at: usize, value: v128, left: i32): void {
   if (left > 2) store<f32>(at + 8, f32x4.extract_lane(value, 2));
 }
 
+/** Writes one row of a panel's eight columns, bias added; of columns past the last nothing. */
+function putRow(at: usize, low: v128, high: v128, bias: usize, relu: bool, left: i32): void {
+  put(at, finish(low, v128.load(bias), relu), left);
+  put(at + 16, finish(high, v128.load(bias, 16), relu), left - 4);
+}
+
 /**
  * x [rows, K] · panels + bias [N padded to 8], ReLU where asked, to out [rows, N]. Four rows by eight columns at a time: a panel
  * stays in the first cache while all rows pass over it. Rows past the last are computed again over the last one.
@@ -69,8 +71,7 @@ export function product(x: usize, rows: i32, inner: i32, panels: usize, bias: us
   const stride = <usize>inner << 2;
   const outStride = <usize>columns << 2;
   for (let column = 0; column < columns; column += 8) {
-    const b0 = v128.load(bias + (<usize>column << 2));
-    const b1 = v128.load(bias + (<usize>column << 2), 16);
+    const biasAt = bias + (<usize>column << 2);
     for (let row = 0; row < rows; row += 4) {
       const r0 = x + <usize>row * stride;
       const r1 = row + 1 < rows ? r0 + stride : r0;
@@ -97,24 +98,11 @@ export function product(x: usize, rows: i32, inner: i32, panels: usize, bias: us
         s31 = madd(a3, w1, s31);
       }
       const left = columns - column;
-      let o = out + <usize>row * outStride + (<usize>column << 2);
-      put(o, finish(s00, b0, relu), left);
-      put(o + 16, finish(s01, b1, relu), left - 4);
-      if (row + 1 < rows) {
-        o += outStride;
-        put(o, finish(s10, b0, relu), left);
-        put(o + 16, finish(s11, b1, relu), left - 4);
-      }
-      if (row + 2 < rows) {
-        o += outStride;
-        put(o, finish(s20, b0, relu), left);
-        put(o + 16, finish(s21, b1, relu), left - 4);
-      }
-      if (row + 3 < rows) {
-        o += outStride;
-        put(o, finish(s30, b0, relu), left);
-        put(o + 16, finish(s31, b1, relu), left - 4);
-      }
+      const o = out + <usize>row * outStride + (<usize>column << 2);
+      putRow(o, s00, s01, biasAt, relu, left);
+      if (row + 1 < rows) putRow(o + outStride, s10, s11, biasAt, relu, left);
+      if (row + 2 < rows) putRow(o + 2 * outStride, s20, s21, biasAt, relu, left);
+      if (row + 3 < rows) putRow(o + 3 * outStride, s30, s31, biasAt, relu, left);
     }
     panels += stride << 3;
   }
