@@ -126,15 +126,17 @@ test('undo and redo bring sentences back', async ({ page }) => {
 });
 
 test('a pinned cell stays on its words while one types elsewhere', async ({ page }) => {
-  await openLive(page, { hash: { text: 'It was tired', cell: '0,2' } });
+  await openLive(page, { hash: { text: 'It was tired', cell: '1,2' } });
   const cell = () => page.evaluate(() => window.headlight.getState().cell);
-  expect(await cell()).toEqual({ query: 0, key: 2 });
+  expect(await cell()).toEqual({ query: 1, key: 2 });
   await sentenceOf(page).press('End');
   await sentenceOf(page).pressSequentially(' today');
   await painted(page);
-  expect(await cell()).toEqual({ query: 0, key: 2 });
+  expect(await cell()).toEqual({ query: 1, key: 2 });
   await sentenceOf(page).press('Control+Home');
   await sentenceOf(page).pressSequentially('Then ');
   await painted(page);
-  expect((await words(page))[(await cell())?.key ?? -1]).toBe('tired');
+  const after = await words(page);
+  expect(after[(await cell())?.query ?? -1]).toBe('was');
+  expect(after[(await cell())?.key ?? -1]).toBe('tired');
 });

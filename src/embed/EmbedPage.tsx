@@ -50,11 +50,13 @@ function HeadFrame() {
 
 /** One head, or the figure, edge to edge in a frame on a slide. Never takes the focus. */
 export function EmbedPage() {
+  const { t } = useWords();
   const { kind } = useApp(chosenOf);
   const show = parseShow(window.location.search);
   const failed = useApp(({ load, run }) => load.phase === 'failed' || run.phase === 'failed');
   return (
     <main className="embed" data-kind={kind} data-show={show}>
+      <h1 className="only-spoken">{t('page.embedTitle')}</h1>
       {show === 'figure' ? (
         <div className="embed-body">
           <FigurePane variant="bare" />

@@ -33,8 +33,12 @@ export function parseShow(search: string): 'head' | 'figure' {
   return paramsOf(search, '?').get('show') === 'figure' ? 'figure' : 'head';
 }
 
+/** Also what chats and Markdown take for the end of a link; commas and blanks stay readable. */
 const escapeWords = (words: string): string =>
-  encodeURIComponent(wellFormed(words)).replaceAll('%2C', ',').replaceAll('%20', '+');
+  encodeURIComponent(wellFormed(words))
+    .replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%2C', ',')
+    .replaceAll('%20', '+');
 
 function printField<K extends FieldName>(name: K, value: Choice[K]): string {
   return `${FIELDS[name].key}=${escapeWords(FIELDS[name].print(value))}`;
