@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import './app.css';
 import './phone.css';
+import { Announcer } from './Announcer.tsx';
 import { useMedia, useWords } from './context.tsx';
 import { FigurePane } from './FigurePane.tsx';
 import { FrenchPane } from './FrenchPane.tsx';
@@ -38,6 +39,7 @@ export function Explorer() {
       <footer className="app-bottom">
         <FrenchPane />
       </footer>
+      <Announcer />
       <KeysDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

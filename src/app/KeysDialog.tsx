@@ -18,6 +18,7 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
           </div>
         ))}
       </dl>
+      <p className="app-quiet app-note">{t('model.note')}</p>
     </Dialog>
   );
 }

@@ -67,6 +67,18 @@ function Failed({ failure, onRetry }: { readonly failure: SessionFailure; readon
   );
 }
 
+/** A model folder without a list of checksums runs, but the page says that nobody checked its bytes. */
+function Unverified() {
+  const { t } = useWords();
+  const verified = useApp((state) => state.card?.verified ?? true);
+  if (verified) return null;
+  return (
+    <p className="app-unverified" title={t('model.notVerifiedHelp')}>
+      {t('model.notVerified')}
+    </p>
+  );
+}
+
 /** Beside the French: the bytes that are still to come, what went wrong, or nothing. */
 export function RunLine() {
   const { retry } = useHeadlight();
@@ -74,5 +86,5 @@ export function RunLine() {
   const run = useApp((state) => state.run);
   if (load.phase === 'failed') return <Failed failure={load.failure} onRetry={retry} />;
   if (run.phase === 'failed') return <Failed failure={run.failure} onRetry={retry} />;
-  return load.phase === 'live' ? null : <Loading />;
+  return load.phase === 'live' ? <Unverified /> : <Loading />;
 }

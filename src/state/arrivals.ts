@@ -18,7 +18,6 @@ export interface Arrivals {
   runFailed(failure: SessionFailure): void;
   /** A retry, or another model or backend: loading starts again; pictures stay. */
   opening(): void;
-  announce(words: string): void;
 }
 
 /** The pinned cell of the next picture, with the words it then counts. */
@@ -70,6 +69,5 @@ export function createArrivals(store: HeadlightStore): Arrivals {
     },
     runFailed: (failure) => store.setState({ run: { phase: 'failed', failure } }),
     opening: () => store.setState({ load: { phase: 'opening' }, progress: null, run: { phase: 'idle' } }),
-    announce: (announcement) => store.setState({ announcement }),
   };
 }

@@ -86,7 +86,6 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
     progress: null,
     run: { phase: 'idle' },
     hover: null,
-    announcement: '',
   };
   const store = createStore<AppState>()(
     temporal(() => first, {

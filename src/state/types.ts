@@ -99,6 +99,4 @@ export interface AppState {
   readonly progress: Progress | null;
   readonly run: Run;
   readonly hover: Pointed | null;
-  /** For the page's live region. */
-  readonly announcement: string;
 }

@@ -3,6 +3,7 @@ export const translation = {
   'translation.label': 'French, word by word',
   'translation.heading': 'French, word by word',
   'translation.headingShort': 'French',
+  'translation.spoken': 'French: {text}',
   'translation.how': 'greedy · {milliseconds} ms · {backend}',
   'translation.howStored': 'stored · not live yet',
   'translation.howOwn': 'your own words · {milliseconds} ms · {backend}',

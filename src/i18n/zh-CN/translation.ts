@@ -4,6 +4,7 @@ export const translation: Record<keyof typeof en, string> = {
   'translation.label': '逐词生成的法语',
   'translation.heading': '法语，逐词生成',
   'translation.headingShort': '法语',
+  'translation.spoken': '法语：{text}',
   'translation.how': '贪心解码 · {milliseconds} 毫秒 · {backend}',
   'translation.howStored': '预存的结果 · 尚未实时',
   'translation.howOwn': '你输入的译文 · {milliseconds} 毫秒 · {backend}',
