@@ -61,6 +61,14 @@ test('in a frame it never takes the focus, and its host’s keys stay the host�
   await expect(frame.getByRole('grid')).toBeVisible();
 });
 
+test('without the weights it shows the stored picture, and says that it is one', async ({ page }) => {
+  await page.route('**/model.safetensors*', () => {});
+  await page.goto(addressOf({ file: FILE, query: QUERY }));
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'stored · Headlight' })).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('a slide steers it by the hash alone', async ({ page }) => {
   await page.goto(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED } }));
   await page.evaluate(() => window.headlight.whenReady());

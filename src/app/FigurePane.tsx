@@ -4,6 +4,7 @@ import { choiceOf, chosenOf } from '../state/index.ts';
 import { ModelFigure, type ModelFigureProps } from '../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from './context.tsx';
 import { figureWords, labelledHeads } from './figureWords.ts';
+import { drawnOf } from './headPicture.ts';
 
 const NO_FRAMES: ReadonlyMap<StageName, Frame> = new Map();
 
@@ -13,7 +14,7 @@ export function FigurePane({ variant }: Pick<ModelFigureProps, 'variant'>) {
   const translator = useWords();
   const theme = useTheme();
   const card = useApp((state) => state.card);
-  const frames = useApp((state) => state.picture?.frames ?? NO_FRAMES);
+  const frames = useApp((state) => drawnOf(state)?.frames ?? NO_FRAMES);
   const chosen = useApp(chosenOf);
   const palette = useApp((state) => choiceOf(state).palette);
   const words = useMemo(() => figureWords(translator, card), [translator, card]);

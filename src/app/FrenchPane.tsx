@@ -4,6 +4,7 @@ import { type AppState, choiceOf, pinnedOf } from '../state/index.ts';
 import { Translation, type TranslationWords } from '../views/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
+import { drawnOf } from './headPicture.ts';
 import { RunLine, useRunWords } from './RunLine.tsx';
 
 const NO_STEPS: Picture['steps'] = [];
@@ -40,7 +41,7 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 /** What the French does not show: words of the person's that did not fit, or an end that did not come. */
 function useMessage(): string | undefined {
   const { t } = useWords();
-  const picture = useApp((state) => state.picture);
+  const picture = useApp(drawnOf);
   if (picture?.targetText && picture.targetLeftOut > 0) {
     const kept = picture.targetText.slice(0, picture.targetText.length - picture.targetLeftOut);
     return t('translation.cut', { words: countWords(kept) });
@@ -70,8 +71,8 @@ export function FrenchPane() {
   const { act, store } = useHeadlight();
   const words = useTranslationWords();
   const message = useMessage();
-  const steps = useApp((state) => state.picture?.steps ?? NO_STEPS);
-  const translation = useApp((state) => state.picture?.translation ?? '');
+  const steps = useApp((state) => drawnOf(state)?.steps ?? NO_STEPS);
+  const translation = useApp((state) => drawnOf(state)?.translation ?? '');
   const target = useApp((state) => choiceOf(state).target);
   const [here, point] = useState<number | null>(null);
   const there = useApp((state: AppState) => (state.hover === null ? null : joinedStepOf(state)));

@@ -42,8 +42,17 @@ export function drawHeads(
   });
 }
 
+/** The picture to draw: none for a sentence without a word, where only the end mark would read itself. */
+export const drawnOf = memoize(
+  (state: AppState) => [state.picture],
+  (picture): Picture | null => {
+    const blank = picture?.source.every(({ role }) => role !== 'text') ?? true;
+    return blank && !picture?.targetText ? null : picture;
+  },
+);
+
 /** What the large panel draws. */
 export const headPicturesOf = memoize(
-  (state: AppState) => [state.picture, chosenOf(state), choiceOf(state).combine, choiceOf(state).level],
+  (state: AppState) => [drawnOf(state), chosenOf(state), choiceOf(state).combine, choiceOf(state).level],
   drawHeads,
 );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHeadlightStore } from '../state/index.ts';
 import { samplePicture } from '../testing/picture.ts';
-import { drawHeads } from './headPicture.ts';
+import { drawHeads, drawnOf } from './headPicture.ts';
 import { keyAct } from './keys.ts';
 import { addressOf } from './linkSync.ts';
 import { followRange } from './pointing.ts';
@@ -49,6 +49,17 @@ test('heads are drawn one by one, or joined; those the frame has not are left ou
   expect(draw([5], 'side')).toEqual([]);
   expect(drawHeads(picture, { kind: 'cross', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
   expect(drawHeads(null, { kind: 'encoder', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
+});
+
+test('a sentence without a word is not drawn; a French of one’s own is', () => {
+  const { store: empty } = createHeadlightStore({ link: {}, remembered: {}, nowMs: () => 0 });
+  const drawn = (text: string, target: string | null) => {
+    const picture = samplePicture(text, target);
+    empty.setState({ picture });
+    return drawnOf(empty.getState()) === picture;
+  };
+  expect(drawnOf(empty.getState())).toBeNull();
+  expect([drawn('', null), drawn('it', null), drawn('', 'il')]).toEqual([false, true, true]);
 });
 
 const { store } = createHeadlightStore({
