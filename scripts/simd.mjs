@@ -1,4 +1,4 @@
-// Compiles src/engine/simd/kernels.as.ts (AssemblyScript) twice, with and without fused multiply-add, and writes the binaries
+// Compiles src/engine/simd/*.as.ts (AssemblyScript) twice, with and without fused multiply-add, and writes the binaries
 // as base64 to src/engine/simd/binaries.ts. A unit test compares that file with a fresh compilation.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -10,13 +10,15 @@ const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../src/e
 async function compile(features) {
   // The compiler is slow to load: only those who compile pay for it.
   const { default: asc } = await import('assemblyscript/asc');
-  const source = await readFile(path.join(folder, 'kernels.as.ts'), 'utf8');
+  /** The compiler asks for `products.ts`; the file is `products.as.ts`, which says that it is no TypeScript. */
+  const source = (name) =>
+    readFile(path.join(folder, name.replace(/\.ts$/, '.as.ts')), 'utf8').catch(() => null);
   let binary = null;
   const flags = features.flatMap((feature) => ['--enable', feature]);
   const { error, stderr } = await asc.main(
     ['kernels.ts', '--outFile', 'kernels.wasm', '-O3', '--noAssert', '--runtime', 'stub', ...flags],
     {
-      readFile: (name) => (name === 'kernels.ts' ? source : null),
+      readFile: source,
       writeFile: (name, contents) => {
         if (name.endsWith('.wasm')) binary = contents;
       },
@@ -36,7 +38,7 @@ export async function binariesText() {
       .join('\n');
   const plain = await compile(['simd']);
   const fused = await compile(['simd', 'relaxed-simd']);
-  return `// Made by \`node scripts/simd.mjs\` from kernels.as.ts; do not edit.
+  return `// Made by \`node scripts/simd.mjs\` from the .as.ts files beside it; do not edit.
 /** 128-bit SIMD. */
 export const PLAIN: string = [
 ${lines(plain)}

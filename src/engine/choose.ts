@@ -1,4 +1,5 @@
 import type { ModelInfo, TargetStep } from '../contract/index.ts';
+import { sharedSimd } from './simd/simd.ts';
 
 /** Runners-up given with each step. */
 const BEST = 6;
@@ -39,8 +40,13 @@ export class GreedyRule {
   }
 }
 
-/** Σ exp(logit − largest), and the largest. */
+/** Σ exp(logit − largest), and the largest; thousands of exponentials a row, so in SIMD where there is any. */
 function normaliser(logits: Float32Array): { top: number; sum: number } {
+  return sharedSimd()?.normaliser(logits) ?? plainNormaliser(logits);
+}
+
+/** The same by plain arithmetic. */
+export function plainNormaliser(logits: Float32Array): { top: number; sum: number } {
   let top = Number.NEGATIVE_INFINITY;
   for (let id = 0; id < logits.length; id++) if ((logits[id] as number) > top) top = logits[id] as number;
   let sum = 0;

@@ -42,6 +42,8 @@ interface Kernels {
     width: number,
     epsilon: number,
   ): void;
+  largest(row: number, count: number): number;
+  sumOfExponentials(row: number, count: number, top: number): number;
 }
 
 const BASE64 = (text: string): Uint8Array<ArrayBuffer> =>
@@ -172,6 +174,14 @@ export class Simd {
     this.take(patternAt, pattern);
     this.take(joinedAt, joined);
     if (scores) this.take(scoresAt, scores);
+  }
+
+  /** The largest number of a row, and Σ exp(number − largest): what its softmax is divided by. */
+  normaliser(row: Float32Array): { top: number; sum: number } {
+    this.begin(row.byteLength);
+    const at = this.put(row);
+    const top = this.kernels.largest(at, row.length);
+    return { top, sum: this.kernels.sumOfExponentials(at, row.length, top) };
   }
 
   /** Room for one call: `bytes`, and the borders between its operands. */
