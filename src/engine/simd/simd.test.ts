@@ -59,7 +59,7 @@ describe('product', () => {
         const expected = exactProduct(x, w, b, inner, columns).map((value) =>
           relu ? Math.max(0, value) : value,
         );
-        expected.forEach((value, i) => expect(out[i]).toBeCloseTo(value, 3));
+        for (const [i, value] of expected.entries()) expect(out[i]).toBeCloseTo(value, 3);
         const again = new Float32Array(rows * columns);
         simd.product(x, rows, before, relu, again);
         expect(again).toEqual(out);
