@@ -57,6 +57,8 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
   env().set('SOFTWARE_WEBGL_ENABLED', settings.allowSoftwareWebgl);
   // Small inputs must not be computed on the CPU: what is shown as webgl is webgl's.
   env().set('WEBGL_CPU_FORWARD', false);
+  // One program puts all weights into textures, whatever their shapes.
+  env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   // TF.js registers webgl only where it believes to be in a browser, and not again after removeBackend.
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL(), 2);
 }

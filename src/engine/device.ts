@@ -1,9 +1,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
-import { concat, reshape, type Tensor, tidy } from '@tensorflow/tfjs-core';
-import { type BackendName, EngineError } from '../contract/index.ts';
-
-/** A read that takes longer has lost its GPU: after a lost context TF.js's reads never return. */
-const READ_LIMIT_MS = 5000;
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { BackendName } from '../contract/index.ts';
+import { readWebgl } from './readWebgl.ts';
 
 /** The running backend, as far as passes must know it. */
 export interface Device {
@@ -16,6 +14,8 @@ export interface Device {
   read(tensors: readonly Tensor[]): Promise<Float32Array[]>;
   /** Reads and programs since the last call. */
   takeCounts(): { reads: number; programs: number };
+  /** True when the GPU took its memory away; nothing that was on it can be read again. */
+  isLost(): boolean;
 }
 
 /** A length padded for this device. */
@@ -39,6 +39,7 @@ export function hostDevice(name: 'wasm' | 'cpu'): Device {
       reads = 0;
       return counts;
     },
+    isLost: () => false,
   };
 }
 
@@ -58,23 +59,7 @@ function countPrograms(backend: MathBackendWebGL): () => number {
   };
 }
 
-async function withinLimit<T>(promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        new EngineError('context-lost', 'read', 'webgl', `an answer within ${READ_LIMIT_MS} ms`, 'none'),
-      );
-    }, READ_LIMIT_MS);
-  });
-  try {
-    return await Promise.race([promise, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** webgl: one packed tensor is read for all. */
+/** webgl: one read brings all tensors. */
 export function webglDevice(backend: MathBackendWebGL): Device {
   let reads = 0;
   const takePrograms = countPrograms(backend);
@@ -82,36 +67,15 @@ export function webglDevice(backend: MathBackendWebGL): Device {
     name: 'webgl',
     rowMultiple: 16,
     stepsPerRead: 6,
-    read: async (tensors) => {
+    read: (tensors) => {
       reads += 1;
-      const packed = pack(tensors);
-      try {
-        const all = (await withinLimit(packed.data())) as Float32Array;
-        if (backend.gpgpu.gl.isContextLost()) {
-          throw new EngineError('context-lost', 'read', 'webgl', 'a living context', 'a lost one');
-        }
-        return unpack(all, tensors);
-      } finally {
-        packed.dispose();
-      }
+      return readWebgl(backend, tensors);
     },
+    isLost: () => backend.gpgpu.gl.isContextLost(),
     takeCounts: () => {
       const counts = { reads, programs: takePrograms() };
       reads = 0;
       return counts;
     },
   };
-}
-
-/** All tensors' numbers one after the other, on the device: [Σ sizes]. */
-function pack(tensors: readonly Tensor[]): Tensor {
-  return tidy(() => concat(tensors.map((tensor) => reshape(tensor, [tensor.size]))));
-}
-
-function unpack(all: Float32Array, tensors: readonly Tensor[]): Float32Array[] {
-  let at = 0;
-  return tensors.map((tensor) => {
-    at += tensor.size;
-    return all.subarray(at - tensor.size, at);
-  });
 }

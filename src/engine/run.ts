@@ -1,4 +1,4 @@
-import { add, argMax, cast, engine, reshape, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { engine, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import {
   EngineError,
   type Frame,
@@ -19,6 +19,7 @@ import {
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import { GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
 import { type Device, padded } from './device.ts';
+import { likeliest } from './ops/likeliest.ts';
 import { frameOf, Recorder } from './record.ts';
 import { logitsOf, readable, type Segment, segmentOf } from './target.ts';
 
@@ -35,6 +36,7 @@ export class Run {
   readbackMs = 0;
   private readonly recorder: Recorder;
   private encoded: EncoderPass | null = null;
+  private barred: Tensor | null = null;
 
   constructor(
     readonly weights: MarianWeights,
@@ -140,23 +142,20 @@ export class Run {
       const pass = this.decodePass({ ids, start: start + i, rows: 1, caches, capacity });
       passes.push(pass);
       caches = pass.caches;
-      if (this.device.stepsPerRead > 1) ids = this.nextId(pass.logits);
+      if (this.device.stepsPerRead > 1) ids = likeliest(pass.logits, this.barredIds());
       this.steps += 1;
       this.passes += 1;
     }
     return passes;
   }
 
-  /** The likeliest id, still on the device: [1]. @param logits [1, 1, V] */
-  private nextId(logits: Tensor): Tensor {
+  /** [V]: 0 where greedy decoding may choose an id. Made once, in the run's scope. */
+  private barredIds(): Tensor {
     const { forbiddenIds, vocabulary } = this.info;
-    let allowed = logits;
-    if (forbiddenIds.length > 0) {
-      const penalty = new Float32Array(vocabulary);
-      for (const id of forbiddenIds) if (id < vocabulary) penalty[id] = -1e9;
-      allowed = add(logits, tensor(penalty, [1, 1, vocabulary]));
-    }
-    return cast(reshape(argMax(reshape(allowed, [vocabulary]), 0), [1]), 'float32');
+    const bars = new Float32Array(vocabulary);
+    for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
+    this.barred ??= tensor(bars, [vocabulary], 'float32');
+    return this.barred;
   }
 
   private decodePass(

@@ -1,13 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  defineKernel,
-  dim,
-  type HostKernel,
-  input,
-  packedProgram,
-  runKernel,
-  type ShaderKernel,
-} from './kernels.ts';
+import { defineKernel, dim, type HostKernel, input, runKernel, type ShaderKernel } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
 
 /** Activations that TF.js's fused product does not know. */
 export type SmoothActivation = 'swish' | 'gelu';
@@ -30,7 +23,8 @@ const FORMULAE: Record<SmoothActivation, (x: number) => number> = {
 };
 
 const GLSL: Record<SmoothActivation, string> = {
-  swish: 'float act(float x) { return x / (1.0 + exp(-x)); }',
+  // Some drivers take no infinity: exp(-x) stays below float32's end.
+  swish: 'float act(float x) { return x / (1.0 + exp(min(-x, 80.0))); }',
   gelu: `float act(float x) {
     float z = x * ${Math.SQRT1_2};
     float t = 1.0 / (1.0 + ${ERF.p} * abs(z));
@@ -50,19 +44,12 @@ const host: HostKernel = (memory, inputs, attributes) => {
 
 const shader: ShaderKernel = (backend, inputs, attributes) => {
   const x = input(inputs, 'x');
-  // Both formulae give 0 for 0, so zeros outside the shape stay zeros.
-  const program = packedProgram(
-    ['X'],
-    [1, dim(x, 1), dim(x, 2)],
-    [],
-    `${GLSL[attributes.activation as SmoothActivation]}
-    void main() {
-      ivec3 rc = getOutputCoords();
-      vec4 x = getX(rc.x, rc.y, rc.z);
-      setOutput(vec4(act(x.x), act(x.y), act(x.z), act(x.w)));
-    }`,
-  );
-  return [backend.runWebGLProgram(program, [x], 'float32')];
+  const code = `${GLSL[attributes.activation as SmoothActivation]}
+    vec4 four(int b, int t, int c) {
+      vec4 x = fourX(b, t, c);
+      return vec4(act(x.x), act(x.y), act(x.z), act(x.w));
+    }`;
+  return [runShader(backend, { inputs: { X: x }, shape: [1, dim(x, 1), dim(x, 2)], code })];
 };
 
 defineKernel(KERNEL, host, shader);

@@ -1,13 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import {
-  defineKernel,
-  dim,
-  type HostKernel,
-  input,
-  packedProgram,
-  runKernel,
-  type ShaderKernel,
-} from './kernels.ts';
+import { defineKernel, dim, type HostKernel, input, runKernel, type ShaderKernel } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
 
 const KERNEL = 'HeadlightAddNorm';
 
@@ -53,43 +46,36 @@ const host: HostKernel = (memory, inputs) => {
 const shader: ShaderKernel = (backend, inputs) => {
   const x = input(inputs, 'x');
   const [rows, width] = [dim(x, 1), dim(x, 2)];
-  // One texel holds two rows (xy and zw) by two columns: both rows' moments are summed at once.
-  const program = packedProgram(
-    ['X', 'Residual', 'Gain', 'Bias'],
-    [1, rows, width],
-    [],
-    `vec4 sumAt(int t, int d) { return getX(0, t, d) + getResidual(0, t, d); }
-    void main() {
-      ivec3 rc = getOutputCoords();
+  // A texel holds two rows (xy and zw) by two columns: both rows' moments are summed at once. Beyond an odd width stand
+  // zeros, which leave the mean alone and add mean² to the squares.
+  const code = `
+    vec4 sumAt(int y, int x) { return blockX(0, y, x) + blockResidual(0, y, x); }
+    vec4 four(int b, int t, int c) {
+      int y = t >> 1;
+      int x = c >> 1;
       vec2 mean = vec2(0.0);
-      for (int d = 0; d < ${width}; d += 2) {
-        vec4 v = sumAt(rc.y, d);
-        mean += v.xz;
-        if (d + 1 < ${width}) mean += v.yw;
+      for (int i = 0; i < ${Math.ceil(width / 2)}; i++) {
+        vec4 v = sumAt(y, i);
+        mean += v.xz + v.yw;
       }
       mean /= ${width}.0;
       vec2 squares = vec2(0.0);
-      for (int d = 0; d < ${width}; d += 2) {
-        vec4 off = sumAt(rc.y, d) - mean.xxyy;
-        squares += off.xz * off.xz;
-        if (d + 1 < ${width}) squares += off.yw * off.yw;
+      for (int i = 0; i < ${Math.ceil(width / 2)}; i++) {
+        vec4 off = sumAt(y, i) - mean.xxyy;
+        squares += off.xz * off.xz + off.yw * off.yw;
       }
+      ${width % 2 === 0 ? '' : 'squares -= mean * mean;'}
       vec2 scale = inversesqrt(squares / ${width}.0 + ${EPSILON.toExponential()});
-      vec2 gain = vec2(getChannel(getGain(rc.z), rc.z), 0.0);
-      vec2 bias = vec2(getChannel(getBias(rc.z), rc.z), 0.0);
-      bool second = rc.z + 1 < ${width};
-      if (second) {
-        gain.y = getChannel(getGain(rc.z + 1), rc.z + 1);
-        bias.y = getChannel(getBias(rc.z + 1), rc.z + 1);
-      }
-      vec4 result = (sumAt(rc.y, rc.z) - mean.xxyy) * scale.xxyy * gain.xyxy + bias.xyxy;
-      if (!second) result.yw = vec2(0.0);
-      if (rc.y + 1 >= ${rows}) result.zw = vec2(0.0);
-      setOutput(result);
-    }`,
-  );
-  const operands = ['x', 'residual', 'gain', 'bias'].map((name) => input(inputs, name));
-  return [backend.runWebGLProgram(program, operands, 'float32')];
+      vec4 standard = (sumAt(y, x) - mean.xxyy) * scale.xxyy;
+      return standard * blockGain(0, 0, x).xyxy + blockBias(0, 0, x).xyxy;
+    }`;
+  const textures = {
+    X: x,
+    Residual: input(inputs, 'residual'),
+    Gain: input(inputs, 'gain'),
+    Bias: input(inputs, 'bias'),
+  };
+  return [runShader(backend, { inputs: textures, shape: [1, rows, width], code })];
 };
 
 defineKernel(KERNEL, host, shader);

@@ -1,99 +1,191 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
-import { attribute, dim, input, packedProgram, type ShaderKernel } from './kernels.ts';
+import { attribute, dim, input, type ShaderKernel } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
 
-type Run = (
-  names: string[],
-  shape: number[],
-  uniforms: string[],
-  code: string,
-  inputs: TensorInfo[],
-  values: number[][],
-) => TensorInfo;
+/** Below every score, and finite: some drivers take no infinity. */
+const LOWEST = '-1e30';
 
-const runner =
-  (backend: MathBackendWebGL): Run =>
-  (names, shape, uniforms, code, inputs, values) =>
-    backend.runWebGLProgram(packedProgram(names, shape, uniforms, code), inputs, 'float32', values);
+/** One attention call. */
+interface Job {
+  readonly backend: MathBackendWebGL;
+  readonly queries: TensorInfo;
+  readonly keysValues: TensorInfo;
+  readonly heads: number;
+  readonly headWidth: number;
+  readonly rows: number;
+  /** Keys with padding. */
+  readonly capacity: number;
+  readonly numbers: {
+    readonly qColumn: number;
+    readonly kColumn: number;
+    readonly vColumn: number;
+    readonly keyLength: number;
+    /** Row t reads the keys below `reach` + t, and below `keyLength`. */
+    readonly reach: number;
+  };
+}
 
-/** `main` of a packed program whose four numbers come from `at(b, t, c)`, zero outside rows × columns. */
-const fourOf = (rows: number, columns: number): string => `
-  void main() {
-    ivec3 rc = getOutputCoords();
-    bool right = rc.z + 1 < ${columns};
-    bool below = rc.y + 1 < ${rows};
-    vec4 result = vec4(at(rc.x, rc.y, rc.z), 0.0, 0.0, 0.0);
-    if (right) result.y = at(rc.x, rc.y, rc.z + 1);
-    if (below) result.z = at(rc.x, rc.y + 1, rc.z);
-    if (right && below) result.w = at(rc.x, rc.y + 1, rc.z + 1);
-    setOutput(result);
+function jobOf(...[backend, inputs, attributes]: Parameters<ShaderKernel>): Job {
+  const [queries, keysValues] = [input(inputs, 'queries'), input(inputs, 'keysValues')];
+  const n = (name: string) => attribute(attributes, name);
+  const [keyLength, queryStart] = [n('keyLength'), n('queryStart')];
+  return {
+    backend,
+    queries,
+    keysValues,
+    heads: n('heads'),
+    headWidth: n('headWidth'),
+    rows: dim(queries, 1),
+    capacity: dim(keysValues, 1),
+    numbers: {
+      qColumn: n('qColumn'),
+      kColumn: n('kColumn'),
+      vColumn: n('vColumn'),
+      keyLength,
+      reach: attributes.causal ? queryStart + 1 : keyLength,
+    },
+  };
+}
+
+/** True when a head's columns fill whole texels: then blocks are read as they lie. */
+function isEven({ headWidth, numbers }: Job): boolean {
+  return [headWidth, numbers.qColumn, numbers.kColumn, numbers.vColumn].every((n) => n % 2 === 0);
+}
+
+/** `anyX`: a block of X that may begin at an odd column. */
+function anyBlock(name: string, even: boolean): string {
+  if (even) return `vec4 any${name}(int r, int c) { return four${name}(0, r, c); }`;
+  return `vec4 any${name}(int r, int c) {
+    vec4 left = four${name}(0, r, c);
+    if ((c & 1) == 0) return left;
+    vec4 right = four${name}(0, r, c + 1);
+    return vec4(left.y, right.x, left.w, right.z);
   }`;
+}
+
+/** `dots(h, t, s)`: q·k ÷ √Dh of rows t, t + 1 with keys s, s + 1. */
+function dots(job: Job): string {
+  const { headWidth } = job;
+  const even = isEven(job);
+  return `${anyBlock('Q', even)} ${anyBlock('K', even)}
+    vec4 dots(int h, int t, int s) {
+      vec4 sum = vec4(0.0);
+      int q = qColumn + h * ${headWidth};
+      int k = kColumn + h * ${headWidth};
+      for (int d = 0; d < ${headWidth}; d += 2) {
+        vec4 a = anyQ(t, q + d);
+        vec4 b = anyK(s, k + d);
+        ${headWidth % 2 === 0 ? '' : `if (d + 1 == ${headWidth}) a.yw = vec2(0.0);`}
+        sum += a.xxzz * b.xzxz + a.yyww * b.ywyw;
+      }
+      return sum * ${(1 / Math.sqrt(headWidth)).toPrecision(12)};
+    }`;
+}
+
+/** [H, T, C], zero in padding. */
+function scoresOf(job: Job): TensorInfo {
+  return runShader(job.backend, {
+    inputs: { Q: job.queries, K: job.keysValues },
+    shape: [job.heads, job.rows, job.capacity],
+    numbers: job.numbers,
+    code: `${dots(job)}
+      vec4 four(int h, int t, int s) {
+        vec4 block = dots(h, t, s);
+        if (s >= keyLength) return vec4(0.0);
+        if (s + 1 >= keyLength) block.yw = vec2(0.0);
+        return block;
+      }`,
+  });
+}
+
+/** Softmax over the keys a row may read: [H, T, C]. */
+function patternOf(job: Job, scores: TensorInfo): TensorInfo {
+  return runShader(job.backend, {
+    inputs: { X: scores },
+    shape: [job.heads, job.rows, job.capacity],
+    numbers: job.numbers,
+    code: `
+      bvec4 shut(int s, ivec2 end) { return bvec4(s >= end.x, s + 1 >= end.x, s >= end.y, s + 1 >= end.y); }
+      vec4 four(int h, int t, int c) {
+        ivec2 end = min(ivec2(keyLength), ivec2(reach + t, reach + t + 1));
+        vec2 top = vec2(${LOWEST});
+        for (int s = 0; s < end.y; s += 2) {
+          vec4 x = mix(fourX(h, t, s), vec4(${LOWEST}), shut(s, end));
+          top = max(top, max(x.xz, x.yw));
+        }
+        vec2 sum = vec2(0.0);
+        for (int s = 0; s < end.y; s += 2) {
+          vec4 e = mix(exp(fourX(h, t, s) - top.xxyy), vec4(0.0), shut(s, end));
+          sum += e.xz + e.yw;
+        }
+        return mix(exp(fourX(h, t, c) - top.xxyy) / sum.xxyy, vec4(0.0), shut(c, end));
+      }`,
+  });
+}
 
 /**
- * Attention in three shader programs: scores, softmax over the keys, mix of the values. Lengths are uniforms, so that
- * a sentence of another length within the same padded shape compiles nothing anew.
+ * Scores and softmax of a single row in one program: every texel goes over all keys, which for one row costs less than a
+ * program more. The softmax keeps the largest score so far and the sum below it.
  */
+function rowPatternOf(job: Job): TensorInfo {
+  return runShader(job.backend, {
+    inputs: { Q: job.queries, K: job.keysValues },
+    shape: [job.heads, 1, job.capacity],
+    numbers: job.numbers,
+    code: `${dots(job)}
+      vec4 four(int h, int t, int c) {
+        int end = min(keyLength, reach);
+        if (c >= end) return vec4(0.0);
+        float top = ${LOWEST};
+        float sum = 0.0;
+        for (int s = 0; s < end; s += 2) {
+          vec2 x = dots(h, 0, s).xy;
+          bool both = s + 1 < end;
+          float higher = max(top, both ? max(x.x, x.y) : x.x);
+          sum = sum * exp(top - higher) + exp(x.x - higher) + (both ? exp(x.y - higher) : 0.0);
+          top = higher;
+        }
+        vec2 own = exp(dots(h, 0, c).xy - top) / sum;
+        return vec4(own.x, c + 1 < end ? own.y : 0.0, 0.0, 0.0);
+      }`,
+  });
+}
+
+/** Σ α̂·v of all heads side by side: [1, T, D]. A texel's two columns may belong to two heads when Dh is odd. */
+function mixOf(job: Job, pattern: TensorInfo): TensorInfo {
+  const { heads, headWidth } = job;
+  const even = isEven(job);
+  return runShader(job.backend, {
+    inputs: { P: pattern, V: job.keysValues },
+    shape: [1, job.rows, heads * headWidth],
+    numbers: job.numbers,
+    code: `${anyBlock('V', even)}
+      vec4 four(int b, int t, int c) {
+        int left = c / ${headWidth};
+        int right = min((c + 1) / ${headWidth}, ${heads - 1});
+        vec4 sum = vec4(0.0);
+        for (int s = 0; s < keyLength; s += 2) {
+          vec4 p = fourP(left, t, s);
+          vec4 o = ${even ? 'p' : 'fourP(right, t, s)'};
+          vec4 v = anyV(s, vColumn + c);
+          sum += vec4(p.x, o.x, p.z, o.z) * v.xyxy + vec4(p.y, o.y, p.w, o.w) * v.zwzw;
+        }
+        return sum;
+      }`,
+  });
+}
+
+/** Attention in three shader programs, scores, softmax and mix; in two for a single row whose scores nobody asked for. */
 export const attentionOnWebgl: ShaderKernel = (backend, inputs, attributes) => {
-  const run = runner(backend);
-  const [queries, keysValues] = [input(inputs, 'queries'), input(inputs, 'keysValues')];
-  const [rows, capacity] = [dim(queries, 1), dim(keysValues, 1)];
-  const n = (name: string) => attribute(attributes, name);
-  const [heads, headWidth] = [n('heads'), n('headWidth')];
-
-  const scores = run(
-    ['Q', 'Kv'],
-    [heads, rows, capacity],
-    ['keyLength'],
-    `float at(int h, int t, int s) {
-      if (s >= keyLength) return 0.0;
-      float dotProduct = 0.0;
-      for (int d = 0; d < ${headWidth}; d++) {
-        int q = ${n('qColumn')} + h * ${headWidth} + d;
-        int k = ${n('kColumn')} + h * ${headWidth} + d;
-        dotProduct += getChannel(getQ(0, t, q), vec2(t, q)) * getChannel(getKv(0, s, k), vec2(s, k));
-      }
-      return dotProduct * ${(1 / Math.sqrt(headWidth)).toPrecision(12)};
-    }${fourOf(rows, capacity)}`,
-    [queries, keysValues],
-    [[n('keyLength')]],
-  );
-
-  const pattern = run(
-    ['X'],
-    [heads, rows, capacity],
-    ['keyLength', 'queryStart'],
-    `float score(int h, int t, int s) { return getChannel(getX(h, t, s), vec2(t, s)); }
-    float at(int h, int t, int c) {
-      int readable = ${attributes.causal ? 'min(keyLength, queryStart + t + 1)' : 'keyLength'};
-      if (c >= readable) return 0.0;
-      float top = score(h, t, 0);
-      for (int s = 1; s < ${capacity}; s++) { if (s >= readable) break; top = max(top, score(h, t, s)); }
-      float sum = 0.0;
-      for (int s = 0; s < ${capacity}; s++) { if (s >= readable) break; sum += exp(score(h, t, s) - top); }
-      return exp(score(h, t, c) - top) / sum;
-    }${fourOf(rows, capacity)}`,
-    [scores],
-    [[n('keyLength')], [n('queryStart')]],
-  );
-
-  const width = heads * headWidth;
-  const joined = run(
-    ['P', 'Kv'],
-    [1, rows, width],
-    ['keyLength'],
-    `float at(int b, int t, int c) {
-      int h = c / ${headWidth};
-      int v = ${n('vColumn')} + c;
-      float sum = 0.0;
-      for (int s = 0; s < ${capacity}; s++) {
-        if (s >= keyLength) break;
-        sum += getChannel(getP(h, t, s), vec2(t, s)) * getChannel(getKv(0, s, v), vec2(s, v));
-      }
-      return sum;
-    }${fourOf(rows, width)}`,
-    [pattern, keysValues],
-    [[n('keyLength')]],
-  );
+  const job = jobOf(backend, inputs, attributes);
+  if (job.rows === 1 && !attributes.withScores) {
+    const pattern = rowPatternOf(job);
+    return [pattern, mixOf(job, pattern)];
+  }
+  const scores = scoresOf(job);
+  const pattern = patternOf(job, scores);
+  const joined = mixOf(job, pattern);
   if (attributes.withScores) return [pattern, joined, scores];
   backend.disposeIntermediateTensorInfo(scores);
   return [pattern, joined];

@@ -5,10 +5,10 @@ import {
   dim,
   type HostKernel,
   input,
-  packedProgram,
   runKernel,
   type ShaderKernel,
 } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
 
 const KERNEL = 'HeadlightEmbed';
 
@@ -42,25 +42,23 @@ const host: HostKernel = (memory, inputs, attributes) => {
 
 const shader: ShaderKernel = (backend, inputs, attributes) => {
   const [ids, table, positions] = [input(inputs, 'ids'), input(inputs, 'table'), input(inputs, 'positions')];
-  const [rows, width] = [dim(ids, 0), dim(table, 1)];
-  const program = packedProgram(
-    ['Ids', 'Table', 'Positions'],
-    [1, rows, width],
-    ['start'],
-    `float at(int t, int d) {
-      if (t >= ${rows} || d >= ${width}) return 0.0;
-      int id = int(getChannel(getIds(t), t) + 0.5);
-      int p = min(start + t, ${dim(positions, 0) - 1});
-      return getChannel(getTable(id, d), vec2(id, d)) * ${attribute(attributes, 'scale').toPrecision(12)}
-        + getChannel(getPositions(p, d), vec2(p, d));
+  const code = `
+    vec2 rowOf(int t, int c) {
+      int id = int(oneIds(0, 0, t) + 0.5);
+      int p = min(start + t, last);
+      vec4 word = fourTable(0, id, c);
+      vec4 place = fourPositions(0, p, c);
+      return ((id & 1) == 0 ? word.xy : word.zw) * ${attribute(attributes, 'scale').toPrecision(12)}
+        + ((p & 1) == 0 ? place.xy : place.zw);
     }
-    void main() {
-      ivec3 rc = getOutputCoords();
-      setOutput(vec4(at(rc.y, rc.z), at(rc.y, rc.z + 1), at(rc.y + 1, rc.z), at(rc.y + 1, rc.z + 1)));
-    }`,
-  );
+    vec4 four(int b, int t, int c) { return vec4(rowOf(t, c), rowOf(t + 1, c)); }`;
   return [
-    backend.runWebGLProgram(program, [ids, table, positions], 'float32', [[attribute(attributes, 'start')]]),
+    runShader(backend, {
+      inputs: { Ids: ids, Table: table, Positions: positions },
+      shape: [1, dim(ids, 0), dim(table, 1)],
+      numbers: { start: attribute(attributes, 'start'), last: dim(positions, 0) - 1 },
+      code,
+    }),
   ];
 };
 

@@ -1,6 +1,6 @@
 import type { MathBackendCPU } from '@tensorflow/tfjs-backend-cpu';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { GPGPUProgram, MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
   engine,
   type NamedAttrMap,
@@ -67,6 +67,16 @@ export function defineWasmKernel(kernelName: string, kernel: HostKernel): void {
   });
 }
 
+/** Registers an operation that only webgl has. */
+export function defineWebglKernel(kernelName: string, kernel: ShaderKernel): void {
+  registerKernel({
+    kernelName,
+    backendName: 'webgl',
+    kernelFunc: ({ inputs, backend, attrs }) =>
+      kernel(backend as MathBackendWebGL, inputs as Inputs, attrs as unknown as Attributes),
+  });
+}
+
 /** Registers one operation for all three backends; a second call with the same name does nothing. */
 export function defineKernel(kernelName: string, host: HostKernel, shader: ShaderKernel): void {
   if (registered.has(kernelName)) return;
@@ -83,12 +93,7 @@ export function defineKernel(kernelName: string, host: HostKernel, shader: Shade
     kernelFunc: ({ inputs, backend, attrs }) =>
       host(wasmMemory(backend as BackendWasm), inputs as Inputs, attrs as Attributes),
   });
-  registerKernel({
-    kernelName,
-    backendName: 'webgl',
-    kernelFunc: ({ inputs, backend, attrs }) =>
-      shader(backend as MathBackendWebGL, inputs as Inputs, attrs as Attributes),
-  });
+  defineWebglKernel(kernelName, shader);
 }
 
 /** Runs a kernel of ours on the current backend. */
@@ -113,24 +118,4 @@ export function dim(tensor: { readonly shape: readonly number[] }, axis: number)
   const size = tensor.shape[axis];
   if (size === undefined) throw new TypeError(`axis ${axis} of [${tensor.shape}] is missing`);
   return size;
-}
-
-/**
- * A shader over packed textures: one texel holds a 2 × 2 block of the last two axes. `at…` helpers pick one number
- * out; `main` must write zero outside the shape, since TF.js's own packed programs count on it.
- */
-export function packedProgram(
-  names: readonly string[],
-  outputShape: readonly number[],
-  uniforms: readonly string[],
-  userCode: string,
-): GPGPUProgram {
-  return {
-    variableNames: [...names],
-    outputShape: [...outputShape],
-    packedInputs: true,
-    packedOutput: true,
-    customUniforms: uniforms.map((name) => ({ name, type: 'int' as const })),
-    userCode,
-  };
 }

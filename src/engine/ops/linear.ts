@@ -1,6 +1,7 @@
-import { engine, type Tensor } from '@tensorflow/tfjs-core';
+import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { HeldProduct } from '../simd/simd.ts';
 import { attribute, defineWasmKernel, dim, input, runKernel } from './kernels.ts';
+import { linearOnWebgl } from './linearWebgl.ts';
 
 /** A learned affine map: weight [1, In, Out] and bias [Out]. */
 export interface Linear {
@@ -37,6 +38,7 @@ export function linear(x: Tensor, map: Linear, activation: 'linear' | 'relu' = '
   if (map.held && dim(x, 1) >= FEWEST_ROWS) {
     return runKernel(KERNEL, { x }, { ...map.held, relu: activation === 'relu' })[0] as Tensor;
   }
+  if (getBackend() === 'webgl') return linearOnWebgl(x, map.weight, map.bias, activation === 'relu');
   return engine().runKernel(
     '_FusedMatMul',
     { a: x, b: map.weight, bias: map.bias },

@@ -5,10 +5,10 @@ import {
   dim,
   type HostKernel,
   input,
-  packedProgram,
   runKernel,
   type ShaderKernel,
 } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
 
 const KERNEL = 'HeadlightWriteRows';
 
@@ -26,24 +26,23 @@ const host: HostKernel = (memory, inputs, attributes) => {
 
 const shader: ShaderKernel = (backend, inputs, attributes) => {
   const [cache, rows] = [input(inputs, 'cache'), input(inputs, 'rows')];
-  const [oldCapacity, width, count] = [dim(cache, 1), dim(cache, 2), dim(rows, 1)];
-  const capacity = attribute(attributes, 'capacity');
-  const program = packedProgram(
-    ['Cache', 'Rows'],
-    [1, capacity, width],
-    ['start'],
-    `float at(int t, int d) {
-      if (t >= ${capacity} || d >= ${width}) return 0.0;
+  const code = `
+    vec2 rowOf(int t, int c) {
       int row = t - start;
-      if (row >= 0 && row < ${count}) return getChannel(getRows(0, row, d), vec2(row, d));
-      return t < ${oldCapacity} ? getChannel(getCache(0, t, d), vec2(t, d)) : 0.0;
+      bool isNew = row >= 0 && row < count;
+      if (!isNew && t >= held) return vec2(0.0);
+      vec4 block = isNew ? fourRows(0, row, c) : fourCache(0, t, c);
+      return ((isNew ? row : t) & 1) == 0 ? block.xy : block.zw;
     }
-    void main() {
-      ivec3 rc = getOutputCoords();
-      setOutput(vec4(at(rc.y, rc.z), at(rc.y, rc.z + 1), at(rc.y + 1, rc.z), at(rc.y + 1, rc.z + 1)));
-    }`,
-  );
-  return [backend.runWebGLProgram(program, [cache, rows], 'float32', [[attribute(attributes, 'start')]])];
+    vec4 four(int b, int t, int c) { return vec4(rowOf(t, c), rowOf(t + 1, c)); }`;
+  return [
+    runShader(backend, {
+      inputs: { Cache: cache, Rows: rows },
+      shape: [1, attribute(attributes, 'capacity'), dim(cache, 2)],
+      numbers: { start: attribute(attributes, 'start'), count: dim(rows, 1), held: dim(cache, 1) },
+      code,
+    }),
+  ];
 };
 
 defineKernel(KERNEL, host, shader);

@@ -1,0 +1,35 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import { defineWebglKernel, dim, input, runKernel } from './kernels.ts';
+import { runShader } from './shaderWebgl.ts';
+
+const KERNEL = 'HeadlightLinearWebgl';
+
+defineWebglKernel(KERNEL, (backend, inputs, attributes) => {
+  const [x, weight, bias] = [input(inputs, 'x'), input(inputs, 'weight'), input(inputs, 'bias')];
+  const relu = attributes.relu === true;
+  const code = `
+    vec4 four(int b, int t, int c) {
+      vec4 sum = fourBias(0, 0, c).xyxy;
+      int y = t >> 1;
+      int x = c >> 1;
+      for (int i = 0; i < ${Math.ceil(dim(x, 2) / 2)}; i++) {
+        vec4 a = blockX(0, y, i);
+        vec4 w = blockWeight(0, i, x);
+        sum += a.xxzz * w.xyxy + a.yyww * w.zwzw;
+      }
+      return ${relu ? 'max(sum, 0.0)' : 'sum'};
+    }`;
+  const textures = { X: x, Weight: weight, Bias: bias };
+  return [runShader(backend, { inputs: textures, shape: [1, dim(x, 1), dim(weight, 2)], code })];
+});
+
+/**
+ * x·W + b in one program whose code does not depend on the number of rows: TF.js's own is compiled anew for each.
+ * @param x [1, T, In]
+ * @param weight [1, In, Out]
+ * @param bias [Out]
+ * @returns [1, T, Out]
+ */
+export function linearOnWebgl(x: Tensor, weight: Tensor, bias: Tensor, relu: boolean): Tensor {
+  return runKernel(KERNEL, { x, weight, bias }, { relu })[0] as Tensor;
+}
