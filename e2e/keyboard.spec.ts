@@ -1,4 +1,4 @@
-import { activeCellOf, gridOf, openLive, painted, sentenceOf, TIRED } from './steps.ts';
+import { activeCellOf, frameOf, gridOf, openLive, painted, sentenceOf, TIRED, weightOf } from './steps.ts';
 import { expect, test } from './support/test.ts';
 
 type TestPage = Parameters<typeof painted>[0];
@@ -141,4 +141,18 @@ test('pointing at a cell tints both words in the sentence, and a click keeps the
   await page.mouse.move(5, 300);
   await expect(tinted).toHaveText(['animal', 'it']);
   expect((await stateOf(page)).cell).toEqual({ query: 8, key: 1 });
+});
+
+test('of several heads side by side, the one pointed at is read', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED, layer: '2', heads: '1,4', cell: 'none' } });
+  const pattern = await frameOf(page, 'encoder.2.self.pattern');
+  for (const [index, head] of [1, 4].entries()) {
+    const grid = gridOf(page).nth(index);
+    await grid.focus();
+    await page.keyboard.press('Control+Home');
+    for (let down = 0; down < 8; down++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const exact = weightOf(pattern, head, 8, 1).toFixed(4);
+    await expect(page.locator('[data-view=reading-panel]')).toContainText(`“it” reads “animal”: ${exact}`);
+  }
 });

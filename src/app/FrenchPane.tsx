@@ -61,7 +61,7 @@ function usePinnedStep(): [number | null, (step: number) => void] {
     const again = kept?.step === step && kept.translation === translation;
     keep(again ? null : { step, translation });
     const cell = cellOfStep(store.getState(), step);
-    if (cell) act.pin(again ? null : cell);
+    if (cell) act.pin(again ? null : { query: cell.query, key: cell.key });
   };
   return [kept?.translation === translation ? kept.step : joined, pin];
 }

@@ -12,13 +12,15 @@ const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${head
 
 interface OneProps {
   readonly picture: HeadPicture;
+  /** Its number among the drawings. */
+  readonly drawing: number;
   readonly words: HeadWords;
   /** Absent when it is the only one: the panel's own title names it then. */
   readonly title?: string;
   readonly compact: boolean;
 }
 
-function OneDrawing({ picture, words, title, compact }: OneProps) {
+function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
   const { language } = useWords();
@@ -35,7 +37,7 @@ function OneDrawing({ picture, words, title, compact }: OneProps) {
     queryTokens: picture.queryTokens,
     keyTokens: picture.keyTokens,
     onPin: act.pin,
-    onHover: (at: Cell | null) => act.point(at),
+    onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
     locale: language,
     ...(title === undefined ? {} : { title }),
   };
@@ -55,10 +57,11 @@ export function HeadDrawing({ compact = false }: { readonly compact?: boolean })
   if (pictures.length === 0) return known ? <p className="app-quiet">{translator.t('head.empty')}</p> : null;
   return (
     <div className="app-drawings" data-count={Math.min(pictures.length, 9)}>
-      {pictures.map((picture) => (
+      {pictures.map((picture, drawing) => (
         <OneDrawing
           key={keyOf(picture, level)}
           picture={picture}
+          drawing={drawing}
           words={words}
           compact={compact || several}
           {...(several ? { title: translator.t('head.head', { head: (picture.heads[0] ?? 0) + 1 }) } : {})}

@@ -2,12 +2,11 @@ import { useMemo } from 'react';
 import { choiceOf, chosenOf, pinnedOf } from '../state/index.ts';
 import { Legend, ReadingPanel } from '../views/index.ts';
 import { useApp, useTheme, useWords } from './context.tsx';
-import { headPicturesOf } from './headPicture.ts';
 import { useHeadTitle } from './headTitle.ts';
-import { pointedCellOf } from './pointing.ts';
+import { pointedCellOf, pointedPictureOf } from './pointing.ts';
 import { headWords } from './viewWords.ts';
 
-/** Beside the large panel, in words: what the pointed word reads. Several heads side by side: the first one's. */
+/** Beside the large panel, in words: what the pointed word reads. Several heads side by side: in the one pointed at. */
 export function HeadReading({
   compact = false,
   count,
@@ -23,7 +22,7 @@ export function HeadReading({
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
   const cell = useApp(pointedCellOf) ?? pinned;
-  const [picture] = useApp(headPicturesOf);
+  const picture = useApp(pointedPictureOf);
   if (!picture) return null;
   return (
     <ReadingPanel

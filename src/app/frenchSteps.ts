@@ -1,6 +1,6 @@
 import type { Cell, Picture, Token } from '../contract/index.ts';
 import { type Matrix, strongestKey } from '../layout/index.ts';
-import { type AppState, chosenOf, memoize } from '../state/index.ts';
+import { type AppState, chosenOf, memoize, type Pointed } from '../state/index.ts';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { joinedWordsOf } from './pointing.ts';
 
@@ -27,12 +27,13 @@ function cellOfRow(matrix: Matrix, query: number, kind: 'decoder' | 'cross'): Ce
   return key === null ? null : { query, key };
 }
 
-/** The cell to read when a French word is pointed at: its own row, and what it reads most. Null where no row is its. */
-export function cellOfStep(state: AppState, step: number): Cell | null {
+/** The place to read when a French word is pointed at: its own row, and what it reads most. Null where no row is its. */
+export function cellOfStep(state: AppState, step: number): Pointed | null {
   const { kind } = chosenOf(state);
   const [drawn]: readonly HeadPicture[] = headPicturesOf(state);
   const token = state.picture?.steps[step]?.token;
   if (kind === 'encoder' || !drawn || !token) return null;
   const query = drawn.queryTokens.findIndex((row) => holds(row, token));
-  return query < 0 ? null : cellOfRow(drawn.matrix, query, kind);
+  const cell = query < 0 ? null : cellOfRow(drawn.matrix, query, kind);
+  return cell && { ...cell, drawing: 0 };
 }

@@ -1,12 +1,18 @@
 import type { AttentionKind, Cell, Token } from '../contract/index.ts';
 import { type AppState, chosenOf, memoize, pinnedOf } from '../state/index.ts';
-import { headPicturesOf } from './headPicture.ts';
+import { type HeadPicture, headPicturesOf } from './headPicture.ts';
+
+/** The drawing under the pointer; else the first one. */
+export const pointedPictureOf = (state: AppState): HeadPicture | null => {
+  const pictures = headPicturesOf(state);
+  return pictures[state.hover?.drawing ?? 0] ?? pictures[0] ?? null;
+};
 
 /** The cell under the pointer, when it is one of the picture. */
 export const pointedCellOf = memoize(
-  (state: AppState) => [state.hover, headPicturesOf(state)[0] ?? null],
+  (state: AppState) => [state.hover, pointedPictureOf(state)],
   (hover, picture): Cell | null => {
-    if (!hover || !picture || hover.query === null || hover.key === null) return null;
+    if (!hover || !picture) return null;
     const { T, S } = picture.matrix;
     return hover.query < T && hover.key < S ? { query: hover.query, key: hover.key } : null;
   },
@@ -22,7 +28,7 @@ export interface JoinedWords {
 export const joinedWordsOf = memoize(
   (state: AppState) => [
     pointedCellOf(state) ?? pinnedOf(state),
-    headPicturesOf(state)[0] ?? null,
+    pointedPictureOf(state),
     chosenOf(state).kind,
   ],
   (cell, picture, kind): JoinedWords | null => {

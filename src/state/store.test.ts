@@ -87,7 +87,7 @@ test('what arrives, what is hovered and what is remembered are no steps of undo'
   const { store, act, arrive, picture, kept } = setUp({ text: 'it was' });
   arrive.card(sampleCard);
   picture('it was');
-  act.point({ query: 0, key: 1 });
+  act.point({ query: 0, key: 1, drawing: 0 });
   act.set({ theme: 'dark' });
   arrive.failed({ code: 'network', message: 'm', file: null });
   expect(store.temporal.getState().pastStates).toHaveLength(0);
@@ -233,6 +233,6 @@ test('all that the link holds is plain JSON, and selectors give the same object 
   expect(JSON.parse(JSON.stringify(choice()))).toEqual(choice());
   expect(choiceOf(store.getState())).toBe(choiceOf(store.getState()));
   const before = choice();
-  act.point({ query: 1, key: null });
+  act.point({ query: 1, key: 0, drawing: 0 });
   expect(choice()).toBe(before);
 });

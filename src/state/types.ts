@@ -82,10 +82,10 @@ export interface Progress {
   readonly total: number | null;
 }
 
-/** The cell or word under the pointer; a row alone when only its word is pointed at. */
-export interface Pointed {
-  readonly query: number | null;
-  readonly key: number | null;
+/** The cell under the pointer. */
+export interface Pointed extends Cell {
+  /** Of several heads side by side, which drawing; 0 for the first or only one. */
+  readonly drawing: number;
 }
 
 /** All the page knows. Derived values are selectors' work. */
