@@ -14,8 +14,8 @@ import { runMarian } from './generate.ts';
 import { measureProducts } from './products.ts';
 import { firstSound, type Seat, tryBackend } from './seats.ts';
 
-/** After this many losses webgl is left for the session. */
-const MOST_REVIVALS = 2;
+/** After this many losses webgl is left alone for the session. */
+const MOST_LOSSES = 2;
 
 /** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
 const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
@@ -23,6 +23,8 @@ const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 class MarianEngine implements Engine {
   private draft: readonly number[] = [];
   private losses = 0;
+  /** What is being done, or was last: one thing at a time, since TF.js has one stack of scopes and one current backend. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly options: EngineOptions,
@@ -36,35 +38,35 @@ class MarianEngine implements Engine {
 
   backend = (): BackendReport => this.report;
 
-  async run(request: RunRequest, control?: RunControl): Promise<RunResult> {
-    try {
-      const result = await this.runOnce(request, control);
+  run(request: RunRequest, control?: RunControl): Promise<RunResult> {
+    return this.inTurn(async () => {
+      const result = await this.runRevived(request, control);
       if (!request.target) this.draft = result.decoderInput.slice(1);
       return result;
-    } catch (error) {
-      if (!(error instanceof EngineError) || !this.mayRevive(error)) throw error;
-      await this.revive(error);
-      return this.run(request, control);
-    }
+    });
   }
 
-  async settle(): Promise<void> {
-    const { trials, because, name } = this.report;
-    const mine = trials.find((trial) => trial.name === name)?.medianMs;
-    if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
-    const { seat, trial } = await tryBackend('webgl', this.options);
-    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
-    if (faster) {
-      this.seat.weights.dispose();
-      this.seat = seat;
-    } else seat?.weights.dispose();
-    this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
+  settle(): Promise<void> {
+    return this.inTurn(async () => {
+      const { trials, because, name } = this.report;
+      const mine = trials.find((trial) => trial.name === name)?.medianMs;
+      if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
+      const { seat, trial } = await tryBackend('webgl', this.options, 'full');
+      const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
+      (faster ? this.seat : seat)?.weights.dispose();
+      if (faster) this.seat = seat;
+      else dropBackend('webgl');
+      this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
+      switchBackend(this.report.name);
+    });
   }
 
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
-    switchBackend(this.report.name);
-    const { weights, device } = this.seat;
-    return measureProducts(weights, this.info, device, { source, target }, repeats);
+    return this.inTurn(() => {
+      switchBackend(this.report.name);
+      const { weights, device } = this.seat;
+      return measureProducts(weights, this.info, device, { source, target }, repeats);
+    });
   }
 
   numTensors = (): number => numTensors();
@@ -73,28 +75,46 @@ class MarianEngine implements Engine {
     this.seat.weights.dispose();
   }
 
-  private runOnce(request: RunRequest, control?: RunControl): Promise<RunResult> {
-    switchBackend(this.report.name);
-    return runMarian(this.seat.weights, this.info, this.seat.device, request, this.draft, control);
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.last.then(work, work);
+    this.last = done;
+    return done;
   }
 
-  /** A lost GPU shows as an error, as numbers that are none, or as zeros. */
-  private mayRevive(error: EngineError): boolean {
-    return this.report.name === 'webgl' && (error.code === 'context-lost' || error.code === 'not-finite');
+  /** The run, again after each loss of the GPU; webgl is left after the last one, so this ends. */
+  private async runRevived(request: RunRequest, control?: RunControl): Promise<RunResult> {
+    for (;;) {
+      if (this.seat.device.isLost()) await this.revive('the context was lost between two runs');
+      try {
+        switchBackend(this.report.name);
+        const { weights, device } = this.seat;
+        return await runMarian(weights, this.info, device, request, this.draft, control);
+      } catch (error) {
+        if (!this.isLoss(error)) throw error;
+        await this.revive(error instanceof Error ? error.message : String(error));
+      }
+    }
   }
 
-  /** A fresh webgl with the weights uploaded anew; after too many losses, or when it does not start, the next backend. */
-  private async revive(error: EngineError): Promise<void> {
+  /** A lost GPU shows as any error of TF.js, as no answer, as numbers that are none, or as zeros. */
+  private isLoss(error: unknown): boolean {
+    const code = error instanceof EngineError ? error.code : null;
+    if (this.report.name !== 'webgl' || code === 'outdated' || code === 'bad-request') return false;
+    return code === 'context-lost' || code === 'not-finite' || this.seat.device.isLost();
+  }
+
+  /** A fresh webgl with the weights uploaded anew; after the last loss, or when it does not start, the next backend. */
+  private async revive(why: string): Promise<void> {
     this.losses += 1;
     this.seat.weights.dispose();
     dropBackend('webgl');
-    const again = this.losses <= MOST_REVIVALS;
-    const names = BACKENDS.filter((name) => again || name !== 'webgl');
-    const { seat, trials } = await firstSound(names, this.options);
+    const names = BACKENDS.filter((name) => name !== 'webgl' || this.losses < MOST_LOSSES);
+    const { seat, trials } = await firstSound(names, this.options, 'quick');
     this.seat = seat;
-    const reason = `lost: ${error.message}`;
-    const lost: BackendTrial = { name: 'webgl', medianMs: null, reason };
-    this.report = { name: seat.device.name, because: 'fallback', trials: [lost, ...trials] };
+    const { name } = seat.device;
+    const lost: BackendTrial = { name: 'webgl', medianMs: null, reason: `lost: ${why}` };
+    const because = name === 'webgl' ? this.report.because : 'fallback';
+    this.report = { name, because, trials: [lost, ...trials] };
   }
 }
 
@@ -106,7 +126,7 @@ class MarianEngine implements Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const wanted = options.backend;
   const names = wanted === 'auto' ? AUTO_ORDER : [wanted, ...BACKENDS.filter((name) => name !== wanted)];
-  const { seat, trials } = await firstSound(names, options);
+  const { seat, trials } = await firstSound(names, options, 'full');
   const { name } = seat.device;
   const because = wanted === 'auto' ? 'measured' : name === wanted ? 'asked' : 'fallback';
   return new MarianEngine(options, seat, { name, because, trials });

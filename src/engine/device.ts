@@ -43,26 +43,28 @@ export function hostDevice(name: 'wasm' | 'cpu'): Device {
   };
 }
 
-/** Counts the shader programs a WebGL backend starts. */
-function countPrograms(backend: MathBackendWebGL): () => number {
-  let programs = 0;
+/** Shader programs each backend has started since it was first asked. */
+const started = new WeakMap<MathBackendWebGL, { programs: number }>();
+
+function meterOf(backend: MathBackendWebGL): { programs: number } {
+  const known = started.get(backend);
+  if (known) return known;
+  const meter = { programs: 0 };
   const { gpgpu } = backend;
   const execute = gpgpu.executeProgram.bind(gpgpu);
   gpgpu.executeProgram = () => {
-    programs += 1;
+    meter.programs += 1;
     execute();
   };
-  return () => {
-    const taken = programs;
-    programs = 0;
-    return taken;
-  };
+  started.set(backend, meter);
+  return meter;
 }
 
 /** webgl: one read brings all tensors. */
 export function webglDevice(backend: MathBackendWebGL): Device {
   let reads = 0;
-  const takePrograms = countPrograms(backend);
+  const meter = meterOf(backend);
+  let taken = meter.programs;
   return {
     name: 'webgl',
     rowMultiple: 16,
@@ -73,8 +75,9 @@ export function webglDevice(backend: MathBackendWebGL): Device {
     },
     isLost: () => backend.gpgpu.gl.isContextLost(),
     takeCounts: () => {
-      const counts = { reads, programs: takePrograms() };
+      const counts = { reads, programs: meter.programs - taken };
       reads = 0;
+      taken = meter.programs;
       return counts;
     },
   };

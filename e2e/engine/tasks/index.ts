@@ -1,8 +1,9 @@
 import { counts } from './counts.ts';
+import { hang, lose } from './loss.ts';
 import { parity } from './parity.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
-export const tasks = { counts, parity };
+export const tasks = { counts, hang, lose, parity };
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
