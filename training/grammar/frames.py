@@ -1,0 +1,280 @@
+"""Sentences in which a pronoun stands for one of two nouns, and meaning says which."""
+
+from dataclasses import dataclass
+from random import Random
+
+from . import english, french
+from .lexicon import Noun
+from .phrases import TENSES, Both, Phrase, adjective, noun, phrase, predicate, somebody, verb
+from .shapes import Said, Shape
+
+LINKS = {
+    "because": (["because"], ["parce", "que"]),
+    "since": (["since"], ["puisque"]),
+    ".": (["."], ["."]),
+    "but": ([",", "but"], [",", "mais"]),
+    "and": (["and"], ["et"]),
+    "so": ([",", "so"], [",", "donc"]),
+    "even though": (["even though"], ["même", "si"]),
+    "if": (["if"], ["si"]),
+}
+TIMES = {
+    "past": (("yesterday", "hier"), ("this morning", "ce matin"), ("last night", "hier soir"), ("last week", "la semaine dernière")),
+    "present": (("today", "aujourd'hui"), ("now", "maintenant")),
+    "future": (("tomorrow", "demain"), ("next week", "la semaine prochaine"), ("tonight", "ce soir")),
+}
+DEGREES = {
+    "too": ("too", "trop"), "very": ("very", "très"), "really": ("really", "vraiment"), "so": ("so", "si_"),
+    "quite": ("quite", "assez"), "still": ("still", "encore"), "": ("", ""),
+}
+STILL = ("closed", "locked", "frozen", "wet", "flooded", "blocked", "full", "empty", "broken", "open")
+
+
+@dataclass
+class Sentence:
+    """A pair with its links. Words are counted from 0 and parted by blanks."""
+
+    en: str
+    fr: str
+    shape: str
+    pronoun: str = ""
+    """The French pronoun (il, elle, ils, elles), "" where the sentence has none to resolve."""
+    en_pronoun: int = -1
+    en_antecedent: int = -1
+    en_other: int = -1
+    """The noun it could be mistaken for; -1 where there is only one."""
+    fr_pronoun: int = -1
+    fr_antecedent: int = -1
+    fr_other: int = -1
+    other_pronoun: str = ""
+    """What the French pronoun would be if the other noun were meant, with the pronoun's own number."""
+    triple: tuple[str, str, str] | None = None
+    triples: tuple[tuple[str, str, str], ...] = ()
+    """Every two nouns with every adjective or verb said of one, the main triple among them."""
+
+
+def degree(draw: Random, said: Said, mode: str) -> str:
+    """A word before an adjective. `mode`: "neg" ("too" is likely), "excess" ("too" makes sense), else none of it."""
+    quality = adjective(said.key)
+    if not quality.gradable:
+        return "still" if said.key in STILL and draw.random() < 0.2 else ""
+    if mode == "neg":
+        return draw.choices(("too", "very", "", "so"), (0.7, 0.12, 0.12, 0.06))[0]
+    return draw.choices(("very", "really", "", "quite", "too"), (0.35, 0.15, 0.3, 0.1, 0.1 if mode == "excess" else 0.0))[0]
+
+
+def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
+    """What is said of `who` as state: "was too tired", without its subject. `time`: past, present or if."""
+    if said.kind == "adj":
+        quality = adjective(said.key)
+        en, fr = DEGREES[degree(draw, said, mode)]
+        tense = "present" if time == "present" else "was"
+        be = predicate(draw, who, verb("be"), tense)
+        form = quality.french(who.feminine, who.plural)
+        return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
+    tense = {
+        "vp": {"past": "was", "present": "present", "if": "was"},
+        "prog": {"past": "was doing", "present": "is doing", "if": "was doing"},
+        "perf": {"past": "pluperfect", "present": "perfect", "if": "pluperfect"},
+        "not": {"past": "was", "present": "present", "if": "was"},
+    }[said.kind][time]
+    return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")
+
+
+def event(draw: Random, who: Phrase, said: Said, time: str) -> Both:
+    """What then happens to `who`: "was punished", "ran away". `time`: past, present or future."""
+    action = verb(said.key)
+    if said.kind == "ev":
+        return predicate(draw, who, action, time)
+    done = french.agree(french.participle(action.french.split()[0]), who.feminine, who.plural)
+    be = predicate(draw, who, verb("be"), time)
+    return be + Both([action.english[2]], [done])
+
+
+def pronoun_of(who: Phrase) -> Both:
+    return Both([("they" if who.plural else "it", "pronoun")], [(who.pronoun, "pronoun")])
+
+
+def contracted(draw: Random, clause: Both) -> Both:
+    """"it is" as "it's", at times."""
+    word, mark = clause.en[0]
+    short = {"is": "'s", "are": "'re"}.get(clause.en[1]) if isinstance(clause.en[1], str) else None
+    if short and draw.random() < 0.25:
+        return Both([(word + short, mark), *clause.en[2:]], clause.fr)
+    return clause
+
+
+def numbers(draw: Random, a: Noun, b: Noun) -> tuple[bool, bool]:
+    """Whether A and B are plural: mostly alike, so that number does not give the answer away."""
+    kind = draw.random()
+    both = (False, False) if kind < 0.58 else (True, True) if kind < 0.84 else (False, True) if kind < 0.92 else (True, False)
+    return both[0] and not a.mass, both[1] and not b.mass
+
+
+NEGATED = (
+    # (weight, tense, negation, modal, the state's time)
+    (5, "past", "not", "", "past"), (3, "past", "not", "can", "past"), (3, "present", "not", "", "present"),
+    (3, "present", "not", "can", "present"), (2, "future", "not", "", "present"), (1, "future", "not", "can", "present"),
+    (1, "perfect", "not", "", "present"), (1, "present", "never", "", "present"), (1, "past", "never", "", "past"),
+)
+PLAIN = (
+    (6, "past", "", "", "past"), (3, "present", "", "", "present"), (2, "future", "", "", "present"), (1, "perfect", "", "", "present"),
+)
+WANTED = ((3, "past", "", "want", "past"), (2, "present", "", "want", "present"))
+SUPPOSED = ((3, "past", "", "suppose", "past"), (1, "present", "", "suppose", "present"))
+
+
+EXCESS = {
+    "smash", "knock", "damage", "collapse", "fall", "shed", "nest", "leave", "stop", "selldevice", "sellvehicle", "sellfurniture",
+}
+"""Shapes whose plain clause happens because something is too much so: "it broke because it was too fragile"."""
+
+
+def drawn(draw: Random, table: tuple) -> tuple:
+    return draw.choices(table, [row[0] for row in table])[0][1:]
+
+
+@dataclass
+class Plan:
+    """What one sentence is to say."""
+
+    shape: Shape
+    a: Phrase
+    b: Phrase
+    who: Phrase
+    """The antecedent: a or b."""
+    subject: Phrase
+    """a, or a person in its place."""
+    said: Said
+    mode: str
+
+
+def main_clause(draw: Random, plan: Plan, tense: str, negation: str, modal: str) -> Both:
+    action = verb(draw.choice(plan.shape.verbs))
+    head = plan.subject.words + predicate(draw, plan.subject, action, tense, negation, modal)
+    if plan.shape.build == "into":
+        return head + plan.a.words + Both(["into"], ["dans"]) + plan.b.words
+    if plan.shape.build == "until":
+        liquid = phrase(draw, noun(draw.choice(("water", "milk", "tea", "juice", "lemonade"))), False, kind="the").words
+        return head + liquid + Both(["from"], ["de"]) + plan.a.words + Both(["into"], ["dans"]) + plan.b.words
+    return head + plan.b.words
+
+
+def framed(draw: Random, plan: Plan) -> Both:
+    """The whole sentence's tokens."""
+    who, said = plan.who, plan.said
+    end = Both(["."], ["."])
+    if plan.shape.build == "until":
+        main = main_clause(draw, plan, "past", "", "")
+        full = pronoun_of(who) + Both([english.be("past", who.person), said.key], [french.conjugate("être", "subjunctive", who.person)])
+        full.fr.append(adjective(said.key).french(who.feminine, who.plural))
+        return main + Both(["until"], ["jusqu'à", "ce", "que"]) + full + end
+    if plan.shape.build == "has":
+        tense, time = draw.choice((("present", "present"), ("was", "past")))
+        link = draw.choices(("but", ".", "and"), (0.6, 0.3, 0.1))[0]
+        return joined(draw, main_clause(draw, plan, tense, "", ""), link, plan, time) + end
+    if plan.mode == "event":
+        tense = draw.choices(("past", "future"), (0.85, 0.15))[0]
+        main = main_clause(draw, plan, tense, "", "")
+        link = draw.choices(("so", "and", ".", "but"), (0.4, 0.25, 0.25, 0.1 if said.kind == "ev" else 0.0))[0]
+        return timed(draw, main, tense) + both(LINKS[link]) + pronoun_of(who) + event(draw, who, said, tense) + end
+    kind = draw.random()
+    if plan.mode == "neg" and kind < 0.16:
+        wants = "person" in plan.subject.noun.classes or "animal" in plan.subject.noun.classes if plan.subject.noun else True
+        tense, negation, modal, time = drawn(draw, WANTED if wants else SUPPOSED)
+        return joined(draw, main_clause(draw, plan, tense, negation, modal), "but", plan, time) + end
+    if plan.mode == "neg" and kind < 0.24 and said.kind != "perf":
+        return joined(draw, main_clause(draw, plan, "conditional", "not", ""), "if", plan, "if") + end
+    if plan.mode == "neg" and kind < 0.31 and said.kind == "adj" and adjective(said.key).gradable:
+        plan.mode = "though"
+        tense, negation, modal, time = drawn(draw, PLAIN)
+        return joined(draw, main_clause(draw, plan, tense, negation, modal), "even though", plan, time) + end
+    tense, negation, modal, time = drawn(draw, NEGATED if plan.mode == "neg" else PLAIN)
+    main = main_clause(draw, plan, tense, negation, modal)
+    if kind > 0.93:
+        because = both(LINKS["because"]) + pronoun_of(who) + state(draw, who, said, time, plan.mode)
+        return because + Both([","], [","]) + main + end
+    link = draw.choices(("because", "since", "."), (0.6, 0.17, 0.23))[0]
+    whole = joined(draw, main, link, plan, time)
+    return (whole if negation == "never" else timed(draw, whole, tense)) + end
+
+
+def both(words: tuple[list, list]) -> Both:
+    return Both(list(words[0]), list(words[1]))
+
+
+def joined(draw: Random, main: Both, link: str, plan: Plan, time: str) -> Both:
+    clause = contracted(draw, pronoun_of(plan.who) + state(draw, plan.who, plan.said, time, plan.mode))
+    return main + both(LINKS[link]) + clause
+
+
+def timed(draw: Random, sentence: Both, tense: str) -> Both:
+    """With "Yesterday," in front, at times."""
+    times = TIMES.get({"past": "past", "present": "present", "future": "future"}.get(tense, ""))
+    if not times or draw.random() > 0.12:
+        return sentence
+    en, fr = draw.choice(times)
+    return Both([en, ","], [fr, ","]) + sentence
+
+
+def plan_of(draw: Random, shape: Shape, differ: bool, people: bool) -> Plan | None:
+    """Draws the nouns and what is said; None where the draw does not come out.
+
+    `differ`: the nouns are of different gender; `people`: a person may take the place of A.
+    """
+    a, b = draw.choice(shape.a), draw.choice(shape.b)
+    if a.key == b.key or (differ and a.feminine == b.feminine):
+        return None
+    (mode, role), said_list = draw.choice(list(shape.said.items()))
+    said = draw.choice(said_list)
+    many_a, many_b = numbers(draw, a, b)
+    person = "person" in a.classes
+    instead = person and people and role == "b" and draw.random() < 0.25
+    if person and role == "a" and not many_a:
+        return None
+    avoid = (said.key, said.group) if said.group else (said.key,)
+    indefinite = "a" if shape.build == "has" else ""
+    first = phrase(draw, a, many_a, "a", avoid)
+    second = phrase(draw, b, many_b, "b", avoid, indefinite)
+    subject = somebody(draw) if instead or shape.build in ("into", "until") else first
+    mode = "excess" if mode == "pos" and shape.name in EXCESS else mode
+    return Plan(shape, first, second, first if role == "a" else second, subject, said, mode)
+
+
+def sentence_of(draw: Random, plan: Plan) -> Sentence:
+    tokens = framed(draw, plan)
+    (en, en_places), (fr, fr_places) = english.surface(tokens.en), french.surface(tokens.fr)
+    who = plan.who
+    mine, other = ("a", "b") if who is plan.a else ("b", "a")
+    rival = plan.b if who is plan.a else plan.a
+    used = [part for part in (plan.a, plan.b) if part is not plan.a or "a" in en_places]
+    keys = [part.noun.key for part in used if part.noun]
+    keys += [key for part in used for key in part.others]
+    qualities = [plan.said.key, *(part.adjective.key for part in used if part.adjective)]
+    return Sentence(
+        en=en,
+        fr=fr,
+        shape=plan.shape.name,
+        pronoun=who.pronoun,
+        en_pronoun=en_places["pronoun"],
+        en_antecedent=en_places[mine],
+        en_other=en_places.get(other, -1),
+        fr_pronoun=fr_places["pronoun"],
+        fr_antecedent=fr_places[mine],
+        fr_other=fr_places.get(other, -1),
+        other_pronoun=("elle" if rival.feminine else "il") + ("s" if who.plural else "") if other in en_places else "",
+        triple=triple(plan.a.noun.key, plan.b.noun.key, plan.said.key) if "a" in en_places else None,
+        triples=triples(keys, qualities),
+    )
+
+
+def triple(one: str, two: str, said: str) -> tuple[str, str, str]:
+    return (*sorted((one, two)), said)
+
+
+def triples(keys: list[str], qualities: list[str]) -> tuple[tuple[str, str, str], ...]:
+    found = {triple(one, two, said) for i, one in enumerate(keys) for two in keys[i + 1 :] for said in qualities}
+    return tuple(sorted(found))
+
+
+__all__ = ["TENSES", "Sentence", "plan_of", "sentence_of", "triple", "triples"]
