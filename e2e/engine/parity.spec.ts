@@ -34,3 +34,14 @@ for (const backend of ['wasm', 'webgl'] as const) {
     for (const [stage, worst] of all) expect(worst.share, `${stage}: ${worst.name}`).toBeLessThanOrEqual(1);
   });
 }
+
+test('on webgl tensors longer than a texture may be are folded, and the numbers stay the same', async ({
+  page,
+}) => {
+  await openHarness(page);
+  // The bundled model has 6,000 words; a texel holds two, so tables of at most 4,096 lie in such textures as they are.
+  const request = { model: 'en-fr', backend: 'webgl', textureLimit: 2048 } as const;
+  const { report } = await ask(page, 'worker', 'parity', request);
+  expect(report.length).toBeGreaterThanOrEqual(13);
+  for (const [stage, worst] of report) expect(worst.share, stage).toBeLessThanOrEqual(1);
+});

@@ -1,11 +1,24 @@
+import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../../src/contract/index.ts';
 import { compareCase, type ParityReport } from '../../../src/testing/index.ts';
 import { watchWebgl } from './meters.ts';
 import { casesOf, engineFor, stagesOf } from './models.ts';
 
+interface ParityRequest {
+  readonly model: string;
+  readonly backend: BackendName;
+  /** Longest side of a texture that TF.js shall believe in; longer tensors are folded. */
+  readonly textureLimit?: number;
+}
+
 /** Every reference case of a model against the engine on one backend. */
-export async function parity({ model, backend }: { model: string; backend: BackendName }) {
+export async function parity({ model, backend, textureLimit }: ParityRequest) {
   const meters = watchWebgl();
+  if (textureLimit !== undefined) {
+    // Registered when webgl's code is loaded, so that it can be set before the engine starts.
+    await import('@tensorflow/tfjs-backend-webgl');
+    env().set('WEBGL_MAX_TEXTURE_SIZE', textureLimit);
+  }
   const report: ParityReport = new Map();
   const engine = await engineFor(model, backend);
   for (const each of await casesOf(model)) await compareCase(engine, each, await stagesOf(each.name), report);
