@@ -1,9 +1,10 @@
-import type { BackendName, Engine, Golden, Parameters } from '../../../src/contract/index.ts';
+import type { BackendName, Engine, ModelInfo, Parameters } from '../../../src/contract/index.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../../src/models/index.ts';
 import type { ReferenceCase } from '../../../src/testing/index.ts';
 
 const FIXTURES = '/e2e/fixtures';
+export const WASM_PATH = '/wasm/';
 
 const folderOf = (model: string) => (model === 'en-fr' ? '/models/en-fr' : `${FIXTURES}/models/${model}`);
 
@@ -28,19 +29,32 @@ export async function casesOf(model: string): Promise<readonly ReferenceCase[]> 
 export const stagesOf = (name: string): Promise<Parameters> =>
   tensors(`${FIXTURES}/reference/${name}.safetensors`);
 
-/** An engine with a fixture model, or the bundled one. @throws Error when it is not on the backend asked for */
-export async function engineFor(
-  model: string,
-  backend: BackendName,
-  golden: Golden | null = null,
-): Promise<Engine> {
-  const folder = folderOf(model);
-  const info = readModelInfo(
-    await json(`${folder}/config.json`),
-    await json(`${folder}/generation_config.json`),
-  );
-  const parameters = await tensors(`${folder}/model.safetensors`);
-  const engine = await createEngine({ info, parameters, backend, golden, wasmPath: '/wasm/' });
+export interface Model {
+  readonly info: ModelInfo;
+  readonly parameters: Parameters;
+}
+
+/** A fixture model by its folder's name, or the bundled one, `en-fr`. */
+export async function modelFor(name: string): Promise<Model> {
+  const folder = folderOf(name);
+  const [config, generation] = await Promise.all([
+    json(`${folder}/config.json`),
+    json(`${folder}/generation_config.json`),
+  ]);
+  return {
+    info: readModelInfo(config, generation),
+    parameters: await tensors(`${folder}/model.safetensors`),
+  };
+}
+
+/** An engine on exactly this backend. @throws Error when it took another */
+export async function engineFor(model: string, backend: BackendName): Promise<Engine> {
+  const engine = await createEngine({
+    ...(await modelFor(model)),
+    backend,
+    golden: null,
+    wasmPath: WASM_PATH,
+  });
   const report = engine.backend();
   if (report.name !== backend) throw new Error(`asked for ${backend}, got ${JSON.stringify(report)}`);
   return engine;

@@ -1,0 +1,11 @@
+import { expect, test } from '../support/test.ts';
+import { ask, openHarness } from './support.ts';
+
+test('the laws hold on webgl', async ({ page }) => {
+  await openHarness(page);
+  for (const model of ['relu-scaled', 'gelu-odd-width', 'gelu-untied']) {
+    const outcomes = await ask(page, 'worker', 'laws', { model, backend: 'webgl', runs: 8 });
+    expect(outcomes.length).toBeGreaterThanOrEqual(5);
+    for (const { name, failure } of outcomes) expect(failure, `${model}: ${name}`).toBeNull();
+  }
+});

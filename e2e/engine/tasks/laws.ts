@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import type { BackendName } from '../../../src/contract/index.ts';
+import { loadMarian } from '../../../src/engine/architectures/marianWeights.ts';
+import { startBackend } from '../../../src/engine/backend.ts';
+import { inputs } from '../arbitrary.ts';
+import { type Bench, LAWS } from '../laws.ts';
+import { modelFor, WASM_PATH } from './models.ts';
+
+/** Tries every law on a model. @returns what fast-check says of each: null, or the counterexample and its seed */
+export async function laws({ model, backend, runs }: { model: string; backend: BackendName; runs: number }) {
+  const device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: true });
+  const { info, parameters } = await modelFor(model);
+  const bench: Bench = { info, device, weights: loadMarian(parameters, info, null) };
+  const outcomes: { name: string; failure: string | null }[] = [];
+  for (const { name, worst, limit } of LAWS) {
+    const property = fc.asyncProperty(inputs, async (input) => (await worst(bench, input)) <= limit);
+    const outcome = await fc.check(property, { numRuns: runs });
+    outcomes.push({ name, failure: outcome.failed ? (fc.defaultReportMessage(outcome) ?? 'failed') : null });
+  }
+  return outcomes;
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inputs } from '../../e2e/engine/arbitrary.ts';
+import { modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
+import { type Bench, type Input, LAWS } from '../../e2e/engine/laws.ts';
+import { loadMarian } from './architectures/marianWeights.ts';
+import { startBackend, switchBackend } from './backend.ts';
+import type { Device } from './device.ts';
+import { sharedSimd } from './simd/simd.ts';
+
+/** Even sizes, odd sizes, and one head with tables of its own. */
+const MODELS = ['relu-scaled', 'gelu-odd-width', 'gelu-untied'];
+
+describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
+  let device: Device;
+  beforeAll(async () => {
+    device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
+  });
+
+  describe.each(MODELS)('%s', (name) => {
+    let bench: Bench;
+    beforeAll(() => {
+      switchBackend(backend);
+      const { info, parameters } = modelFromDisk(name);
+      bench = {
+        info,
+        device,
+        weights: loadMarian(parameters, info, backend === 'wasm' ? sharedSimd() : null),
+      };
+    });
+    afterAll(() => bench.weights.dispose());
+
+    it.each(LAWS)('$name', async ({ worst, limit }) => {
+      switchBackend(backend);
+      const holds = async (input: Input) => {
+        expect(await worst(bench, input)).toBeLessThanOrEqual(limit);
+      };
+      await fc.assert(fc.asyncProperty(inputs, holds), { numRuns: 100 });
+    });
+  });
+});
