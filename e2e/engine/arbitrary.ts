@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Input } from './laws.ts';
+import type { Input } from './law.ts';
 
 const number = fc.integer({ min: 0, max: 9973 });
 

@@ -1,54 +1,20 @@
 import { type Tensor, tensor, zerosLike } from '@tensorflow/tfjs-core';
 import type { ModelInfo, RunResult, StageName } from '../../src/contract/index.ts';
 import { type DecoderPass, decode, encode } from '../../src/engine/architectures/marian.ts';
-import type { MarianWeights } from '../../src/engine/architectures/marianWeights.ts';
 import { type Device, padded } from '../../src/engine/device.ts';
 import { runMarian } from '../../src/engine/generate.ts';
-import { attention } from '../../src/engine/ops/attention.ts';
 import { frameOf, Recorder } from '../../src/engine/record.ts';
 import { scoped } from '../../src/engine/run.ts';
+import { type Bench, type Input, type Law, largestDifference } from './law.ts';
+import { choosing, hugeScores, masking } from './opLaws.ts';
 
 /* What holds for every input of every model, on every backend; checked in Node and in the browser. */
-
-/** A model on a device. */
-export interface Bench {
-  readonly info: ModelInfo;
-  readonly weights: MarianWeights;
-  readonly device: Device;
-}
-
-/** What fast-check makes: any numbers, folded into what a model knows. */
-export interface Input {
-  readonly source: readonly number[];
-  readonly target: readonly number[];
-  /** Sorts the source into another order. */
-  readonly order: readonly number[];
-  readonly numbers: readonly number[];
-}
-
-export interface Law {
-  readonly name: string;
-  /** The largest violation. */
-  readonly worst: (bench: Bench, input: Input) => Promise<number>;
-  readonly limit: number;
-}
 
 const ids = (numbers: readonly number[], info: ModelInfo) => numbers.map((n) => n % info.vocabulary);
 
 function run({ info, weights, device }: Bench, input: Input): Promise<RunResult> {
   const request = { source: ids(input.source, info), target: ids(input.target, info), stages: [] };
   return runMarian(weights, info, device, request, []);
-}
-
-function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
-  let worst = 0;
-  for (let i = 0; i < a.length; i++) {
-    const difference = Math.abs((a[i] as number) - (b[i] as number));
-    // NaN is the worst of all.
-    if (!(difference <= worst)) worst = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
-  }
-  return worst;
 }
 
 const patternsOf = (result: RunResult) =>
@@ -177,42 +143,12 @@ function rowDifference(whole: Told, step: Told, row: number, sourceLength: numbe
   return Math.max(...differences);
 }
 
-/** Keys masked before the softmax against the full pattern renormalised over the others, for one head. */
-async function masking({ device }: Bench, { source, target, numbers }: Input): Promise<number> {
-  const [rows, keys, headWidth] = [target.length + 1, source.length + 1, 3];
-  const random = (count: number, from: number) =>
-    Float32Array.from({ length: count }, (_, i) => numbers[(from + i * 7) % numbers.length] ?? 0.5);
-  const shape = {
-    heads: 1,
-    headWidth,
-    qColumn: 0,
-    kColumn: 0,
-    vColumn: headWidth,
-    queryStart: 0,
-    causal: false,
-  };
-  return scoped(async () => {
-    const queries = tensor(random(rows * headWidth, 0), [1, rows, headWidth], 'float32');
-    const keysValues = tensor(random(2 * keys * headWidth, 3), [1, keys, 2 * headWidth], 'float32');
-    const patternFor = async (keyLength: number) => {
-      const { pattern } = attention(queries, keysValues, { ...shape, keyLength }, false);
-      return (await device.read([pattern]))[0] as Float32Array;
-    };
-    const left = Math.max(1, Math.floor(keys / 2));
-    const [full, masked] = [await patternFor(keys), await patternFor(left)];
-    const expected = full.map((weight, i) => {
-      const at = i - (i % keys);
-      const sum = full.subarray(at, at + left).reduce((total, each) => total + each, 0);
-      return i % keys < left ? weight / sum : 0;
-    });
-    return largestDifference(expected, masked);
-  });
-}
-
 export const LAWS: readonly Law[] = [
   { name: 'rows of every pattern sum to 1', worst: rowSums, limit: 1e-5 },
   { name: 'under the causal mask nothing stands above the diagonal', worst: aboveDiagonal, limit: 0 },
   { name: 'without positions, permuting the words permutes the output', worst: permutation, limit: 1e-4 },
   { name: 'cached decoding equals uncached', worst: caching, limit: 1e-4 },
   { name: 'a key masked before the softmax equals renormalising after it', worst: masking, limit: 1e-5 },
+  { name: 'scores of any size give rows that sum to 1', worst: hugeScores, limit: 1e-5 },
+  { name: 'the likeliest id is the first of the largest that is not barred', worst: choosing, limit: 0 },
 ];

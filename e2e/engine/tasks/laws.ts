@@ -3,7 +3,8 @@ import type { BackendName } from '../../../src/contract/index.ts';
 import { loadMarian } from '../../../src/engine/architectures/marianWeights.ts';
 import { startBackend } from '../../../src/engine/backend.ts';
 import { inputs } from '../arbitrary.ts';
-import { type Bench, LAWS } from '../laws.ts';
+import type { Bench } from '../law.ts';
+import { LAWS } from '../laws.ts';
 import { modelFor, WASM_PATH } from './models.ts';
 
 /** Tries every law on a model. @returns what fast-check says of each: null, or the counterexample and its seed */
