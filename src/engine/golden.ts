@@ -13,7 +13,7 @@ export function checkGolden(golden: Golden, result: RunResult, backend: string):
   }
   for (const [name, frame] of golden.frames) {
     const got = result.frames.get(name);
-    if (!got) continue;
+    if (!got) return refuse(name, 'a frame', 'none');
     if (got.shape.join() !== frame.shape.join()) refuse(name, `[${frame.shape}]`, `[${got.shape}]`);
     for (let i = 0; i < frame.data.length; i++) {
       const [expected, value] = [frame.data[i] as number, got.data[i] as number];

@@ -20,7 +20,10 @@ export function readable(pass: DecoderPass): DecoderPass['self'] {
   return [...pass.self, ...pass.cross, pass.logits];
 }
 
-/** A pass's rows from the numbers of `readable(pass)`. */
+/**
+ * A pass's rows from the numbers of `readable(pass)`.
+ * @throws EngineError `not-finite` for logits of a row that counts: no choice and no probability can be made of them
+ */
 export function segmentOf(
   pass: DecoderPass,
   data: readonly Float32Array[],
@@ -28,6 +31,9 @@ export function segmentOf(
   rows: number,
 ): Segment {
   const layers = pass.self.length;
+  const logits = data[2 * layers] as Float32Array;
+  const vocabulary = pass.logits.shape[2] ?? 0;
+  makeFrame('logits', [rows, vocabulary], logits.subarray(0, rows * vocabulary));
   return {
     start,
     rows,
@@ -35,7 +41,7 @@ export function segmentOf(
     cross: data.slice(layers, 2 * layers),
     selfShape: pass.self[0]?.shape ?? [0, 0, 0],
     crossShape: pass.cross[0]?.shape ?? [0, 0, 0],
-    logits: data[2 * layers] as Float32Array,
+    logits,
   };
 }
 
