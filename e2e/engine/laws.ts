@@ -4,7 +4,7 @@ import { type DecoderPass, decode, encode } from '../../src/engine/architectures
 import { type Device, padded } from '../../src/engine/device.ts';
 import { runMarian } from '../../src/engine/generate.ts';
 import { frameOf, Recorder } from '../../src/engine/record.ts';
-import { scoped } from '../../src/engine/run.ts';
+import { scoped } from '../../src/engine/scope.ts';
 import { type Bench, type Input, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';
 

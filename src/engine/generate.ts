@@ -9,7 +9,9 @@ import {
 } from '../contract/index.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import type { Device } from './device.ts';
-import { Run, scoped } from './run.ts';
+import { Guesser } from './guess.ts';
+import { Run } from './run.ts';
+import { scoped } from './scope.ts';
 import { decoderPatterns, logitsOf } from './target.ts';
 
 /** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
@@ -83,10 +85,16 @@ async function write(run: Run, draft: readonly number[]): Promise<Written> {
   }
   segment.rows = row + 1;
   const accepted = inputs.slice(1, row + 1);
-  const written = await run.decodeOn(next, row + 1, pass);
+  const old = { guesser: new Guesser(draft), at: row };
+  const { written, guessed } = await run.decodeOn(next, row + 1, pass, old);
   const ids = [...accepted, ...written];
   const ended = ids[ids.length - 1] === info.endId;
-  return { decoderInput: [info.startId, ...ids.slice(0, -1)], ids, ended, draftAccepted: accepted.length };
+  return {
+    decoderInput: [info.startId, ...ids.slice(0, -1)],
+    ids,
+    ended,
+    draftAccepted: accepted.length + guessed,
+  };
 }
 
 /** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */

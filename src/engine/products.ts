@@ -3,7 +3,7 @@ import type { ModelInfo } from '../contract/index.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import type { Device } from './device.ts';
 import { type Linear, product } from './ops/linear.ts';
-import { scoped } from './run.ts';
+import { scoped } from './scope.ts';
 
 /** The learned maps of one encoder pass, in order. */
 function encoderMaps(weights: MarianWeights): Linear[] {

@@ -1,4 +1,4 @@
-import { engine, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import {
   EngineError,
   type Frame,
@@ -19,9 +19,12 @@ import {
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import { GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
 import { type Device, padded } from './device.ts';
+import type { Guess, Guesser } from './guess.ts';
 import { likeliest } from './ops/likeliest.ts';
 import { frameOf, Recorder } from './record.ts';
-import { logitsOf, readable, type Segment, segmentOf } from './target.ts';
+import { logitsOf, readable, type Segment, segmentOf, segmentsOf } from './target.ts';
+
+const NO_GUESS: Guess = { ids: [], from: 0 };
 
 /** Rows a cache grows by when it is full, so that it is not copied at every step. */
 const GROWTH = 16;
@@ -90,34 +93,69 @@ export class Run {
     kept.forEach(([name, stage], i) => {
       this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
     });
-    this.addProbabilities();
+    const logits = this.frames.get('logits');
+    if (logits && this.request.stages.includes('probabilities')) {
+      const data = probabilitiesOf(logits.data, this.info.vocabulary);
+      this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
+    }
     return pass;
   }
 
-  /** Steps from `token` at position `start` on, until the target ends. @returns the ids written, `token` first. */
-  async decodeOn(token: number, start: number, from: DecoderPass): Promise<number[]> {
+  /**
+   * From `token` at position `start` on, until the target ends: step by step, or with words guessed from the old translation
+   * several rows at once.
+   * @param guesser its words, and `at`: where it differs
+   * @returns the ids written, `token` first, and how many of them were guessed
+   */
+  async decodeOn(
+    token: number,
+    start: number,
+    from: DecoderPass,
+    old: { readonly guesser: Guesser; readonly at: number },
+  ): Promise<{ written: number[]; guessed: number }> {
     const written = [token];
-    let caches = from.caches;
-    while (!this.rule.ends(written[written.length - 1] as number, start + written.length - 2)) {
+    let [caches, at, guessed] = [from.caches, old.at, 0];
+    const last = (): number => written[written.length - 1] as number;
+    while (!this.rule.ends(last(), start + written.length - 2)) {
       await this.breathe();
-      const chunk = this.issueSteps(
-        written[written.length - 1] as number,
-        start + written.length - 1,
-        caches,
-      );
-      const data = await this.read(chunk.flatMap((pass) => [...readable(pass)]));
-      const perPass = readable(from).length;
-      for (const [i, pass] of chunk.entries()) {
-        const row = start + written.length - 1;
-        const segment = segmentOf(pass, data.slice(i * perPass, (i + 1) * perPass), row, 1);
-        this.segments.push(segment);
-        const next = this.rule.next(logitsOf(segment, 0, this.info.vocabulary), row);
-        written.push(next);
-        caches = pass.caches;
-        if (this.rule.ends(next, row)) break;
+      const row = start + written.length - 1;
+      const guess =
+        this.device.stepsPerRead > 1 ? NO_GUESS : this.fitting(old.guesser.after(last(), at), row);
+      const inputs = [last(), ...guess.ids];
+      const chunk =
+        inputs.length > 1 ? [this.issueBlock(inputs, row, caches)] : this.issueSteps(last(), row, caches);
+      const data = await this.read(chunk.flatMap(readable));
+      const segments = segmentsOf(chunk, data, row, inputs.length);
+      for (const [i, segment] of segments.entries()) {
+        const news = this.verify(segment, inputs);
+        written.push(...news);
+        caches = (chunk[i] as DecoderPass).caches;
+        if (this.rule.ends(last(), start + written.length - 2)) break;
       }
+      const right = inputs.length > 1 ? (segments[0] as Segment).rows - 1 : 0;
+      if (inputs.length > 1) old.guesser.learn(right);
+      at = guess.from + right;
+      guessed += right;
     }
-    return written;
+    return { written, guessed };
+  }
+
+  /** The ids that follow a segment's rows, up to the first that differs from its next input. Rows after that do not count. */
+  private verify(segment: Segment, inputs: readonly number[]): number[] {
+    const news: number[] = [];
+    for (let row = 0; row < segment.rows; row++) {
+      const next = this.rule.next(logitsOf(segment, row, this.info.vocabulary), segment.start + row);
+      news.push(next);
+      if (next === inputs[row + 1] && !this.rule.ends(next, segment.start + row)) continue;
+      segment.rows = row + 1;
+    }
+    this.segments.push(segment);
+    return news;
+  }
+
+  /** A guess cut to the length limit. */
+  private fitting(guess: Guess, row: number): Guess {
+    return { ...guess, ids: guess.ids.slice(0, Math.max(0, this.info.maxTargetLength - row - 1)) };
   }
 
   /** What the model thinks of each target id. @param ids T ids: what stands after each row */
@@ -128,6 +166,16 @@ export class Run {
         stepOf(logitsOf(segment, row, vocabulary), ids[segment.start + row] as number),
       ),
     );
+  }
+
+  /** Several rows in one pass, the first ids certain, the others guessed. */
+  private issueBlock(inputs: readonly number[], start: number, caches: readonly Tensor[]): DecoderPass {
+    const rows = inputs.length;
+    const held = caches[0]?.shape[1] ?? 0;
+    const capacity = start + rows <= held ? held : held + GROWTH;
+    this.steps += 1;
+    this.passes += 1;
+    return this.decodePass({ ids: this.ids(inputs, rows), start, rows, caches, capacity });
   }
 
   /** Steps on the device without a read between them: each step's arg-max is the next one's input. */
@@ -194,22 +242,5 @@ export class Run {
     const data = new Float32Array(capacity).fill(this.info.padId);
     data.set(ids);
     return tensor(data, [capacity], 'float32');
-  }
-
-  private addProbabilities(): void {
-    const logits = this.frames.get('logits');
-    if (!logits || !this.request.stages.includes('probabilities')) return;
-    const data = probabilitiesOf(logits.data, this.info.vocabulary);
-    this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
-  }
-}
-
-/** Runs `body` in a TF.js scope: whatever it made is freed at its end, also when it throws. */
-export async function scoped<T>(body: () => Promise<T>): Promise<T> {
-  engine().startScope();
-  try {
-    return await body();
-  } finally {
-    engine().endScope();
   }
 }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import { type Frame, makeFrame, type StageName } from '../contract/index.ts';
 import type { DecoderPass } from './architectures/marian.ts';
 
@@ -16,7 +17,7 @@ export interface Segment {
 }
 
 /** The tensors of a pass that are read back, in the order `segmentOf` takes their numbers. */
-export function readable(pass: DecoderPass): DecoderPass['self'] {
+export function readable(pass: DecoderPass): Tensor[] {
   return [...pass.self, ...pass.cross, pass.logits];
 }
 
@@ -43,6 +44,17 @@ export function segmentOf(
     crossShape: pass.cross[0]?.shape ?? [0, 0, 0],
     logits,
   };
+}
+
+/** Passes over consecutive rows, read at once. @param rows of each */
+export function segmentsOf(
+  passes: readonly DecoderPass[],
+  data: readonly Float32Array[],
+  start: number,
+  rows: number,
+): Segment[] {
+  const each = data.length / passes.length;
+  return passes.map((pass, i) => segmentOf(pass, data.slice(i * each, (i + 1) * each), start + i, rows));
 }
 
 /** The logits of a segment's row, counted within it: [V]. */
