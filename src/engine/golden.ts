@@ -5,7 +5,7 @@ const LIMIT = 1e-3;
 
 /** @throws EngineError `backend` when a device gives other ids or numbers than the model's own. */
 export function checkGolden(golden: Golden, result: RunResult, backend: string): void {
-  const refuse = (argument: string, expected: string, got: string): never => {
+  const refuse: (argument: string, expected: string, got: string) => never = (argument, expected, got) => {
     throw new EngineError('backend', 'checkGolden', `${backend} ${argument}`, expected, got);
   };
   if (golden.decoderInput.join() !== result.decoderInput.join()) {
@@ -13,7 +13,7 @@ export function checkGolden(golden: Golden, result: RunResult, backend: string):
   }
   for (const [name, frame] of golden.frames) {
     const got = result.frames.get(name);
-    if (!got) return refuse(name, 'a frame', 'none');
+    if (!got) refuse(name, 'a frame', 'none');
     if (got.shape.join() !== frame.shape.join()) refuse(name, `[${frame.shape}]`, `[${got.shape}]`);
     for (let i = 0; i < frame.data.length; i++) {
       const [expected, value] = [frame.data[i] as number, got.data[i] as number];

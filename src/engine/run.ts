@@ -88,11 +88,12 @@ export class Run {
     // The encoder's stages, and other stages asked for, come with the first read.
     const kept = [...this.recorder.kept];
     const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
-    this.segments.push(segmentOf(pass, data, 0, inputs.length));
+    // In the order they were computed, so that a NaN is told where it first stood.
     const first = readable(pass).length;
     kept.forEach(([name, stage], i) => {
       this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
     });
+    this.segments.push(segmentOf(pass, data, 0, inputs.length));
     const logits = this.frames.get('logits');
     if (logits && this.request.stages.includes('probabilities')) {
       const data = probabilitiesOf(logits.data, this.info.vocabulary);

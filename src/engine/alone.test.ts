@@ -1,0 +1,24 @@
+import { expect, it, vi } from 'vitest';
+import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
+
+for (const library of [
+  'react',
+  'react-dom',
+  'd3-array',
+  'd3-color',
+  'd3-interpolate',
+  'd3-scale',
+  'd3-shape',
+  'zustand',
+]) {
+  vi.doMock(library, () => ({}));
+}
+
+it('the engine runs where React, D3 and the store are empty modules', async () => {
+  const mocked = await import('react');
+  expect(Object.keys(mocked)).toEqual([]);
+  const engine = await engineFor(modelFromDisk('swish-no-bias'), 'cpu');
+  const { frames } = await engine.run({ source: [5, 9, 1], target: null, stages: [] });
+  expect(frames.size).toBe(engine.info.encoder.layers + 2 * engine.info.decoder.layers);
+  engine.dispose();
+});

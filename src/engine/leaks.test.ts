@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
+import type { RunControl, RunResult } from '../contract/index.ts';
+
+const words = (maxLength: number) => fc.array(fc.integer({ min: 2, max: 39 }), { minLength: 1, maxLength });
+const outdated: RunControl = { isOutdated: () => true, breathe: async () => undefined };
+
+it('five hundred runs leave the number of tensors flat', async () => {
+  const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
+  const before = engine.numTensors();
+  expect(before).toBeGreaterThan(0);
+  const holds = async (source: number[], target: number[], kind: number) => {
+    if (kind === 0) await engine.run({ source, target: null, stages: [] });
+    if (kind === 1) await engine.run({ source, target, stages: ['encoder.0.self.scores', 'probabilities'] });
+    const refused = { code: kind === 2 ? 'outdated' : 'bad-request' };
+    if (kind === 2)
+      await expect(engine.run({ source, target: null, stages: [] }, outdated)).rejects.toMatchObject(refused);
+    if (kind === 3)
+      await expect(engine.run({ source: [-1], target, stages: [] })).rejects.toMatchObject(refused);
+    expect(engine.numTensors()).toBe(before);
+  };
+  const kinds = fc.integer({ min: 0, max: 3 });
+  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, holds), { numRuns: 500 });
+  await engine.measureProducts(5, 3, 2);
+  expect(engine.numTensors()).toBe(before);
+  engine.dispose();
+  expect(engine.numTensors()).toBe(0);
+});
+
+it('runs asked for at once are done one after the other', async () => {
+  const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
+  const before = engine.numTensors();
+  const requests = [
+    [3, 4, 1],
+    [5, 1],
+    [6, 7, 8, 9, 1],
+  ].map((source) => ({ source, target: null, stages: [] }));
+  const alone: RunResult['steps'][] = [];
+  for (const request of requests) alone.push((await engine.run(request)).steps);
+  const together = await Promise.all(requests.map((request) => engine.run(request)));
+  expect(together.map(({ source }) => source)).toEqual(requests.map(({ source }) => source));
+  together.forEach(({ steps }, i) => {
+    expect(steps.map(({ id }) => id)).toEqual(alone[i]?.map(({ id }) => id));
+  });
+  expect(engine.numTensors()).toBe(before);
+  engine.dispose();
+});
