@@ -1,0 +1,286 @@
+"""Trains the bundled model: one command, resumes by itself. See training/README.md.
+
+    python training/train.py --data FOLDER --out RUN --hours 8
+
+RUN gets tokenizer.json, checkpoint.pt, curve.csv and, at the end, model/ (the exported folder).
+"""
+
+import argparse
+import json
+import math
+import time
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+import torch
+import transformers
+from data import Split, read_pairs, split
+from epochs import Batch, Recipe, batches
+from export import export
+from grammar.generate import training_sentences
+from model import Sizes, Tensors, build, head_loss, probe_loss, run, translation_loss
+from tokenizer import Cutter, learn
+from watch import Watch
+
+GRAMMAR_TEXTS = 20_000
+"""Grammar pairs the tokenizer is learned from, beside all pairs."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How the training goes, beside what is trained (Sizes) and on what (Recipe)."""
+
+    hours: float = 0.0
+    """Length of the whole training, over all resumes; 0 to go by `steps`."""
+    steps: int = 0
+    peak: float = 1.2e-3
+    warmup: int = 1500
+    schedule: str = "cosine"
+    smoothing: float = 0.1
+    decay: float = 0.01
+    average: float = 0.9995
+    clip: float = 1.0
+    probe_loss: float = 0.0
+    head_loss: float = 0.0
+    head: str = "any"
+    precision: str = "float32"
+
+
+@dataclass
+class State:
+    """Where the training is; with the model's and the optimizer's numbers it is the checkpoint."""
+
+    step: int = 0
+    epoch: int = 0
+    batch: int = 0
+    seconds: float = 0.0
+
+
+class Trainer:
+    """One training run in a folder."""
+
+    def __init__(self, out: Path, parts: Split, cutter: Cutter, sizes: Sizes, recipe: Recipe, plan: Plan, device: torch.device) -> None:
+        self.out, self.parts, self.cutter = out, parts, cutter
+        self.sizes, self.recipe, self.plan, self.device = sizes, recipe, plan, device
+        torch.manual_seed(recipe.seed)
+        self.model = build(sizes, weights=plan.head_loss > 0).to(device).train()
+        self.probe = torch.nn.Linear(sizes.width, 2).to(device)
+        self.average = {name: value.detach().clone() for name, value in self.model.named_parameters()}
+        self.weights = [*self.model.parameters(), *self.probe.parameters()]
+        self.optimizer = torch.optim.AdamW(
+            self.weights, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=plan.decay, fused=True
+        )
+        self.state = State()
+        self.head = None if plan.head == "any" else tuple(int(part) for part in plan.head.split("."))
+
+    def options(self) -> dict:
+        return {"sizes": asdict(self.sizes), "recipe": asdict(self.recipe), "plan": asdict(self.plan)}
+
+    def save(self) -> None:
+        """Writes the checkpoint beside the old one and puts it in its place, so that a kill never leaves half of one."""
+        content = {
+            "options": self.options(),
+            "state": asdict(self.state),
+            "model": self.model.state_dict(),
+            "probe": self.probe.state_dict(),
+            "average": self.average,
+            "optimizer": self.optimizer.state_dict(),
+            "random": torch.get_rng_state(),
+            "random_device": torch.cuda.get_rng_state() if self.device.type == "cuda" else None,
+        }
+        torch.save(content, self.out / "checkpoint.new")
+        (self.out / "checkpoint.new").replace(self.out / "checkpoint.pt")
+
+    def resume(self) -> bool:
+        """Goes on from the folder's checkpoint; False where there is none."""
+        file = self.out / "checkpoint.pt"
+        if not file.exists():
+            return False
+        content = torch.load(file, map_location=self.device, weights_only=True)
+        for kind, mine in self.options().items():
+            kept = {"hours", "steps", "precision"} if kind == "plan" else set()
+            changed = {key for key, value in mine.items() if key not in kept and content["options"][kind].get(key) != value}
+            if changed:
+                raise ValueError(f"resume: {kind}: expected the checkpoint's options, got others for {sorted(changed)}")
+        self.model.load_state_dict(content["model"])
+        self.probe.load_state_dict(content["probe"])
+        self.average = {name: value.to(self.device) for name, value in content["average"].items()}
+        self.optimizer.load_state_dict(content["optimizer"])
+        self.state = State(**content["state"])
+        torch.set_rng_state(content["random"].cpu())
+        if content["random_device"] is not None and self.device.type == "cuda":
+            torch.cuda.set_rng_state(content["random_device"].cpu())
+        return True
+
+    def progress(self) -> float:
+        """From 0 to 1, by hours if those are given."""
+        if self.plan.hours:
+            return min(1.0, self.state.seconds / (3600 * self.plan.hours))
+        return min(1.0, self.state.step / max(1, self.plan.steps))
+
+    def rate(self) -> float:
+        """The learning rate: a linear warm-up, then a cosine to a fiftieth, or the inverse square root."""
+        plan, step = self.plan, self.state.step + 1
+        warm = min(1.0, step / plan.warmup)
+        if plan.schedule == "inverse-sqrt":
+            return plan.peak * warm * min(1.0, math.sqrt(plan.warmup / step))
+        return plan.peak * warm * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * self.progress())))
+
+    def loss(self, batch: Tensors) -> tuple[torch.Tensor, dict[str, float]]:
+        plan = self.plan
+        outcome = run(self.model, batch, weights=plan.head_loss > 0)
+        total, count = translation_loss(self.model, outcome, batch, plan.smoothing)
+        loss = total / count
+        parts = {"loss": loss.detach(), "tokens": count}
+        if plan.probe_loss:
+            extra = probe_loss(self.probe, outcome, batch)
+            loss, parts["probe"] = loss + plan.probe_loss * extra, extra.detach()
+        if plan.head_loss:
+            extra = head_loss(outcome, batch, self.head)
+            loss, parts["head"] = loss + plan.head_loss * extra, extra.detach()
+        return loss, parts
+
+    def train_step(self, batch: Batch) -> dict:
+        """One step of the optimizer."""
+        for group in self.optimizer.param_groups:
+            group["lr"] = self.rate()
+        half = torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.precision == "bfloat16")
+        with half:
+            loss, parts = self.loss(Tensors.of(batch, self.device))
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.weights, self.plan.clip, foreach=True)
+        self.optimizer.step()
+        self.state.step += 1
+        decay = min(self.plan.average, (1 + self.state.step) / (10 + self.state.step))
+        averages = list(self.average.values())
+        torch._foreach_lerp_(averages, [value.detach() for value in self.model.parameters()], 1 - decay)
+        return parts
+
+    def done(self) -> bool:
+        return self.progress() >= 1.0
+
+    def train(self, workers: int, save_minutes: float, stop_minutes: float, watch: "Watch") -> bool:
+        """Trains until done, or for `stop_minutes` (0: no limit); True when done. Epochs ahead are made by `workers`."""
+        began = saved = time.monotonic()
+        with Epochs(self.cutter, self.parts.train, self.recipe, workers) as epochs:
+            while not self.done():
+                todo = epochs.get(self.state.epoch)
+                for batch in todo[self.state.batch :]:
+                    tick = time.monotonic()
+                    parts = self.train_step(batch)
+                    self.state.batch += 1
+                    self.state.seconds += time.monotonic() - tick
+                    watch.seen(self, parts)
+                    now = time.monotonic()
+                    if save_minutes and now - saved > 60 * save_minutes:
+                        self.save()
+                        saved = now
+                    if self.done() or (stop_minutes and now - began > 60 * stop_minutes):
+                        self.save()
+                        return self.done()
+                self.state.epoch, self.state.batch = self.state.epoch + 1, 0
+        self.save()
+        return True
+
+
+class Epochs:
+    """Gives an epoch's batches; with workers, the next ones are made meanwhile."""
+
+    def __init__(self, cutter: Cutter, pairs: list, recipe: Recipe, workers: int) -> None:
+        self.make = (cutter, pairs, recipe)
+        self.pool = ProcessPoolExecutor(workers, initializer=keep, initargs=self.settings()) if workers else None
+        self.ahead: dict[int, Future] = {}
+        self.workers = workers
+
+    def settings(self) -> tuple:
+        cutter, pairs, recipe = self.make
+        return cutter.library.to_str(), pairs, recipe
+
+    def __enter__(self) -> "Epochs":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def get(self, number: int) -> list[Batch]:
+        if not self.pool:
+            return batches(*self.make, number)
+        for wanted in range(number, number + self.workers + 1):
+            if wanted not in self.ahead:
+                self.ahead[wanted] = self.pool.submit(batches_of, wanted)
+        return self.ahead.pop(number).result()
+
+
+KEPT: list = []
+"""In a worker process: the cutter, the pairs and the recipe."""
+
+
+def keep(settings: str, pairs: list, recipe: Recipe) -> None:
+    torch.set_num_threads(1)
+    KEPT[:] = [Cutter(settings), pairs, recipe]
+
+
+def batches_of(number: int) -> list[Batch]:
+    return batches(*KEPT, number)
+
+
+def tokenizer_of(out: Path, parts: Split, size: int) -> Cutter:
+    """The run's tokenizer, learned where it has none yet."""
+    file = out / "tokenizer.json"
+    if not file.exists():
+        texts = [text for pair in parts.train for text in pair]
+        texts += [text for one in training_sentences(0, GRAMMAR_TEXTS) for text in (one.en, one.fr)]
+        file.write_text(learn(texts, size), encoding="utf-8")
+    return Cutter.open(file)
+
+
+def add_fields(parser: argparse.ArgumentParser, kind: type) -> None:
+    """An option for each field of a dataclass, with its default."""
+    for one in fields(kind):
+        parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
+
+
+def taken(arguments: argparse.Namespace, kind: type) -> object:
+    return kind(**{one.name: getattr(arguments, one.name) for one in fields(kind)})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.ArgumentDefaultsHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the tab-separated pairs")
+    parser.add_argument("--out", type=Path, required=True, help="the run's folder; a run in it goes on")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=0, help="processes that make epochs ahead (for a GPU)")
+    parser.add_argument("--save-minutes", type=float, default=10)
+    parser.add_argument("--stop-minutes", type=float, default=0, help="stop after so long, to be resumed; 0: when done")
+    parser.add_argument("--log-steps", type=int, default=100)
+    parser.add_argument("--look-minutes", type=float, default=20, help="between two looks at the dev part")
+    for kind in (Sizes, Recipe, Plan):
+        add_fields(parser, kind)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    torch.set_float32_matmul_precision("high")
+    transformers.utils.logging.set_verbosity_error()
+    sizes, recipe, plan = (taken(arguments, kind) for kind in (Sizes, Recipe, Plan))
+    if not plan.hours and not plan.steps:
+        parser.error("give --hours or --steps: how long the whole training is")
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    parts = split(read_pairs(arguments.data))
+    cutter = tokenizer_of(arguments.out, parts, sizes.vocabulary)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    trainer = Trainer(arguments.out, parts, cutter, sizes, recipe, plan, device)
+    resumed = trainer.resume()
+    count = sum(value.numel() for value in trainer.model.parameters())
+    print(f"{count:,} parameters on {device}; {len(parts.train):,} pairs; {'resumed at' if resumed else 'from'} step {trainer.state.step}", flush=True)
+    (arguments.out / "options.json").write_text(json.dumps(trainer.options(), indent=1) + "\n", encoding="utf-8")
+    watch = Watch(arguments.out / "curve.csv", parts, cutter, arguments.log_steps, arguments.look_minutes)
+    done = trainer.train(arguments.workers, arguments.save_minutes, arguments.stop_minutes, watch)
+    watch.look(trainer)
+    target = export(arguments.out, arguments.out / "model")
+    print(f"{'done' if done else 'stopped'} at step {trainer.state.step}; exported to {target}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
