@@ -45,3 +45,10 @@ test('on webgl tensors longer than a texture may be are folded, and the numbers 
   expect(report.length).toBeGreaterThanOrEqual(13);
   for (const [stage, worst] of report) expect(worst.share, stage).toBeLessThanOrEqual(1);
 });
+
+test('webgl writes what Hugging Face writes, each translation the draft of the next', async ({ page }) => {
+  await openHarness(page);
+  const result = await ask(page, 'worker', 'greedy', { backend: 'webgl', count: 15 });
+  expect(result).toMatchObject({ backend: 'webgl', count: 15, wrong: [] });
+  expect(result.accepted).toBeGreaterThan(0);
+});

@@ -185,13 +185,14 @@ export class Run {
     let ids = this.ids([token], 1);
     let caches = from;
     const room = this.info.maxTargetLength - start;
-    for (let i = 0; i < Math.min(this.device.stepsPerRead, Math.max(1, room)); i++) {
+    const count = Math.min(this.device.stepsPerRead, Math.max(1, room));
+    for (let i = 0; i < count; i++) {
       const held = caches[0]?.shape[1] ?? 0;
       const capacity = start + i < held ? held : held + GROWTH;
       const pass = this.decodePass({ ids, start: start + i, rows: 1, caches, capacity });
       passes.push(pass);
       caches = pass.caches;
-      if (this.device.stepsPerRead > 1) ids = likeliest(pass.logits, this.barredIds());
+      if (i + 1 < count) ids = likeliest(pass.logits, this.barredIds());
       this.steps += 1;
       this.passes += 1;
     }
@@ -200,10 +201,11 @@ export class Run {
 
   /** [V]: 0 where greedy decoding may choose an id. Made once, in the run's scope. */
   private barredIds(): Tensor {
+    if (this.barred) return this.barred;
     const { forbiddenIds, vocabulary } = this.info;
     const bars = new Float32Array(vocabulary);
     for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
-    this.barred ??= tensor(bars, [vocabulary], 'float32');
+    this.barred = tensor(bars, [vocabulary], 'float32');
     return this.barred;
   }
 

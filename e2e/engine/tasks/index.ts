@@ -1,11 +1,12 @@
 import { counts } from './counts.ts';
+import { greedy } from './greedy.ts';
 import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
 import { hang, lose } from './loss.ts';
 import { parity } from './parity.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
-export const tasks = { counts, hang, laws, leaks, lose, parity };
+export const tasks = { counts, greedy, hang, laws, leaks, lose, parity };
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

@@ -16,7 +16,10 @@ async function fetched(path: string): Promise<Response> {
 
 const json = async (path: string): Promise<unknown> => (await fetched(path)).json();
 
-export async function tensors(path: string): Promise<Parameters> {
+/** A JSON file of `e2e/fixtures`. */
+export const readFixture = (file: string): Promise<unknown> => json(`${FIXTURES}/${file}`);
+
+async function tensors(path: string): Promise<Parameters> {
   return parseSafetensors(await (await fetched(path)).arrayBuffer(), path);
 }
 
