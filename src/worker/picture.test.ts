@@ -74,6 +74,26 @@ test('a much too long text is not read to its end, and cut the same', () => {
   expect(cutToFit(blanks, 20, tokenizer).tokens).toEqual(tokenizer.encode(blanks).slice(0, 20));
 });
 
+test('blanks around a text are no pieces, line breaks and tabs are blanks, offsets stay those of the text', () => {
+  const translator = new Translator(tokenizer, info);
+  const bare = translator.read('it was tired', null).source.tokens;
+  const { source } = translator.read(' \n it\twas\r\ntired ', null);
+  const words = source.tokens.filter((token) => token.text !== '▁');
+  expect(words.map((token) => token.id)).toEqual(bare.map((token) => token.id));
+  expect(words.map(({ start, end }) => [start, end])).toEqual([
+    [3, 5],
+    [6, 9],
+    [11, 16],
+  ]);
+  expect(translator.read(' \t\n ', null).source.tokens).toEqual([]);
+});
+
+test('what a typed target leaves out ends the text, blanks included', () => {
+  const translator = new Translator(tokenizer, { ...info, maxPositions: 4 });
+  const { target } = translator.read('it', 'it was tired it  ');
+  expect(target?.leftOut).toBe('  '.length + ' it'.length);
+});
+
 test('a picture of a sentence has its marks, words and steps', async () => {
   const picture = await pictureOf("it didn't cross");
   const brief = (tokens: typeof picture.source) =>
@@ -122,10 +142,11 @@ test('no text is asked as the end mark alone', async () => {
 test("the person's target is shown as typed", async () => {
   const picture = await pictureOf('it', '  Il  était');
   expect(picture.translation).toBe('  Il  était');
+  // The blanks before it are no piece, those within it are.
   expect(picture.target.map(({ text, start, end }) => [text, start, end]).slice(0, 3)).toEqual([
     ['<pad>', 0, 0],
-    ['\u2581', 0, 1],
     ['Il', 2, 4],
+    ['\u2581', 4, 5],
   ]);
   expect((await pictureOf('it', '')).target).toHaveLength(1);
 });
@@ -146,7 +167,8 @@ test('any two texts give a picture that hangs together', async () => {
       picture.target.slice(1).forEach((token, t) => {
         expect(picture.steps[t]?.token).toEqual(token);
       });
-      expect(picture.source.at(-1)?.end).toBe(text.length - picture.leftOut);
+      const end = picture.leftOut > 0 ? text.length - picture.leftOut : text.trimEnd().length;
+      expect(picture.source.at(-1)?.end).toBe(text.trim() === '' ? 0 : end);
       if (target !== null)
         expect(picture.translation).toBe(target.slice(0, target.length - picture.targetLeftOut));
       for (const token of picture.target) expect(token.end).toBeLessThanOrEqual(picture.translation.length);

@@ -32,8 +32,8 @@ export class Translator {
     const room = this.info.maxPositions - 1;
     return {
       text,
-      source: cutToFit(text, room, this.tokenizer),
-      target: target === null ? null : { ...cutToFit(target, room, this.tokenizer), text: target },
+      source: readable(text, room, this.tokenizer),
+      target: target === null ? null : { ...readable(target, room, this.tokenizer), text: target },
     };
   }
 
@@ -103,6 +103,21 @@ export class Translator {
     }
     return text;
   }
+}
+
+/**
+ * A text as the model reads it: line breaks and tabs as blanks, and no blanks around it, which would be pieces of their own that
+ * come and go with every word typed. Offsets still count in the text as it was typed.
+ */
+function readable(text: string, room: number, tokenizer: Tokenizer): Fitted {
+  const blank = text.replace(/[\t\n\v\f\r]/g, ' ');
+  const before = blank.length - blank.trimStart().length;
+  const words = blank.trim();
+  const { tokens, leftOut: cut } = cutToFit(words, room, tokenizer);
+  const leftOut = cut > 0 ? text.length - before - words.length + cut : 0;
+  if (before === 0) return { tokens, leftOut };
+  const moved = tokens.map((token) => ({ ...token, start: token.start + before, end: token.end + before }));
+  return { tokens: moved, leftOut };
 }
 
 const nextWord = (tokens: readonly Token[]): number => (tokens.at(-1)?.word ?? -1) + 1;
