@@ -6,6 +6,9 @@ import { runShader } from './shaderWebgl.ts';
 /** Below every score, and finite: some drivers take no infinity. */
 const LOWEST = '-1e30';
 
+/** Up to so many keys, going over them anew for every cell costs less than a program more. */
+const FEW_KEYS = 32;
+
 /** One attention call. */
 interface Job {
   readonly backend: MathBackendWebGL;
@@ -99,16 +102,20 @@ function scoresOf(job: Job): TensorInfo {
   });
 }
 
+/** `ends(t)`: the first keys that rows t and t + 1 may not read; `shut(s, end)`: which cells of a block those are. */
+const MASK = `
+  ivec2 ends(int t) { return min(ivec2(keyLength), ivec2(reach + t, reach + t + 1)); }
+  bvec4 shut(int s, ivec2 end) { return bvec4(s >= end.x, s + 1 >= end.x, s >= end.y, s + 1 >= end.y); }`;
+
 /** Softmax over the keys a row may read: [H, T, C]. */
 function patternOf(job: Job, scores: TensorInfo): TensorInfo {
   return runShader(job.backend, {
     inputs: { X: scores },
     shape: [job.heads, job.rows, job.capacity],
     numbers: job.numbers,
-    code: `
-      bvec4 shut(int s, ivec2 end) { return bvec4(s >= end.x, s + 1 >= end.x, s >= end.y, s + 1 >= end.y); }
+    code: `${MASK}
       vec4 four(int h, int t, int c) {
-        ivec2 end = min(ivec2(keyLength), ivec2(reach + t, reach + t + 1));
+        ivec2 end = ends(t);
         vec2 top = vec2(${LOWEST});
         for (int s = 0; s < end.y; s += 2) {
           vec4 x = mix(fourX(h, t, s), vec4(${LOWEST}), shut(s, end));
@@ -125,29 +132,27 @@ function patternOf(job: Job, scores: TensorInfo): TensorInfo {
 }
 
 /**
- * Scores and softmax of a single row in one program: every texel goes over all keys, which for one row costs less than a
- * program more. The softmax keeps the largest score so far and the sum below it.
+ * Scores and softmax in one program: every texel goes over all keys, which for few cells costs less than a program more. The
+ * softmax keeps the largest score so far and the sum below it.
  */
-function rowPatternOf(job: Job): TensorInfo {
+function patternAtOnce(job: Job): TensorInfo {
   return runShader(job.backend, {
     inputs: { Q: job.queries, K: job.keysValues },
-    shape: [job.heads, 1, job.capacity],
+    shape: [job.heads, job.rows, job.capacity],
     numbers: job.numbers,
-    code: `${dots(job)}
+    code: `${MASK} ${dots(job)}
       vec4 four(int h, int t, int c) {
-        int end = min(keyLength, reach);
-        if (c >= end) return vec4(0.0);
-        float top = ${LOWEST};
-        float sum = 0.0;
-        for (int s = 0; s < end; s += 2) {
-          vec2 x = dots(h, 0, s).xy;
-          bool both = s + 1 < end;
-          float higher = max(top, both ? max(x.x, x.y) : x.x);
-          sum = sum * exp(top - higher) + exp(x.x - higher) + (both ? exp(x.y - higher) : 0.0);
+        ivec2 end = ends(t);
+        vec2 top = vec2(${LOWEST});
+        vec2 sum = vec2(0.0);
+        for (int s = 0; s < end.y; s += 2) {
+          vec4 x = mix(dots(h, t, s), vec4(${LOWEST}), shut(s, end));
+          vec2 higher = max(top, max(x.xz, x.yw));
+          vec4 e = mix(exp(x - higher.xxyy), vec4(0.0), shut(s, end));
+          sum = sum * exp(top - higher) + e.xz + e.yw;
           top = higher;
         }
-        vec2 own = exp(dots(h, 0, c).xy - top) / sum;
-        return vec4(own.x, c + 1 < end ? own.y : 0.0, 0.0, 0.0);
+        return mix(exp(dots(h, t, c) - top.xxyy) / sum.xxyy, vec4(0.0), shut(c, end));
       }`,
   });
 }
@@ -176,11 +181,11 @@ function mixOf(job: Job, pattern: TensorInfo): TensorInfo {
   });
 }
 
-/** Attention in three shader programs, scores, softmax and mix; in two for a single row whose scores nobody asked for. */
+/** Attention in three shader programs, scores, softmax and mix; in two where few cells are asked for and no scores. */
 export const attentionOnWebgl: ShaderKernel = (backend, inputs, attributes) => {
   const job = jobOf(backend, inputs, attributes);
-  if (job.rows === 1 && !attributes.withScores) {
-    const pattern = rowPatternOf(job);
+  if (!attributes.withScores && (job.rows === 1 || job.capacity <= FEW_KEYS)) {
+    const pattern = patternAtOnce(job);
     return [pattern, mixOf(job, pattern)];
   }
   const scores = scoresOf(job);
