@@ -1,0 +1,6 @@
+"""Puts `training/` on the path, as running its commands does."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))

@@ -1,0 +1,27 @@
+"""The hand-written sentences stay none of the grammar's, and the measures count as they say."""
+
+from hand.check import faults
+from measure.odd import most_in_a_row, odd_inputs
+from measure.pronouns import is_right
+
+
+def test_hand_sentences_are_not_the_grammars() -> None:
+    assert faults() == []
+
+
+def test_a_pronoun_is_right_only_alone() -> None:
+    assert is_right("parce qu'elle était là.", "elle")
+    assert not is_right("parce qu'elle était là, il part", "elle")
+    assert not is_right("parce qu'elles sont là", "elle")
+    assert not is_right("rien", "il")
+
+
+def test_runs_of_a_word_are_counted() -> None:
+    assert most_in_a_row("non non Non oui") == 3
+    assert most_in_a_row("") == 0
+
+
+def test_odd_inputs_are_always_the_same() -> None:
+    sentences = [f"Sentence number {i} is here." for i in range(50)]
+    assert odd_inputs(sentences) == odd_inputs(sentences)
+    assert len(set(odd_inputs(sentences))) == 500
