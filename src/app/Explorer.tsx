@@ -20,15 +20,20 @@ export function Explorer() {
   const head = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   const toSentence = useCallback(() => sentence.current?.focus(), []);
+  // The grid itself, so that arrow keys work at once; arcs and an empty sentence have none.
+  const toHead = useCallback(() => {
+    const section = head.current;
+    (section?.querySelector<HTMLElement>('[role=grid]') ?? section)?.focus();
+  }, []);
   const toHelp = useCallback(() => setHelp(true), []);
   useKeys(toSentence, toHelp);
   return (
     <div className="app" data-size={phone ? 'phone' : 'desk'}>
-      <button type="button" className="app-skip ui-button" onClick={() => head.current?.focus()}>
+      <button type="button" className="app-skip ui-button" onClick={toHead}>
         {t('page.skip')}
       </button>
       <TopBar phone={phone} onHelp={toHelp}>
-        <SentencePane ref={sentence} />
+        <SentencePane ref={sentence} onLeave={toHead} />
       </TopBar>
       <main className="app-main">
         {phone ? null : <FigurePane variant="figure" />}

@@ -29,7 +29,7 @@ const isFirstVisit = (state: AppState): boolean =>
   Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
 
 /** The line beneath the sentence: what did not fit, or for an empty sentence what to do. */
-function useMessage(): string | null {
+function useMessage(phone: boolean): string | null {
   const { t } = useWords();
   const cutAt = useApp(({ picture }) =>
     picture && picture.leftOut > 0 ? picture.text.slice(0, picture.text.length - picture.leftOut) : null,
@@ -38,18 +38,22 @@ function useMessage(): string | null {
   const untouched = useApp(isFirstVisit);
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
-  return untouched ? t('sentence.hint') : null;
+  return untouched ? t(phone ? 'sentence.hintShort' : 'sentence.hint') : null;
 }
 
 /** The sentence: the page's largest control. */
-export function SentencePane({ ref }: { readonly ref?: Ref<HTMLTextAreaElement> }) {
+export function SentencePane(props: {
+  readonly ref?: Ref<HTMLTextAreaElement>;
+  readonly onLeave: () => void;
+}) {
+  const { ref, onLeave } = props;
   const { t } = useWords();
   const { act, timings } = useHeadlight();
   const text = useApp((state) => choiceOf(state).text);
   const highlights = useApp(highlightsOf);
   const phone = useMedia(PHONE);
   const words = useMemo(() => ({ label: t('sentence.label'), placeholder: t('sentence.placeholder') }), [t]);
-  const message = useMessage();
+  const message = useMessage(phone);
   return (
     <SentenceField
       text={text}
@@ -63,6 +67,7 @@ export function SentencePane({ ref }: { readonly ref?: Ref<HTMLTextAreaElement> 
       words={words}
       size={phone ? 'block' : 'line'}
       keys="/"
+      onLeave={onLeave}
       {...(ref === undefined ? {} : { ref })}
     />
   );

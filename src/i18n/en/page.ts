@@ -24,6 +24,7 @@ export const page = {
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
   'sentence.hint':
     'Change “tired” to “wide”: the French “il” may become “elle”, and the heads show why it could.',
+  'sentence.hintShort': 'Change “tired” to “wide”: “il” may become “elle”.',
   'sentence.emptyHint': 'Type a word or two, and every head draws what it reads.',
 
   'loading.model': 'model: {loaded} of {total} MB',

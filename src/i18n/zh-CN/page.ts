@@ -23,6 +23,7 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.placeholder': '输入一个英文句子',
   'sentence.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'sentence.hint': '把“tired”改成“wide”：法语的“il”可能变成“elle”，看看哪些头随之改变。',
+  'sentence.hintShort': '把“tired”改成“wide”：“il”可能变成“elle”。',
   'sentence.emptyHint': '输入一两个词，每个头就会画出它在读什么。',
 
   'loading.model': '模型：{loaded} / {total} MB',

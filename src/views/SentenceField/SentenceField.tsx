@@ -18,22 +18,25 @@ export interface SentenceFieldProps {
   /** One line beneath the text: what was left out, or what to try. */
   readonly message?: ReactNode;
   readonly words: SentenceFieldWords;
-  /** `line`: one line, two at most, then it scrolls. `block`: grows to three lines. */
+  /** `line`: room for two lines beside other controls; `block`: the same over the whole width. More lines scroll. */
   readonly size: 'line' | 'block';
   /** The key that leads here, as `aria-keyshortcuts` writes it. */
   readonly keys?: string;
+  /** Escape was pressed: the focus should go where the keys are the page's. */
+  readonly onLeave?: () => void;
   readonly ref?: Ref<HTMLTextAreaElement>;
 }
 
 /**
  * The sentence: the page's largest control. It tells of every `input` event, those of an input method under way
  * included (the heads follow the letters one sees), and once more at the composition's end, where some browsers change
- * the text without an event. What is typed is never altered and never shortened.
+ * the text without an event. What is typed is never altered and never shortened; Enter adds no line, for a sentence is one
+ * line, while pasted lines stay. The whole box is the field's label: a click anywhere in it leads to the text.
  */
 export function SentenceField(props: SentenceFieldProps) {
   const { text, highlights, message, words, size, lang } = props;
   const { draft, take, setComposing } = useDraft(text, props.onText);
-  const under = useRef<HTMLDivElement>(null);
+  const under = useRef<HTMLSpanElement>(null);
   const note = useId();
   // Offsets belong to the text they were computed for; a draft ahead of it would tint the wrong letters.
   const segments = useMemo(
@@ -41,9 +44,9 @@ export function SentenceField(props: SentenceFieldProps) {
     [draft, text, highlights],
   );
   return (
-    <div className="sentence" data-size={size}>
-      <div className="sentence-lines">
-        <div className="sentence-under" ref={under} aria-hidden="true" dir="auto">
+    <label className="sentence" data-size={size}>
+      <span className="sentence-lines">
+        <span className="sentence-under" ref={under} aria-hidden="true" dir="auto">
           {segments.map(({ start, text: piece, highlight }) =>
             highlight ? (
               <mark key={start} data-kind={highlight.kind} data-role={highlight.role}>
@@ -54,7 +57,7 @@ export function SentenceField(props: SentenceFieldProps) {
             ),
           )}
           {'\u200b'}
-        </div>
+        </span>
         <textarea
           className="sentence-text"
           ref={props.ref}
@@ -70,6 +73,16 @@ export function SentenceField(props: SentenceFieldProps) {
           aria-keyshortcuts={props.keys}
           placeholder={words.placeholder}
           onChange={(event) => take(event.currentTarget.value)}
+          enterKeyHint="done"
+          onKeyDown={(event) => {
+            // Enter and Escape of an input method choose or drop its word.
+            if (event.nativeEvent.isComposing) return;
+            if (event.key === 'Enter') event.preventDefault();
+            else if (event.key === 'Escape' && props.onLeave) {
+              event.preventDefault();
+              props.onLeave();
+            }
+          }}
           onCompositionStart={() => setComposing(true)}
           onCompositionEnd={(event) => {
             setComposing(false);
@@ -79,10 +92,10 @@ export function SentenceField(props: SentenceFieldProps) {
             if (under.current) under.current.scrollTop = event.currentTarget.scrollTop;
           }}
         />
-      </div>
-      <div className="sentence-message" id={note} role="status">
+      </span>
+      <span className="sentence-message" id={note} role="status">
         {message}
-      </div>
-    </div>
+      </span>
+    </label>
   );
 }
