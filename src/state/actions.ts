@@ -8,11 +8,11 @@ import type { Anchor, AppState, ChoicePatch, Pointed, SettingsPatch, Work, WorkP
 
 /** All a person can do to the choice. Values are taken as sound: the API and the link check theirs first. */
 export interface ChoiceActions {
-  /** A new text or target; edits within 0.8 s are one step of undo. `target: null` gives the word back to the model. */
+  /** A new text or target; edits with no pause of 1.5 s are one step of undo, some words long at most. `target: null` gives the word back to the model. */
   type(patch: { readonly text?: string; readonly target?: string | null }): void;
   /** Any other fields, as one step. */
   choose(patch: WorkPatch): void;
-  /** A slider's field: edits within 0.8 s are one step. */
+  /** A slider's field: edits with no pause of 1.5 s are one step. */
   slide(mass: number): void;
   /** One head; `add` puts it beside those chosen in the same layer, or takes it away again. */
   chooseHead(kind: AttentionKind, layer: number, head: number, add?: boolean): void;
@@ -91,8 +91,12 @@ export function createChoiceActions(
   history: History,
   remember: (settings: SettingsPatch) => void,
 ): ChoiceActions {
-  const edit = (patch: WorkPatch, join: string | null): void => {
-    history.begin(join);
+  const edit = (
+    patch: WorkPatch,
+    join: string | null,
+    typed?: { readonly from: string; readonly to: string },
+  ): void => {
+    history.begin(join, typed);
     store.setState({ work: keepPin(store, patch) });
   };
   const choose = (patch: WorkPatch): void => edit(patch, null);
@@ -104,7 +108,12 @@ export function createChoiceActions(
     type: (patch) => {
       const text = patch.text === undefined ? {} : { text: normal(FIELDS.text.check, patch.text) };
       const target = patch.target === undefined ? {} : { target: normal(FIELDS.target.check, patch.target) };
-      edit({ ...text, ...target }, patch.text === undefined ? 'target' : 'text');
+      const before = choiceOf(store.getState());
+      if (patch.text !== undefined) {
+        edit({ ...text, ...target }, 'text', { from: before.text, to: patch.text });
+      } else {
+        edit(target, 'target', { from: before.target ?? '', to: patch.target ?? '' });
+      }
     },
     choose,
     slide: (mass) => edit({ mass: normal(FIELDS.mass.check, mass) }, 'mass'),

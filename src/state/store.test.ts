@@ -59,9 +59,9 @@ test('typing in one go is one step of undo; a pause makes two', () => {
   const { store, act, choice, clock } = setUp({ text: '' });
   for (const text of ['a', 'ab', 'abc']) {
     act.type({ text });
-    clock.ms += 700;
+    clock.ms += 1400;
   }
-  clock.ms += 900;
+  clock.ms += 200;
   act.type({ text: 'abcd' });
   act.undo();
   expect(choice().text).toBe('abc');

@@ -8,9 +8,10 @@ import {
   type Work,
   type WorkPatch,
 } from './types.ts';
+import { createTypingSteps } from './typing.ts';
 
-/** Edits of one kind that follow each other within this pause are one step of undo. */
-const PAUSE_MS = 800;
+/** Edits of one kind that follow each other within this pause are one step of undo: slow typists look at the keys. */
+const PAUSE_MS = 1500;
 const STEPS_KEPT = 200;
 
 export type HeadlightStore = StoreApi<AppState> & {
@@ -22,8 +23,11 @@ type KeepStep = (past: unknown, replace: unknown, current: unknown, delta: unkno
 
 /** Decides which changes of `work` become steps of undo. */
 export interface History {
-  /** The next change joins the one before when both have this name and no pause lies between; null never joins. */
-  begin(join: string | null): void;
+  /**
+   * The next change joins the one before when both have this name and no pause lies between; null never joins. Of typed
+   * text it is told what was there and what comes: a long run of typing is cut where words or sentences begin.
+   */
+  begin(join: string | null, typed?: { readonly from: string; readonly to: string }): void;
   /** The next change starts a new step. */
   rest(): void;
   /** True once, for the change just begun, if it opens a new step. */
@@ -33,10 +37,14 @@ export interface History {
 function createHistory(nowMs: () => number): History {
   let last: { join: string | null; atMs: number } | null = null;
   let opens = true;
+  const typing = createTypingSteps();
   return {
-    begin(join) {
+    begin(join, typed) {
       const atMs = nowMs();
-      opens = join === null || last?.join !== join || atMs - last.atMs > PAUSE_MS;
+      const alone = join === null || last?.join !== join || atMs - last.atMs > PAUSE_MS;
+      if (alone) typing.rest();
+      const cut = typed !== undefined && typing.cuts(typed.from, typed.to);
+      opens = alone || cut;
       last = { join, atMs };
     },
     rest() {
