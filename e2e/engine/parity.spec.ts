@@ -52,3 +52,11 @@ test('webgl writes what Hugging Face writes, each translation the draft of the n
   expect(result).toMatchObject({ backend: 'webgl', count: 15, wrong: [] });
   expect(result.accepted).toBeGreaterThan(0);
 });
+
+test('on a long text webgl agrees with wasm', async ({ page }) => {
+  await openHarness(page);
+  const { worst, frames } = await ask(page, 'worker', 'agree', { source: 150, target: 70 });
+  expect(frames).toBeGreaterThan(1);
+  expect(worst.pattern).toBeLessThanOrEqual(1e-4);
+  expect(worst.logits).toBeLessThanOrEqual(1e-3);
+});

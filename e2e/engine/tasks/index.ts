@@ -1,3 +1,5 @@
+import { agree } from './agree.ts';
+import { choice } from './choice.ts';
 import { counts } from './counts.ts';
 import { greedy } from './greedy.ts';
 import { laws } from './laws.ts';
@@ -6,7 +8,7 @@ import { hang, lose } from './loss.ts';
 import { parity } from './parity.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
-export const tasks = { counts, greedy, hang, laws, leaks, lose, parity };
+export const tasks = { agree, choice, counts, greedy, hang, laws, leaks, lose, parity };
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

@@ -1,4 +1,5 @@
 import type { Engine, RunControl, RunResult } from '../../../src/contract/index.ts';
+import { largestDifference } from '../law.ts';
 import { watchWebgl } from './meters.ts';
 import { casesOf, engineFor } from './models.ts';
 
@@ -28,16 +29,10 @@ async function sentence() {
 }
 
 /** The largest difference between two runs' patterns. */
-function distance(a: RunResult, b: RunResult): number {
-  let worst = 0;
-  for (const [name, frame] of a.frames) {
-    const other = b.frames.get(name)?.data ?? [];
-    frame.data.forEach((value, i) => {
-      worst = Math.max(worst, Math.abs(value - (other[i] ?? Number.NaN)));
-    });
-  }
-  return worst;
-}
+const distance = (a: RunResult, b: RunResult): number =>
+  Math.max(
+    ...[...a.frames].map(([name, { data }]) => largestDifference(data, b.frames.get(name)?.data ?? [])),
+  );
 
 /** Where in a run the context is lost. */
 const LOSSES: Record<string, (engine: Engine) => Promise<Awaited<ReturnType<typeof told>>>> = {

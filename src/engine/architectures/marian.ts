@@ -1,6 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { ModelInfo, Part, StackInfo, StageName, SubLayer } from '../../contract/index.ts';
-import { activate } from '../ops/activation.ts';
 import { addNorm } from '../ops/addNorm.ts';
 import { attention } from '../ops/attention.ts';
 import { embed } from '../ops/embed.ts';
@@ -102,9 +101,7 @@ function attend(
 }
 
 function feedForward(site: Site, x: Tensor, weights: FeedForwardWeights): Tensor {
-  const { activation } = site.info;
-  const inner =
-    activation === 'relu' ? linear(x, weights.inner, 'relu') : activate(linear(x, weights.inner), activation); // [T, F]
+  const inner = linear(x, weights.inner, site.info.activation); // [T, F]
   const outer = linear(inner, weights.outer); // [T, D]
   const output = addNorm(outer, x, weights.norm); // [T, D]
   site.recorder.keep(`${site.part}.${site.layer}.feedForward`, outer, { as: 'rows' }, site.rows);

@@ -1,9 +1,10 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Activation } from '../../contract/index.ts';
 import { defineKernel, dim, type HostKernel, input, runKernel, type ShaderKernel } from './kernels.ts';
 import { runShader } from './shaderWebgl.ts';
 
 /** Activations that TF.js's fused product does not know. */
-export type SmoothActivation = 'swish' | 'gelu';
+export type SmoothActivation = Exclude<Activation, 'relu'>;
 
 const KERNEL = 'HeadlightActivation';
 
@@ -22,7 +23,9 @@ const FORMULAE: Record<SmoothActivation, (x: number) => number> = {
   gelu: (x) => 0.5 * x * (1 + erf(x * Math.SQRT1_2)),
 };
 
-const GLSL: Record<SmoothActivation, string> = {
+/** `act(x)` in a shader's code. */
+export const ACTIVATION_CODE: Readonly<Record<Activation, string>> = {
+  relu: 'float act(float x) { return max(x, 0.0); }',
   // Some drivers take no infinity: exp(-x) stays below float32's end.
   swish: 'float act(float x) { return x / (1.0 + exp(min(-x, 80.0))); }',
   gelu: `float act(float x) {
@@ -44,7 +47,7 @@ const host: HostKernel = (memory, inputs, attributes) => {
 
 const shader: ShaderKernel = (backend, inputs, attributes) => {
   const x = input(inputs, 'x');
-  const code = `${GLSL[attributes.activation as SmoothActivation]}
+  const code = `${ACTIVATION_CODE[attributes.activation as SmoothActivation]}
     vec4 four(int b, int t, int c) {
       vec4 x = fourX(b, t, c);
       return vec4(act(x.x), act(x.y), act(x.z), act(x.w));

@@ -1,0 +1,46 @@
+import type { BackendName, BackendReport } from '../../../src/contract/index.ts';
+import { createEngine } from '../../../src/engine/index.ts';
+import { modelFor, WASM_PATH } from './models.ts';
+
+interface ChoiceRequest {
+  readonly backend: BackendName | 'auto';
+  /** A browser without WebGL. */
+  readonly withoutWebgl?: boolean;
+  /** A WebGL that does not say that it is software; `fast`: and the time measured on wasm is raised above every other. */
+  readonly gpu?: 'slow' | 'fast';
+}
+
+/** `UNMASKED_RENDERER_WEBGL` */
+const RENDERER = 0x9246;
+
+function hideSoftware(): void {
+  const own = WebGL2RenderingContext.prototype;
+  const { getParameter } = own;
+  own.getParameter = function (name) {
+    return name === RENDERER ? 'a GPU' : getParameter.call(this, name);
+  };
+}
+
+/** Which backend an engine takes, at first and once it had time to settle; and that it works. */
+export async function choice({ backend, withoutWebgl = false, gpu }: ChoiceRequest) {
+  if (gpu) hideSoftware();
+  if (withoutWebgl) {
+    Object.defineProperty(OffscreenCanvas.prototype, 'getContext', { configurable: true, value: () => null });
+  }
+  const engine = await createEngine({
+    ...(await modelFor('relu-scaled')),
+    backend,
+    golden: null,
+    wasmPath: WASM_PATH,
+  });
+  const reports: BackendReport[] = [engine.backend()];
+  const trial = engine.backend().trials[0] as { medianMs: number };
+  if (gpu === 'fast') trial.medianMs = Number.MAX_VALUE;
+  for (let i = 0; i < 2; i++) {
+    await engine.settle();
+    reports.push(engine.backend());
+  }
+  const { steps } = await engine.run({ source: [5, 6, engine.info.endId], target: null, stages: [] });
+  engine.dispose();
+  return { reports, steps: steps.length, left: engine.numTensors() };
+}
