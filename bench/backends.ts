@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { BackendName } from '../src/contract/index.ts';
 import { openOn, products, withPage } from './page.ts';
+import type { Calm } from './patience.ts';
 import { TWELVE_WORDS, TYPED } from './sentences.ts';
 import { median, type Summary, summarise } from './statistics.ts';
 import { inFigures, tableOf } from './table.ts';
@@ -30,14 +31,16 @@ export function measureBackend(
   address: string,
   name: BackendName,
   { typing, runs }: BackendBudget,
+  calm: Calm,
 ): Promise<BackendFigures> {
   return withPage(browser, async (page) => {
     const missing = await openOn(page, address, name);
     if (missing !== null) return { name, missing, keys: [], fullRuns: [], products: [] };
-    const keys = await typeSentences(page, TYPED, typing);
+    const keys = await typeSentences(page, TYPED, typing, calm);
     const fullRuns: number[] = [];
     const bare: number[] = [];
     for (let i = 0; i < runs; i++) {
+      await calm();
       const run = await fullRun(page, REFERENCE);
       fullRuns.push(run.parts.totalMs);
       bare.push(await products(page, run, 1));

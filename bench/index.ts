@@ -4,6 +4,7 @@ import { type BackendBudget, type BackendFigures, measureBackend, reportBackends
 import { type ColdStart, coldStart } from './coldStart.ts';
 import { describeMachine, loadPerCore, type Machine } from './machine.ts';
 import { openOn, withPage } from './page.ts';
+import { atOnce, type Calm, patience } from './patience.ts';
 import { reportLoad, reportMachine, reportRequirements, reportRuns, reportStarts } from './report.ts';
 import { isMet, type Requirement, requirementsOfRuns, requirementsOfStarts } from './requirements.ts';
 import { TWELVE_WORDS } from './sentences.ts';
@@ -16,6 +17,8 @@ export interface BenchOptions {
   readonly address: string;
   /** Fewer repetitions: to see whether it works, not for figures to keep. */
   readonly quick: boolean;
+  /** Waits for a quiet machine before each measurement. */
+  readonly patient: boolean;
   readonly print: (text: string) => void;
 }
 
@@ -26,6 +29,8 @@ export interface Figures {
   readonly machine: Machine;
   /** Programs per core at the start and at the end. */
   readonly loads: readonly number[];
+  /** Spent waiting for a quiet machine. */
+  readonly waitedMs: number;
   readonly backends: readonly BackendFigures[];
   readonly runs: readonly SentenceRuns[];
   readonly starts: readonly ColdStart[];
@@ -63,22 +68,32 @@ const QUICK: Plan = {
   starts: 5,
 };
 
+/** How long a patient bench waits in all. */
+const PATIENCE_MS = 15 * 60_000;
+
 const ORDER: readonly BackendName[] = ['wasm', 'cpu', 'webgl'];
 
-async function measureRuns(options: BenchOptions, plan: Plan): Promise<SentenceRuns[]> {
+async function measureRuns(options: BenchOptions, plan: Plan, calm: Calm): Promise<SentenceRuns[]> {
   return withPage(options.browser, async (page) => {
     const missing = await openOn(page, options.address, 'wasm');
     if (missing !== null) throw new Error(`measureRuns: wasm does not start: ${missing}`);
     const runs: SentenceRuns[] = [];
     for (const sentence of TWELVE_WORDS.slice(0, plan.sentences))
-      runs.push(await measureSentence(page, sentence, plan.repeats));
+      runs.push(await measureSentence(page, sentence, plan.repeats, calm));
     return runs;
   });
 }
 
-async function measureStarts({ browser, address }: BenchOptions, plan: Plan): Promise<ColdStart[]> {
+async function measureStarts(
+  { browser, address }: BenchOptions,
+  plan: Plan,
+  calm: Calm,
+): Promise<ColdStart[]> {
   const starts: ColdStart[] = [];
-  for (let i = 0; i < plan.starts; i++) starts.push(await coldStart(browser, address));
+  for (let i = 0; i < plan.starts; i++) {
+    await calm();
+    starts.push(await coldStart(browser, address));
+  }
   return starts;
 }
 
@@ -90,28 +105,31 @@ function runMsOf(starts: readonly ColdStart[], backends: readonly BackendFigures
 
 /** Takes all figures, printing each part when it is done. */
 export async function bench(options: BenchOptions): Promise<Figures> {
-  const { browser, address, quick, print } = options;
+  const { browser, address, quick, patient, print } = options;
   const plan = quick ? QUICK : THOROUGH;
+  const { calm, waitedMs } = patient ? patience(PATIENCE_MS) : { calm: atOnce, waitedMs: () => 0 };
   const loadBefore = loadPerCore();
   const machine = await describeMachine(browser);
   print(`${reportMachine(machine)}\n`);
-  const starts = await measureStarts(options, plan);
+  const starts = await measureStarts(options, plan, calm);
   const backends: BackendFigures[] = [];
-  for (const name of ORDER) backends.push(await measureBackend(browser, address, name, plan.backends[name]));
+  for (const name of ORDER)
+    backends.push(await measureBackend(browser, address, name, plan.backends[name], calm));
   const runMs = runMsOf(starts, backends);
   print(`${reportStarts(starts, runMs)}\n`);
   print(`${reportBackends(backends)}\n`);
-  const runs = await measureRuns(options, plan);
+  const runs = await measureRuns(options, plan, calm);
   print(`${reportRuns(runs)}\n`);
   const loads = [loadBefore, loadPerCore()];
   const requirements = [...requirementsOfRuns(runs), ...requirementsOfStarts(starts, runMs)];
-  print(`${reportLoad(loads)}\n`);
+  print(`${reportLoad(loads, waitedMs())}\n`);
   print(reportRequirements(requirements));
   return {
     date: new Date().toISOString(),
     quick,
     machine,
     loads,
+    waitedMs: waitedMs(),
     backends,
     runs,
     starts,

@@ -18,12 +18,16 @@ export function reportMachine(machine: Machine): string {
   ].join('\n');
 }
 
-/** @param loads programs per core at the start and at the end */
-export function reportLoad(loads: readonly number[]): string {
+/**
+ * @param loads programs per core at the start and at the end
+ * @param waitedMs spent waiting for a quiet machine
+ */
+export function reportLoad(loads: readonly number[], waitedMs: number): string {
   const figures = loads.map((load) => load.toFixed(2)).join(' at the start, ');
-  const line = `Load      ${figures} at the end (programs per core)`;
+  const waited = waitedMs > 0 ? `; waited ${inFigures(waitedMs / 1000)} s for quiet moments` : '';
+  const line = `Load      ${figures} at the end (programs per core)${waited}`;
   if (loads.every((load) => load <= BUSY)) return line;
-  return `${line}\n          The machine is busy with other work: these figures are worth little.`;
+  return `${line}\n          The machine was busy with other work: read these figures with care.`;
 }
 
 export function reportRuns(runs: readonly SentenceRuns[]): string {

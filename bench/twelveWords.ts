@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { products, type Shown, show } from './page.ts';
+import type { Calm } from './patience.ts';
 import { UNRELATED, withoutLastWord } from './sentences.ts';
 import { median } from './statistics.ts';
 
@@ -40,11 +41,17 @@ async function draftRun(page: Page, sentence: string): Promise<Shown> {
 }
 
 /** Full runs, runs with the draft of one word less, and the bare products, in turn, so that all see the same machine. */
-export async function measureSentence(page: Page, sentence: string, repeats: number): Promise<SentenceRuns> {
+export async function measureSentence(
+  page: Page,
+  sentence: string,
+  repeats: number,
+  calm: Calm,
+): Promise<SentenceRuns> {
   const full: Shown[] = [];
   const draft: Shown[] = [];
   const bare: number[] = [];
   for (let i = 0; i < repeats; i++) {
+    await calm();
     const run = await fullRun(page, sentence);
     full.push(run);
     bare.push(await products(page, run, PRODUCT_REPEATS));

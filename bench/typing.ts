@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { show, type Told, within } from './page.ts';
+import type { Calm } from './patience.ts';
 
 const KEY_LIMIT_MS = 120_000;
 
@@ -56,6 +57,7 @@ export async function typeSentences(
   page: Page,
   sentences: readonly string[],
   { keys, least, forMs }: TypingBudget,
+  calm: Calm,
 ): Promise<Key[]> {
   const measured: Key[] = [];
   const started = performance.now();
@@ -67,6 +69,7 @@ export async function typeSentences(
     await page.getByRole('textbox', { name: 'English sentence' }).focus();
     for (const [i, character] of [...sentence].entries()) {
       if (isEnough()) break;
+      await calm();
       measured.push(await press(page, sentence.slice(0, i + 1), character));
       await page.waitForTimeout(pauseAfter(measured.length));
     }
