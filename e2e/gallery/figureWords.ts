@@ -40,7 +40,7 @@ export const sentenceWords = ({ t }: Translator): SentenceFieldWords => ({
   placeholder: t('sentence.placeholder'),
 });
 
-export function translationWords({ t, formatPercent }: Translator, target: string | null): TranslationWords {
+export function translationWords({ t, formatShare }: Translator, target: string | null): TranslationWords {
   const how = target === null ? 'translation.how' : 'translation.howOwn';
   return {
     label: t('translation.label'),
@@ -53,9 +53,11 @@ export function translationWords({ t, formatPercent }: Translator, target: strin
     hint: t('translation.hint'),
     empty: t('translation.empty'),
     end: t('translation.end'),
-    percent: (share) => formatPercent(share),
+    earlier: t('translation.earlier'),
+    later: t('translation.later'),
+    percent: formatShare,
     token: (word, share, best) => {
-      const percent = formatPercent(share);
+      const percent = formatShare(share);
       return best === null
         ? t('translation.token', { word, percent })
         : t('translation.tokenOther', { word, percent, best });

@@ -10,7 +10,7 @@ import { RunLine, useRunWords } from './RunLine.tsx';
 const NO_STEPS: Picture['steps'] = [];
 
 function useTranslationWords(): TranslationWords {
-  const { t, formatPercent } = useWords();
+  const { t, formatShare } = useWords();
   const how = useRunWords();
   return useMemo(
     () => ({
@@ -24,15 +24,17 @@ function useTranslationWords(): TranslationWords {
       hint: t('translation.hint'),
       empty: t('translation.empty'),
       end: t('translation.end'),
-      percent: (share) => formatPercent(share),
+      earlier: t('translation.earlier'),
+      later: t('translation.later'),
+      percent: formatShare,
       token: (word, probability, best) => {
-        const percent = formatPercent(probability);
+        const percent = formatShare(probability);
         return best === null
           ? t('translation.token', { word, percent })
           : t('translation.tokenOther', { word, percent, best });
       },
     }),
-    [t, formatPercent, how],
+    [t, formatShare, how],
   );
 }
 
@@ -48,6 +50,18 @@ function useMessage(): string | undefined {
   }
   return picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null
     ? t('translation.notEnded')
+    : undefined;
+}
+
+/** Said while the English is no longer the one that stood there when the own French was last typed. */
+function useNote(): string | undefined {
+  const { t } = useWords();
+  const text = useApp((state) => choiceOf(state).text);
+  const target = useApp((state) => choiceOf(state).target);
+  const [typed, setTyped] = useState({ text, target });
+  if (typed.target !== target) setTyped({ text, target });
+  return target !== null && typed.target === target && typed.text !== text
+    ? t('translation.ownStale')
     : undefined;
 }
 
@@ -71,6 +85,7 @@ export function FrenchPane() {
   const { act, store } = useHeadlight();
   const words = useTranslationWords();
   const message = useMessage();
+  const note = useNote();
   const steps = useApp((state) => drawnOf(state)?.steps ?? NO_STEPS);
   const translation = useApp((state) => drawnOf(state)?.translation ?? '');
   const target = useApp((state) => choiceOf(state).target);
@@ -94,6 +109,7 @@ export function FrenchPane() {
         onPin={pin}
         lang="fr"
         message={message}
+        note={note}
         words={words}
         endId={endId}
       />

@@ -58,6 +58,16 @@ describe('numbers', () => {
     [0.0001, 1, '<0.1\u00a0%'],
   ])('%s with %s digits is %s', (share, digits, text) => expect(en.formatPercent(share, digits)).toBe(text));
 
+  it.each([
+    [0.574, '57\u00a0%'],
+    [0.01, '1\u00a0%'],
+    [0.003, '0.3\u00a0%'],
+    [0.00342, '0.34\u00a0%'],
+    [0.000012, '0.0012\u00a0%'],
+    [0.000000012, '<0.001\u00a0%'],
+    [0, '0\u00a0%'],
+  ])('a probability of %s is %s', (share, text) => expect(en.formatShare(share)).toBe(text));
+
   it('writes per cent without a blank in Chinese', () => expect(zh.formatPercent(0.62)).toBe('62%'));
 
   it('writes milliseconds as one reads them', () => {

@@ -14,6 +14,8 @@ export interface Translator {
   formatNumber(value: number, options?: Intl.NumberFormatOptions): string;
   /** A share of 1 as per cent: 0.624 is "62 %"; a share above 0 that would round to 0 is "<1 %". */
   formatPercent(share: number, digits?: number): string;
+  /** A probability as per cent: whole from 1 % on, two digits that count beneath it: "57 %", "0.34 %", "<0.001 %". */
+  formatShare(share: number): string;
   /** Milliseconds, two digits or whole: 9.4, 61, 1,204. */
   formatMs(milliseconds: number): string;
   /** Bytes as megabytes with one digit, without the unit. */
@@ -26,6 +28,9 @@ const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, 
 };
 /** English sets the sign off with a blank that does not break, as on the page's pictures; Chinese does not. */
 const PERCENT_SIGN: Readonly<Record<ResolvedLanguage, string>> = { en: '\u00a0%', 'zh-CN': '%' };
+
+/** Smaller shares are only said to be smaller than this. */
+const LEAST_PERCENT = 0.001;
 
 const made = new Map<ResolvedLanguage, Translator>();
 
@@ -56,6 +61,16 @@ export function createTranslator(language: ResolvedLanguage): Translator {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       });
+      return `${hidden ? '<' : ''}${number}${PERCENT_SIGN[language]}`;
+    },
+    formatShare: (share) => {
+      const percent = share * 100;
+      const small = percent < 1;
+      const hidden = small && percent > 0 && percent < LEAST_PERCENT;
+      const number = formatNumber(
+        hidden ? LEAST_PERCENT : percent,
+        small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 },
+      );
       return `${hidden ? '<' : ''}${number}${PERCENT_SIGN[language]}`;
     },
     formatMs: (milliseconds) =>

@@ -1,4 +1,5 @@
-import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type Ref, useRef } from 'react';
+import './Strip.css';
 import type { TranslationProps } from './props.ts';
 import { isStripKey, moveAlong, type StripToken, stripWords } from './tokens.ts';
 
@@ -39,7 +40,13 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
 }
 
 /** The target's tokens in a line, pieces of one word tied together, each over a bar as long as it was likely. */
-export function Strip(strip: TranslationProps) {
+export function Strip({
+  strip,
+  ref,
+}: {
+  readonly strip: TranslationProps;
+  readonly ref: Ref<HTMLFieldSetElement>;
+}) {
   const { steps, pointed, pinned, words } = strip;
   const buttons = useRef(new Map<number, HTMLButtonElement>());
   const inRange = (step: number | null) => step !== null && step < steps.length;
@@ -54,7 +61,7 @@ export function Strip(strip: TranslationProps) {
     buttons.current.get(moveAlong(step, event.key, steps.length))?.focus();
   };
   return (
-    <fieldset className="strip" aria-label={words.label}>
+    <fieldset ref={ref} className="strip" aria-label={words.label}>
       {stripWords(steps).map((word) => (
         <span key={word[0]?.step} className="strip-word">
           {word.map((token) => (

@@ -1,24 +1,10 @@
 import { useEffect, useRef } from 'react';
 import './Translation.css';
 import { Button, useDraft } from '../../ui/index.ts';
+import { Chip } from './Chip.tsx';
 import type { TranslationProps } from './props.ts';
 import { Strip } from './Strip.tsx';
-import { runnersUp } from './tokens.ts';
-
-/** The likeliest tokens at the step pointed at or pinned. */
-function Chip({ steps, pointed, pinned, endId, lang, words }: TranslationProps) {
-  const step = steps[pointed ?? pinned ?? -1];
-  if (!step) return <p className="translation-hint">{steps.length > 0 ? words.hint : ''}</p>;
-  return (
-    <p className="translation-chip">
-      {runnersUp(step, endId).map(({ text, probability, stands }, i) => (
-        <span key={`${i + 1}/${text}`} data-stands={stands || undefined}>
-          <span lang={lang}>{text}</span> {words.percent(probability)}
-        </span>
-      ))}
-    </p>
-  );
-}
+import { useStripScroll } from './useStripScroll.ts';
 
 interface OwnTextProps {
   readonly target: string;
@@ -55,6 +41,29 @@ function OwnText({ target, takesFocus, translation }: OwnTextProps) {
   );
 }
 
+/** The words in a line, a button at each end beyond which there are more, and the chip over the one pointed at. */
+function Words(props: TranslationProps) {
+  const { words } = props;
+  const strip = useRef<HTMLFieldSetElement>(null);
+  const { scroll, turn } = useStripScroll(strip);
+  return (
+    <div
+      className="translation-words"
+      data-before={scroll.before || undefined}
+      data-after={scroll.after || undefined}
+    >
+      <Strip ref={strip} strip={props} />
+      {scroll.before ? (
+        <Button label={words.earlier} icon="left" iconOnly look="quiet" onPress={() => turn(-1)} />
+      ) : null}
+      {scroll.after ? (
+        <Button label={words.later} icon="right" iconOnly look="quiet" onPress={() => turn(1)} />
+      ) : null}
+      <Chip translation={props} strip={strip} scrolledPx={scroll.leftPx} />
+    </div>
+  );
+}
+
 /**
  * The French, word by word: each token over its probability, the runners-up of the one pointed at; or an input for the
  * person's own French, whose tokens are judged beneath it.
@@ -77,11 +86,11 @@ export function Translation(props: TranslationProps) {
       </header>
       <div className="translation-middle">
         {own ? <OwnText target={target} takesFocus={asked.current} translation={props} /> : null}
-        <Strip {...props} />
+        <Words {...props} />
       </div>
-      <div className="translation-chips">
-        <Chip {...props} />
-      </div>
+      <p className="translation-note" role={props.note ? 'status' : undefined}>
+        {props.note ?? (props.steps.length > 0 ? words.hint : '')}
+      </p>
       <div className="translation-act">
         {own ? (
           <Button label={words.backToModel} icon="undo" look="quiet" onPress={() => onTarget(null)} />

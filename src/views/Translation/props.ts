@@ -9,12 +9,15 @@ export interface TranslationWords {
   readonly backToModel: string;
   readonly ownLabel: string;
   readonly ownPlaceholder: string;
-  /** In the chip's place while no token is pointed at. */
+  /** Over the button, while there is no `note`. */
   readonly hint: string;
   /** While there is no French. */
   readonly empty: string;
   /** Of the end mark's token. */
   readonly end: string;
+  /** The buttons that scroll the line of words. */
+  readonly earlier: string;
+  readonly later: string;
   readonly percent: (share: number) => string;
   /** What a screen reader says of a token: its text, its probability, and the likeliest one if it is another. */
   readonly token: (text: string, probability: number, best: string | null) => string;
@@ -39,5 +42,7 @@ export interface TranslationProps {
   readonly lang: string;
   /** One line about it: cut, or not ended. */
   readonly message?: string | undefined;
+  /** Beside the button that gives the word back to the model: the own target may no longer fit. */
+  readonly note?: string | undefined;
   readonly words: TranslationWords;
 }

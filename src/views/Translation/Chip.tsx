@@ -1,0 +1,38 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import type { TranslationProps } from './props.ts';
+import { runnersUp } from './tokens.ts';
+
+interface ChipProps {
+  readonly translation: TranslationProps;
+  /** The line of words. */
+  readonly strip: RefObject<HTMLElement | null>;
+  /** How far it is scrolled: the chip goes with its word. */
+  readonly scrolledPx: number;
+}
+
+/** The likeliest tokens at the step pointed at or pinned, over its word; a narrow screen has a line for them. */
+export function Chip({ translation, strip, scrolledPx }: ChipProps) {
+  const { steps, pointed, pinned, endId, lang, words } = translation;
+  const at = pointed ?? pinned ?? -1;
+  const step = steps[at];
+  const chip = useRef<HTMLParagraphElement>(null);
+  const [leftPx, setLeftPx] = useState(0);
+  useLayoutEffect(() => {
+    const word = strip.current?.querySelector<HTMLElement>(`[data-step="${at}"]`);
+    const own = chip.current;
+    const room = own?.parentElement;
+    if (!word || !own || !room || !step) return;
+    const from = word.offsetLeft - scrolledPx;
+    setLeftPx(Math.max(0, Math.round(Math.min(from, room.clientWidth - own.offsetWidth))));
+  }, [strip, at, step, scrolledPx]);
+  if (!step) return null;
+  return (
+    <p className="translation-chip" ref={chip} style={{ left: leftPx }}>
+      {runnersUp(step, endId).map(({ text, probability, stands }, i) => (
+        <span key={`${i + 1}/${text}`} data-stands={stands || undefined}>
+          <span lang={lang}>{text}</span> {words.percent(probability)}
+        </span>
+      ))}
+    </p>
+  );
+}
