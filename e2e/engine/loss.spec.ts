@@ -7,11 +7,12 @@ test.use({ allowed: [/CONTEXT_LOST_WEBGL/] });
 for (const place of ['between two runs', 'between two steps', 'while a read waits'] as const) {
   test(`a context lost ${place} is replaced, and the numbers stay the same`, async ({ page }) => {
     await openHarness(page);
-    const { first, after, left } = await ask(page, 'worker', 'lose', { places: [place] });
+    const { first, startMs, after, left } = await ask(page, 'worker', 'lose', { places: [place] });
     const revivalMs = (after[0]?.ms ?? Number.NaN) - first.ms;
-    console.log(`lost ${place}: back after ${revivalMs.toFixed()} ms; a run takes ${first.ms.toFixed()} ms`);
-    // Two seconds; where WebGL is software and the machine busy, three runs' time.
-    expect(revivalMs).toBeLessThan(Math.max(2000, 3 * first.ms));
+    const [back, start, run] = [revivalMs, startMs, first.ms].map((ms) => `${ms.toFixed()} ms`);
+    console.log(`lost ${place}: back after ${back}; the start took ${start}, a run takes ${run}`);
+    // Two seconds; where WebGL is software and the machine busy, the time of a first start.
+    expect(revivalMs).toBeLessThan(Math.max(2000, startMs));
     expect(first.report).toMatchObject({ name: 'webgl', because: 'asked' });
     expect(after[0]).toMatchObject({ ids: first.ids, tensors: first.tensors });
     expect(after[0]?.report).toMatchObject({ name: 'webgl', because: 'asked' });

@@ -32,6 +32,8 @@ export async function counts({ backend }: { backend: BackendName }) {
   await engine.run({ ...request, source: [engine.info.endId] });
   const full = await costOf(engine, request);
   const draft = await costOf(engine, request);
+  const { length } = request.source;
+  const productsMs = await engine.measureProducts(length, cold.counts.steps, 2);
   engine.dispose();
-  return { start, runs: { cold, full, draft } };
+  return { start, runs: { cold, full, draft }, productsMs, left: engine.numTensors() };
 }

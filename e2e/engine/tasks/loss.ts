@@ -60,7 +60,9 @@ export type LossPlace = 'between two runs' | 'between two steps' | 'while a read
 /** Loses the context at these places, one after the other, and tells each run's outcome beside the first one's. */
 export async function lose({ places }: { places: readonly LossPlace[] }) {
   watchWebgl();
+  const started = performance.now();
   const engine = await engineFor('en-fr', 'webgl');
+  const startMs = performance.now() - started;
   const first = await told(engine);
   const after = [];
   for (const place of places) {
@@ -72,6 +74,7 @@ export async function lose({ places }: { places: readonly LossPlace[] }) {
   engine.dispose();
   return {
     first: { ids: first.ids, ms: first.ms, report: first.report, tensors: first.tensors },
+    startMs,
     after,
     left: engine.numTensors(),
   };
