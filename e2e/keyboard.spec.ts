@@ -129,12 +129,14 @@ test('pointing at a cell tints both words in the sentence, and a click keeps the
   const tinted = page.locator('.sentence-under mark');
   await expect(tinted).toHaveCount(0);
   const box = await gridOf(page).boundingBox();
-  const cellPx = Number(await page.locator('[data-view=attention-matrix]').getAttribute('data-cell-size'));
+  const matrix = page.locator('[data-view=attention-matrix]');
+  const wide = Number(await matrix.getAttribute('data-cell-width'));
+  const high = Number(await matrix.getAttribute('data-cell-height'));
   if (!box) throw new Error('the grid has no place');
   const words = await page.evaluate(() => window.headlight.tokens().source.map(({ text }) => text));
   const place = await activeCellOf(page).boundingBox();
   if (!place) throw new Error('the first cell has no place');
-  const at = { x: place.x + 1.5 * cellPx, y: place.y + 8.5 * cellPx };
+  const at = { x: place.x + 1.5 * wide, y: place.y + 8.5 * high };
   await page.mouse.move(at.x, at.y);
   await expect(tinted).toHaveText([words[1] ?? '', words[8] ?? '']);
   await page.mouse.click(at.x, at.y);

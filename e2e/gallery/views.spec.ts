@@ -11,24 +11,31 @@ async function open(page: Page, query: string): Promise<void> {
   await page.waitForSelector('.am-grid, .ta-word');
 }
 
+/** The size of a cell, CSS px. */
+async function cellOf(page: Page): Promise<{ wide: number; high: number }> {
+  const matrix = page.locator('[data-view="attention-matrix"]');
+  const side = async (name: string) => Number(await matrix.getAttribute(name));
+  return { wide: await side('data-cell-width'), high: await side('data-cell-height') };
+}
+
 /** The middle of a cell on the page, from the labels that stand beside it and above it. */
 async function middleOf(page: Page, query: number, key: number): Promise<{ x: number; y: number }> {
   const canvas = await page.locator('.am-cells').boundingBox();
-  const cellPx = Number(await page.locator('[data-view="attention-matrix"]').getAttribute('data-cell-size'));
+  const { wide, high } = await cellOf(page);
   if (!canvas) throw new Error('The canvas is not on the page');
-  return { x: canvas.x + (key + 0.45) * cellPx, y: canvas.y + (query + 0.45) * cellPx };
+  return { x: canvas.x + (key + 0.45) * wide, y: canvas.y + (query + 0.45) * high };
 }
 
 /** Colour of a canvas pixel inside a cell, away from its number. */
 async function colourOf(page: Page, query: number, key: number): Promise<string> {
-  const cellPx = Number(await page.locator('[data-view="attention-matrix"]').getAttribute('data-cell-size'));
+  const { wide, high } = await cellOf(page);
   return page.locator('.am-cells canvas').evaluate(
     (canvas: HTMLCanvasElement, [x = 0, y = 0]) => {
       const ratio = canvas.width / canvas.clientWidth;
       const pixel = canvas.getContext('2d')?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [];
       return `rgb(${pixel[0]}, ${pixel[1]}, ${pixel[2]})`;
     },
-    [key * cellPx + 4, query * cellPx + 4],
+    [key * wide + 4, query * high + 4],
   );
 }
 

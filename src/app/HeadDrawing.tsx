@@ -27,12 +27,15 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
   const { view, scale, palette, mass } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const cell = useApp(pinnedOf);
+  const hover = useApp((state) => state.hover);
+  const pointed = hover?.drawing === drawing ? hover : null;
   const shared = {
     kind,
     theme,
     palette,
     scale,
     cell,
+    pointed,
     matrix: picture.matrix,
     queryTokens: picture.queryTokens,
     keyTokens: picture.keyTokens,
@@ -49,7 +52,11 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
 export function HeadDrawing({ compact = false }: { readonly compact?: boolean }) {
   const translator = useWords();
   const title = useHeadTitle();
-  const words = useMemo(() => headWords(translator, title, !compact), [translator, title, compact]);
+  const { kind } = useApp(chosenOf);
+  const words = useMemo(
+    () => headWords(translator, title, !compact, kind),
+    [translator, title, compact, kind],
+  );
   const pictures = useApp(headPicturesOf);
   const level = useApp((state) => choiceOf(state).level);
   const known = useApp((state) => state.picture !== null);

@@ -1,25 +1,33 @@
 import type { Cell, Picture, Token } from '../contract/index.ts';
-import { type Matrix, strongestKey } from '../layout/index.ts';
+import { type Matrix, strongestKey, tokenLabel } from '../layout/index.ts';
 import { type AppState, chosenOf, memoize, type Pointed } from '../state/index.ts';
-import { type HeadPicture, headPicturesOf } from './headPicture.ts';
-import { joinedWordsOf } from './pointing.ts';
+import { headPicturesOf } from './headPicture.ts';
+import { joinedWordsOf, pointedPictureOf } from './pointing.ts';
 
-const holds = (row: Token, step: Token): boolean =>
-  row.role === 'text' && step.role === 'text' && row.start <= step.start && step.end <= row.end;
+const holds = (row: Token, token: Token): boolean =>
+  row.role === token.role && row.start <= token.start && token.end <= row.end;
 
-/** The word of the French strip that a decoder row's word is; null for the start mark. */
-export function stepOfToken(picture: Picture, row: Token): number | null {
-  const step = picture.steps.findIndex(({ token }) => holds(row, token));
-  return step < 0 ? null : step;
+/** The step that a decoder's row writes: the word after the one it holds (a word's last piece). Null where none is written. */
+export function stepOfRow({ target, steps }: Picture, row: Token): number | null {
+  const itself = target.lastIndexOf(row);
+  const step = itself >= 0 ? itself : target.findLastIndex((token) => holds(row, token));
+  return step >= 0 && step < steps.length ? step : null;
 }
 
-/** The step that the pointed or pinned cell's French word is. */
+/** The text that a decoder's row writes, empty for the end mark; null where nothing is written. */
+export function writtenBy(picture: Picture, row: Token): string | null {
+  const token = picture.steps[stepOfRow(picture, row) ?? -1]?.token;
+  if (token === undefined) return null;
+  return token.role === 'end' ? '' : tokenLabel(token);
+}
+
+/** The step that the pointed or pinned row writes. */
 export const joinedStepOf = memoize(
   (state: AppState) => [state.picture, joinedWordsOf(state)],
   (picture, joined): number | null =>
     picture === null || joined === null || joined.kind === 'encoder'
       ? null
-      : stepOfToken(picture, joined.query),
+      : stepOfRow(picture, joined.query),
 );
 
 function cellOfRow(matrix: Matrix, query: number, kind: 'decoder' | 'cross'): Cell | null {
@@ -27,13 +35,15 @@ function cellOfRow(matrix: Matrix, query: number, kind: 'decoder' | 'cross'): Ce
   return key === null ? null : { query, key };
 }
 
-/** The place to read when a French word is pointed at: its own row, and what it reads most. Null where no row is its. */
+/** The place to read when a French word is pointed at: the row that wrote it, and what that reads most. Null where there is none. */
 export function cellOfStep(state: AppState, step: number): Pointed | null {
   const { kind } = chosenOf(state);
-  const [drawn]: readonly HeadPicture[] = headPicturesOf(state);
-  const token = state.picture?.steps[step]?.token;
-  if (kind === 'encoder' || !drawn || !token) return null;
-  const query = drawn.queryTokens.findIndex((row) => holds(row, token));
+  const drawn = pointedPictureOf({ ...state, hover: null });
+  // The decoder's row t holds its t-th input, and from it the t-th word is written.
+  const input = state.picture?.target[step];
+  if (kind === 'encoder' || !drawn || !input) return null;
+  const itself = drawn.queryTokens.indexOf(input);
+  const query = itself >= 0 ? itself : drawn.queryTokens.findIndex((row) => holds(row, input));
   const cell = query < 0 ? null : cellOfRow(drawn.matrix, query, kind);
-  return cell && { ...cell, drawing: 0 };
+  return cell && { ...cell, drawing: Math.max(0, headPicturesOf(state).indexOf(drawn)) };
 }

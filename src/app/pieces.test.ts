@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createHeadlightStore } from '../state/index.ts';
-import { samplePicture } from '../testing/picture.ts';
+import { samplePicture, wordTokens } from '../testing/picture.ts';
+import { cellOfStep, stepOfRow, writtenBy } from './frenchSteps.ts';
 import { drawHeads, drawnOf } from './headPicture.ts';
 import { keyAct } from './keys.ts';
 import { addressOf } from './linkSync.ts';
@@ -49,6 +50,23 @@ test('heads are drawn one by one, or joined; those the frame has not are left ou
   expect(draw([5], 'side')).toEqual([]);
   expect(drawHeads(picture, { kind: 'cross', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
   expect(drawHeads(null, { kind: 'encoder', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
+});
+
+test('a row of the decoder stands for the word written after its own, and back', () => {
+  const { store: french } = createHeadlightStore({ link: { kind: 'cross' }, remembered: {}, nowMs: () => 0 });
+  const written = [...wordTokens('IL EST', 'start').slice(1), ...wordTokens('', 'end')];
+  const steps = written.map((token) => ({ token, probability: 1, best: [] }));
+  const data = new Float32Array([0, 1, 0, 0, 1, 0, 0, 0, 1]);
+  const frames = new Map([
+    ['decoder.0.cross.pattern', { name: 'decoder.0.cross.pattern', shape: [1, 3, 3], data }],
+  ] as const);
+  const picture = samplePicture('it is', null, { steps, frames });
+  french.setState({ picture });
+  expect(picture.target.map((row) => stepOfRow(picture, row))).toEqual([0, 1, 2]);
+  expect(picture.target.map((row) => writtenBy(picture, row))).toEqual(['IL', 'EST', '']);
+  expect(cellOfStep(french.getState(), 0)).toEqual({ query: 0, key: 1, drawing: 0 });
+  expect(cellOfStep(french.getState(), 2)).toEqual({ query: 2, key: 2, drawing: 0 });
+  expect(cellOfStep(french.getState(), 3)).toBeNull();
 });
 
 test('a sentence without a word is not drawn; a French of one’s own is', () => {

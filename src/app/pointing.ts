@@ -2,10 +2,11 @@ import type { AttentionKind, Cell, Token } from '../contract/index.ts';
 import { type AppState, chosenOf, memoize, pinnedOf } from '../state/index.ts';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 
-/** The drawing under the pointer; else the first one. */
+/** The drawing under the pointer; else the one where the pin was set; else the first. */
 export const pointedPictureOf = (state: AppState): HeadPicture | null => {
   const pictures = headPicturesOf(state);
-  return pictures[state.hover?.drawing ?? 0] ?? pictures[0] ?? null;
+  const pinned = pictures.find(({ heads }) => heads[0] === state.pinnedHead);
+  return (state.hover ? pictures[state.hover.drawing] : pinned) ?? pictures[0] ?? null;
 };
 
 /** The cell under the pointer, when it is one of the picture. */

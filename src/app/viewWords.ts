@@ -1,3 +1,4 @@
+import type { AttentionKind } from '../contract/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { AttentionMatrixWords, LegendWords, ReadingPanelWords, TokenArcsWords } from '../views/index.ts';
 
@@ -9,10 +10,10 @@ export interface HeadWords {
   readonly legend: LegendWords;
 }
 
-function matrixWords({ t }: Translator, title: string): AttentionMatrixWords {
+function matrixWords({ t }: Translator, title: string, kind: AttentionKind): AttentionMatrixWords {
   return {
     name: t('heatmap.label', { title }),
-    rowsAxis: t('heatmap.axisRow'),
+    rowsAxis: t(kind === 'encoder' ? 'heatmap.axisRow' : 'heatmap.axisRowAfter'),
     columnsAxis: t('heatmap.axisColumn'),
     masked: t('heatmap.maskedShort'),
     startMark: t('mark.start'),
@@ -29,7 +30,7 @@ function arcsWords({ t, language }: Translator, title: string): TokenArcsWords {
   const list = new Intl.ListFormat(language, { type: 'unit' });
   return {
     name: t('arcs.label', { title }),
-    rowsAxis: t('arcs.reading'),
+    rowsAxis: t('arcs.readingAfter'),
     columnsAxis: t('arcs.read'),
     startMark: t('mark.start'),
     endMark: t('mark.end'),
@@ -55,10 +56,15 @@ function readingWords({ t }: Translator, hints: boolean): ReadingPanelWords {
   };
 }
 
-export function headWords(words: Translator, title: string, hints: boolean): HeadWords {
+export function headWords(
+  words: Translator,
+  title: string,
+  hints: boolean,
+  kind: AttentionKind = 'encoder',
+): HeadWords {
   const { t } = words;
   return {
-    matrix: matrixWords(words, title),
+    matrix: matrixWords(words, title, kind),
     arcs: arcsWords(words, title),
     reading: readingWords(words, hints),
     legend: {

@@ -6,6 +6,7 @@ export * from './combine.ts';
 export * from './contrast.ts';
 export * from './gridKeys.ts';
 export * from './heatmap.ts';
+export * from './heatmapPlaces.ts';
 export * from './labels.ts';
 export * from './matrix.ts';
 export * from './numbers.ts';

@@ -53,6 +53,15 @@ export function reading(
   return { query, label: labels.queries[query] ?? '', top, rest: { count: others.length, weight } };
 }
 
+/** The query that reads a key most; the first of equals. */
+export function strongestQuery(matrix: Matrix, key: number): number {
+  let most = 0;
+  for (let query = 1; query < matrix.T; query++) {
+    if (weightAt(matrix, { query, key }) > weightAt(matrix, { query: most, key })) most = query;
+  }
+  return most;
+}
+
 /** A cell for a screen reader, in pieces for a sentence of any language. */
 export interface SpokenCell {
   readonly query: string;

@@ -1,4 +1,4 @@
-import type { Rect } from './heatmap.ts';
+import type { Rect } from './heatmapPlaces.ts';
 import { fitLabel, type Measure } from './labels.ts';
 
 /** One word of a line: where its text stands and where its arcs begin. */

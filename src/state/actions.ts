@@ -118,7 +118,14 @@ export function createChoiceActions(
     choose,
     slide: (mass) => edit({ mass: normal(FIELDS.mass.check, mass) }, 'mass'),
     ...headActions(store, choose),
-    pin: (cell) => edit({ cell }, null),
+    pin(cell) {
+      const state = store.getState();
+      const pinnedHead = state.hover
+        ? (chosenOf(state).heads[state.hover.drawing] ?? null)
+        : state.pinnedHead;
+      edit({ cell }, null);
+      store.setState({ pinnedHead });
+    },
     setLevel(level) {
       const state = store.getState();
       const { kind, level: from } = choiceOf(state);

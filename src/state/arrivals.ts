@@ -1,7 +1,8 @@
 import type { BackendReport, Cell, ModelCard, Picture, SessionFailure } from '../contract/index.ts';
 import { followCell } from './pins.ts';
-import { anchorOf, choiceOf, textIsKnown } from './selectors.ts';
+import { anchorOf, choiceOf, chosenOf, textIsKnown } from './selectors.ts';
 import { type HeadlightStore, workOf } from './store.ts';
+import { followStrongest } from './strongest.ts';
 import type { AppState, Progress, Work } from './types.ts';
 
 /** All that comes in from the session. None of it is a step of undo. */
@@ -28,12 +29,19 @@ function followedWork(state: AppState, next: Picture): Work {
   if (anchor.text === next.text && anchor.target === next.targetText) return state.work;
   const last = state.picture;
   const counted = last !== null && last.text === anchor.text && last.targetText === anchor.target;
-  const now: Cell | null = counted ? followCell(cell, kind, level, last, next) : null;
+  // A pin on what its row reads most shows just that, whichever word it is; any other stays on its two words.
+  const now: Cell | null = counted
+    ? (followStrongest(cell, { ...choiceOf(state), ...chosenOf(state) }, last, next) ??
+      followCell(cell, kind, level, last, next))
+    : null;
   return {
     patch: { ...state.work.patch, cell: now },
     anchor: now === null ? null : { text: next.text, target: next.targetText },
   };
 }
+
+const sameWords = (before: Picture | null, { text, targetText, translation }: Picture): boolean =>
+  before?.text === text && before.targetText === targetText && before.translation === translation;
 
 export function createArrivals(store: HeadlightStore): Arrivals {
   const quietly = (patch: Partial<AppState>): void => {
@@ -65,7 +73,9 @@ export function createArrivals(store: HeadlightStore): Arrivals {
     runStarted: (nowMs) => store.setState({ run: { phase: 'running', sinceMs: nowMs } }),
     picture(picture) {
       const state = store.getState();
-      quietly({ picture, work: followedWork(state, picture), run: { phase: 'idle' }, hover: null });
+      // The same sentence once more: what is pointed at is still the same words.
+      const hover = sameWords(state.picture, picture) ? state.hover : null;
+      quietly({ picture, work: followedWork(state, picture), run: { phase: 'idle' }, hover });
     },
     runFailed: (failure) => store.setState({ run: { phase: 'failed', failure } }),
     opening: () => store.setState({ load: { phase: 'opening' }, progress: null, run: { phase: 'idle' } }),

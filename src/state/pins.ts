@@ -14,13 +14,13 @@ export function axesOf(picture: Picture, kind: AttentionKind): Axes {
 }
 
 /** A row or column on screen: a token, or the tokens of one word. */
-interface Unit {
+export interface Unit {
   /** Ids, joined: units are the same words when these are. */
   readonly ids: string;
   readonly first: number;
 }
 
-function unitsOf(tokens: readonly Token[], level: Level): readonly Unit[] {
+export function unitsOf(tokens: readonly Token[], level: Level): readonly Unit[] {
   const units: Unit[] = [];
   let word = Number.NaN;
   tokens.forEach((token, index) => {
@@ -47,6 +47,18 @@ function follow(before: readonly Unit[], after: readonly Unit[], index: number):
   const fromEnd = before.length - index;
   for (let k = 1; k <= fromEnd; k++) if (!same(before.at(-k), after.at(-k))) return null;
   return after.length - fromEnd >= head ? after.length - fromEnd : null;
+}
+
+/** The row of the same word in the next picture; null when it is gone. */
+export function followRow(
+  query: number,
+  kind: AttentionKind,
+  level: Level,
+  before: Picture,
+  after: Picture,
+): number | null {
+  const [old, now] = [axesOf(before, kind).queries, axesOf(after, kind).queries];
+  return follow(unitsOf(old, level), unitsOf(now, level), query);
 }
 
 /** The same words' cell in the next picture, or null when one of them is gone. */

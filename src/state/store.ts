@@ -94,6 +94,7 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
     progress: null,
     run: { phase: 'idle' },
     hover: null,
+    pinnedHead: null,
   };
   const store = createStore<AppState>()(
     temporal(() => first, {

@@ -99,4 +99,6 @@ export interface AppState {
   readonly progress: Progress | null;
   readonly run: Run;
   readonly hover: Pointed | null;
+  /** The head in whose drawing the pinned cell was pinned; null until one was. */
+  readonly pinnedHead: number | null;
 }

@@ -22,6 +22,7 @@ export const head = {
 
   'heatmap.label': '{title}: rows read columns',
   'heatmap.axisRow': 'this word reads →',
+  'heatmap.axisRowAfter': 'after this word, reads →',
   'heatmap.axisColumn': 'the words read',
   'heatmap.query': 'query',
   'heatmap.key': 'key',
@@ -37,6 +38,7 @@ export const head = {
   'arcs.label': '{title}: arcs from each word to the words it reads',
   'arcs.hint': 'point at a word to see only what it reads',
   'arcs.reading': 'reading',
+  'arcs.readingAfter': 'after this word, reads',
   'arcs.read': 'read',
   'arcs.word': '“{word}” reads {reads}',
   'arcs.threshold': 'Show the strongest',
@@ -44,6 +46,8 @@ export const head = {
 
   'reading.label': 'What the pointed word reads',
   'reading.title': '“{word}” reads',
+  'reading.titleHead': 'head {head}: {title}',
+  'reading.titleWriting': 'after “{word}”, writing “{next}”: reads',
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, one {# more word} other {# more words}}: {percent}',
   'reading.hint': 'Point at a word or a cell to read it here.',

@@ -23,6 +23,7 @@ export const head: Record<keyof typeof en, string> = {
 
   'heatmap.label': '{title}：每行读各列',
   'heatmap.axisRow': '这个词在读 →',
+  'heatmap.axisRowAfter': '在这个词之后读 →',
   'heatmap.axisColumn': '被读的词',
   'heatmap.query': '查询',
   'heatmap.key': '键',
@@ -38,6 +39,7 @@ export const head: Record<keyof typeof en, string> = {
   'arcs.label': '{title}：从每个词画弧线到它所读的词',
   'arcs.hint': '指向一个词，只看它读什么',
   'arcs.reading': '在读',
+  'arcs.readingAfter': '在这个词之后读',
   'arcs.read': '被读',
   'arcs.word': '“{word}”读 {reads}',
   'arcs.threshold': '显示最强的',
@@ -45,6 +47,8 @@ export const head: Record<keyof typeof en, string> = {
 
   'reading.label': '所指的词读什么',
   'reading.title': '“{word}”在读',
+  'reading.titleHead': '头 {head}：{title}',
+  'reading.titleWriting': '在“{word}”之后写“{next}”时读',
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, other {另外 # 个词}}：{percent}',
   'reading.hint': '指向一个词或单元格，这里显示它读什么。',

@@ -1,8 +1,9 @@
-import { useId, useMemo } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
 import {
   amountScale,
   cellRect,
+  type HeatmapLayout,
   hatchColour,
   heatmapLayout,
   type Matrix,
@@ -46,6 +47,8 @@ export interface AttentionMatrixProps {
   readonly palette: Palette;
   /** The pinned cell. */
   readonly cell: Cell | null;
+  /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
+  readonly pointed?: Cell | null;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
   readonly words: AttentionMatrixWords;
@@ -73,11 +76,16 @@ function usePicture(props: AttentionMatrixProps) {
     () => ({ queries: spokenOf(queryTokens, words), keys: spokenOf(keyTokens, words) }),
     [queryTokens, keyTokens, words],
   );
+  const last = useRef<HeatmapLayout | null>(null);
   const layout = useMemo(() => {
     if (!typeface || width === 0) return null;
     const { measure } = typeface;
-    return heatmapLayout({ queries, keys, widthPx: width, heightPx: height, measure, compact });
+    const previous = last.current;
+    return heatmapLayout({ queries, keys, widthPx: width, heightPx: height, measure, compact, previous });
   }, [typeface, queries, keys, width, height, compact]);
+  useLayoutEffect(() => {
+    last.current = layout;
+  }, [layout]);
   const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
   const colours = amountScale(kind, theme, palette);
   const scrolls = layout !== null && (layout.widthPx > width || layout.heightPx > height);
@@ -123,7 +131,8 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
       className="am-root"
       data-view="attention-matrix"
       data-kind={kind}
-      data-cell-size={layout?.cellPx ?? 0}
+      data-cell-width={layout?.cellWidthPx ?? 0}
+      data-cell-height={layout?.cellHeightPx ?? 0}
       aria-label={props.title ?? words.name}
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
@@ -138,6 +147,8 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               scale={colours}
               hatch={hatchColour(props.theme)}
               fontFamily={typeface.family}
+              row={strong?.query ?? null}
+              outline={props.theme === 'contrast' ? hatchColour('contrast') : null}
             />
             {!compact && <AxisTitles leftPx={layout.leftPx} topPx={layout.topPx} words={words} />}
             <table

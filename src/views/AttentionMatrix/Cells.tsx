@@ -13,15 +13,29 @@ export interface CellsProps {
   readonly scale: AmountScale;
   readonly hatch: string;
   readonly fontFamily: string;
+  /** The row that stands out. */
+  readonly row: number | null;
+  /** Lines around the cells, where colours alone are not enough; null for none. */
+  readonly outline: string | null;
 }
 
 /** The canvas of the cells. Colours fade to new values; size, place and theme change at once. */
-export function Cells({ layout, kind, amounts, weights, scale, hatch, fontFamily }: CellsProps) {
+export function Cells({
+  layout,
+  kind,
+  amounts,
+  weights,
+  scale,
+  hatch,
+  fontFamily,
+  row,
+  outline,
+}: CellsProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const shown = useRef<Matrix | null>(null);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const ratio = usePixelRatio();
-  const [widthPx, heightPx] = [layout.S * layout.cellPx, layout.T * layout.cellPx];
+  const [widthPx, heightPx] = [layout.S * layout.cellWidthPx, layout.T * layout.cellHeightPx];
 
   useLayoutEffect(() => {
     const context = ref.current?.getContext('2d');
@@ -42,12 +56,14 @@ export function Cells({ layout, kind, amounts, weights, scale, hatch, fontFamily
         scale,
         hatch,
         fontFamily,
+        row,
+        outline,
       });
       if (share < 1) frame = requestAnimationFrame(draw);
     };
     draw(begun);
     return () => cancelAnimationFrame(frame);
-  }, [layout, kind, amounts, weights, scale, hatch, fontFamily, ratio, still]);
+  }, [layout, kind, amounts, weights, scale, hatch, fontFamily, row, outline, ratio, still]);
 
   return (
     <div

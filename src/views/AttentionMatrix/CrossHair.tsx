@@ -17,21 +17,21 @@ export function CrossHair(props: {
   readonly pinned: Cell | null;
 }) {
   const { layout, row, column, pinned } = props;
-  const { leftPx, topPx, cellPx, gapPx, T, S } = layout;
+  const { leftPx, topPx, cellWidthPx, cellHeightPx, gapPx, T, S } = layout;
   // Outlines stand in the gaps, one px outside the cells they surround.
   const out = 1;
-  const [long, high] = [S * cellPx - gapPx + 2 * out, T * cellPx - gapPx + 2 * out];
-  const side = cellPx - gapPx + 2 * out;
+  const [long, high] = [S * cellWidthPx - gapPx + 2 * out, T * cellHeightPx - gapPx + 2 * out];
+  const [wide, flat] = [cellWidthPx - gapPx + 2 * out, cellHeightPx - gapPx + 2 * out];
   const rect = pinned && cellRect(layout, pinned);
   return (
     <div aria-hidden="true">
       {column !== null && (
-        <div className="am-band" style={box(leftPx + column * cellPx - out, topPx - out, side, high)} />
+        <div className="am-band" style={box(leftPx + column * cellWidthPx - out, topPx - out, wide, high)} />
       )}
       {row !== null && (
         <div
           className="am-band am-band-row"
-          style={box(leftPx - out, topPx + row * cellPx - out, long, side)}
+          style={box(leftPx - out, topPx + row * cellHeightPx - out, long, flat)}
         />
       )}
       {rect && <div className="am-pin" style={box(rect.x, rect.y, rect.width, rect.height)} />}

@@ -17,9 +17,9 @@ export interface HeadersProps {
 const named = (shown: string, spoken: string | undefined, cut: boolean) =>
   cut || shown !== spoken ? { title: spoken, 'aria-label': spoken } : {};
 
-function columnStyle({ leftPx, topPx, cellPx, gapPx, fontPx, columns }: HeatmapLayout, key: number) {
+function columnStyle({ leftPx, topPx, cellWidthPx, gapPx, fontPx, columns }: HeatmapLayout, key: number) {
   // Turned about its lower left corner, a label's middle line then starts above the middle of its column.
-  const x = leftPx + key * cellPx + (cellPx - gapPx) / 2 + fontPx * 0.3;
+  const x = leftPx + key * cellWidthPx + (cellWidthPx - gapPx) / 2 + fontPx * 0.3;
   return {
     left: x,
     top: topPx - LABEL_PAD_PX / 2 - fontPx * 1.2,
@@ -28,8 +28,8 @@ function columnStyle({ leftPx, topPx, cellPx, gapPx, fontPx, columns }: HeatmapL
   } satisfies CSSProperties;
 }
 
-function rowStyle({ leftPx, topPx, cellPx, gapPx, fontPx }: HeatmapLayout, query: number) {
-  const middle = topPx + query * cellPx + (cellPx - gapPx) / 2;
+function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout, query: number) {
+  const middle = topPx + query * cellHeightPx + (cellHeightPx - gapPx) / 2;
   return {
     width: leftPx - LABEL_PAD_PX,
     top: middle - fontPx * 0.6 + 1,

@@ -11,6 +11,10 @@ export interface CellsPicture {
   readonly scale: AmountScale;
   readonly hatch: string;
   readonly fontFamily: string;
+  /** The row that stands out: where only one row's numbers fit, they are this one's. */
+  readonly row: number | null;
+  /** Lines around the cells, where colours alone are not enough; null for none. */
+  readonly outline: string | null;
 }
 
 const NUMBER_PX = 12;
@@ -26,7 +30,7 @@ function readableKeys({ kind, layout }: CellsPicture, query: number): number {
 
 /** Tiny cells: one pixel each, enlarged, since thousands of rectangles take longer than a frame. */
 function drawPixels(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { T, S, cellPx } = picture.layout;
+  const { T, S, cellWidthPx, cellHeightPx } = picture.layout;
   const image = new ImageData(S, T);
   for (let i = 0; i < T * S; i++) {
     image.data.set(picture.scale.rgb(picture.amounts[i] ?? 0), 4 * i);
@@ -37,11 +41,12 @@ function drawPixels(context: CanvasRenderingContext2D, picture: CellsPicture): v
   small.height = T;
   small.getContext('2d')?.putImageData(image, 0, 0);
   context.imageSmoothingEnabled = false;
-  context.drawImage(small, 0, 0, S * cellPx, T * cellPx);
+  context.drawImage(small, 0, 0, S * cellWidthPx, T * cellHeightPx);
 }
 
 function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { layout, amounts, scale } = picture;
+  const { layout, amounts, scale, outline } = picture;
+  context.lineWidth = 1;
   for (let query = 0; query < layout.T; query++) {
     for (let key = 0; key < readableKeys(picture, query); key++) {
       const { x, y, width, height } = cellRect(layout, { query, key });
@@ -49,38 +54,46 @@ function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): vo
       context.beginPath();
       context.roundRect(x - layout.leftPx, y - layout.topPx, width, height, layout.radiusPx);
       context.fill();
+      if (outline === null || layout.gapPx < 2) continue;
+      context.strokeStyle = outline;
+      context.stroke();
     }
   }
 }
 
 function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { layout, amounts, weights, scale } = picture;
+  const { layout, amounts, weights, scale, outline } = picture;
   context.font = `${NUMBER_PX}px ${picture.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const middle = (layout.cellPx - layout.gapPx) / 2;
+  const [middleX, middleY] = [
+    (layout.cellWidthPx - layout.gapPx) / 2,
+    (layout.cellHeightPx - layout.gapPx) / 2,
+  ];
   for (let query = 0; query < layout.T; query++) {
+    if (layout.numbers === 'row' && query !== picture.row) continue;
     for (let key = 0; key < readableKeys(picture, query); key++) {
       const i = query * layout.S + key;
       const text = cellNumber(weights[i] ?? 0);
       if (text === '') continue;
       const amount = amounts[i] ?? 0;
-      context.fillStyle = (weights[i] ?? 0) < STRONG ? scale.quietInkOn(amount) : scale.inkOn(amount);
-      context.fillText(text, key * layout.cellPx + middle, query * layout.cellPx + middle + 1);
+      context.fillStyle =
+        (weights[i] ?? 0) < STRONG && outline === null ? scale.quietInkOn(amount) : scale.inkOn(amount);
+      context.fillText(text, key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1);
     }
   }
 }
 
 /** Slanted lines over the cells that may not be read: one surface, since none of them has anything to say. */
 function drawHatching(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { T, S, cellPx, gapPx } = picture.layout;
+  const { T, S, cellWidthPx, cellHeightPx, gapPx } = picture.layout;
   if (picture.kind !== 'decoder') return;
-  const [width, height] = [S * cellPx - gapPx, T * cellPx - gapPx];
+  const [width, height] = [S * cellWidthPx - gapPx, T * cellHeightPx - gapPx];
   context.save();
   context.beginPath();
   for (let query = 0; query < T; query++) {
-    const from = readableKeys(picture, query) * cellPx;
-    if (from < width) context.rect(from, query * cellPx, width - from, cellPx);
+    const from = readableKeys(picture, query) * cellWidthPx;
+    if (from < width) context.rect(from, query * cellHeightPx, width - from, cellHeightPx);
   }
   context.clip();
   context.beginPath();
@@ -96,11 +109,11 @@ function drawHatching(context: CanvasRenderingContext2D, picture: CellsPicture):
 
 /** Paints the whole grid; the context's origin is the grid's corner, its unit the CSS px. */
 export function drawCells(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { T, S, cellPx, gapPx, numbers } = picture.layout;
-  context.clearRect(0, 0, S * cellPx, T * cellPx);
+  const { T, S, cellWidthPx, cellHeightPx, gapPx, numbers } = picture.layout;
+  context.clearRect(0, 0, S * cellWidthPx, T * cellHeightPx);
   if (T === 0 || S === 0) return;
   if (gapPx === 0) drawPixels(context, picture);
   else drawBoxes(context, picture);
   drawHatching(context, picture);
-  if (numbers) drawNumbers(context, picture);
+  if (numbers !== 'none') drawNumbers(context, picture);
 }

@@ -3,11 +3,13 @@ import type { AttentionKind, Cell } from '../../contract/index.ts';
 import {
   cellAt,
   clampCell,
+  columnLabelAt,
   gridAct,
   type HeatmapLayout,
   type Matrix,
   sameCell,
   strongestKey,
+  strongestQuery,
 } from '../../layout/index.ts';
 import { useFarewell } from '../shared/useFarewell.ts';
 
@@ -16,6 +18,8 @@ export interface PointingInput {
   readonly matrix: Matrix;
   readonly kind: AttentionKind;
   readonly pinned: Cell | null;
+  /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
+  readonly pointed?: Cell | null | undefined;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
 }
@@ -23,14 +27,17 @@ export interface PointingInput {
 const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
   cell && cell.query < T && cell.key < S ? cell : null;
 
-/** The cell under a pointer; beside the grid, on a row's word, the cell that word reads most. */
+/** The cell under a pointer; on a row's word, what that word reads most; on a column's, the word that reads it most. */
 function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell | null {
   const { layout, matrix, kind } = input;
   if (!layout) return null;
   const origin = event.currentTarget.getBoundingClientRect();
   const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
   const cell = cellAt(layout, x, y);
-  if (cell || x < 0 || x >= layout.leftPx) return cell;
+  if (cell) return cell;
+  const column = columnLabelAt(layout, x, y);
+  if (column !== null) return { query: strongestQuery(matrix, column), key: column };
+  if (x < 0 || x >= layout.leftPx) return null;
   const row = cellAt(layout, layout.leftPx, y);
   const key = row && strongestKey(matrix, row.query, kind);
   return row && key !== null ? { query: row.query, key } : null;
@@ -47,10 +54,11 @@ export function usePointing(input: PointingInput) {
   const pinned = inside(input.pinned, matrix);
   const empty = matrix.T === 0 || matrix.S === 0;
   const active = empty ? null : clampCell(cursor ?? pinned ?? { query: 0, key: 0 }, matrix.T, matrix.S);
-  const pointed = inside(hovered, matrix) ?? (cursor && active);
+  const own = inside(hovered, matrix) ?? (cursor && active);
+  const pointed = input.pointed === undefined ? own : inside(input.pointed, matrix);
 
   const hover = (cell: Cell | null) => {
-    if (sameCell(cell, hovered)) return;
+    if (sameCell(cell, hovered) && (cell === null || sameCell(cell, pointed))) return;
     setHovered(cell);
     onHover(cell ?? cursor);
   };
@@ -59,7 +67,7 @@ export function usePointing(input: PointingInput) {
     setCursor(cell);
     onHover(cell);
   };
-  useFarewell(pointed !== null, onHover);
+  useFarewell(own !== null, onHover);
   const pin = (cell: Cell | null) => onPin(sameCell(cell, pinned) ? null : cell);
 
   const handlers = {

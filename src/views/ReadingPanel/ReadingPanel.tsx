@@ -14,8 +14,8 @@ import { type MarkWords, spokenOf } from '../shared/marks.ts';
 import './ReadingPanel.css';
 
 export interface ReadingPanelWords extends MarkWords {
-  /** Heading: `“it” reads`. */
-  readonly reads: (word: string) => string;
+  /** Heading: `“it” reads`, or of a decoder’s row `after “pas”, writing “traversé”`. */
+  readonly reads: (word: string, query: number) => string;
   /** Below the bars: `11 others 8 %`. */
   readonly rest: (count: number, percent: string) => string;
   /** The pointed cell's exact number: `it → animal: 0.6214`. */
@@ -78,7 +78,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
       data-view="reading-panel"
       data-kind={kind}
     >
-      <h3 className="rp-heading">{words.reads(read.label)}</h3>
+      <h3 className="rp-heading">{words.reads(read.label, read.query)}</h3>
       <ol className="rp-list">
         {read.top.map((item) => (
           <Item

@@ -46,6 +46,8 @@ export interface TokenArcsProps {
   readonly mass: number;
   /** The pinned cell; its row alone is drawn. */
   readonly cell: Cell | null;
+  /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
+  readonly pointed?: Cell | null;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
   readonly words: TokenArcsWords;
@@ -95,18 +97,19 @@ export function TokenArcs(props: TokenArcsProps) {
   const inside = (query: number | undefined | null) =>
     query !== null && query !== undefined && query < matrix.T ? query : null;
   const pinned = inside(cell?.query);
-  const query = inside(hovered) ?? pinned;
+  const pointed = props.pointed === undefined ? hovered : (props.pointed?.query ?? null);
+  const query = inside(pointed) ?? pinned;
   const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
   const arcs = useMemo(() => chosenArcs(amounts, { mass, query, kind }), [amounts, mass, query, kind]);
   const key =
-    hovered === null && cell && query !== null ? cell.key : query && strongestKey(matrix, query, kind);
+    pointed === null && cell && query !== null ? cell.key : query && strongestKey(matrix, query, kind);
 
   const cellOf = (word: number | null): Cell | null => {
     const strongest = word === null ? null : strongestKey(matrix, word, kind);
     return word === null || strongest === null ? null : { query: word, key: strongest };
   };
   const hover = (word: number | null) => {
-    if (word === hovered) return;
+    if (word === hovered && (word === null || word === pointed)) return;
     setHovered(word);
     onHover(cellOf(word));
   };
