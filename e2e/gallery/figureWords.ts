@@ -31,7 +31,11 @@ export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): M
     layers: t('figure.layers'),
     layer: (layer) => t('figure.layer', { layer }),
     head: (kind, layer, head) => t(heads[kind], { layer, head }),
+    headShown: (kind, layer, head) => t(`head.shown.${kind}`, { layer, head }),
     chosen: t('head.chosen'),
+    adding: t('figure.adding'),
+    addOne: t('figure.addOne'),
+    addSeveral: t('figure.addSeveral'),
   };
 }
 

@@ -2,12 +2,17 @@ import type { ModelCard } from '../contract/index.ts';
 import { isMessageKey, type Translator } from '../i18n/index.ts';
 import type { LabelledHead, ModelFigureWords } from '../views/index.ts';
 
-export function figureWords({ t, formatNumber }: Translator, card: ModelCard | null): ModelFigureWords {
+/** `touch`: for a screen without a shift key. */
+export function figureWords(
+  { t, formatNumber }: Translator,
+  card: ModelCard | null,
+  touch = false,
+): ModelFigureWords {
   const layers = { encoder: card?.info.encoder.layers ?? 0, decoder: card?.info.decoder.layers ?? 0 };
   return {
     label: t('figure.label'),
     heading: card ? t('figure.heading', layers) : t('page.name'),
-    hints: [t('figure.hintLive'), t('figure.hintClick')],
+    hints: [t('figure.hintLive'), t(touch ? 'figure.hintTap' : 'figure.hintClick')],
     encoder: t('figure.encoder'),
     decoder: t('figure.decoder'),
     row: (kind, layer) => {
@@ -25,7 +30,11 @@ export function figureWords({ t, formatNumber }: Translator, card: ModelCard | n
     layers: t('figure.layers'),
     layer: (layer) => t('figure.layer', { layer }),
     head: (kind, layer, head) => t(`head.name.${kind}`, { layer, head }),
+    headShown: (kind, layer, head) => t(`head.shown.${kind}`, { layer, head }),
     chosen: t('head.chosen'),
+    adding: t('figure.adding'),
+    addOne: t('figure.addOne'),
+    addSeveral: t('figure.addSeveral'),
   };
 }
 

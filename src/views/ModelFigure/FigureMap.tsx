@@ -1,5 +1,6 @@
 import type { ModelInfo } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
+import { type About, FigureHeading } from './FigureHeading.tsx';
 import type { BoxPx, FigureGeometry, HeadRow, LayerBar } from './geometry.ts';
 import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
 import type { ModelFigureProps, ModelFigureWords } from './props.ts';
@@ -12,34 +13,15 @@ interface BarProps {
   readonly words: ModelFigureWords;
 }
 
+/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it. */
 function Bar({ bar, info, words }: BarProps) {
   const help = bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward);
-  return <div className="figure-bar" data-what={bar.what} title={help} style={place(bar.box)} />;
-}
-
-interface HeadingProps {
-  readonly words: ModelFigureWords;
-  readonly at: { readonly x: number; readonly y: number };
-}
-
-function Heading({ words, at }: HeadingProps) {
   return (
-    <header className="figure-heading" style={{ left: at.x + 2, top: at.y + 2 }}>
-      <h2>{words.heading}</h2>
-      {words.hints.map((hint) => (
-        <p key={hint}>{hint}</p>
-      ))}
-      <ul className="figure-key">
-        <li title={words.addNormHelp}>
-          <span className="figure-swatch" data-what="addNorm" />
-          {words.addNorm}
-        </li>
-        <li>
-          <span className="figure-swatch" data-what="feedForward" />
-          {words.feedForward}
-        </li>
-      </ul>
-    </header>
+    <div className="figure-bar" data-what={bar.what} style={place(bar.box)}>
+      <span className="figure-tip" aria-hidden="true">
+        {help}
+      </span>
+    </div>
   );
 }
 
@@ -105,10 +87,11 @@ export interface FigureMapProps {
   readonly at: FigureGeometry;
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
+  readonly about: About | null;
 }
 
 /** The whole figure at the sizes `at`, layer 1 at the bottom. */
-export function FigureMap({ info, at, figure, context }: FigureMapProps) {
+export function FigureMap({ info, at, figure, context, about }: FigureMapProps) {
   const { words, frames, chosen } = figure;
   const caption = (row: HeadRow) =>
     row.captionY === null ? null : (
@@ -118,7 +101,17 @@ export function FigureMap({ info, at, figure, context }: FigureMapProps) {
     );
   return (
     <div className="figure-sheet" style={{ width: at.widthPx, height: at.heightPx }}>
-      {at.heading ? <Heading words={words} at={at.heading} /> : null}
+      {at.heading ? (
+        <FigureHeading
+          words={words}
+          about={about}
+          note={figure.note}
+          figure={figure}
+          feedForward={info.encoder.feedForward}
+          at={at.heading}
+          widthPx={at.encoder.width}
+        />
+      ) : null}
       <Frames at={at} words={words} />
       {at.bars.map((bar) => (
         <Bar key={`${bar.part}/${bar.layer}/${bar.box.y}`} bar={bar} info={info} words={words} />

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { attentionStage } from '../../contract/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
+import { type About, AboutLines, AddingToggle } from './FigureHeading.tsx';
 import type { HeadRow } from './geometry.ts';
 import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
 import type { ModelFigureProps } from './props.ts';
@@ -27,10 +28,11 @@ export interface FigureStripProps {
   readonly pages: readonly (readonly HeadRow[])[];
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
+  readonly about: About | null;
 }
 
 /** The figure for a narrow screen: a layer to a page, swiped or chosen by its number. */
-export function FigureStrip({ pages, figure, context }: FigureStripProps) {
+export function FigureStrip({ pages, figure, context, about }: FigureStripProps) {
   const { words, frames, chosen } = figure;
   const track = useRef<HTMLDivElement>(null);
   const { page, show, onScroll } = usePages(track, pages.length, chosen.layer);
@@ -47,6 +49,10 @@ export function FigureStrip({ pages, figure, context }: FigureStripProps) {
             onChange={(value) => show(Number(value))}
           />
         </div>
+      </div>
+      <div className="figure-strip-head">
+        <AboutLines words={words} about={about} note={figure.note} />
+        <AddingToggle figure={figure} />
       </div>
       <div className="figure-track" ref={track} onScroll={onScroll}>
         {pages.map((rows, layer) => (

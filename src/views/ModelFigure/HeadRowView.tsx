@@ -12,8 +12,16 @@ export interface RowContext {
   readonly pixelRatio: number;
   readonly roving: Roving;
   readonly onChoose: (kind: AttentionKind, layer: number, head: number, additive: boolean) => void;
+  /** The thumbnail under the pointer or with the focus, counted from 0; null when there is none any more. */
+  readonly onPoint: (at: PointedHead | null) => void;
   /** The spoken name of a thumbnail; layer and head from 0. */
   readonly nameOf: (kind: AttentionKind, layer: number, head: number, chosen: boolean) => string;
+}
+
+export interface PointedHead {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly head: number;
 }
 
 export interface HeadRowViewProps {
@@ -103,7 +111,6 @@ export function HeadRowView(props: HeadRowViewProps) {
             className="figure-head"
             aria-label={name}
             aria-pressed={isChosen}
-            title={name}
             tabIndex={isStop ? 0 : -1}
             style={{
               left: (head % columns) * pitch,
@@ -113,8 +120,16 @@ export function HeadRowView(props: HeadRowViewProps) {
             }}
             ref={(button) => roving.register({ row: index, head }, button)}
             onKeyDown={roving.onKeyDown}
-            onBlur={roving.onBlur}
-            onFocus={() => roving.onFocusAt({ row: index, head })}
+            onPointerEnter={() => context.onPoint({ kind, layer, head })}
+            onPointerLeave={() => context.onPoint(null)}
+            onBlur={() => {
+              roving.onBlur();
+              context.onPoint(null);
+            }}
+            onFocus={() => {
+              roving.onFocusAt({ row: index, head });
+              context.onPoint({ kind, layer, head });
+            }}
             onClick={choose(head)}
           />
         );

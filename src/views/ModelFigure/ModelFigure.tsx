@@ -1,12 +1,13 @@
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import './ModelFigure.css';
 import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
+import type { About } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import type { FocusRow } from './focus.ts';
 import { figureGeometry, type HeadRow } from './geometry.ts';
-import type { RowContext } from './HeadRowView.tsx';
+import type { PointedHead, RowContext } from './HeadRowView.tsx';
 import type { LabelledHead, ModelFigureProps, ModelFigureWords } from './props.ts';
 import { stripPages } from './stripRows.ts';
 import { usePixelRatio } from './usePixelRatio.ts';
@@ -25,18 +26,26 @@ function nameHead(labels: readonly LabelledHead[], words: ModelFigureWords): Row
       .join(', ');
 }
 
+/** The same for the eye, in two lines. */
+function aboutHead({ labels, words }: ModelFigureProps, { kind, layer, head }: PointedHead): About {
+  const known = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
+  return { name: words.headShown(kind, layer + 1, head + 1), what: known?.text ?? '' };
+}
+
 const laneOf = (kind: AttentionKind) => (kind === 'encoder' ? 0 : 1);
 
 interface Placed {
   readonly rows: readonly (HeadRow & FocusRow)[];
-  readonly view: (context: RowContext) => React.ReactNode;
+  readonly view: (context: RowContext, about: About | null) => React.ReactNode;
 }
 
 function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
   const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure');
   return {
     rows: at.rows.map((row) => ({ ...row, lane: laneOf(row.kind) })),
-    view: (context) => <FigureMap info={info} at={at} figure={figure} context={context} />,
+    view: (context, about) => (
+      <FigureMap info={info} at={at} figure={figure} context={context} about={about} />
+    ),
   };
 }
 
@@ -44,7 +53,7 @@ function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Pl
   const pages = stripPages(info, size.width);
   return {
     rows: pages.flatMap((rows, lane) => rows.map((row) => ({ ...row, lane }))),
-    view: (context) => <FigureStrip pages={pages} figure={figure} context={context} />,
+    view: (context, about) => <FigureStrip pages={pages} figure={figure} context={context} about={about} />,
   };
 }
 
@@ -78,16 +87,19 @@ function SizedFigure({ frame, info, size, figure }: SizedProps) {
   const chosenRow = placed.rows.findIndex((row) => row.kind === chosen.kind && row.layer === chosen.layer);
   const roving = useRoving(placed.rows, { row: Math.max(0, chosenRow), head: chosen.heads[0] ?? 0 });
   useShown(frame, placed.rows[chosenRow], figure.variant !== 'strip');
+  const [pointed, setPointed] = useState<PointedHead | null>(null);
   const nameOf = useMemo(() => nameHead(labels, words), [labels, words]);
   const context: RowContext = {
     theme: figure.theme,
     palette: figure.palette,
     pixelRatio: usePixelRatio(),
     roving,
-    onChoose: figure.onChoose,
+    onChoose: (kind, layer, head, additive) =>
+      figure.onChoose(kind, layer, head, additive || (figure.adding?.on ?? false)),
+    onPoint: setPointed,
     nameOf,
   };
-  return placed.view(context);
+  return placed.view(context, pointed && aboutHead(figure, pointed));
 }
 
 /**

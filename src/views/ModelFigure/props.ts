@@ -34,7 +34,13 @@ export interface ModelFigureWords {
   readonly layer: (layer: number) => string;
   /** "encoder, layer 3, head 5". */
   readonly head: (kind: AttentionKind, layer: number, head: number) => string;
+  /** The same for the eye: "Encoder · layer 3 · head 5". */
+  readonly headShown: (kind: AttentionKind, layer: number, head: number) => string;
   readonly chosen: string;
+  /** Name of the choice between one head and several, and its two sides. */
+  readonly adding: string;
+  readonly addOne: string;
+  readonly addSeveral: string;
 }
 
 /** What a head does, in words of the page's language. */
@@ -57,6 +63,10 @@ export interface ModelFigureProps {
   readonly chosen: ChosenHeads;
   /** `additive`: to the heads already chosen, or away from them (shift or ctrl was held). */
   readonly onChoose: (kind: AttentionKind, layer: number, head: number, additive: boolean) => void;
+  /** Whether a plain click adds, as on a screen without a shift key; absent where the figure has no such control. */
+  readonly adding?: { readonly on: boolean; readonly onChange: (on: boolean) => void };
+  /** Said in place of the hints, such as why a head was not added. */
+  readonly note?: string | null;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly labels: readonly LabelledHead[];

@@ -37,7 +37,7 @@ export const FULL: FigureSizes = {
   layerGapMost: 28,
   above: 38,
   below: 26,
-  heading: 100,
+  heading: 132,
   rise: 14,
 };
 
