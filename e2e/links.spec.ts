@@ -133,7 +133,7 @@ test('the share panel gives the link and the frames, also where copying is refus
   await page.getByRole('button', { name: 'Share' }).click();
   const link = page.getByRole('textbox', { name: 'Link' });
   await expect(link).toHaveValue(/#text=The\+animal[^']*&kind=cross&/);
-  await expect(page.getByRole('textbox', { name: 'For a slide (iframe)' })).toHaveValue(
+  await expect(page.getByRole('textbox', { name: 'The chosen head, for a slide (iframe)' })).toHaveValue(
     /^<iframe src="http.*\/embed\.html\?backend=wasm#text=[^"]*" title="Headlight: .+" loading="lazy" style=".*aspect-ratio.*"><\/iframe>$/,
   );
   await page.evaluate(() => {
@@ -149,6 +149,6 @@ test('the share panel gives the link and the frames, also where copying is refus
   await page.evaluate(() => window.headlight.whenReady());
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Copied')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await link.inputValue());
 });

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 import './app.css';
+import './contrast.css';
 import './phone.css';
 import { Announcer } from './Announcer.tsx';
 import { useMedia, useWords } from './context.tsx';

@@ -4,6 +4,7 @@ import { type AppState, choiceOf, memoize, textIsKnown } from '../state/index.ts
 import { type Highlight, SentenceField } from '../views/index.ts';
 import { useApp, useHeadlight, useMedia, useWords } from './context.tsx';
 import { followRange, joinedWordsOf } from './pointing.ts';
+import { isUnsure } from './unsure.ts';
 
 /** Narrower than figure and head beside one another. */
 export const PHONE = '(max-width: 900px)';
@@ -36,8 +37,10 @@ function useMessage(phone: boolean): string | null {
   );
   const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
   const untouched = useApp(isFirstVisit);
+  const unsure = useApp(({ picture }) => picture !== null && isUnsure(picture));
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
+  if (unsure) return t('sentence.unsure');
   return untouched ? t(phone ? 'sentence.hintShort' : 'sentence.hint') : null;
 }
 

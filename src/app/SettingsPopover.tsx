@@ -65,7 +65,9 @@ function PageSettings() {
   const { t } = useWords();
   const { act } = useHeadlight();
   const { palette, backend } = useApp(choiceOf);
+  const asked = useHeadlight().link.backend;
   const report = useApp((state) => (state.load.phase === 'live' ? state.load.report : null));
+  const byLink = report?.because === 'asked' && asked === backend;
   return (
     <>
       <Select
@@ -85,7 +87,10 @@ function PageSettings() {
           className="app-quiet"
           title={report.trials.map((trial) => `${trial.name}: ${trial.reason}`).join('\n')}
         >
-          {t('settings.backendNow', { name: t(`backend.${report.name}`) })}, {t(`backend.${report.because}`)}
+          {t('settings.backendNow', {
+            name: t(`backend.${report.name}`),
+            because: t(byLink ? 'backend.askedByLink' : `backend.${report.because}`),
+          })}
         </p>
       ) : null}
     </>

@@ -43,13 +43,12 @@ function CopyField(props: {
           onFocus={(event) => event.currentTarget.select()}
         />
         <Button label={props.action} icon={copied === 'yes' ? 'check' : 'copy'} iconOnly onPress={copy} />
+        <span className="only-spoken" role="status">
+          {copied === 'yes' ? t('share.copied') : ''}
+        </span>
       </div>
       {props.help ? <p className="app-quiet">{props.help}</p> : null}
-      {copied === 'no' ? null : (
-        <Notice tone={copied === 'yes' ? 'note' : 'alarm'}>
-          {t(copied === 'yes' ? 'share.copied' : 'share.copyFailed')}
-        </Notice>
-      )}
+      {copied === 'refused' ? <Notice tone="alarm">{t('share.copyFailed')}</Notice> : null}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import {
   type AppState,
   type Arrivals,
   type ChoiceActions,
+  type ChoicePatch,
   createArrivals,
   createChoiceActions,
   createHeadlightStore,
@@ -26,6 +27,8 @@ export interface Headlight {
   readonly painting: Painting<AppState>;
   readonly timings: Timings;
   readonly api: HeadlightApi;
+  /** What the address said when the page was opened. */
+  readonly link: ChoicePatch;
   /** After a failure: opens the model again, or runs the same sentence again. */
   retry(): void;
   close(): void;
@@ -88,6 +91,7 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
     painting,
     timings,
     api,
+    link,
     retry: () => (store.getState().load.phase === 'failed' ? keeper.retry() : runner.again()),
     close() {
       for (const stop of stops) stop();

@@ -5,7 +5,7 @@ import { kindOfDigit } from '../state/index.ts';
 export type KeyAct =
   | { readonly type: 'head' | 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' };
+  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' | 'release' };
 
 export interface PressedKey {
   readonly key: string;
@@ -23,6 +23,7 @@ const PLAIN: Readonly<Record<string, KeyAct>> = {
   '/': { type: 'sentence' },
   '?': { type: 'help' },
   v: { type: 'view' },
+  Escape: { type: 'release' },
 };
 
 /** The act of a key pressed outside text fields; null for keys that are not the page's. */

@@ -12,6 +12,8 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
+const isPinned = ({ store }: Headlight): boolean => choiceOf(store.getState()).cell !== null;
+
 function perform(
   act: KeyAct,
   { act: page, store }: Headlight,
@@ -22,6 +24,7 @@ function perform(
   else if (act.type === 'kind') page.choose({ kind: act.kind });
   else if (act.type === 'view')
     page.choose({ view: choiceOf(store.getState()).view === 'arcs' ? 'heatmap' : 'arcs' });
+  else if (act.type === 'release') page.pin(null);
   else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
   else page[act.type]();
 }
@@ -33,6 +36,8 @@ export function useKeys(toSentence: () => void, toHelp: () => void): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
+      // The browser closes an open panel by Escape; a pinned cell stays.
+      if (event.key === 'Escape' && (document.querySelector(':popover-open') || !isPinned(headlight))) return;
       // AltGr is Control and Alt at once, and writes brackets on many keyboards.
       const altGraph = event.ctrlKey && event.altKey;
       const act = keyAct({

@@ -16,4 +16,13 @@ export const keys = {
   'keys.list': 'this list',
   'keys.add': 'add a head to those chosen',
   'keys.ends': 'first and last in the row',
+  'signs.title': 'Signs on this page',
+  'signs.weight':
+    'attention weight: the share of its reading that a word gives to another; each row adds up to 1',
+  'signs.start': 'start mark: what stands before the first French word',
+  'signs.end': 'end mark: here the sentence ends',
+  'signs.blank': 'a blank',
+  'signs.second': 'the second of the same word in the sentence',
+  'signs.bars': 'bars under the French: how likely the model found the word',
+  'signs.greedy': 'greedy: at each step the model writes the word it finds likeliest',
 } as const;

@@ -28,7 +28,7 @@ export const settings = {
   'settings.language.en': 'English',
   'settings.language.zh-CN': '简体中文',
   'settings.backend': 'Computed by',
-  'settings.backendNow': 'now: {name}',
+  'settings.backendNow': 'now: {name}, {because}',
   'settings.threshold': 'Arcs',
   'settings.thresholdValue': 'the strongest {percent}',
 } as const;

@@ -17,4 +17,12 @@ export const keys: Record<keyof typeof en, string> = {
   'keys.list': '显示这个列表',
   'keys.add': '把一个头加入选择',
   'keys.ends': '行首、行尾',
+  'signs.title': '页面上的符号',
+  'signs.weight': '注意力权重：一个词把多大比例分给另一个词；每行之和为 1',
+  'signs.start': '起始符：位于第一个法语词之前',
+  'signs.end': '结束符：句子到此结束',
+  'signs.blank': '空格',
+  'signs.second': '句中第二个相同的词',
+  'signs.bars': '法语下方的横条：模型认为这个词有多大可能',
+  'signs.greedy': '贪心解码：每一步都写模型认为最可能的词',
 };

@@ -28,7 +28,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.language.en': 'English',
   'settings.language.zh-CN': '简体中文',
   'settings.backend': '计算方式',
-  'settings.backendNow': '当前：{name}',
+  'settings.backendNow': '当前：{name}，{because}',
   'settings.threshold': '弧线',
   'settings.thresholdValue': '最强的 {percent}',
 };

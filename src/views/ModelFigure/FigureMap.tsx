@@ -95,7 +95,7 @@ export function FigureMap({ info, at, figure, context, about }: FigureMapProps) 
   const { words, frames, chosen } = figure;
   const caption = (row: HeadRow) =>
     row.captionY === null ? null : (
-      <div className="figure-caption" style={{ left: row.box.x, top: row.captionY }}>
+      <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
         {words.row(row.kind, row.layer + 1)}
       </div>
     );

@@ -61,7 +61,9 @@ export function FigureStrip({ pages, figure, context, about }: FigureStripProps)
               index += 1;
               return (
                 <div key={row.kind}>
-                  <div className="figure-strip-caption">{words.row(row.kind, row.layer + 1)}</div>
+                  <div className="figure-strip-caption" data-kind={row.kind}>
+                    {words.row(row.kind, row.layer + 1)}
+                  </div>
                   <HeadRowView
                     {...row}
                     index={index}
