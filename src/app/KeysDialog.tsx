@@ -19,7 +19,7 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
   return (
     <Dialog title={t('keys.title')} open={open} closeLabel={t('bar.close')} onClose={onClose}>
       <p className="app-quiet">{t('keys.help')}</p>
-      <dl className="app-keys">
+      <dl className="app-keys" data-columns="2">
         {KEY_LIST.map(([keys, name]) => (
           <div key={name}>
             <dt>

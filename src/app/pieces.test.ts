@@ -16,6 +16,7 @@ test('keys ask for what the list says', () => {
   expect(press('3')).toEqual({ type: 'kind', kind: 'cross' });
   expect(press('z', { control: true })).toEqual({ type: 'undo' });
   expect(press('Z', { control: true, shift: true })).toEqual({ type: 'redo' });
+  expect(press('Escape')).toEqual({ type: 'release' });
   expect(press('z')).toBeNull();
   expect(press('1', { control: true })).toBeNull();
   expect(press('2', { alt: true })).toBeNull();
