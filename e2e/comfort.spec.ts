@@ -92,7 +92,7 @@ test('the sentence that the model is unsure of says so, and only that', async ({
 });
 
 test('an own French says when its English has changed', async ({ page }) => {
-  await openLive(page, { hash: { text: TIRED, target: 'Il dort.' } });
+  await openLive(page, { hash: { target: 'Il dort.' } });
   const said = page.getByText('The English has changed since you typed this French.');
   await expect(said).toHaveCount(0);
   await sentenceOf(page).fill('The dog sleeps.');

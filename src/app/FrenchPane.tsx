@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Picture } from '../contract/index.ts';
-import { type AppState, choiceOf, pinnedOf } from '../state/index.ts';
+import { type AppState, choiceOf, pinnedOf, textIsKnown } from '../state/index.ts';
 import { Translation, type TranslationWords } from '../views/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
@@ -56,11 +56,12 @@ function useMessage(): string | undefined {
 /** Said while the English is no longer the one that stood there when the own French was last typed. */
 function useNote(): string | undefined {
   const { t } = useWords();
-  const text = useApp((state) => choiceOf(state).text);
+  // A link may hold a target alone: its English is the model's first sentence, known a moment later.
+  const text = useApp((state) => (textIsKnown(state) ? choiceOf(state).text : null));
   const target = useApp((state) => choiceOf(state).target);
   const [typed, setTyped] = useState({ text, target });
-  if (typed.target !== target) setTyped({ text, target });
-  return target !== null && typed.target === target && typed.text !== text
+  if (typed.target !== target || (typed.text === null && text !== null)) setTyped({ text, target });
+  return target !== null && typed.target === target && typed.text !== null && typed.text !== text
     ? t('translation.ownStale')
     : undefined;
 }
