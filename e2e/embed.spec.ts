@@ -35,7 +35,10 @@ test('as arcs, and the figure alone', async ({ page }) => {
   await figure.getByRole('button', { name: 'encoder, layer 1, head 2' }).click();
   await painted(page);
   expect(await page.evaluate(() => window.headlight.getState())).toMatchObject({ layer: 0, heads: [1] });
+  await expect(page.getByRole('grid')).toBeVisible();
+  await page.getByRole('button', { name: 'the whole figure' }).click();
   await expect(page.getByRole('grid')).toHaveCount(0);
+  await expect(figure).toBeVisible();
 });
 
 /** A slide of another page that frames the embed. */

@@ -1,14 +1,20 @@
 import { useMemo } from 'react';
-import type { Cell, Level } from '../contract/index.ts';
+import type { Cell, Level, View } from '../contract/index.ts';
+import { COLUMN_BELOW_PX, sideColumns } from '../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../state/index.ts';
+import { type SizePx, useSize } from '../ui/index.ts';
 import { AttentionMatrix, TokenArcs } from '../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from './context.tsx';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
-import { useHeadTitle } from './headTitle.ts';
+import { useHeadNotes, useHeadTitle } from './headTitle.ts';
 import { type HeadWords, headWords } from './viewWords.ts';
 
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
+
+/** Arcs need this width with words in a column, this height with words in a line. */
+const LEAST_ARCS_PX = 150;
+const LEAST_LINE_PX = 120;
 
 interface OneProps {
   readonly picture: HeadPicture;
@@ -48,8 +54,27 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
   return <AttentionMatrix {...shared} compact={compact} words={words.matrix} />;
 }
 
+/** How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line have room. */
+function columnsOf(pictures: readonly HeadPicture[], room: SizePx | null, view: View): number {
+  const [first] = pictures;
+  const count = pictures.length;
+  if (!first || !room || count < 2) return 1;
+  const { width: widthPx, height: heightPx } = room;
+  if (view === 'arcs') {
+    const lines = widthPx >= COLUMN_BELOW_PX && heightPx / count >= LEAST_LINE_PX;
+    return lines ? 1 : Math.max(1, Math.min(count, Math.floor(widthPx / LEAST_ARCS_PX)));
+  }
+  return sideColumns({ count, T: first.matrix.T, S: first.matrix.S, widthPx, heightPx });
+}
+
 /** The chosen heads, large: one picture, or one for each head. */
-export function HeadDrawing({ compact = false }: { readonly compact?: boolean }) {
+export function HeadDrawing(props: {
+  /** No lines about the keys. */
+  readonly compact?: boolean;
+  /** In a low frame: no axis titles. */
+  readonly dense?: boolean;
+}) {
+  const { compact = false, dense = false } = props;
   const translator = useWords();
   const title = useHeadTitle();
   const { kind } = useApp(chosenOf);
@@ -61,17 +86,25 @@ export function HeadDrawing({ compact = false }: { readonly compact?: boolean })
   const level = useApp((state) => choiceOf(state).level);
   const known = useApp((state) => state.picture !== null);
   const several = pictures.length > 1;
-  if (pictures.length === 0) return known ? <p className="app-quiet">{translator.t('head.empty')}</p> : null;
+  const [roomRef, room] = useSize<HTMLDivElement>();
+  const view = useApp((state) => choiceOf(state).view);
+  const notes = useHeadNotes();
+  const columns = columnsOf(pictures, room, view);
   return (
-    <div className="app-drawings" data-count={Math.min(pictures.length, 9)}>
+    <div
+      className="app-drawings"
+      ref={roomRef}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {pictures.length === 0 && known && <p className="app-quiet">{translator.t('head.empty')}</p>}
       {pictures.map((picture, drawing) => (
         <OneDrawing
           key={keyOf(picture, level)}
           picture={picture}
           drawing={drawing}
           words={words}
-          compact={compact || several}
-          {...(several ? { title: translator.t('head.head', { head: (picture.heads[0] ?? 0) + 1 }) } : {})}
+          compact={several || dense}
+          {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}
         />
       ))}
     </div>

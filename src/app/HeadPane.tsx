@@ -5,6 +5,7 @@ import { ToggleGroup } from '../ui/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
+import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
 import { SettingsPopover } from './SettingsPopover.tsx';
 
@@ -40,8 +41,16 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
   const { compact = false } = props;
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
+  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
   return (
-    <section ref={props.ref} className="app-head" data-kind={kind} aria-label={t('head.label')} tabIndex={-1}>
+    <section
+      ref={props.ref}
+      className="app-head"
+      data-several={several || undefined}
+      data-kind={kind}
+      aria-label={t('head.label')}
+      tabIndex={-1}
+    >
       <header className="app-head-bar">
         <HeadTitle short={compact} />
         <ViewToggle />
@@ -51,7 +60,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
         <HeadDrawing compact={compact} />
       </div>
       <aside className="app-head-side" aria-label={t('reading.label')}>
-        {compact ? <HeadReading compact count={2} /> : <HeadReading />}
+        {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
         {compact ? null : <HeadLegend />}
       </aside>
     </section>

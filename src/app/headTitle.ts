@@ -1,3 +1,4 @@
+import type { AttentionKind, ModelCard } from '../contract/index.ts';
 import { isMessageKey, type Translator } from '../i18n/index.ts';
 import { type AppState, type Chosen, choiceOf, chosenOf } from '../state/index.ts';
 import { useApp, useWords } from './context.tsx';
@@ -18,14 +19,33 @@ export function useHeadTitle(short = false): string {
   return headTitle(words, useApp(chosenOf), short);
 }
 
+function measuredNote(
+  t: Translator['t'],
+  labels: ModelCard['headLabels'] | undefined,
+  kind: AttentionKind,
+  layer: number,
+  head: number | undefined,
+): string | null {
+  const found = labels?.find((one) => one.kind === kind && one.layer === layer && one.head === head);
+  const key = `headLabel.${found?.label ?? ''}`;
+  return isMessageKey(key) ? t(key) : null;
+}
+
+/** Names one of several heads, with what it was measured to do: `head 5 · links a pronoun to its noun`. */
+export function useHeadNotes(): (head: number) => string {
+  const { t } = useWords();
+  const { kind, layer } = useApp(chosenOf);
+  const labels = useApp((state) => state.card?.headLabels);
+  return (head) => {
+    const note = measuredNote(t, labels, kind, layer, head);
+    return [t('head.head', { head: head + 1 }), ...(note === null ? [] : [note])].join(' · ');
+  };
+}
+
 /** What the chosen head was measured to do, in words; for several heads as one, how they were joined. Null when unknown. */
 export function headNote({ t }: Translator, state: AppState): string | null {
   const { kind, layer, heads } = chosenOf(state);
   const { combine } = choiceOf(state);
   if (heads.length > 1) return combine === 'side' ? null : t(`head.${combine}`, { count: heads.length });
-  const found = state.card?.headLabels.find(
-    (label) => label.kind === kind && label.layer === layer && label.head === heads[0],
-  );
-  const key = `headLabel.${found?.label ?? ''}`;
-  return isMessageKey(key) ? t(key) : null;
+  return measuredNote(t, state.card?.headLabels, kind, layer, heads[0]);
 }

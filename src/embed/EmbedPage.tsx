@@ -1,3 +1,4 @@
+import { type MouseEvent, useState } from 'react';
 import './embed.css';
 import {
   FigurePane,
@@ -5,12 +6,14 @@ import {
   HeadLegend,
   HeadReading,
   HeadTitle,
+  headPicturesOf,
   RunLine,
   useApp,
   useExplorerLink,
   useMedia,
   useWords,
 } from '../app/index.ts';
+import { ATTENTION_KINDS } from '../contract/index.ts';
 import { choiceOf, chosenOf, parseShow } from '../state/index.ts';
 
 /** "live · Headlight": whether the numbers were computed here and now, and the way to the whole page. */
@@ -25,18 +28,20 @@ function Mark() {
   );
 }
 
-/** Beside a heatmap there is room for the reading; arcs take the whole width and have it above them, in one line. */
+/** Beside one large heatmap there is room for the reading; arcs, several heads and small frames have it above, in one line. */
 function HeadFrame() {
   const arcs = useApp((state) => choiceOf(state).view === 'arcs');
-  const wide = useMedia('(min-width: 600px)') && !arcs;
+  const low = useMedia('(max-height: 419px)');
+  const several = useApp((state) => headPicturesOf(state).length > 1);
+  const wide = useMedia('(min-width: 720px) and (min-height: 420px)') && !arcs && !several;
   return (
     <>
       <header className="embed-head">
         <HeadTitle />
-        {wide ? null : <HeadReading compact />}
+        {wide ? null : <HeadReading compact count={2} />}
       </header>
       <div className="embed-body" data-wide={wide || undefined}>
-        <HeadDrawing compact={!wide} />
+        <HeadDrawing compact={!wide} dense={low} />
         {wide ? (
           <aside className="embed-side">
             <HeadReading count={4} />
@@ -48,24 +53,66 @@ function HeadFrame() {
   );
 }
 
+/** Without words in the figure: what its colours are, and how its rows and heads count. */
+function FigureCaption() {
+  const { t } = useWords();
+  return (
+    <p className="embed-caption">
+      {ATTENTION_KINDS.map((kind) => (
+        <span key={kind} data-kind={kind}>
+          {t(`kind.${kind}`)}
+        </span>
+      ))}
+      <span>{t('embed.order')}</span>
+    </p>
+  );
+}
+
+/** The figure under its sentence; a head chosen in it opens in its place. */
+function FigureFrame({ onOpen }: { readonly onOpen: () => void }) {
+  const text = useApp((state) => choiceOf(state).text);
+  const roomy = useMedia('(min-width: 900px) and (min-height: 640px)');
+  const open = (event: MouseEvent<HTMLDivElement>): void => {
+    const added = event.shiftKey || event.ctrlKey || event.metaKey;
+    if (!added && event.target instanceof Element && event.target.closest('.figure-head')) onOpen();
+  };
+  return (
+    <>
+      <p className="embed-sentence" lang="en">
+        {text}
+      </p>
+      {roomy ? null : <FigureCaption />}
+      {/* The heads inside are the controls; this only learns that one of them was pressed. */}
+      <div className="embed-body" role="presentation" onClick={open}>
+        <FigurePane variant={roomy ? 'figure' : 'bare'} />
+      </div>
+    </>
+  );
+}
+
+function BackToFigure({ onPress }: { readonly onPress: () => void }) {
+  const { t } = useWords();
+  return (
+    <button type="button" className="ui-button" data-look="quiet" onClick={onPress}>
+      {t('embed.back')}
+    </button>
+  );
+}
+
 /** One head, or the figure, edge to edge in a frame on a slide. Never takes the focus. */
 export function EmbedPage() {
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
-  const show = parseShow(window.location.search);
+  const [opened, setOpened] = useState(false);
+  const asked = parseShow(window.location.search);
+  const show = opened ? 'head' : asked;
   const failed = useApp(({ load, run }) => load.phase === 'failed' || run.phase === 'failed');
   return (
     <main className="embed" data-kind={kind} data-show={show}>
       <h1 className="only-spoken">{t('page.embedTitle')}</h1>
-      {show === 'figure' ? (
-        <div className="embed-body">
-          <FigurePane variant="bare" />
-        </div>
-      ) : (
-        <HeadFrame />
-      )}
+      {show === 'figure' ? <FigureFrame onOpen={() => setOpened(true)} /> : <HeadFrame />}
       <footer className="embed-foot">
-        {failed ? <RunLine /> : <span />}
+        {failed ? <RunLine /> : opened ? <BackToFigure onPress={() => setOpened(false)} /> : <span />}
         <Mark />
       </footer>
     </main>

@@ -1,7 +1,7 @@
 import { lab, rgb } from 'd3-color';
 import { interpolateRgb } from 'd3-interpolate';
 import type { AttentionKind, Palette, ResolvedTheme } from '../contract/index.ts';
-import { lightness, readableInk } from './contrast.ts';
+import { lightness, readableInk, strongestInk } from './contrast.ts';
 
 /** Attention weight (0 … 1) to colour. Amount is lightness: even steps in CIELAB L*, paper at 0. */
 export interface AmountScale {
@@ -93,11 +93,11 @@ function faded(ink: string, ground: string): string {
   return readableInk(ground, [...mixes, ink]);
 }
 
-function buildScale(anchors: readonly string[]): AmountScale {
+function buildScale(anchors: readonly string[], strong: boolean): AmountScale {
   const colours = Array.from({ length: SCALE_STEPS }, (_, i) => colourAt(anchors, i / (SCALE_STEPS - 1)));
   const strings = colours.map(([r, g, b]) => `rgb(${r}, ${g}, ${b})`);
-  const inks = strings.map((ground) => readableInk(ground, INKS));
-  const quietInks = strings.map((ground, i) => faded(inks[i] ?? '', ground));
+  const inks = strings.map((ground) => (strong ? strongestInk(ground) : readableInk(ground, INKS)));
+  const quietInks = strong ? inks : strings.map((ground, i) => faded(inks[i] ?? '', ground));
   const index = (value: number) => Math.round(Math.min(1, Math.max(0, value || 0)) * (SCALE_STEPS - 1));
   const css = (value: number) => strings[index(value)] ?? '';
   return {
@@ -118,7 +118,7 @@ const built = new Map<string, AmountScale>();
 /** The colours of one kind of attention in one theme; the same object for the same arguments. */
 export function amountScale(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): AmountScale {
   const key = `${kind}/${theme}/${palette}`;
-  const scale = built.get(key) ?? buildScale(anchorsOf(kind, theme, palette));
+  const scale = built.get(key) ?? buildScale(anchorsOf(kind, theme, palette), theme === 'contrast');
   built.set(key, scale);
   return scale;
 }

@@ -28,3 +28,8 @@ export function lightness(css: string): number {
 export function readableInk(ground: string, inks: readonly string[]): string {
   return inks.find((ink) => contrast(ink, ground) >= READABLE) ?? '#000000';
 }
+
+/** Black or white, whichever stands out more. */
+export function strongestInk(ground: string): string {
+  return contrast('#000000', ground) >= contrast('#ffffff', ground) ? '#000000' : '#ffffff';
+}

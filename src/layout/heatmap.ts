@@ -48,8 +48,8 @@ export interface HeatmapLayout {
   readonly room: Pick<HeatmapInput, 'widthPx' | 'heightPx' | 'compact'>;
 }
 
-/** Sides of cells, px, largest first, about 18 % apart: a growing sentence changes the size seldom. */
-export const CELL_LADDER = [48, 40, 34, 28, 24, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
+/** Sides of cells, px, largest first, about a sixth apart: a growing sentence changes the size seldom. */
+export const CELL_LADDER = [66, 56, 48, 40, 34, 28, 24, 22, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
 /** No side of a cell is longer than this many times the other. */
 export const MOST_ASPECT = 1.45;
 /** From this size on a per cent fits (three digits at 12 px); in one row alone neighbours may be closer. */
@@ -78,6 +78,7 @@ const TYPED_AT_ONCE = 2;
 const ceilTo = (value: number, step: number) => Math.ceil(value / step) * step;
 
 function fontFor(cellPx: number): number {
+  if (cellPx >= 48) return 17;
   if (cellPx >= 34) return 14;
   return cellPx >= 20 ? 13 : 12;
 }
@@ -144,7 +145,7 @@ function layoutAt(
   const { leftPx, topPx } = gutters;
   // How far the turned labels reach right of the grid's left edge.
   const reachPx = gutters.columnWidths.reduce(
-    (most, width, k) => Math.max(most, (k + 0.5) * cellWidthPx + width * COS + line * SIN),
+    (most, width, k) => Math.max(most, (k + 0.5) * cellWidthPx + width * COS + (line * SIN) / 2),
     0,
   );
   const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';

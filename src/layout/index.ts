@@ -11,5 +11,6 @@ export * from './labels.ts';
 export * from './matrix.ts';
 export * from './numbers.ts';
 export * from './reading.ts';
+export * from './sideBySide.ts';
 export type { WordPlace } from './wordLines.ts';
 export * from './words.ts';

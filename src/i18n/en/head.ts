@@ -10,7 +10,7 @@ export const head = {
 
   'head.label': 'Chosen head',
   'head.title': '{kind} · layer {layer} · {count, plural, one {head} other {heads}} {heads}',
-  'head.titleShort': '{kind} · {layer} · {heads}',
+  'head.titleShort': '{kind} · layer {layer}, head {heads}',
   'head.head': 'head {head}',
   'head.mean': 'mean of {count, plural, one {# head} other {# heads}}',
   'head.max': 'largest of {count, plural, one {# head} other {# heads}}',

@@ -67,5 +67,7 @@ export const page = {
 
   'embed.live': 'live · Headlight',
   'embed.stored': 'stored · Headlight',
+  'embed.back': '← the whole figure',
+  'embed.order': 'layer 1 at the bottom, head 1 at the left',
   'embed.open': 'Open in Headlight',
 } as const;

@@ -11,7 +11,7 @@ export const head: Record<keyof typeof en, string> = {
 
   'head.label': '选中的头',
   'head.title': '{kind} · 第 {layer} 层 · {count, plural, other {头}} {heads}',
-  'head.titleShort': '{kind} · {layer} · {heads}',
+  'head.titleShort': '{kind} · 第 {layer} 层，头 {heads}',
   'head.head': '头 {head}',
   'head.mean': '{count, plural, other {# 个头}}的平均',
   'head.max': '{count, plural, other {# 个头}}中的最大值',

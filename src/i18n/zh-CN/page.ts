@@ -65,5 +65,7 @@ export const page: Record<keyof typeof en, string> = {
 
   'embed.live': '实时 · Headlight',
   'embed.stored': '预存 · Headlight',
+  'embed.back': '← 返回全图',
+  'embed.order': '第 1 层在最下，头 1 在最左',
   'embed.open': '在 Headlight 中打开',
 };

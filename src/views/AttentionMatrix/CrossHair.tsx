@@ -39,7 +39,10 @@ export function CrossHair(props: {
   );
 }
 
-/** Both words and the number beside the pointed cell; below it, or above where there is no room below. */
+/** Right of the grid, enough for two words and a number. */
+const TIP_ROOM_PX = 120;
+
+/** Both words and the number beside the pointed row; else below the cell, or above where there is no room below. */
 export function Tip(props: {
   readonly layout: HeatmapLayout;
   readonly cell: Cell;
@@ -50,12 +53,18 @@ export function Tip(props: {
   const { layout, cell } = props;
   const rect = cellRect(layout, cell);
   const below = cell.query < layout.T / 2 || rect.y < 48;
-  const style: CSSProperties = {
-    width: 'max-content',
-    maxWidth: Math.max(160, Math.min(320, layout.widthPx * 0.6)),
+  const endPx = layout.leftPx + layout.S * layout.cellWidthPx + 8;
+  // Beside its row where there is room, so that it covers none of the others.
+  const beside: CSSProperties = { left: endPx, top: rect.y + rect.height / 2, transform: 'translateY(-50%)' };
+  const over: CSSProperties = {
     left: rect.x + rect.width / 2,
     top: below ? rect.y + rect.height + 8 : rect.y - 8,
     transform: `translate(${rect.x > layout.widthPx / 2 ? '-85%' : '-15%'}, ${below ? '0' : '-100%'})`,
+  };
+  const style: CSSProperties = {
+    width: 'max-content',
+    maxWidth: Math.max(160, Math.min(320, layout.widthPx * 0.6)),
+    ...(layout.room.widthPx - endPx >= TIP_ROOM_PX ? beside : over),
   };
   return (
     <div className="am-tip" style={style} aria-hidden="true">

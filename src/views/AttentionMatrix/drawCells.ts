@@ -18,6 +18,8 @@ export interface CellsPicture {
 }
 
 const NUMBER_PX = 12;
+/** Where there is room for a hall's last row. */
+const LARGE_NUMBER_PX = 15;
 /** Weights from here on are written in full ink, smaller ones in a fainter one. */
 const STRONG = 0.1;
 /** Distance of the hatching's lines. */
@@ -63,7 +65,7 @@ function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): vo
 
 function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): void {
   const { layout, amounts, weights, scale, outline } = picture;
-  context.font = `${NUMBER_PX}px ${picture.fontFamily}`;
+  context.font = `${layout.fontPx >= 17 ? LARGE_NUMBER_PX : NUMBER_PX}px ${picture.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const [middleX, middleY] = [

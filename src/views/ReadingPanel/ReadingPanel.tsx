@@ -91,6 +91,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
           />
         ))}
       </ol>
+      {compact && <p className="rp-exact">{words.exact(read.label, labels.keys[cell.key] ?? '', number)}</p>}
       {!compact && (
         <>
           {read.rest.count > 0 && (

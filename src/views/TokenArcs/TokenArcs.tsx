@@ -17,6 +17,7 @@ import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
 import './TokenArcs.css';
+import { useMore } from './useMore.ts';
 import { WordButtons, WordTexts } from './Words.tsx';
 
 export interface TokenArcsWords extends MarkWords {
@@ -114,6 +115,7 @@ export function TokenArcs(props: TokenArcsProps) {
     onHover(cellOf(word));
   };
   useFarewell(hovered !== null, onHover);
+  const more = useMore(roomRef, layout);
   useLayoutEffect(
     () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned]),
     [roomRef, layout, pinned],
@@ -132,7 +134,7 @@ export function TokenArcs(props: TokenArcsProps) {
       aria-label={props.title ?? words.name}
     >
       {props.title !== undefined && <h3 className="ta-title">{props.title}</h3>}
-      <div className="ta-room" ref={roomRef} style={props.sizePx}>
+      <div className="ta-room" data-more={more} ref={roomRef} style={props.sizePx}>
         {layout && (
           <div className="ta-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <ArcLines layout={layout} arcs={arcs} hue={hue} />
