@@ -23,7 +23,13 @@ function useNote(): [string | null, (note: string) => void] {
 }
 
 /** The paper's figure with every head live in its box: map, atlas and control at once. */
-export function FigurePane({ variant }: Pick<ModelFigureProps, 'variant'>) {
+export function FigurePane({
+  variant,
+  onOpen,
+}: Pick<ModelFigureProps, 'variant'> & {
+  /** A head was chosen alone, not beside others. */
+  readonly onOpen?: () => void;
+}) {
   const { act, store } = useHeadlight();
   const translator = useWords();
   const theme = useTheme();
@@ -44,6 +50,7 @@ export function FigurePane({ variant }: Pick<ModelFigureProps, 'variant'>) {
     // A comparison is not thrown away by one more head that cannot stand beside it.
     if (additive && elsewhere && now.heads.length > 1) say(translator.t('figure.oneLayer'));
     else act.chooseHead(kind, layer, head, additive);
+    if (!additive) onOpen?.();
   };
   return (
     <ModelFigure

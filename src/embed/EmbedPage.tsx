@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import './embed.css';
 import {
   FigurePane,
@@ -72,19 +72,14 @@ function FigureCaption() {
 function FigureFrame({ onOpen }: { readonly onOpen: () => void }) {
   const text = useApp((state) => choiceOf(state).text);
   const roomy = useMedia('(min-width: 900px) and (min-height: 640px)');
-  const open = (event: MouseEvent<HTMLDivElement>): void => {
-    const added = event.shiftKey || event.ctrlKey || event.metaKey;
-    if (!added && event.target instanceof Element && event.target.closest('.figure-head')) onOpen();
-  };
   return (
     <>
       <p className="embed-sentence" lang="en">
         {text}
       </p>
       {roomy ? null : <FigureCaption />}
-      {/* The heads inside are the controls; this only learns that one of them was pressed. */}
-      <div className="embed-body" role="presentation" onClick={open}>
-        <FigurePane variant={roomy ? 'figure' : 'bare'} />
+      <div className="embed-body">
+        <FigurePane variant={roomy ? 'figure' : 'bare'} onOpen={onOpen} />
       </div>
     </>
   );

@@ -167,46 +167,6 @@ test('the first view’s cell is followed too when one goes on typing', () => {
   expect(choice().cell).toEqual({ query: 0, key: 3 });
 });
 
-/** A picture whose chosen head reads these rows. */
-function readsRows(text: string, rows: readonly (readonly number[])[]): ReturnType<typeof samplePicture> {
-  const n = rows.length;
-  const frame = {
-    name: 'encoder.0.self.pattern',
-    shape: [1, n, n],
-    data: new Float32Array(rows.flat()),
-  } as const;
-  return samplePicture(text, null, { frames: new Map([[frame.name, frame]]) });
-}
-const READS_FIRST = [
-  [0.2, 0.7, 0.1],
-  [0.8, 0.1, 0.1],
-  [0, 0, 1],
-];
-const READS_SECOND = [READS_FIRST[0] ?? [], [0.1, 0.8, 0.1], [0, 0, 1]];
-
-test('a pin on what its row reads most moves to what it then reads most; another pin keeps its words', () => {
-  const { act, arrive, choice } = setUp({ text: 'it was' });
-  arrive.picture(readsRows('it was', READS_FIRST));
-  act.pin({ query: 1, key: 0 });
-  act.type({ text: 'he was' });
-  arrive.picture(readsRows('he was', READS_SECOND));
-  expect(choice().cell).toEqual({ query: 1, key: 1 });
-  act.pin({ query: 1, key: 2 });
-  act.type({ text: 'it was' });
-  arrive.picture(readsRows('it was', READS_FIRST));
-  expect(choice().cell).toEqual({ query: 1, key: 2 });
-});
-
-test('the same sentence once more keeps what is pointed at; another one does not', () => {
-  const { store, act, picture } = setUp({ text: 'it was' });
-  picture('it was');
-  act.point({ query: 0, key: 1, drawing: 0 });
-  picture('it was');
-  expect(store.getState().hover).not.toBeNull();
-  picture('it is');
-  expect(store.getState().hover).toBeNull();
-});
-
 test('another kind un-pins: its rows are other words', () => {
   const { act, choice, picture } = setUp({ text: 'it was' });
   picture('it was');
