@@ -29,7 +29,7 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 const isFirstVisit = (state: AppState): boolean =>
   Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
 
-/** The line beneath the sentence: what did not fit, or for an empty sentence what to do. */
+/** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
 function useMessage(phone: boolean): string | null {
   const { t } = useWords();
   const cutAt = useApp(({ picture }) =>
@@ -41,7 +41,8 @@ function useMessage(phone: boolean): string | null {
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
   if (unsure) return t('sentence.unsure');
-  return untouched ? t(phone ? 'sentence.hintShort' : 'sentence.hint') : null;
+  if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
+  return phone ? null : t('sentence.tip');
 }
 
 /** The sentence: the page's largest control. */

@@ -25,6 +25,7 @@ export const page = {
   'sentence.hint':
     'Change “tired” to “wide”: the French “il” may become “elle”, and the heads show why it could.',
   'sentence.hintShort': 'Change “tired” to “wide”: “il” may become “elle”.',
+  'sentence.tip': 'Point at a cell or a word: the words it joins are tinted here.',
   'sentence.unsure': 'The model is small and unsure of this one.',
   'sentence.emptyHint': 'Type a word or two, and every head draws what it reads.',
 

@@ -24,6 +24,7 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'sentence.hint': '把“tired”改成“wide”：法语的“il”可能变成“elle”，看看哪些头随之改变。',
   'sentence.hintShort': '把“tired”改成“wide”：“il”可能变成“elle”。',
+  'sentence.tip': '指向一个单元格或词：它连接的词会在这里着色。',
   'sentence.unsure': '模型很小，对这句话没有把握。',
   'sentence.emptyHint': '输入一两个词，每个头就会画出它在读什么。',
 
