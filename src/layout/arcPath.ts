@@ -1,8 +1,13 @@
+import { type DefaultLinkObject, linkHorizontal, linkVertical } from 'd3-shape';
 import type { Cell } from '../contract/index.ts';
 import type { ArcsLayout } from './arcsLayout.ts';
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const points = (...values: readonly number[]) => values.map(round).join(' ');
+
+/** Between two lines of words: out of one at a right angle, and so into the other. */
+const bentDown = linkVertical().digits(1);
+const bentAcross = linkHorizontal().digits(1);
 
 /** A word that reads itself: a ring on its port, open even when its line is thickest. */
 function ring({ direction, fullArcPx }: ArcsLayout, x: number, y: number): string {
@@ -19,9 +24,8 @@ export function arcPath(layout: ArcsLayout, { query, key }: Cell): string {
   const [x1, y1, x2, y2] = [from.portX, from.portY, to.portX, to.portY];
   const inRow = layout.direction === 'row';
   if (layout.twoLines) {
-    const [mx, my] = [(x1 + x2) / 2, (y1 + y2) / 2];
-    const bends = inRow ? points(x1, my, x2, my) : points(mx, y1, mx, y2);
-    return `M${points(x1, y1)}C${bends} ${points(x2, y2)}`;
+    const ends: DefaultLinkObject = { source: [x1, y1], target: [x2, y2] };
+    return (inRow ? bentDown(ends) : bentAcross(ends)) ?? '';
   }
   if (query === key) return ring(layout, x1, y1);
   const half = Math.abs(inRow ? x2 - x1 : y2 - y1) / 2;

@@ -1,5 +1,6 @@
 import { lab, rgb } from 'd3-color';
 import { interpolateRgb } from 'd3-interpolate';
+import { scaleLinear } from 'd3-scale';
 import type { AttentionKind, Palette, ResolvedTheme } from '../contract/index.ts';
 import { lightness, readableInk, strongestInk } from './contrast.ts';
 
@@ -13,6 +14,8 @@ export interface AmountScale {
   inkOn(value: number): string;
   /** A fainter ink that still can (contrast at least 4.5), for what matters less. */
   quietInkOn(value: number): string;
+  /** For legends: about `n` round steps, the ends among them. */
+  ticks(n: number): readonly number[];
   /** For legends: `n` colours at even steps from 0 to 1. */
   stops(n: number): readonly { readonly value: number; readonly css: string }[];
 }
@@ -98,13 +101,15 @@ function buildScale(anchors: readonly string[], strong: boolean): AmountScale {
   const strings = colours.map(([r, g, b]) => `rgb(${r}, ${g}, ${b})`);
   const inks = strings.map((ground) => (strong ? strongestInk(ground) : readableInk(ground, INKS)));
   const quietInks = strong ? inks : strings.map((ground, i) => faded(inks[i] ?? '', ground));
-  const index = (value: number) => Math.round(Math.min(1, Math.max(0, value || 0)) * (SCALE_STEPS - 1));
+  const position = scaleLinear([0, 1], [0, SCALE_STEPS - 1]).clamp(true);
+  const index = (value: number) => Math.round(position(value || 0));
   const css = (value: number) => strings[index(value)] ?? '';
   return {
     css,
     rgb: (value) => colours[index(value)] ?? [0, 0, 0],
     inkOn: (value) => inks[index(value)] ?? '',
     quietInkOn: (value) => quietInks[index(value)] ?? '',
+    ticks: (n) => position.ticks(n),
     stops: (n) =>
       Array.from({ length: n }, (_, i) => {
         const value = n > 1 ? i / (n - 1) : 0;

@@ -28,17 +28,17 @@ const STOPS = 33;
 
 /** The colours of the weights, taken from the scale that paints them. */
 export function Legend({ kind, theme, palette, scale, words, hatched = kind === 'decoder' }: LegendProps) {
-  const stops = amountScale(kind, theme, palette)
-    .stops(STOPS)
-    .map(({ value, css }) => `${css} ${value * 100}%`);
+  const colours = amountScale(kind, theme, palette);
+  const [low, high] = colours.ticks(1);
+  const stops = colours.stops(STOPS).map(({ value, css }) => `${css} ${value * 100}%`);
   const hatch = `repeating-linear-gradient(-45deg, ${hatchColour(theme)} 0 1px, transparent 1px 4px)`;
   return (
     <section className="lg-root" data-view="legend" data-kind={kind} aria-label={words.title}>
       <p className="lg-title">{words.title}</p>
       <div className="lg-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       <p className="lg-ticks">
-        <span>0</span>
-        <span>{scale === 'row' ? words.largest : '1'}</span>
+        <span>{low}</span>
+        <span>{scale === 'row' ? words.largest : high}</span>
       </p>
       {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
       {hatched && (
