@@ -1,11 +1,11 @@
-/** Words guessed at once: with the word before them they fill four rows, which cost a product hardly more than one row does. */
+/** Words guessed at once: with the word before them they fill four rows, which cost a product hardly twice what one row does. */
 const MOST = 3;
+
+/** After a wrong guess, one word: two rows cost what one does. */
+const CAREFUL = 1;
 
 /** How far from where the two differ a word of the old translation is looked for. */
 const REACH = 3;
-
-/** Wrong guesses in a row after which only a word found again brings new ones: four rows for nothing are a waste. */
-const PATIENCE = 2;
 
 /** Some ids of the old translation, and where they stand in it. */
 export interface Guess {
@@ -18,7 +18,7 @@ export interface Guess {
  * stays. Wrong guesses cost time, never words: every one of them is verified.
  */
 export class Guesser {
-  private misses = 0;
+  private sure = true;
 
   /** @param draft the last translation's ids, without marks */
   constructor(private readonly draft: readonly number[]) {}
@@ -33,13 +33,12 @@ export class Guesser {
     // Nothing found: another word in the old one's place, or a new one before the old translation's last.
     const isLast = at === this.draft.length - 1;
     const from = found >= 0 ? found + 1 : isLast ? at : at + 1;
-    const tired = found < 0 && this.misses >= PATIENCE;
-    return { ids: tired ? [] : this.draft.slice(from, from + MOST), from };
+    return { ids: this.draft.slice(from, from + (this.sure ? MOST : CAREFUL)), from };
   }
 
   /** How many ids of a guess were right. */
   learn(right: number): void {
-    this.misses = right > 0 ? 0 : this.misses + 1;
+    this.sure = right > 0;
   }
 
   /** The nearest place of a word, or -1. */

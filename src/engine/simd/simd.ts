@@ -106,7 +106,8 @@ export class Simd {
 
   /** Keeps a weight [inner, columns] and its bias [columns]. @returns null when memory is out */
   hold(weight: Float32Array, bias: Float32Array, inner: number, columns: number): HeldProduct | null {
-    const padded = (columns + 7) & ~7;
+    // Two panels of eight columns at a time.
+    const padded = (columns + 15) & ~15;
     const [panels, biasAt] = [this.held, align(this.held + padded * inner * 4)];
     const end = align(biasAt + padded * 4);
     if (!this.reserve(end + weight.byteLength)) return null;
@@ -120,9 +121,11 @@ export class Simd {
 
   /** x·W + b into `out`. @param x [rows, inner]; @param out [rows, columns] */
   product(x: Float32Array, rows: number, map: HeldProduct, relu: boolean, out: Float32Array): void {
-    this.begin(x.byteLength + out.byteLength);
+    // The last block may run over the last row, by one.
+    this.begin(x.byteLength + out.byteLength + (map.inner + map.columns) * 4);
     const from = this.put(x);
-    const to = this.room(out.length);
+    this.room(map.inner);
+    const to = this.room(out.length + map.columns);
     this.kernels.product(from, rows, map.inner, map.panels, map.bias, map.columns, to, relu);
     this.take(to, out);
   }
@@ -192,9 +195,9 @@ export class Simd {
 
   private reserve(bytes: number): boolean {
     const there = this.kernels.reserve(bytes);
+    const { buffer } = this.kernels.memory;
     // A memory that grew leaves old views empty.
-    if (this.view.buffer !== this.kernels.memory.buffer)
-      this.view = new Float32Array(this.kernels.memory.buffer);
+    if (this.view.buffer !== buffer) this.view = new Float32Array(buffer);
     return Boolean(there);
   }
 
