@@ -27,6 +27,8 @@ export type Question =
 export type ToWorker =
   | { readonly type: 'open'; readonly options: SessionOptions }
   | { readonly type: 'retry' }
+  /** The stored picture is painted. */
+  | { readonly type: 'seen' }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 
 export type FromWorker =

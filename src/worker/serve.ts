@@ -37,6 +37,9 @@ export function serve(port: PagePort, options: ServeOptions): { close(): void } 
   return host;
 }
 
+/** The weights wait no longer than this for the stored picture to be painted. */
+const FIRST_PICTURE_MS = 1000;
+
 class Host {
   private readonly stop = new AbortController();
   private readonly runner: Runner;
@@ -45,6 +48,11 @@ class Host {
   private model: { readonly opened: OpenedModel; readonly translator: Translator } | null = null;
   private parameters: Parameters | null = null;
   private opening = false;
+  /** Resolves when the page has painted the stored picture. */
+  private sawStored: () => void = () => {};
+  private readonly storedSeen = new Promise<void>((resolve) => {
+    this.sawStored = resolve;
+  });
 
   constructor(
     private readonly port: PagePort,
@@ -55,6 +63,7 @@ class Host {
 
   hear(message: ToWorker): void {
     if (message.type === 'ask') this.runner.add(message);
+    else if (message.type === 'seen') this.sawStored();
     else if (message.type === 'retry') void this.open(true);
     else {
       this.session = message.options;
@@ -77,6 +86,7 @@ class Host {
     this.opening = true;
     try {
       const { opened, translator } = this.model ?? (await this.openModel(this.session, fresh));
+      if (opened.stored) await this.firstPicture();
       this.parameters ??= await opened.loadParameters({
         fresh,
         onProgress: (progress) => this.post({ type: 'progress', ...progress }),
@@ -94,6 +104,16 @@ class Host {
       this.opening = false;
       this.post({ type: 'failure', failure: failureOf(error) });
     }
+  }
+
+  /** Ten megabytes on their way would only delay the first picture; a page that is not looked at paints none. */
+  private async firstPicture(): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, FIRST_PICTURE_MS);
+    });
+    await Promise.race([this.storedSeen, late]);
+    clearTimeout(timer);
   }
 
   private async openModel(session: SessionOptions, fresh: boolean) {

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Engine, EngineError, type EngineOptions, type Session } from '../contract/index.ts';
 import { createFakeEngine, type FakeEngineOptions, makeSafetensors } from '../testing/index.ts';
-import { files, info, openOn } from './testing/line.ts';
+import { openSession } from './session.ts';
+import { files, hostOf, info, lineTo, listen, openOn } from './testing/line.ts';
 
 const weights = makeSafetensors({ a: { shape: [2], data: [1, 2] } });
 const open: Session[] = [];
@@ -172,4 +174,29 @@ test('a backend replaced during a run is told', async () => {
   await session.show('it', null);
   await session.show('it was', null);
   expect(live.map((report) => report.name)).toEqual(['webgl', 'wasm']);
+});
+
+test('the weights are not asked for before the stored picture has been painted', async () => {
+  const bin = readFileSync('public/models/en-fr/first-result.bin');
+  const store = {
+    ...files(weights),
+    'first-result.json': readFileSync('public/models/en-fr/first-result.json', 'utf8'),
+    'first-result.bin': new Uint8Array(bin).buffer as ArrayBuffer,
+  };
+  const host = hostOf(store);
+  const heard = listen();
+  let askedThen: readonly string[] = [];
+  const events = {
+    ...heard.events,
+    onStored: () => {
+      askedThen = [...host.asked];
+    },
+  };
+  const line = lineTo(async () => createFakeEngine(info), host.fetch);
+  const options = { modelUrl: '/m/', backend: 'auto', wasmPath: '/wasm/' } as const;
+  const session = openSession(options, events, line.makeWorker);
+  await vi.waitFor(() => expect(host.asked).toContain('model.safetensors'));
+  expect(askedThen).toContain('first-result.bin');
+  expect(askedThen).not.toContain('model.safetensors');
+  session.close();
 });

@@ -9,6 +9,7 @@ import {
   type SessionOptions,
   type StageName,
 } from '../contract/index.ts';
+import { afterPaint } from './afterPaint.ts';
 import type { Answers, FromWorker, Question, ToWorker } from './protocol.ts';
 import { fromWire } from './wireError.ts';
 
@@ -186,6 +187,8 @@ class WorkerSession implements Session {
         this.events.onStored(message.picture);
       }
       this.told.stored = true;
+      const { worker } = this;
+      afterPaint(() => worker?.postMessage({ type: 'seen' }));
     }
   }
 
