@@ -38,5 +38,5 @@ def generate(model: MarianMTModel, sources: list[list[int]], limit: int = LIMIT)
     return found
 
 
-def translate(model: MarianMTModel, cutter: Cutter, texts: list[str]) -> list[str]:
-    return [cutter.text(ids) for ids in generate(model, [source_ids(cutter, text) for text in texts])]
+def translate(model: MarianMTModel, cutter: Cutter, texts: list[str], limit: int = LIMIT) -> list[str]:
+    return [cutter.text(ids) for ids in generate(model, [source_ids(cutter, text) for text in texts], limit)]

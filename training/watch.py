@@ -80,7 +80,8 @@ class Watch:
         outcome = run(model, batch)
         counted = batch.target != PAD
         loss = torch.nn.functional.cross_entropy(logits(model, outcome.hidden[counted]).float(), batch.target[counted])
-        found = translate(model, self.cutter, list(self.dev))
+        # A beginner never ends its sentences: do not wait for it.
+        found = translate(model, self.cutter, list(self.dev), limit=60)
         references = list(self.dev.values())
         most = max(map(len, references))
         streams = [[one[i] if i < len(one) else None for one in references] for i in range(most)]
