@@ -41,7 +41,7 @@ class Plan:
     decay: float = 0.01
     average: float = 0.9995
     clip: float = 1.0
-    probe_loss: float = 0.1
+    probe_loss: float = 0.3
     head_loss: float = 0.0
     head: str = "any"
     precision: str = "float32"
