@@ -29,10 +29,11 @@ describe('Guesser', () => {
     expect(new Guesser([]).after(99, 0).ids).toEqual([]);
   });
 
-  it('guesses one word after a wrong guess, and more again after a right one', () => {
+  it('guesses one word after a wrong guess, and more after a right one or a word found again', () => {
     const guesser = new Guesser(draft);
     guesser.learn(0);
     expect(guesser.after(99, 1).ids).toEqual([12]);
+    expect(guesser.after(12, 1).ids).toEqual([13, 14, 15]);
     guesser.learn(1);
     expect(guesser.after(99, 1).ids).toEqual([12, 13, 14]);
   });

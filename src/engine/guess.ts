@@ -1,7 +1,7 @@
 /** Words guessed at once: with the word before them they fill four rows, which cost a product hardly twice what one row does. */
 const MOST = 3;
 
-/** After a wrong guess, one word: two rows cost what one does. */
+/** After a wrong guess one word, unless the newest is found again: two rows cost what one does. */
 const CAREFUL = 1;
 
 /** How far from where the two differ a word of the old translation is looked for. */
@@ -33,7 +33,8 @@ export class Guesser {
     // Nothing found: another word in the old one's place, or a new one before the old translation's last.
     const isLast = at === this.draft.length - 1;
     const from = found >= 0 ? found + 1 : isLast ? at : at + 1;
-    return { ids: this.draft.slice(from, from + (this.sure ? MOST : CAREFUL)), from };
+    const many = found >= 0 || this.sure;
+    return { ids: this.draft.slice(from, from + (many ? MOST : CAREFUL)), from };
   }
 
   /** How many ids of a guess were right. */
