@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { createTokenizer } from './index.ts';
+
+/** Texts and the ids that Python's `tokenizers` gives them (training/reference.py). */
+const cases: [string, number[]][] = JSON.parse(
+  gunzipSync(readFileSync('e2e/fixtures/tokenizer.json.gz')).toString('utf8'),
+);
+const tokenizer = createTokenizer(JSON.parse(readFileSync('public/models/en-fr/tokenizer.json', 'utf8')));
+
+test('10,000 random strings have the ids that Python gives them', () => {
+  expect(cases).toHaveLength(10_000);
+  const differing = cases.filter(
+    ([text, ids]) =>
+      tokenizer
+        .encode(text)
+        .map((token) => token.id)
+        .join() !== ids.join(),
+  );
+  expect(differing.slice(0, 3)).toEqual([]);
+}, 30_000);
