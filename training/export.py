@@ -20,7 +20,7 @@ FILES = ("config.json", "generation_config.json", "model.safetensors", "tokenize
 def averaged(content: dict) -> MarianMTModel:
     """The model of a checkpoint, with the averaged weights."""
     model = build(Sizes(**content["options"]["sizes"]))
-    model.load_state_dict({**content["model"], **content["average"]}, strict=False)
+    model.load_state_dict(content["average"], strict=False)
     model.tie_weights()
     return model.eval()
 

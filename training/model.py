@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import torch
 from epochs import ANTECEDENT, CUT, NARROW, OTHER, PRONOUN, Batch
+from fast import ATTENTION, SmoothedCrossEntropy
 from tokenizer import END, PAD
 from torch.nn.functional import cross_entropy
 from transformers import MarianConfig, MarianMTModel
@@ -56,7 +57,7 @@ def build(sizes: Sizes, weights: bool = False) -> MarianMTModel:
         bos_token_id=None,
         decoder_start_token_id=PAD,
         forced_eos_token_id=None,
-        attn_implementation="eager" if weights else "sdpa",
+        attn_implementation="eager" if weights else ATTENTION,
     )
     return MarianMTModel(config)
 
@@ -124,18 +125,17 @@ class Outcome:
 
 
 def run(model: MarianMTModel, batch: Tensors, weights: bool = False) -> Outcome:
-    dtype = torch.get_autocast_dtype(batch.source.device.type) if torch.is_autocast_enabled(batch.source.device.type) else torch.float32
     start = torch.full_like(batch.target[:, :1], model.config.decoder_start_token_id)
     read = torch.cat([start, batch.target[:, :-1]], 1)
     encoded = model.model.encoder(
-        input_ids=batch.source, attention_mask=additive(encoder_allowed(batch), dtype), output_attentions=weights
+        input_ids=batch.source, attention_mask=additive(encoder_allowed(batch), model.dtype), output_attentions=weights
     )
     own, cross = decoder_allowed(batch)
     decoded = model.model.decoder(
         input_ids=read,
-        attention_mask=additive(own, dtype),
+        attention_mask=additive(own, model.dtype),
         encoder_hidden_states=encoded.last_hidden_state,
-        encoder_attention_mask=additive(cross, dtype),
+        encoder_attention_mask=additive(cross, model.dtype),
         use_cache=False,
     )
     return Outcome(decoded.last_hidden_state, encoded.last_hidden_state, encoded.attentions if weights else None)
@@ -161,8 +161,9 @@ def goals(batch: Tensors) -> tuple[torch.Tensor, torch.Tensor]:
 def translation_loss(model: MarianMTModel, outcome: Outcome, batch: Tensors, smoothing: float) -> tuple[torch.Tensor, int]:
     """The sum over counted target ids of the smoothed cross-entropy (nats), and their number."""
     target, counted = goals(batch)
-    scores = logits(model, outcome.hidden[counted]).float()
-    return cross_entropy(scores, target[counted], label_smoothing=smoothing, reduction="sum"), int(counted.sum())
+    bias = model.final_logits_bias[0].float()
+    total = SmoothedCrossEntropy.apply(outcome.hidden[counted], model.lm_head.weight, bias, target[counted], smoothing)
+    return total, int(counted.sum())
 
 
 def at_pronoun(states: torch.Tensor, batch: Tensors) -> tuple[torch.Tensor, torch.Tensor]:
@@ -180,7 +181,7 @@ def probe_loss(probe: torch.nn.Linear, outcome: Outcome, batch: Tensors) -> torc
     states, which = at_pronoun(outcome.encoder, batch)
     if not len(states):
         return outcome.encoder.new_zeros(())
-    return cross_entropy(probe(states).float(), batch.feminine[which])
+    return cross_entropy(probe(states.float()), batch.feminine[which])
 
 
 def link_weights(outcome: Outcome, batch: Tensors) -> torch.Tensor:

@@ -9,17 +9,18 @@ import argparse
 import json
 import math
 import time
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import torch
 import transformers
 from data import Split, read_pairs, split
-from epochs import Batch, Recipe, batches
+from epochs import Batch, Recipe
 from export import export
+from fast import PooledDropout
 from grammar.generate import training_sentences
 from model import Sizes, Tensors, build, head_loss, probe_loss, run, translation_loss
+from stream import Epochs
 from tokenizer import Cutter, learn
 from watch import Watch
 
@@ -67,12 +68,34 @@ class Trainer:
         self.model = build(sizes, weights=plan.head_loss > 0).to(device).train()
         self.probe = torch.nn.Linear(sizes.width, 2).to(device)
         self.average = {name: value.detach().clone() for name, value in self.model.named_parameters()}
-        self.weights = [*self.model.parameters(), *self.probe.parameters()]
+        self.masters = self.take_masters(plan.precision)
+        self.weights = [*self.masters.values(), *self.probe.parameters()]
+        self.dropout = PooledDropout(recipe.seed)
         self.optimizer = torch.optim.AdamW(
             self.weights, lr=0.0, betas=(0.9, 0.98), eps=1e-9, weight_decay=plan.decay, fused=True
         )
         self.state = State()
         self.head = None if plan.head == "any" else tuple(int(part) for part in plan.head.split("."))
+
+    def take_masters(self, precision: str) -> dict[str, torch.Tensor]:
+        """The numbers that are trained, by name, in float32. With bfloat16 the model computes with a rounded copy of them."""
+        named = dict(self.model.named_parameters())
+        if precision == "float32":
+            return named
+        masters = {name: value.detach().clone().requires_grad_(value.requires_grad) for name, value in named.items()}
+        self.model.to(torch.bfloat16)
+        return masters
+
+    def round_masters(self) -> None:
+        """Gives the model its rounded copy."""
+        if self.plan.precision != "float32":
+            torch._foreach_copy_(list(self.model.parameters()), list(self.masters.values()))
+
+    def take_gradients(self) -> None:
+        """Gives the masters the gradients that the model's copy has got."""
+        if self.plan.precision != "float32":
+            for master, copy in zip(self.masters.values(), self.model.parameters(), strict=True):
+                master.grad = None if copy.grad is None else copy.grad.float()
 
     def options(self) -> dict:
         return {"sizes": asdict(self.sizes), "recipe": asdict(self.recipe), "plan": asdict(self.plan)}
@@ -82,7 +105,7 @@ class Trainer:
         content = {
             "options": self.options(),
             "state": asdict(self.state),
-            "model": self.model.state_dict(),
+            "model": {name: value.detach() for name, value in self.masters.items()},
             "probe": self.probe.state_dict(),
             "average": self.average,
             "optimizer": self.optimizer.state_dict(),
@@ -103,7 +126,10 @@ class Trainer:
             changed = {key for key, value in mine.items() if key not in kept and content["options"][kind].get(key) != value}
             if changed:
                 raise ValueError(f"resume: {kind}: expected the checkpoint's options, got others for {sorted(changed)}")
-        self.model.load_state_dict(content["model"])
+        with torch.no_grad():
+            for name, value in content["model"].items():
+                self.masters[name].copy_(value)
+            self.round_masters()
         self.probe.load_state_dict(content["probe"])
         self.average = {name: value.to(self.device) for name, value in content["average"].items()}
         self.optimizer.load_state_dict(content["optimizer"])
@@ -145,17 +171,19 @@ class Trainer:
         """One step of the optimizer."""
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate()
-        half = torch.autocast(self.device.type, torch.bfloat16, enabled=self.plan.precision == "bfloat16")
-        with half:
+        self.model.zero_grad(set_to_none=True)
+        self.probe.zero_grad(set_to_none=True)
+        with self.dropout:
             loss, parts = self.loss(Tensors.of(batch, self.device))
-        self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
+        self.take_gradients()
         torch.nn.utils.clip_grad_norm_(self.weights, self.plan.clip, foreach=True)
         self.optimizer.step()
         self.state.step += 1
         decay = min(self.plan.average, (1 + self.state.step) / (10 + self.state.step))
-        averages = list(self.average.values())
-        torch._foreach_lerp_(averages, [value.detach() for value in self.model.parameters()], 1 - decay)
+        torch._foreach_lerp_(list(self.average.values()), [value.detach() for value in self.masters.values()], 1 - decay)
+        with torch.no_grad():
+            self.round_masters()
         return parts
 
     def done(self) -> bool:
@@ -183,48 +211,6 @@ class Trainer:
                 self.state.epoch, self.state.batch = self.state.epoch + 1, 0
         self.save()
         return True
-
-
-class Epochs:
-    """Gives an epoch's batches; with workers, the next ones are made meanwhile."""
-
-    def __init__(self, cutter: Cutter, pairs: list, recipe: Recipe, workers: int) -> None:
-        self.make = (cutter, pairs, recipe)
-        self.pool = ProcessPoolExecutor(workers, initializer=keep, initargs=self.settings()) if workers else None
-        self.ahead: dict[int, Future] = {}
-        self.workers = workers
-
-    def settings(self) -> tuple:
-        cutter, pairs, recipe = self.make
-        return cutter.library.to_str(), pairs, recipe
-
-    def __enter__(self) -> "Epochs":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self.pool:
-            self.pool.shutdown(cancel_futures=True)
-
-    def get(self, number: int) -> list[Batch]:
-        if not self.pool:
-            return batches(*self.make, number)
-        for wanted in range(number, number + self.workers + 1):
-            if wanted not in self.ahead:
-                self.ahead[wanted] = self.pool.submit(batches_of, wanted)
-        return self.ahead.pop(number).result()
-
-
-KEPT: list = []
-"""In a worker process: the cutter, the pairs and the recipe."""
-
-
-def keep(settings: str, pairs: list, recipe: Recipe) -> None:
-    torch.set_num_threads(1)
-    KEPT[:] = [Cutter(settings), pairs, recipe]
-
-
-def batches_of(number: int) -> list[Batch]:
-    return batches(*KEPT, number)
 
 
 def tokenizer_of(out: Path, parts: Split, size: int) -> Cutter:

@@ -103,6 +103,7 @@ def test_free_masks_are_the_models_own(links: Tensors) -> None:
     model = build(SIZES).eval()
     batch = replace(links, mode=torch.zeros_like(links.mode))
     ours = run(model, batch).hidden
+    model.set_attn_implementation("sdpa")
     start = torch.zeros_like(batch.target[:, :1])
     theirs = model.model(
         input_ids=batch.source, attention_mask=(batch.source != 0).long(), decoder_input_ids=torch.cat([start, batch.target[:, :-1]], 1)
@@ -126,7 +127,7 @@ def test_losses_fall_when_their_aim_is_reached(links: Tensors) -> None:
     assert abs(probe_loss(probe, outcome, links).item() - 0.69) < 0.5
 
 
-def trainer(folder: Path, cutter: Cutter, **plan: float) -> Trainer:
+def trainer(folder: Path, cutter: Cutter, **plan: object) -> Trainer:
     folder.mkdir(exist_ok=True)
     options = {"steps": 8, "warmup": 3, "head_loss": 0.1, "probe_loss": 0.1, **plan}
     return Trainer(folder, Split(PAIRS, {}, {}), cutter, SIZES, RECIPE, Plan(**options), torch.device("cpu"))
@@ -140,11 +141,12 @@ class Enough(Exception):
     """Thrown in the middle of a run, as a kill would."""
 
 
-def test_resume_equals_uninterrupted(tmp_path: Path, cutter: Cutter) -> None:
-    whole = trainer(tmp_path / "whole", cutter)
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_resume_equals_uninterrupted(tmp_path: Path, cutter: Cutter, precision: str) -> None:
+    whole = trainer(tmp_path / "whole", cutter, precision=precision)
     assert whole.train(0, 0, 0, quiet(tmp_path / "whole", cutter))
 
-    first = trainer(tmp_path / "parts", cutter)
+    first = trainer(tmp_path / "parts", cutter, precision=precision)
     watch = quiet(tmp_path / "parts", cutter)
     taken = watch.seen
 
@@ -157,7 +159,7 @@ def test_resume_equals_uninterrupted(tmp_path: Path, cutter: Cutter) -> None:
     watch.seen = seen
     with pytest.raises(Enough):
         first.train(0, 0, 0, watch)
-    second = trainer(tmp_path / "parts", cutter)
+    second = trainer(tmp_path / "parts", cutter, precision=precision)
     torch.manual_seed(99)
     assert second.resume() and second.state.step == 5
     assert second.train(0, 0, 0, quiet(tmp_path / "parts", cutter))
@@ -174,13 +176,24 @@ def test_resume_refuses_other_options(tmp_path: Path, cutter: Cutter) -> None:
         trainer(tmp_path, cutter, peak=0.5).resume()
 
 
-def test_training_lowers_the_loss(tmp_path: Path, cutter: Cutter) -> None:
-    one = trainer(tmp_path, cutter, steps=120, peak=0.01)
+@pytest.mark.parametrize("precision", ["float32", "bfloat16"])
+def test_training_lowers_the_loss(tmp_path: Path, cutter: Cutter, precision: str) -> None:
+    one = trainer(tmp_path, cutter, steps=120, peak=0.01, precision=precision)
     seen: list[float] = []
     watch = quiet(tmp_path, cutter)
     watch.seen = lambda _, parts: seen.append(float(parts["loss"]))
     one.train(0, 0, 0, watch)
     assert sum(seen[-5:]) < 0.85 * sum(seen[:5])
+
+
+def test_what_is_exported_are_the_averages(tmp_path: Path, cutter: Cutter) -> None:
+    one = trainer(tmp_path, cutter, average=0.5, peak=0.02)
+    one.train(0, 0, 0, quiet(tmp_path, cutter))
+    (tmp_path / "tokenizer.json").write_text(cutter.library.to_str(), encoding="utf-8")
+    model = MarianMTModel.from_pretrained(export(tmp_path, tmp_path / "model")).float()
+    shared = one.average["model.shared.weight"]
+    assert torch.allclose(model.model.shared.weight, shared, atol=1e-3)
+    assert not torch.allclose(one.masters["model.shared.weight"], shared, atol=1e-3)
 
 
 def test_the_exported_folder_opens_unmodified(tmp_path: Path, cutter: Cutter) -> None:
