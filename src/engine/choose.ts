@@ -1,5 +1,6 @@
-import type { ModelInfo, TargetStep } from '../contract/index.ts';
+import { type ModelInfo, makeFrame, type TargetStep } from '../contract/index.ts';
 import { sharedSimd } from './simd/simd.ts';
+import type { RowBounds } from './simd/types.ts';
 
 /** Runners-up given with each step. */
 const BEST = 6;
@@ -18,18 +19,18 @@ export class GreedyRule {
   /**
    * The id after decoder row `row`: the likeliest one that is not forbidden (the first of equals), or the forced end at the
    * length limit.
-   * @param logits [V]
    */
-  next(logits: Float32Array, row: number): number {
+  next(line: Line, row: number): number {
     if (this.info.forcedEndId !== null && row + 1 >= this.info.maxTargetLength) return this.info.forcedEndId;
+    return line.best.find((id) => !this.forbidden.has(id)) ?? this.likeliestAllowed(line.logits);
+  }
+
+  /** Where all of the best are forbidden. */
+  private likeliestAllowed(logits: Float32Array): number {
     let best = -1;
-    let top = Number.NEGATIVE_INFINITY;
     for (let id = 0; id < logits.length; id++) {
-      const value = logits[id] as number;
-      if (value > top && !this.forbidden.has(id)) {
-        best = id;
-        top = value;
-      }
+      if (this.forbidden.has(id)) continue;
+      if (best < 0 || (logits[id] as number) > (logits[best] as number)) best = id;
     }
     return best;
   }
@@ -40,22 +41,27 @@ export class GreedyRule {
   }
 }
 
-/** Σ exp(logit − largest), and the largest; thousands of exponentials a row, so in SIMD where there is any. */
-function normaliser(logits: Float32Array): { top: number; sum: number } {
-  return sharedSimd()?.normaliser(logits) ?? plainNormaliser(logits);
+/** A decoder row's logits [V] with what a choice and a probability need of them. */
+export interface Line extends RowBounds {
+  readonly logits: Float32Array;
 }
 
-/** The same by plain arithmetic. */
-export function plainNormaliser(logits: Float32Array): { top: number; sum: number } {
-  let top = Number.NEGATIVE_INFINITY;
-  for (let id = 0; id < logits.length; id++) if ((logits[id] as number) > top) top = logits[id] as number;
+/** The same as the SIMD loops' `summarize`, by plain arithmetic. */
+export function boundsOf(logits: Float32Array): RowBounds {
+  let [top, least] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let id = 0; id < logits.length; id++) {
+    const value = logits[id] as number;
+    if (Number.isNaN(value)) return { top: value, least: value, sum: value, best: [] };
+    if (value > top) top = value;
+    if (value < least) least = value;
+  }
   let sum = 0;
   const floor = top - NEGLIGIBLE;
   for (let id = 0; id < logits.length; id++) {
     const value = logits[id] as number;
     if (value > floor) sum += Math.exp(value - top);
   }
-  return { top, sum };
+  return { top, least, sum, best: bestIds(logits, BEST) };
 }
 
 /** The ids with the largest logits, best first. */
@@ -74,21 +80,41 @@ function bestIds(logits: Float32Array, count: number): number[] {
   return best;
 }
 
-/** What the model thinks of the id that stands after a row. @param logits [V] */
-export function stepOf(logits: Float32Array, id: number): TargetStep {
-  const { top, sum } = normaliser(logits);
+/**
+ * The lines of rows of logits, thousands of exponentials and comparisons each: in SIMD where there is any.
+ * @param logits [n, V]
+ * @throws EngineError `not-finite`: no choice and no probability can be made of a NaN or an infinity
+ */
+export function linesOf(logits: Float32Array, vocabulary: number): Line[] {
+  const rows = Array.from({ length: logits.length / vocabulary }, (_, row) =>
+    logits.subarray(row * vocabulary, (row + 1) * vocabulary),
+  );
+  const bounds = sharedSimd()?.summarize(logits, vocabulary, BEST) ?? rows.map(boundsOf);
+  return rows.map((row, i) => {
+    const line = { ...(bounds[i] as RowBounds), logits: row };
+    // Says which number it is.
+    if (!(Number.isFinite(line.top) && Number.isFinite(line.least)))
+      makeFrame('logits', [rows.length, vocabulary], logits);
+    return line;
+  });
+}
+
+/** What the model thinks of the id that stands after a row. */
+export function stepOf({ logits, top, sum, best }: Line, id: number): TargetStep {
   const probability = (of: number) => Math.exp((logits[of] as number) - top) / sum;
-  const best = bestIds(logits, BEST).map((of) => ({ id: of, probability: probability(of) }));
-  return { id, probability: probability(id), best };
+  return {
+    id,
+    probability: probability(id),
+    best: best.map((of) => ({ id: of, probability: probability(of) })),
+  };
 }
 
 /** Softmax of each row. @param logits [T, V] */
 export function probabilitiesOf(logits: Float32Array, vocabulary: number): Float32Array {
   const out = new Float32Array(logits.length);
-  for (let at = 0; at < logits.length; at += vocabulary) {
-    const row = logits.subarray(at, at + vocabulary);
-    const { top, sum } = normaliser(row);
-    for (let id = 0; id < vocabulary; id++) out[at + id] = Math.exp((row[id] as number) - top) / sum;
+  for (const [row, { logits: line, top, sum }] of linesOf(logits, vocabulary).entries()) {
+    for (let id = 0; id < vocabulary; id++)
+      out[row * vocabulary + id] = Math.exp((line[id] as number) - top) / sum;
   }
   return out;
 }

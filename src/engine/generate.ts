@@ -12,7 +12,7 @@ import type { Device } from './device.ts';
 import { Guesser } from './guess.ts';
 import { Run } from './run.ts';
 import { scoped } from './scope.ts';
-import { decoderPatterns, logitsOf } from './target.ts';
+import { decoderPatterns, lineOf } from './target.ts';
 
 /** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
 const ROW_SUM_LIMIT = 1e-3;
@@ -78,10 +78,10 @@ async function write(run: Run, draft: readonly number[]): Promise<Written> {
   const segment = run.segments[0];
   if (!segment) throw new EngineError('backend', 'write', 'rows', 'a pass read back', 'none');
   let row = 0;
-  let next = rule.next(logitsOf(segment, 0, info.vocabulary), 0);
+  let next = rule.next(lineOf(segment, 0), 0);
   while (!rule.ends(next, row) && next === inputs[row + 1]) {
     row += 1;
-    next = rule.next(logitsOf(segment, row, info.vocabulary), row);
+    next = rule.next(lineOf(segment, row), row);
   }
   segment.rows = row + 1;
   const accepted = inputs.slice(1, row + 1);

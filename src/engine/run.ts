@@ -22,7 +22,7 @@ import { type Device, padded } from './device.ts';
 import type { Guess, Guesser } from './guess.ts';
 import { likeliest } from './ops/likeliest.ts';
 import { frameOf, Recorder } from './record.ts';
-import { logitsOf, readable, type Segment, segmentOf, segmentsOf } from './target.ts';
+import { lineOf, readable, type Segment, segmentOf, segmentsOf } from './target.ts';
 
 const NO_GUESS: Guess = { ids: [], from: 0 };
 
@@ -145,7 +145,7 @@ export class Run {
   private verify(segment: Segment, inputs: readonly number[]): number[] {
     const news: number[] = [];
     for (let row = 0; row < segment.rows; row++) {
-      const next = this.rule.next(logitsOf(segment, row, this.info.vocabulary), segment.start + row);
+      const next = this.rule.next(lineOf(segment, row), segment.start + row);
       news.push(next);
       if (next === inputs[row + 1] && !this.rule.ends(next, segment.start + row)) continue;
       segment.rows = row + 1;
@@ -161,10 +161,9 @@ export class Run {
 
   /** What the model thinks of each target id. @param ids T ids: what stands after each row */
   stepsOf(ids: readonly number[]): TargetStep[] {
-    const { vocabulary } = this.info;
     return this.segments.flatMap((segment) =>
       Array.from({ length: segment.rows }, (_, row) =>
-        stepOf(logitsOf(segment, row, vocabulary), ids[segment.start + row] as number),
+        stepOf(lineOf(segment, row), ids[segment.start + row] as number),
       ),
     );
   }

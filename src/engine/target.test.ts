@@ -2,7 +2,7 @@ import { zeros } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import type { DecoderPass } from './architectures/marian.ts';
-import { decoderPatterns, logitsOf, readable, type Segment, segmentOf } from './target.ts';
+import { decoderPatterns, lineOf, readable, type Segment, segmentOf } from './target.ts';
 
 const range = (from: number, count: number) => Float32Array.from({ length: count }, (_, i) => from + i);
 
@@ -26,7 +26,8 @@ describe('segmentOf', () => {
     ]);
     const segment = segmentOf(pass, data, 4, 2);
     expect(segment).toMatchObject({ start: 4, rows: 2, self: [data[0]], cross: [data[1]] });
-    expect([...logitsOf(segment, 1, 3)]).toEqual([23, 24, 25]);
+    expect([...lineOf(segment, 1).logits]).toEqual([23, 24, 25]);
+    expect(() => lineOf(segment, 2)).toThrow('lineOf: row: expected below 2, got 2');
   });
 
   it('lets no NaN through to the choice of a word', () => {

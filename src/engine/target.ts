@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Frame, makeFrame, type StageName } from '../contract/index.ts';
+import { EngineError, type Frame, makeFrame, type StageName } from '../contract/index.ts';
 import type { DecoderPass } from './architectures/marian.ts';
+import { type Line, linesOf } from './choose.ts';
 
 /** One pass's rows as read back: patterns with padding, logits of each row. */
 export interface Segment {
@@ -12,8 +13,8 @@ export interface Segment {
   readonly cross: readonly Float32Array[];
   readonly selfShape: readonly number[];
   readonly crossShape: readonly number[];
-  /** [n, V] */
-  readonly logits: Float32Array;
+  /** Of each row that counts. */
+  readonly lines: readonly Line[];
 }
 
 /** The tensors of a pass that are read back, in the order `segmentOf` takes their numbers. */
@@ -23,7 +24,7 @@ export function readable(pass: DecoderPass): Tensor[] {
 
 /**
  * A pass's rows from the numbers of `readable(pass)`.
- * @throws EngineError `not-finite` for logits of a row that counts: no choice and no probability can be made of them
+ * @throws EngineError `not-finite` for logits of a row that counts
  */
 export function segmentOf(
   pass: DecoderPass,
@@ -34,7 +35,6 @@ export function segmentOf(
   const layers = pass.self.length;
   const logits = data[2 * layers] as Float32Array;
   const vocabulary = pass.logits.shape[2] ?? 0;
-  makeFrame('logits', [rows, vocabulary], logits.subarray(0, rows * vocabulary));
   return {
     start,
     rows,
@@ -42,7 +42,7 @@ export function segmentOf(
     cross: data.slice(layers, 2 * layers),
     selfShape: pass.self[0]?.shape ?? [0, 0, 0],
     crossShape: pass.cross[0]?.shape ?? [0, 0, 0],
-    logits,
+    lines: linesOf(logits.subarray(0, rows * vocabulary), vocabulary),
   };
 }
 
@@ -57,9 +57,11 @@ export function segmentsOf(
   return passes.map((pass, i) => segmentOf(pass, data.slice(i * each, (i + 1) * each), start + i, rows));
 }
 
-/** The logits of a segment's row, counted within it: [V]. */
-export function logitsOf(segment: Segment, row: number, vocabulary: number): Float32Array {
-  return segment.logits.subarray(row * vocabulary, (row + 1) * vocabulary);
+/** A segment's row that counts, counted within it. @throws EngineError `backend` where the pass has fewer */
+export function lineOf(segment: Segment, row: number): Line {
+  const line = segment.lines[row];
+  if (!line) throw new EngineError('backend', 'lineOf', 'row', `below ${segment.lines.length}`, `${row}`);
+  return line;
 }
 
 function joinRows(

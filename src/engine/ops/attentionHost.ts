@@ -1,4 +1,4 @@
-import type { AttentionCall } from '../simd/simd.ts';
+import type { AttentionCall } from '../simd/types.ts';
 import { attribute, dim, type HostKernel, input } from './kernels.ts';
 
 /** One head's keys, values and the row at work, gathered: doubles side by side make the loops twice as fast. */

@@ -1,6 +1,6 @@
 import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Activation } from '../../contract/index.ts';
-import type { HeldProduct } from '../simd/simd.ts';
+import type { HeldProduct } from '../simd/types.ts';
 import { activate } from './activation.ts';
 import { attribute, defineWasmKernel, dim, input, runKernel } from './kernels.ts';
 import { linearOnWebgl } from './linearWebgl.ts';

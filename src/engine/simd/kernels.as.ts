@@ -5,7 +5,7 @@
 
 export { attention } from './attention';
 export { packPanels, product } from './products';
-export { addNorm, largest, sumOfExponentials } from './rows';
+export { addNorm, summarize } from './rows';
 
 /** Bytes [from, from + 64 KiB · pages) exist after this; false when the browser has no more memory. */
 export function reserve(bytes: i32): bool {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainNormaliser } from '../choose.ts';
+import { boundsOf } from '../choose.ts';
 import { Simd } from './simd.ts';
 
 function made(): Simd {
@@ -68,18 +68,36 @@ describe('product', () => {
   });
 });
 
-describe('normaliser', () => {
-  it('agrees with plain arithmetic', () => {
+describe('summarize', () => {
+  it('agrees with plain arithmetic, row by row', () => {
     const simd = made();
-    const rows = fc.integer({ min: 1, max: 70 }).chain((length) => numbers(length, 60));
+    const cases = fc
+      .record({ columns: fc.integer({ min: 1, max: 70 }), rows: fc.integer({ min: 1, max: 3 }) })
+      .chain(({ columns, rows }) => fc.tuple(numbers(columns * rows, 60), fc.constant(columns)));
     fc.assert(
-      fc.property(rows, (row) => {
-        const expected = plainNormaliser(row);
-        const got = simd.normaliser(row);
-        expect(got.top).toBe(expected.top);
-        expect(Math.abs(got.sum - expected.sum)).toBeLessThan(2e-6 * expected.sum);
+      fc.property(cases, ([logits, columns]) => {
+        const got = simd.summarize(logits, columns, 6);
+        expect(got).toHaveLength(logits.length / columns);
+        for (const [row, bounds] of got.entries()) {
+          const expected = boundsOf(logits.subarray(row * columns, (row + 1) * columns));
+          // -0 and 0 are the same here.
+          expect(bounds.top === expected.top && bounds.least === expected.least).toBe(true);
+          expect(bounds.best).toEqual(expected.best);
+          expect(Math.abs(bounds.sum - expected.sum)).toBeLessThan(2e-6 * expected.sum);
+        }
       }),
     );
+  });
+
+  it('tells of a NaN and of infinities wherever they stand', () => {
+    const simd = made();
+    for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      for (let at = 0; at < 11; at++) {
+        const row = Float32Array.from({ length: 11 }, (_, i) => (i === at ? bad : i));
+        const [bounds] = simd.summarize(row, 11, 6);
+        expect(Number.isFinite(bounds?.top) && Number.isFinite(bounds?.least)).toBe(false);
+      }
+    }
   });
 });
 

@@ -1,64 +1,11 @@
 import { FUSED, PLAIN } from './binaries.ts';
-
-/** What kernels.as.ts exports. Pointers are byte offsets into `memory`. */
-interface Kernels {
-  readonly memory: WebAssembly.Memory;
-  reserve(bytes: number): boolean;
-  packPanels(from: number, inner: number, columns: number, to: number): void;
-  product(
-    x: number,
-    rows: number,
-    inner: number,
-    panels: number,
-    bias: number,
-    columns: number,
-    out: number,
-    relu: boolean,
-  ): void;
-  attention(
-    q: number,
-    k: number,
-    v: number,
-    queryStride: number,
-    keyStride: number,
-    heads: number,
-    headWidth: number,
-    rows: number,
-    keyLength: number,
-    capacity: number,
-    queryStart: number,
-    causal: boolean,
-    rowBuffer: number,
-    pattern: number,
-    joined: number,
-    scores: number,
-  ): void;
-  addNorm(
-    x: number,
-    residual: number,
-    gain: number,
-    bias: number,
-    rows: number,
-    width: number,
-    epsilon: number,
-  ): void;
-  largest(row: number, count: number): number;
-  sumOfExponentials(row: number, count: number, top: number): number;
-}
+import type { AttentionCall, HeldProduct, Kernels, RowBounds } from './types.ts';
 
 const BASE64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** Numbers handed over for one call stand on 16-byte borders, as 128-bit loads like it. */
 const align = (bytes: number): number => (bytes + 15) & ~15;
-
-/** A weight matrix held in panels, with its bias. */
-export interface HeldProduct {
-  readonly panels: number;
-  readonly bias: number;
-  readonly inner: number;
-  readonly columns: number;
-}
 
 /**
  * Our SIMD loops in a memory of their own, beside TF.js's: weights are held there, activations are copied in and out (a few
@@ -179,12 +126,17 @@ export class Simd {
     if (scores) this.take(scoresAt, scores);
   }
 
-  /** The largest number of a row, and Σ exp(number − largest): what its softmax is divided by. */
-  normaliser(row: Float32Array): { top: number; sum: number } {
-    this.begin(row.byteLength);
-    const at = this.put(row);
-    const top = this.kernels.largest(at, row.length);
-    return { top, sum: this.kernels.sumOfExponentials(at, row.length, top) };
+  /** Largest, smallest, Σ exp(number − largest) and the `most` best ids of each row. @param rows [n, columns] */
+  summarize(rows: Float32Array, columns: number, most: number): RowBounds[] {
+    this.begin(rows.byteLength + (2 + 2 * most) * 4);
+    const from = this.put(rows);
+    const to = this.room(2 + 2 * most);
+    const ids = new Int32Array(this.view.buffer, to + 8, most);
+    return Array.from({ length: rows.length / columns }, (_, row) => {
+      const sum = this.kernels.summarize(from + row * columns * 4, columns, to, most);
+      const [top = Number.NaN, least = Number.NaN] = this.view.subarray(to >> 2);
+      return { top, least, sum, best: [...ids].filter((id) => id >= 0) };
+    });
   }
 
   /** Room for one call: `bytes`, and the borders between its operands. */
@@ -216,26 +168,6 @@ export class Simd {
   private take(at: number, out: Float32Array): void {
     out.set(this.view.subarray(at >> 2, (at >> 2) + out.length));
   }
-}
-
-export interface AttentionCall {
-  readonly queries: Float32Array;
-  readonly keysValues: Float32Array;
-  readonly pattern: Float32Array;
-  readonly joined: Float32Array;
-  readonly scores: Float32Array | null;
-  readonly queryStride: number;
-  readonly keyStride: number;
-  readonly qColumn: number;
-  readonly kColumn: number;
-  readonly vColumn: number;
-  readonly heads: number;
-  readonly headWidth: number;
-  readonly rows: number;
-  readonly keyLength: number;
-  readonly capacity: number;
-  readonly queryStart: number;
-  readonly causal: boolean;
 }
 
 let shared: Simd | null | undefined;
