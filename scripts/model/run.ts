@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Engine, Picture } from '../../src/contract/index.ts';
+import { type Engine, type Picture, UNCHANGED } from '../../src/contract/index.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../src/models/index.ts';
 import { createTokenizer } from '../../src/tokens/index.ts';
@@ -26,7 +26,12 @@ export async function openFolder(folder: string): Promise<OpenedFolder> {
   const translator = new Translator(createTokenizer(json('tokenizer.json'), info), info);
   const picture = async (text: string): Promise<Picture> => {
     const sentence = translator.read(text, null);
-    return translator.picture(sentence, await engine.run(translator.request(sentence)), 0);
+    return translator.picture(
+      sentence,
+      await engine.run(translator.request(sentence, UNCHANGED)),
+      UNCHANGED,
+      0,
+    );
   };
   return { engine, picture };
 }

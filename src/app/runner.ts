@@ -1,4 +1,4 @@
-import type { Picture, Session } from '../contract/index.ts';
+import { type Picture, type Session, UNCHANGED } from '../contract/index.ts';
 import { type Arrivals, choiceOf, type HeadlightStore, textIsKnown } from '../state/index.ts';
 import { failureOf } from './failure.ts';
 
@@ -37,7 +37,7 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     const startMs = nowMs();
     arrive.runStarted(startMs);
     try {
-      const picture = await session.show(text, target);
+      const picture = await session.show({ text, target, ...UNCHANGED });
       // Null or late: a newer sentence is being asked for already.
       if (picture === null || mine !== number) return;
       answered = mine;

@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import type { BeamNode, BeamTree, Decoding, Intervention } from './intervention.ts';
 import type { StageName } from './stages.ts';
 import type { Token } from './tokens.ts';
 
@@ -20,6 +21,10 @@ export interface RunRequest {
   readonly target: readonly number[] | null;
   /** Stages whose Frames are wanted; every `pattern` is always given. */
   readonly stages: readonly StageName[];
+  /** Changes inside the forward pass; none when absent. */
+  readonly changes?: readonly Intervention[];
+  /** How the target is written; greedily when absent. Of a given target only the temperature counts. */
+  readonly decoding?: Decoding;
 }
 
 /** Milliseconds of one run's parts. */
@@ -38,6 +43,8 @@ export interface RunCounts {
   readonly steps: number;
   /** Forward passes: encoder, parallel decoder, single steps. */
   readonly passes: number;
+  /** Encoder layers computed; those before the first one that a change concerns are taken over from the last run. */
+  readonly encoderLayers: number;
   /** Reads from the device. */
   readonly reads: number;
   /** GPU programs started (webgl only, else 0). */
@@ -54,6 +61,8 @@ export interface RunResult {
   /** False when the length limit cut the target. */
   readonly ended: boolean;
   readonly frames: ReadonlyMap<StageName, Frame>;
+  /** Of beam search; null for any other way. */
+  readonly beam: BeamTree | null;
   readonly timings: RunTimings;
   readonly counts: RunCounts;
 }
@@ -96,6 +105,12 @@ export interface Picture {
   readonly frames: ReadonlyMap<StageName, Frame>;
   readonly timings: RunTimings & { readonly tokensMs: number };
   readonly counts: RunCounts;
+  /** The changes it was made with; empty as a rule. */
+  readonly changes: readonly Intervention[];
+  readonly decoding: Decoding;
+  readonly beam: PictureBeam | null;
+  /** The unchanged model beside it; null when nothing is changed. */
+  readonly before: Before | null;
   /** True while it is the picture stored beside the model, shown until the weights are there. */
   readonly stored: boolean;
 }
@@ -104,4 +119,65 @@ export interface PictureStep {
   readonly token: Token;
   readonly probability: number;
   readonly best: readonly { readonly id: number; readonly text: string; readonly probability: number }[];
+}
+
+/** A beam tree with its words. */
+export interface PictureBeam {
+  readonly steps: readonly (readonly (BeamNode & { readonly text: string })[])[];
+  readonly chosen: readonly [number, number];
+}
+
+/** What the unchanged model makes of the same sentence. */
+export interface Before {
+  /** Its own translation, greedily, or the person's French. */
+  readonly translation: string;
+  readonly target: readonly Token[];
+  readonly steps: readonly PictureStep[];
+  /** Frames over the changed picture's tokens, source and target, so that they compare cell by cell. */
+  readonly frames: ReadonlyMap<StageName, Frame>;
+  /** What it thinks of the changed picture's target, row by row. */
+  readonly onSameTarget: readonly PictureStep[];
+}
+
+/** One layer's guess at a position, by the output table applied to that layer's output (the logit lens). */
+export interface LensCell {
+  readonly id: number;
+  readonly text: string;
+  readonly probability: number;
+  /** Rank of the word that stands there in the end, from 0. */
+  readonly finalRank: number;
+}
+/** [layer][row] of the decoder. */
+export type Lens = readonly (readonly LensCell[])[];
+
+/** One head's maps, row-major: `q`, `k`, `v` [D, Dh] with biases [Dh], `o` [Dh, D]: this head's rows of W^O. */
+export interface HeadWeights {
+  readonly q: Float32Array;
+  readonly k: Float32Array;
+  readonly v: Float32Array;
+  readonly o: Float32Array;
+  readonly qBias: Float32Array;
+  readonly kBias: Float32Array;
+  readonly vBias: Float32Array;
+  /** [D], of the whole sub-layer: it is added once, not per head. */
+  readonly oBias: Float32Array;
+  /** [D], of the Add & Norm behind it. */
+  readonly normGain: Float32Array;
+  readonly normBias: Float32Array;
+}
+
+/** ∂ log P(id after decoder row `row`) ÷ ∂ α̂, for every pattern: Frames of the patterns' names and shapes. */
+export interface Gradient {
+  readonly row: number;
+  readonly id: number;
+  readonly frames: ReadonlyMap<StageName, Frame>;
+}
+
+/** What switching one head off does to the words that stand there. */
+export interface HeadEffect {
+  /** Mean over the target's words of log P before − log P after, nats. */
+  readonly loss: number;
+  /** The largest such drop at one word, and the decoder row it is at. */
+  readonly most: number;
+  readonly mostRow: number;
 }

@@ -1,8 +1,9 @@
 import type { EngineErrorCode, ModelErrorCode } from './errors.ts';
 import type { Frame } from './frame.ts';
+import type { Changed, Intervention } from './intervention.ts';
 import type { FirstView, HeadLabel, ModelInfo } from './model.ts';
-import type { BackendName, BackendReport, Picture } from './run.ts';
-import type { StageName } from './stages.ts';
+import type { BackendName, BackendReport, Gradient, HeadEffect, HeadWeights, Lens, Picture } from './run.ts';
+import type { AttentionKind, StageName } from './stages.ts';
 
 /** Everything about an open model that does not change from run to run. */
 export interface ModelCard {
@@ -37,16 +38,42 @@ export interface SessionEvents {
   onFailure(failure: SessionFailure): void;
 }
 
+/** What a picture is asked for. */
+export interface ShowRequest extends Changed {
+  readonly text: string;
+  /** The person's French; null lets the model write. */
+  readonly target: string | null;
+}
+
+/** What can be asked of the newest picture beside its frames. */
+export interface SessionProbes {
+  /** Gradients with the newest picture's changes. @throws EngineError `bad-request` for a row or id it does not have. */
+  gradient(row: number, id: number): Promise<Gradient>;
+  /** What every decoder layer would say at every position of the newest picture. */
+  lens(): Promise<Lens>;
+  headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights>;
+  /** Of one head, on the newest picture's words, by running the model without it, besides the picture's changes. */
+  headEffect(kind: AttentionKind, layer: number, head: number): Promise<HeadEffect>;
+}
+
 /** The page's handle on the worker. */
 export interface Session {
   /**
-   * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is live it
-   * waits; `target` null lets the model write.
+   * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is live it waits.
    * @throws HeadlightError when the run itself fails; the session stays usable.
    */
-  show(text: string, target: string | null): Promise<Picture | null>;
-  /** Any stage's numbers for the newest picture this session gave. @throws EngineError `bad-request`. */
-  frame(name: StageName): Promise<Frame>;
+  show(request: ShowRequest): Promise<Picture | null>;
+  /** A picture beside the newest one, which it neither overtakes nor replaces; without `before`. */
+  peek(request: ShowRequest): Promise<Picture>;
+  /**
+   * Any stage's numbers for the newest picture this session gave, or for one named; `changes` others than the picture's (the empty
+   * list: the unchanged model on the picture's tokens).
+   * @throws EngineError `bad-request`.
+   */
+  frame(
+    name: StageName,
+    of?: { readonly picture?: Picture; readonly changes?: readonly Intervention[] },
+  ): Promise<Frame>;
   /** The bare matrix products of these lengths, median milliseconds. */
   measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
   /** Live tensors in the engine. */

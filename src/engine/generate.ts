@@ -140,6 +140,7 @@ export async function runMarian(
       steps,
       ended: written.ended,
       frames: wanted(run, request),
+      beam: null,
       timings: {
         encoderMs: encoded - started,
         decoderMs: finished - encoded - run.readbackMs,
@@ -150,6 +151,7 @@ export async function runMarian(
         draftAccepted: written.draftAccepted,
         steps: run.steps,
         passes: run.passes,
+        encoderLayers: info.encoder.layers,
         ...device.takeCounts(),
       },
     };

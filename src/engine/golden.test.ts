@@ -21,7 +21,8 @@ const resultOf = (decoderInput: number[], pattern: Frame): RunResult => ({
   ended: true,
   frames: new Map([[pattern.name, pattern]]),
   timings: { encoderMs: 0, decoderMs: 0, readbackMs: 0, totalMs: 0 },
-  counts: { draftAccepted: 0, steps: 0, passes: 0, reads: 0, programs: 0 },
+  counts: { draftAccepted: 0, steps: 0, passes: 0, reads: 0, programs: 0, encoderLayers: 0 },
+  beam: null,
 });
 
 describe('checkGolden', () => {

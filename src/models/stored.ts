@@ -11,6 +11,7 @@ import {
   parseStageName,
   type StageName,
   sizeOf,
+  UNCHANGED,
 } from '../contract/index.ts';
 import { readShape } from './read.ts';
 import { type StoredJson, storedSchema } from './storedSchema.ts';
@@ -70,7 +71,7 @@ export function decodeStoredPicture(json: unknown, bytes: ArrayBuffer): Picture 
     frames.set(place.name, readFrame(place.name, shape, numbers.slice(offset, reached)));
   }
   if (reached !== numbers.length) refuse(STORED_NUMBERS_FILE, `${reached} numbers`, `${numbers.length}`);
-  return { ...words, frames, stored: true };
+  return { ...words, frames, ...UNCHANGED, beam: null, before: null, stored: true };
 }
 
 function placeOf(name: string) {

@@ -32,7 +32,14 @@ export const storedSchema = v.object({
   leftOut: count,
   targetLeftOut: count,
   timings: v.object({ tokensMs: ms, encoderMs: ms, decoderMs: ms, readbackMs: ms, totalMs: ms }),
-  counts: v.object({ draftAccepted: count, steps: count, passes: count, reads: count, programs: count }),
+  counts: v.object({
+    draftAccepted: count,
+    steps: count,
+    passes: count,
+    reads: count,
+    programs: count,
+    encoderLayers: v.optional(count, 0),
+  }),
   /** `offset` in numbers, not bytes. */
   frames: v.array(v.object({ name: v.string(), shape: v.array(count), offset: count })),
 });

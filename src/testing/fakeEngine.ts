@@ -103,7 +103,8 @@ function resultOf(info: ModelInfo, request: RunRequest, target: readonly number[
     ended,
     frames,
     timings: { encoderMs: 1, decoderMs: 1, readbackMs: 1, totalMs: 3 },
-    counts: { draftAccepted: 0, steps: target.length, passes: 1, reads: 1, programs: 0 },
+    counts: { draftAccepted: 0, steps: target.length, passes: 1, reads: 1, programs: 0, encoderLayers: 0 },
+    beam: null,
   };
 }
 

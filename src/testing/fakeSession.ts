@@ -1,11 +1,11 @@
-import type { Picture, Session, SessionEvents, SessionOptions } from '../contract/index.ts';
+import type { Picture, Session, SessionEvents, SessionOptions, ShowRequest } from '../contract/index.ts';
 import { samplePicture } from './picture.ts';
 
 /** A session whose answers a test gives by hand: `answer` resolves the oldest open `show`. */
 export interface FakeSession extends Session {
   readonly options: SessionOptions;
   readonly events: SessionEvents;
-  readonly asked: readonly { readonly text: string; readonly target: string | null }[];
+  readonly asked: readonly ShowRequest[];
   readonly closed: () => boolean;
   readonly retries: () => number;
   answer(over?: Partial<Picture>): Promise<void>;
@@ -14,8 +14,7 @@ export interface FakeSession extends Session {
 }
 
 interface Open {
-  readonly text: string;
-  readonly target: string | null;
+  readonly request: ShowRequest;
   readonly resolve: (picture: Picture | null) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -25,7 +24,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 
 export function openFakeSession(options: SessionOptions, events: SessionEvents): FakeSession {
   const open: Open[] = [];
-  const asked: { readonly text: string; readonly target: string | null }[] = [];
+  const asked: ShowRequest[] = [];
   let closed = false;
   let retries = 0;
   const next = (): Open => {
@@ -39,11 +38,12 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
     asked,
     closed: () => closed,
     retries: () => retries,
-    show: (text, target) =>
+    show: (request) =>
       new Promise((resolve, reject) => {
-        asked.push({ text, target });
-        open.push({ text, target, resolve, reject });
+        asked.push(request);
+        open.push({ request, resolve, reject });
       }),
+    peek: async ({ text, target, changes, decoding }) => samplePicture(text, target, { changes, decoding }),
     frame: async (name) => ({ name, shape: [1], data: new Float32Array([7]) }),
     measureProducts: async () => 3,
     numTensors: async () => 42,
@@ -55,7 +55,8 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
     },
     async answer(over = {}) {
       const one = next();
-      one.resolve(samplePicture(one.text, one.target, over));
+      const { text, target, changes, decoding } = one.request;
+      one.resolve(samplePicture(text, target, { changes, decoding, ...over }));
       await settle();
     },
     async overtake() {

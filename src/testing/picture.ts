@@ -1,4 +1,4 @@
-import type { ModelCard, Picture, Token } from '../contract/index.ts';
+import { type ModelCard, type Picture, type Token, UNCHANGED } from '../contract/index.ts';
 
 /** One token per blank-separated word, ids by spelling, so that the same words have the same ids in every text. */
 export function wordTokens(text: string, mark: 'start' | 'end'): readonly Token[] {
@@ -37,7 +37,10 @@ export function samplePicture(
     targetLeftOut: 0,
     frames: new Map(),
     timings: { encoderMs: 1, decoderMs: 2, readbackMs: 1, totalMs: 4, tokensMs: 1 },
-    counts: { draftAccepted: 0, steps: 1, passes: 1, reads: 1, programs: 0 },
+    counts: { draftAccepted: 0, steps: 1, passes: 1, reads: 1, programs: 0, encoderLayers: 0 },
+    ...UNCHANGED,
+    beam: null,
+    before: null,
     stored: false,
     ...over,
   };

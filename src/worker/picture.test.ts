@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { UNCHANGED } from '../contract/index.ts';
 import { createFakeEngine } from '../testing/index.ts';
 import { createTokenizer } from '../tokens/index.ts';
 import { cutToFit } from './cutToFit.ts';
@@ -12,7 +13,12 @@ const engine = createFakeEngine(info);
 
 async function pictureOf(text: string, target: string | null = null) {
   const sentence = translator.read(text, target);
-  return translator.picture(sentence, await engine.run(translator.request(sentence)), 1);
+  return translator.picture(
+    sentence,
+    await engine.run(translator.request(sentence, UNCHANGED)),
+    UNCHANGED,
+    1,
+  );
 }
 
 test('a text that fits is left whole', () => {

@@ -1,4 +1,5 @@
 import type {
+  Changed,
   ModelInfo,
   Picture,
   PictureStep,
@@ -38,17 +39,19 @@ export class Translator {
   }
 
   /** A text without pieces is asked as the end mark alone. */
-  request(sentence: Sentence): RunRequest {
+  request(sentence: Sentence, { changes, decoding }: Changed): RunRequest {
     const ids = ({ tokens }: Fitted) => tokens.map((token) => token.id);
     return {
       source: [...ids(sentence.source), this.info.endId],
       target: sentence.target && ids(sentence.target),
       stages: [],
+      changes,
+      decoding,
     };
   }
 
   /** @param tokensMs what reading the sentence took; what building the picture takes is added. */
-  picture(sentence: Sentence, result: RunResult, tokensMs: number): Picture {
+  picture(sentence: Sentence, result: RunResult, { changes, decoding }: Changed, tokensMs: number): Picture {
     const start = performance.now();
     const ids = result.decoderInput.slice(1);
     const { target: given } = sentence;
@@ -81,6 +84,10 @@ export class Translator {
       frames: result.frames,
       timings: { ...result.timings, tokensMs: tokensMs + performance.now() - start },
       counts: result.counts,
+      changes,
+      decoding,
+      beam: null,
+      before: null,
       stored: false,
     };
   }

@@ -1,10 +1,12 @@
 import type {
   BackendReport,
   Frame,
+  Intervention,
   ModelCard,
   Picture,
   SessionFailure,
   SessionOptions,
+  ShowRequest,
   StageName,
 } from '../contract/index.ts';
 import type { WireError } from './wireError.ts';
@@ -12,15 +14,23 @@ import type { WireError } from './wireError.ts';
 /** What the page may ask of the worker, and what it answers. */
 export interface Answers {
   show: Picture | null;
+  peek: Picture;
   frame: Frame;
   products: number;
   tensors: number;
 }
 
 export type Question =
-  | { readonly kind: 'show'; readonly text: string; readonly target: string | null }
+  | { readonly kind: 'show'; readonly request: ShowRequest }
+  | { readonly kind: 'peek'; readonly request: ShowRequest }
   /** The ids of the picture the frame belongs to: the worker remembers no pictures. */
-  | { readonly kind: 'frame'; readonly name: StageName; readonly source: number[]; readonly target: number[] }
+  | {
+      readonly kind: 'frame';
+      readonly name: StageName;
+      readonly source: number[];
+      readonly target: number[];
+      readonly changes: readonly Intervention[];
+    }
   | { readonly kind: 'products'; readonly source: number; readonly target: number; readonly repeats: number }
   | { readonly kind: 'tensors' };
 

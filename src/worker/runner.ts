@@ -1,4 +1,4 @@
-import { type Engine, EngineError, type Frame, type Picture } from '../contract/index.ts';
+import { type Engine, EngineError, type Frame, type Picture, type ShowRequest } from '../contract/index.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
 import type { Answers, FromWorker, Question } from './protocol.ts';
@@ -106,32 +106,35 @@ export class Runner {
     engine: Engine,
     translator: Translator,
   ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
-    if (question.kind === 'show') return this.show(question.text, question.target, engine, translator);
+    if (question.kind === 'show') return this.show(question.request, engine, translator);
+    if (question.kind === 'peek') return peek(question.request, engine, translator);
     if (question.kind === 'frame') return frame(question, engine);
     if (question.kind === 'tensors') return engine.numTensors();
     return engine.measureProducts(question.source, question.target, question.repeats);
   }
 
-  private async show(
-    text: string,
-    target: string | null,
-    engine: Engine,
-    translator: Translator,
-  ): Promise<Picture | null> {
+  private async show(request: ShowRequest, engine: Engine, translator: Translator): Promise<Picture | null> {
     const start = performance.now();
-    const sentence = translator.read(text, target);
-    const request = translator.request(sentence);
+    const sentence = translator.read(request.text, request.target);
+    const ids = translator.request(sentence, request);
     const tokensMs = performance.now() - start;
     const isOutdated = () => this.sentence !== null || this.closed;
-    const result = await engine.run(request, { isOutdated, breathe: this.breather.breathe });
+    const result = await engine.run(ids, { isOutdated, breathe: this.breather.breathe });
     // Nobody would look at it any more.
-    return isOutdated() ? null : translator.picture(sentence, result, tokensMs);
+    return isOutdated() ? null : translator.picture(sentence, result, request, tokensMs);
   }
 }
 
+/** A picture that nobody waits for while typing, and that overtakes none. */
+async function peek(request: ShowRequest, engine: Engine, translator: Translator): Promise<Picture> {
+  const sentence = translator.read(request.text, request.target);
+  const result = await engine.run(translator.request(sentence, request));
+  return translator.picture(sentence, result, request, 0);
+}
+
 async function frame(question: Extract<Question, { kind: 'frame' }>, engine: Engine): Promise<Frame> {
-  const { name, source, target } = question;
-  const result = await engine.run({ source, target, stages: [name] });
+  const { name, source, target, changes } = question;
+  const result = await engine.run({ source, target, changes, stages: [name] });
   const wanted = result.frames.get(name);
   if (!wanted) throw new EngineError('bad-request', 'frame', 'name', 'a stage of this model', name);
   return wanted;

@@ -7,6 +7,7 @@ import {
   type Session,
 } from '../contract/index.ts';
 import { createFakeEngine, type FakeEngineOptions, makeSafetensors } from '../testing/index.ts';
+import { asking } from './testing/asking.ts';
 import { files, info, openOn } from './testing/line.ts';
 
 const weights = makeSafetensors({ a: { shape: [2], data: [1, 2] } });
@@ -37,11 +38,11 @@ test('a run that fails rejects with its own error; the session goes on', async (
       if (fail) throw new EngineError('context-lost', 'run', 'webgl', 'a context', 'none');
     },
   });
-  const error = await session.show('it', null).catch((reason) => reason);
+  const error = await session.show(asking('it', null)).catch((reason) => reason);
   expect(error).toBeInstanceOf(EngineError);
   expect(error).toMatchObject({ code: 'context-lost', message: 'run: webgl: expected a context, got none' });
   fail = false;
-  expect((await session.show('it', null))?.text).toBe('it');
+  expect((await session.show(asking('it', null)))?.text).toBe('it');
   expect(failures).toEqual([]);
 });
 
@@ -51,7 +52,7 @@ test('an error that is none of ours keeps its words', async () => {
       throw new RangeError('too much');
     },
   });
-  const error = await session.show('it', null).catch((reason) => reason);
+  const error = await session.show(asking('it', null)).catch((reason) => reason);
   expect(error).toBeInstanceOf(HeadlightError);
   expect(error).toMatchObject({ code: 'crashed', got: 'RangeError: too much' });
 });
@@ -59,7 +60,7 @@ test('an error that is none of ours keeps its words', async () => {
 test('missing weights: the failure names the file, and a retry goes on from there', async () => {
   const { 'model.safetensors': last, ...store } = files(weights);
   const { session, failures, cards, host, store: live } = start({}, store);
-  const waiting = session.show('it', null);
+  const waiting = session.show(asking('it', null));
   await until(() => failures.length === 1);
   expect(failures[0]).toMatchObject({ code: 'not-found', file: 'model.safetensors' });
   live['model.safetensors'] = last ?? '';
@@ -93,18 +94,18 @@ test('an engine that does not start is tried again without a new download', asyn
   expect(failures[0]).toMatchObject({ code: 'backend', file: null });
   const downloads = host.asked.length;
   session.retry();
-  expect((await session.show('it', null))?.text).toBe('it');
+  expect((await session.show(asking('it', null)))?.text).toBe('it');
   expect(host.asked).toHaveLength(downloads);
 });
 
 test('a crash rejects what waits; a retry makes a new worker, which answers what was asked since', async () => {
   const { session, failures, line, live, cards } = start({ onRun: () => tick().then(() => undefined) });
-  await session.show('it', null);
-  const lost = session.show('it was', null);
+  await session.show(asking('it', null));
+  const lost = session.show(asking('it was', null));
   line.crash('out of memory');
   await expect(lost).rejects.toThrow('session: worker: expected an answer, got out of memory');
   expect(failures).toEqual([{ code: 'crashed', message: 'out of memory', file: null }]);
-  const since = session.show('tired', null);
+  const since = session.show(asking('tired', null));
   session.retry();
   expect((await since)?.text).toBe('tired');
   expect([line.made(), live.length, cards.length]).toEqual([2, 2, 1]);

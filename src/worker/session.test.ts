@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type Engine, EngineError, type EngineOptions, type Session } from '../contract/index.ts';
 import { createFakeEngine, type FakeEngineOptions, makeSafetensors } from '../testing/index.ts';
 import { openSession } from './session.ts';
+import { asking } from './testing/asking.ts';
 import { files, hostOf, info, lineTo, listen, openOn } from './testing/line.ts';
 
 const weights = makeSafetensors({ a: { shape: [2], data: [1, 2] } });
@@ -27,7 +28,7 @@ const tick = () => new Promise((done) => setTimeout(done, 0));
 
 test('opens: card, progress, live; a sentence asked before waits and is answered', async () => {
   const { session, cards, progress, live, stored, failures } = start();
-  const picture = await session.show('it was tired', null);
+  const picture = await session.show(asking('it was tired', null));
   expect(picture?.translation).toBe('tired was it');
   expect(cards).toHaveLength(1);
   expect(cards[0]).toMatchObject({ name: 'm', verified: false, info: { maxPositions: 24 } });
@@ -38,7 +39,7 @@ test('opens: card, progress, live; a sentence asked before waits and is answered
 
 test('the numbers of a picture arrive whole', async () => {
   const { session } = start();
-  const picture = await session.show('it was', null);
+  const picture = await session.show(asking('it was', null));
   const pattern = picture?.frames.get('decoder.1.self.pattern');
   expect(pattern?.shape).toEqual([8, 3, 3]);
   expect([...(pattern?.data.slice(0, 9) ?? [])].map((x) => Math.round(x * 6))).toEqual([
@@ -48,9 +49,9 @@ test('the numbers of a picture arrive whole', async () => {
 
 test('an older sentence gives null at once, the newest its picture', async () => {
   const { session, engine } = start();
-  await session.show('it', null);
-  const older = session.show('it was', null);
-  const newer = session.show('it was tired', null);
+  await session.show(asking('it', null));
+  const older = session.show(asking('it was', null));
+  const newer = session.show(asking('it was tired', null));
   expect(await older).toBeNull();
   expect((await newer)?.text).toBe('it was tired');
   expect(engine.asked.length).toBeLessThanOrEqual(3);
@@ -62,9 +63,9 @@ test('a run under way ends at its next breath when a newer sentence comes', asyn
     reached = resolve;
   });
   const { session, engine } = start({ onRun: () => reached() });
-  const older = session.show('it was too tired and it did not cross the street', null);
+  const older = session.show(asking('it was too tired and it did not cross the street', null));
   await started;
-  const newer = session.show('it', null);
+  const newer = session.show(asking('it', null));
   expect(await older).toBeNull();
   expect((await newer)?.translation).toBe('it');
   expect(engine.cut()).toBe(1);
@@ -72,7 +73,7 @@ test('a run under way ends at its next breath when a newer sentence comes', asyn
 
 test('whatever the order: one run at a time, every promise settles, the last sentence is shown', async () => {
   const { session, engine } = start({ onRun: () => tick().then(() => undefined) });
-  await session.show('it', null);
+  await session.show(asking('it', null));
   const act = fc.oneof(
     fc.record({
       do: fc.constant('show' as const),
@@ -86,7 +87,7 @@ test('whatever the order: one run at a time, every promise settles, the last sen
       const shows: { text: string; answer: Promise<{ text: string } | null> }[] = [];
       const frames: Promise<unknown>[] = [];
       for (const one of acts) {
-        if (one.do === 'show') shows.push({ text: one.text, answer: session.show(one.text, null) });
+        if (one.do === 'show') shows.push({ text: one.text, answer: session.show(asking(one.text, null)) });
         else if (one.do === 'frame') frames.push(session.frame(`encoder.${one.layer}.input`));
         else for (let i = 0; i < one.ticks; i++) await tick();
       }
@@ -104,7 +105,7 @@ test('whatever the order: one run at a time, every promise settles, the last sen
 
 test('a frame is computed once for its picture, for the ids on screen', async () => {
   const { session, engine } = start();
-  const picture = await session.show('it was', null);
+  const picture = await session.show(asking('it was', null));
   expect(await session.frame('encoder.0.self.pattern')).toBe(picture?.frames.get('encoder.0.self.pattern'));
   expect(engine.asked).toHaveLength(1);
   const [first, second] = await Promise.all([
@@ -118,15 +119,16 @@ test('a frame is computed once for its picture, for the ids on screen', async ()
       source: picture?.source.map((token) => token.id),
       target: picture?.target.slice(1).map((token) => token.id),
       stages: ['encoder.2.self.q'],
+      changes: [],
     },
   ]);
-  await session.show('it', null);
+  await session.show(asking('it', null));
   expect(await session.frame('encoder.2.self.q')).not.toBe(second);
 });
 
 test('a frame the model does not have is refused as the engine refuses it, each time it is asked', async () => {
   const { session, engine } = start();
-  await session.show('it', null);
+  await session.show(asking('it', null));
   for (const _ of [1, 2]) {
     const error = await session.frame('encoder.9.self.q').catch((reason) => reason);
     expect(error).toBeInstanceOf(EngineError);
@@ -150,14 +152,14 @@ test('measurements pass through', async () => {
 
 test('nobody is left waiting when the session is closed', async () => {
   const { session } = start({ onRun: () => new Promise(() => undefined) });
-  const shown = session.show('it', null);
+  const shown = session.show(asking('it', null));
   const counted = session.numTensors();
   const measured = session.measureProducts(1, 2, 3);
   session.close();
   expect(await shown).toBeNull();
   await expect(counted).rejects.toThrow('close: session: expected an open one, got a closed one');
   await expect(measured).rejects.toBeInstanceOf(EngineError);
-  expect(await session.show('it', null)).toBeNull();
+  expect(await session.show(asking('it', null))).toBeNull();
   await expect(session.numTensors()).rejects.toMatchObject({ code: 'outdated' });
 });
 
@@ -171,8 +173,8 @@ test('a backend replaced during a run is told', async () => {
     }),
     backend: () => ({ name, because: name === 'wasm' ? 'fallback' : 'measured', trials: [] }),
   }));
-  await session.show('it', null);
-  await session.show('it was', null);
+  await session.show(asking('it', null));
+  await session.show(asking('it was', null));
   expect(live.map((report) => report.name)).toEqual(['webgl', 'wasm']);
 });
 

@@ -7,6 +7,7 @@ import {
   type Session,
   type SessionEvents,
   type SessionOptions,
+  type ShowRequest,
   type StageName,
 } from '../contract/index.ts';
 import { afterPaint } from './afterPaint.ts';
@@ -44,6 +45,8 @@ function absolute(options: SessionOptions): SessionOptions {
   return { ...options, modelUrl: resolve(options.modelUrl), wasmPath: resolve(options.wasmPath) };
 }
 
+type FrameOf = NonNullable<Parameters<Session['frame']>[1]>;
+
 interface Pending {
   readonly question: Question;
   resolve(value: Answers[keyof Answers]): void;
@@ -56,7 +59,7 @@ class WorkerSession implements Session {
   private lastId = 0;
   private newestShow = 0;
   private newest: Picture | null = null;
-  private readonly frames = new WeakMap<Picture, Map<StageName, Promise<Frame>>>();
+  private readonly frames = new WeakMap<Picture, Map<string, Promise<Frame>>>();
   private readonly told = { card: false, stored: false };
   private failed = false;
   private closed = false;
@@ -69,18 +72,22 @@ class WorkerSession implements Session {
     this.connect();
   }
 
-  show(text: string, target: string | null): Promise<Picture | null> {
+  show(request: ShowRequest): Promise<Picture | null> {
     if (this.closed) return Promise.resolve(null);
     // The older one need not wait for the worker to hear of this one.
     this.pending.get(this.newestShow)?.resolve(null);
     this.pending.delete(this.newestShow);
-    const answer = this.ask<'show'>({ kind: 'show', text, target });
+    const answer = this.ask<'show'>({ kind: 'show', request });
     this.newestShow = this.lastId;
     return answer;
   }
 
-  frame(name: StageName): Promise<Frame> {
-    const picture = this.newest;
+  peek(request: ShowRequest): Promise<Picture> {
+    return this.ask<'peek'>({ kind: 'peek', request });
+  }
+
+  frame(name: StageName, of: FrameOf = {}): Promise<Frame> {
+    const picture = of.picture ?? this.newest;
     if (!picture || !parseStageName(name)) {
       const [argument, expected] = picture
         ? ['name', 'the name of a stage']
@@ -88,11 +95,13 @@ class WorkerSession implements Session {
       const got = picture ? String(name) : 'none';
       return Promise.reject(new EngineError('bad-request', 'frame', argument ?? '', expected ?? '', got));
     }
-    const kept = picture.frames.get(name);
+    const changes = of.changes ?? picture.changes;
+    const kept = of.changes ? undefined : picture.frames.get(name);
     if (kept) return Promise.resolve(kept);
-    const asked = this.frames.get(picture) ?? new Map<StageName, Promise<Frame>>();
+    const asked = this.frames.get(picture) ?? new Map<string, Promise<Frame>>();
     this.frames.set(picture, asked);
-    const known = asked.get(name);
+    const key = `${name} ${JSON.stringify(changes)}`;
+    const known = asked.get(key);
     if (known) return known;
     const ids = (tokens: Picture['source']) => tokens.map((token) => token.id);
     const question = {
@@ -100,11 +109,12 @@ class WorkerSession implements Session {
       name,
       source: ids(picture.source),
       target: ids(picture.target.slice(1)),
+      changes,
     } as const;
     const answer = this.ask<'frame'>(question);
-    asked.set(name, answer);
+    asked.set(key, answer);
     // A failure is not kept: the next call asks anew.
-    answer.catch(() => asked.delete(name));
+    answer.catch(() => asked.delete(key));
     return answer;
   }
 

@@ -6,6 +6,7 @@ import {
   type Picture,
   type StageName,
   type Token,
+  UNCHANGED,
 } from '../../contract/index.ts';
 
 /** config.json of a model of 1 + 2 layers, 2 and 3 heads. */
@@ -68,7 +69,10 @@ export function tinyPicture(): Picture {
     targetLeftOut: 0,
     frames,
     timings: { tokensMs: 1, encoderMs: 2, decoderMs: 3, readbackMs: 1, totalMs: 6 },
-    counts: { draftAccepted: 0, steps: 3, passes: 4, reads: 1, programs: 0 },
+    counts: { draftAccepted: 0, steps: 3, passes: 4, reads: 1, programs: 0, encoderLayers: 0 },
+    ...UNCHANGED,
+    beam: null,
+    before: null,
     stored: false,
   };
 }
