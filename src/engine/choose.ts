@@ -8,12 +8,23 @@ const BEST = 6;
 /** Weights smaller than e^-30 of the largest do not change a float32 sum. */
 const NEGLIGIBLE = 30;
 
-/** The rules of greedy decoding for one model. */
+/** The rules of greedy decoding for one model; other ways to take the next word keep all but `next`. */
 export class GreedyRule {
+  /** A device can find the likeliest id by itself, so several steps need no read between them. */
+  readonly isGreedy: boolean = true;
   private readonly forbidden: ReadonlySet<number>;
 
   constructor(private readonly info: ModelInfo) {
     this.forbidden = new Set(info.forbiddenIds);
+  }
+
+  /** The end mark where the length limit forces it after decoder row `row`; else null. */
+  forcedAfter(row: number): number | null {
+    return row + 1 >= this.info.maxTargetLength ? this.info.forcedEndId : null;
+  }
+
+  allows(id: number): boolean {
+    return !this.forbidden.has(id);
   }
 
   /**
@@ -21,18 +32,14 @@ export class GreedyRule {
    * length limit.
    */
   next(line: Line, row: number): number {
-    if (this.info.forcedEndId !== null && row + 1 >= this.info.maxTargetLength) return this.info.forcedEndId;
-    return line.best.find((id) => !this.forbidden.has(id)) ?? this.likeliestAllowed(line.logits);
+    const known = this.forcedAfter(row) ?? line.best.find((id) => this.allows(id));
+    // Where all of the best are forbidden.
+    return known ?? this.likeliest(line, 1)[0] ?? -1;
   }
 
-  /** Where all of the best are forbidden. */
-  private likeliestAllowed(logits: Float32Array): number {
-    let best = -1;
-    for (let id = 0; id < logits.length; id++) {
-      if (this.forbidden.has(id)) continue;
-      if (best < 0 || (logits[id] as number) > (logits[best] as number)) best = id;
-    }
-    return best;
+  /** The allowed ids with the largest logits, best first, the first of equals first. */
+  likeliest(line: Line, count: number): number[] {
+    return bestIds(line.logits, count, (id) => this.allows(id));
   }
 
   /** True when the target ends after `row` with this id. */
@@ -64,13 +71,21 @@ export function boundsOf(logits: Float32Array): RowBounds {
   return { top, least, sum, best: bestIds(logits, BEST) };
 }
 
-/** The ids with the largest logits, best first. */
-function bestIds(logits: Float32Array, count: number): number[] {
+/** More ids than these are sorted, fewer are picked out. */
+const FEW = 64;
+
+/** The ids with the largest logits, best first, the first of equals first. */
+function bestIds(logits: Float32Array, count: number, allows?: (id: number) => boolean): number[] {
+  if (count > FEW) {
+    const ids = Array.from(logits, (_, id) => id).filter((id) => allows?.(id) ?? true);
+    return ids.sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b).slice(0, count);
+  }
   const best: number[] = [];
   let floor = Number.NEGATIVE_INFINITY;
   for (let id = 0; id < logits.length; id++) {
     const value = logits[id] as number;
     if (best.length === count && value <= floor) continue;
+    if (allows && !allows(id)) continue;
     let at = best.length;
     while (at > 0 && (logits[best[at - 1] as number] as number) < value) at -= 1;
     best.splice(at, 0, id);
@@ -99,9 +114,30 @@ export function linesOf(logits: Float32Array, vocabulary: number): Line[] {
   });
 }
 
+/** Σ exp((logit − top) ÷ temperature): what the softmax of a row is divided by. */
+function normaliserOf({ logits, top, sum }: Line, temperature: number): number {
+  if (temperature === 1) return sum;
+  let total = 0;
+  const floor = top - NEGLIGIBLE * temperature;
+  for (let id = 0; id < logits.length; id++) {
+    const value = logits[id] as number;
+    if (value > floor) total += Math.exp((value - top) / temperature);
+  }
+  return total;
+}
+
+/** The logarithm of each id's probability after a row, nats, its logits divided by the temperature. */
+export function logProbabilitiesOf(line: Line, temperature: number): (id: number) => number {
+  const { logits, top } = line;
+  const rest = Math.log(normaliserOf(line, temperature));
+  return (id) => ((logits[id] as number) - top) / temperature - rest;
+}
+
 /** What the model thinks of the id that stands after a row. */
-export function stepOf({ logits, top, sum, best }: Line, id: number): TargetStep {
-  const probability = (of: number) => Math.exp((logits[of] as number) - top) / sum;
+export function stepOf(line: Line, id: number, temperature = 1): TargetStep {
+  const { logits, top, best } = line;
+  const sum = normaliserOf(line, temperature);
+  const probability = (of: number) => Math.exp(((logits[of] as number) - top) / temperature) / sum;
   return {
     id,
     probability: probability(id),
@@ -109,12 +145,13 @@ export function stepOf({ logits, top, sum, best }: Line, id: number): TargetStep
   };
 }
 
-/** Softmax of each row. @param logits [T, V] */
-export function probabilitiesOf(logits: Float32Array, vocabulary: number): Float32Array {
+/** Softmax of each row, its logits divided by the temperature. @param logits [T, V] */
+export function probabilitiesOf(logits: Float32Array, vocabulary: number, temperature = 1): Float32Array {
   const out = new Float32Array(logits.length);
-  for (const [row, { logits: line, top, sum }] of linesOf(logits, vocabulary).entries()) {
+  for (const [row, line] of linesOf(logits, vocabulary).entries()) {
+    const sum = normaliserOf(line, temperature);
     for (let id = 0; id < vocabulary; id++)
-      out[row * vocabulary + id] = Math.exp((line[id] as number) - top) / sum;
+      out[row * vocabulary + id] = Math.exp(((line.logits[id] as number) - line.top) / temperature) / sum;
   }
   return out;
 }

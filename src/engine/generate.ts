@@ -1,4 +1,6 @@
 import {
+  type BeamTree,
+  type Decoding,
   EngineError,
   type ModelInfo,
   parseStageName,
@@ -8,6 +10,8 @@ import {
   type StageName,
 } from '../contract/index.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
+import { writeByBeam } from './decoding/beam.ts';
+import { checkDecoding } from './decoding/check.ts';
 import type { Device } from './device.ts';
 import { Guesser } from './guess.ts';
 import { Run } from './run.ts';
@@ -49,6 +53,7 @@ function check(request: RunRequest, info: ModelInfo): void {
   if (stages.length > 0 && !target)
     refuse('stages', 'none, or a given target', `${stages.length} without a target`);
   for (const name of stages) checkStage(name, info);
+  if (request.decoding) checkDecoding(request.decoding, info);
 }
 
 interface Written {
@@ -58,13 +63,14 @@ interface Written {
   readonly ids: readonly number[];
   readonly ended: boolean;
   readonly draftAccepted: number;
+  readonly beam: BeamTree | null;
 }
 
 /** The person's target: one pass. After its last word the end mark stands. */
 async function readTarget(run: Run, target: readonly number[]): Promise<Written> {
   const decoderInput = [run.info.startId, ...target];
   await run.decodeAll(decoderInput);
-  return { decoderInput, ids: [...target, run.info.endId], ended: true, draftAccepted: 0 };
+  return { decoderInput, ids: [...target, run.info.endId], ended: true, draftAccepted: 0, beam: null };
 }
 
 /**
@@ -94,7 +100,20 @@ async function write(run: Run, draft: readonly number[]): Promise<Written> {
     ids,
     ended,
     draftAccepted: accepted.length + guessed,
+    beam: null,
   };
+}
+
+async function writeBeam(run: Run, { width, temperature }: Decoding): Promise<Written> {
+  const { ids, beam } = await writeByBeam(run, width, temperature);
+  const ended = ids[ids.length - 1] === run.info.endId;
+  return { decoderInput: [run.info.startId, ...ids.slice(0, -1)], ids, ended, draftAccepted: 0, beam };
+}
+
+/** The target: given, or written in the way asked for. */
+function targetOf(run: Run, { target, decoding }: RunRequest, draft: readonly number[]): Promise<Written> {
+  if (target) return readTarget(run, target);
+  return decoding?.way === 'beam' ? writeBeam(run, decoding) : write(run, draft);
 }
 
 /** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */
@@ -128,7 +147,7 @@ export async function runMarian(
     const run = new Run(weights, info, device, request, control);
     run.encode();
     const encoded = performance.now();
-    const written = request.target ? await readTarget(run, request.target) : await write(run, draft);
+    const written = await targetOf(run, request, draft);
     const rows = written.decoderInput.length;
     for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
       run.frames.set(name, frame);
@@ -140,7 +159,7 @@ export async function runMarian(
       steps,
       ended: written.ended,
       frames: wanted(run, request),
-      beam: null,
+      beam: written.beam,
       timings: {
         encoderMs: encoded - started,
         decoderMs: finished - encoded - run.readbackMs,

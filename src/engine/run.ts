@@ -17,7 +17,8 @@ import {
   encode,
 } from './architectures/marian.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
-import { GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
+import { type GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
+import { ruleFor } from './decoding/rule.ts';
 import { type Device, padded } from './device.ts';
 import type { Guess, Guesser } from './guess.ts';
 import { likeliest } from './ops/likeliest.ts';
@@ -34,6 +35,7 @@ export class Run {
   readonly segments: Segment[] = [];
   readonly frames = new Map<StageName, Frame>();
   readonly rule: GreedyRule;
+  readonly temperature: number;
   passes = 0;
   steps = 0;
   readbackMs = 0;
@@ -48,7 +50,8 @@ export class Run {
     readonly request: RunRequest,
     private readonly control: RunControl | undefined,
   ) {
-    this.rule = new GreedyRule(info);
+    this.rule = ruleFor(info, request.decoding);
+    this.temperature = request.decoding?.temperature ?? 1;
     const patterns = Array.from(
       { length: info.encoder.layers },
       (_, layer): StageName => `encoder.${layer}.self.pattern`,
@@ -96,7 +99,7 @@ export class Run {
     this.segments.push(segmentOf(pass, data, 0, inputs.length));
     const logits = this.frames.get('logits');
     if (logits && this.request.stages.includes('probabilities')) {
-      const data = probabilitiesOf(logits.data, this.info.vocabulary);
+      const data = probabilitiesOf(logits.data, this.info.vocabulary, this.temperature);
       this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
     }
     return pass;
@@ -163,13 +166,13 @@ export class Run {
   stepsOf(ids: readonly number[]): TargetStep[] {
     return this.segments.flatMap((segment) =>
       Array.from({ length: segment.rows }, (_, row) =>
-        stepOf(lineOf(segment, row), ids[segment.start + row] as number),
+        stepOf(lineOf(segment, row), ids[segment.start + row] as number, this.temperature),
       ),
     );
   }
 
-  /** Several rows in one pass, the first ids certain, the others guessed. */
-  private issueBlock(inputs: readonly number[], start: number, caches: readonly Tensor[]): DecoderPass {
+  /** Several rows in one pass, the first ids certain, the others guessed; not read yet. */
+  issueBlock(inputs: readonly number[], start: number, caches: readonly Tensor[]): DecoderPass {
     const rows = inputs.length;
     const held = caches[0]?.shape[1] ?? 0;
     const capacity = start + rows <= held ? held : held + GROWTH;
@@ -184,7 +187,7 @@ export class Run {
     let ids = this.ids([token], 1);
     let caches = from;
     const room = this.info.maxTargetLength - start;
-    const count = Math.min(this.device.stepsPerRead, Math.max(1, room));
+    const count = this.rule.isGreedy ? Math.min(this.device.stepsPerRead, Math.max(1, room)) : 1;
     for (let i = 0; i < count; i++) {
       const held = caches[0]?.shape[1] ?? 0;
       const capacity = start + i < held ? held : held + GROWTH;
@@ -221,7 +224,7 @@ export class Run {
     return decode(this.weights, this.info, whole, this.recorder);
   }
 
-  private async read(tensors: readonly Tensor[]): Promise<Float32Array[]> {
+  async read(tensors: readonly Tensor[]): Promise<Float32Array[]> {
     const start = performance.now();
     const data = await this.device.read(tensors);
     this.readbackMs += performance.now() - start;
@@ -229,7 +232,7 @@ export class Run {
     return data;
   }
 
-  private async breathe(): Promise<void> {
+  async breathe(): Promise<void> {
     await this.control?.breathe();
     this.stopIfOutdated();
   }

@@ -1,4 +1,4 @@
-import { engine } from '@tensorflow/tfjs-core';
+import { engine, type Tensor } from '@tensorflow/tfjs-core';
 
 /** Runs `body` in a TF.js scope: whatever it made is freed at its end, also when it throws. */
 export async function scoped<T>(body: () => Promise<T>): Promise<T> {
@@ -7,5 +7,18 @@ export async function scoped<T>(body: () => Promise<T>): Promise<T> {
     return await body();
   } finally {
     engine().endScope();
+  }
+}
+
+/** The same for what waits for nothing, and `kept` is not freed. */
+export function scopedKeeping<T>(body: () => T, kept: (made: T) => Tensor[]): T {
+  let outcome: Tensor[] = [];
+  engine().startScope();
+  try {
+    const made = body();
+    outcome = kept(made);
+    return made;
+  } finally {
+    engine().endScope(outcome);
   }
 }
