@@ -36,27 +36,38 @@ describe('shuffledPlaces', () => {
 
 describe('changedPositions', () => {
   it('is null where the model keeps its own', () => {
-    expect(changedPositions([], 'encoder', 3, 4)).toBeNull();
-    expect(changedPositions([changed({ part: 'decoder' })], 'encoder', 3, 4)).toBeNull();
-    expect(changedPositions([changed({ way: 'shifted', by: 0 })], 'encoder', 3, 4)).toBeNull();
+    expect(changedPositions([], 'encoder', 0, 3, 4)).toBeNull();
+    expect(changedPositions([changed({ part: 'decoder' })], 'encoder', 0, 3, 4)).toBeNull();
+    expect(changedPositions([changed({ way: 'shifted', by: 0 })], 'encoder', 0, 3, 4)).toBeNull();
   });
 
   it('adds nothing when off', () => {
-    expect(changedPositions([changed({})], 'encoder', 2, 3)).toEqual(new Float32Array(6));
+    expect(changedPositions([changed({})], 'encoder', 0, 2, 3)).toEqual(new Float32Array(6));
   });
 
   it('shifts to the right and to the left of the first position', () => {
     const own = sinusoidalPositions(9, 4);
-    expect(changedPositions([changed({ way: 'shifted', by: 4 })], 'encoder', 5, 4)).toEqual(own.slice(16));
-    const left = changedPositions([changed({ way: 'shifted', by: -2 })], 'encoder', 4, 4) ?? [];
+    expect(changedPositions([changed({ way: 'shifted', by: 4 })], 'encoder', 0, 5, 4)).toEqual(own.slice(16));
+    const left = changedPositions([changed({ way: 'shifted', by: -2 })], 'encoder', 0, 4, 4) ?? [];
     expect([...left.slice(8)]).toEqual([...own.slice(0, 8)]);
     // Sines are odd and cosines even.
     expect([...left.slice(4, 8)]).toEqual([...own.slice(4, 8)].map((x, i) => (i < 2 ? -x : x)));
   });
 
+  it('is for later rows what the whole table says of them', () => {
+    for (const change of [
+      changed({}),
+      changed({ way: 'shifted', by: -3 }),
+      changed({ way: 'shuffled', seed: 5 }),
+    ]) {
+      const whole = changedPositions([change], 'encoder', 0, 20, 4);
+      expect(changedPositions([change], 'encoder', 15, 5, 4)).toEqual(whole?.slice(60));
+    }
+  });
+
   it('shuffles whole rows', () => {
     const own = sinusoidalPositions(32, 4);
-    const got = changedPositions([changed({ way: 'shuffled', seed: 3 })], 'encoder', 20, 4) ?? [];
+    const got = changedPositions([changed({ way: 'shuffled', seed: 3 })], 'encoder', 0, 20, 4) ?? [];
     shuffledPlaces(3, 20).forEach((place, i) => {
       expect([...got.slice(4 * i, 4 * i + 4)]).toEqual([...own.slice(4 * place, 4 * place + 4)]);
     });

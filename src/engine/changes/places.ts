@@ -38,21 +38,21 @@ export function shuffledPlaces(seed: number, count: number): number[] {
 }
 
 /**
- * What is added to the embeddings of a part's first `count` tokens instead of the model's own positions.
+ * What is added to the embeddings of `count` tokens of a part, from position `start` on, instead of the model's own positions.
  * @returns [count, width], row-major; null where the positions are the model's own
  */
 export function changedPositions(
   changes: readonly Intervention[],
   part: Part,
+  start: number,
   count: number,
   width: number,
 ): Float32Array | null {
   const change = positionsChange(changes, part);
   if (!change) return null;
   if (change.way === 'off') return new Float32Array(count * width);
-  if (change.way === 'shuffled') return sinusoids(shuffledPlaces(change.seed, count), width);
-  return sinusoids(
-    Array.from({ length: count }, (_, i) => i + change.by),
-    width,
-  );
+  if (change.way === 'shuffled')
+    return sinusoids(shuffledPlaces(change.seed, start + count).slice(start), width);
+  const places = Array.from({ length: count }, (_, i) => start + i + change.by);
+  return sinusoids(places, width);
 }

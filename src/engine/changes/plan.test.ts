@@ -100,7 +100,15 @@ describe('attentionPlan', () => {
       heads,
     });
     expect(planFor([off('zero', null), off('first', [1])])?.off).toEqual(['zero', 'first']);
-    expect(planFor([off('mean', [0])])?.off).toEqual(['mean', null]);
+    expect(planFor([off('mean', [0])])).toMatchObject({ off: ['mean', null], readsAsEver: true });
+  });
+
+  it('opens the first key alone to a head whose attention is on it, whatever is forbidden', () => {
+    const first: Intervention = { type: 'off', ...all, layer: 1, way: 'first', heads: [1] };
+    const plan = planFor([first, forbid('before', [{ query: 1, key: 0 }]), mask('window', 1)]);
+    expect(plan?.readsAsEver).toBe(false);
+    expect(drawn(plan, 0)).toEqual(['x..xx', 'x...x', 'xx...']);
+    expect(drawn(plan, 1)).toEqual(['.xxxx', '.xxxx', '.xxxx']);
   });
 });
 

@@ -25,10 +25,12 @@ export const ZEROED = 2;
 export interface AttentionPlan {
   /** [H]: what q·k is multiplied by. */
   readonly factors: readonly number[];
-  /** [H, T, S], row-major: OPEN, FORBIDDEN or ZEROED. A head that is off by `first` heeds them not. */
+  /** [H, T, S], row-major: OPEN, FORBIDDEN or ZEROED. Of a head off by `first` key 0 alone is open, whatever else is said. */
   readonly cells: Uint8Array;
-  /** [H] */
+  /** [H]: `zero` and `mean` take the head output's place; `first` is said by the cells already. */
   readonly off: readonly (OffWay | null)[];
+  /** True where factors and cells are the unchanged model's, so that no weight changes. */
+  readonly readsAsEver: boolean;
 }
 
 const concerns = (set: HeadSet, { kind, layer }: Pick<AttentionSite, 'kind' | 'layer'>): boolean =>
@@ -99,8 +101,19 @@ function forbid(
   }
 }
 
+/** [T, S] of a head whose whole attention is on the first token. */
+function firstCells({ rows, keys }: AttentionSite): Uint8Array {
+  const cells = new Uint8Array(rows * keys).fill(FORBIDDEN);
+  for (let t = 0; t < rows; t++) cells[t * keys] = OPEN;
+  return cells;
+}
+
 /** [H, T, S]: each head's masks, and what is forbidden besides. */
-function cellsOf(changes: readonly Intervention[], site: AttentionSite): Uint8Array {
+function cellsOf(
+  changes: readonly Intervention[],
+  site: AttentionSite,
+  off: readonly (OffWay | null)[],
+): Uint8Array {
   const size = site.rows * site.keys;
   const cells = new Uint8Array(site.heads * size);
   const of = (h: number) => cells.subarray(h * size, (h + 1) * size);
@@ -111,6 +124,9 @@ function cellsOf(changes: readonly Intervention[], site: AttentionSite): Uint8Ar
     if (change.type === 'forbid' && concerns(change, site))
       eachHead(change, site, (h) => forbid(of(h), site, change));
   }
+  off.forEach((way, h) => {
+    if (way === 'first') of(h).set(firstCells(site));
+  });
   return cells;
 }
 
@@ -140,32 +156,35 @@ function offOf(changes: readonly Intervention[], site: AttentionSite): (OffWay |
   return off;
 }
 
-const sameCells = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((cell, i) => cell === b[i]);
+const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+};
 
 /** What these changes mean for one sub-layer; null where it does what it does without them. */
 export function attentionPlan(changes: readonly Intervention[], site: AttentionSite): AttentionPlan | null {
   if (!changes.some((change) => change.type !== 'positions' && concerns(change, site))) return null;
-  const plan = {
-    factors: factorsOf(changes, site),
-    cells: cellsOf(changes, site),
-    off: offOf(changes, site),
-  };
-  return samePlan(plan, unchangedPlan(site)) ? null : plan;
+  const own = unchangedPlan(site);
+  const off = offOf(changes, site);
+  const [factors, cells] = [factorsOf(changes, site), cellsOf(changes, site, off)];
+  const readsAsEver = sameNumbers(factors, own.factors) && sameNumbers(cells, own.cells);
+  const isChanged = !readsAsEver || off.some((way) => way !== null);
+  return isChanged ? { factors, cells, off, readsAsEver } : null;
 }
 
 /** What attention does without changes, said as a plan. */
 export function unchangedPlan(site: AttentionSite): AttentionPlan {
-  return { factors: factorsOf([], site), cells: cellsOf([], site), off: offOf([], site) };
+  const off = offOf([], site);
+  return { factors: factorsOf([], site), cells: cellsOf([], site, off), off, readsAsEver: true };
 }
 
 /** True when two plans of one site give the same numbers. */
 export function samePlan(a: AttentionPlan | null, b: AttentionPlan | null): boolean {
   if (!a || !b) return a === b;
   return (
-    a.factors.every((factor, h) => factor === b.factors[h]) &&
-    a.off.every((way, h) => way === b.off[h]) &&
-    sameCells(a.cells, b.cells)
+    sameNumbers(a.factors, b.factors) &&
+    sameNumbers(a.cells, b.cells) &&
+    a.off.every((way, h) => way === b.off[h])
   );
 }
 
