@@ -14,7 +14,8 @@ export interface HeadSet {
 /**
  * What a switched-off head gives instead of its output: nothing; the mean of its output over the sentence (in the decoder over
  * the rows so far, its own included: a row knows none that come later); or the first token's value, all its attention being on that.
- * With `first` its pattern is that attention; with the others the pattern is what it would have read.
+ * With `first` its pattern is that attention, whatever is forbidden; with the others the pattern is what it would have read, and
+ * `headOutput` is what it gives instead.
  */
 export const OFF_WAYS = ['zero', 'mean', 'first'] as const;
 export type OffWay = (typeof OFF_WAYS)[number];
@@ -25,12 +26,13 @@ export interface HeadsOff extends HeadSet {
 
 /**
  * `before` softmax: the score becomes −∞ and the row's other weights grow to a sum of 1. `after` softmax, as in the lecture: α̂ := 0,
- * and the row no longer sums to 1. A row all of whose keys are forbidden reads nothing: its weights are 0, its head output is 0.
+ * and the row no longer sums to 1. A row all of whose keys are forbidden reads nothing: its weights are 0, its head output is 0. A cell
+ * forbidden in both ways is forbidden before. Frames of `scores` stay as they are before any mask.
  */
 export const FORBID_MODES = ['before', 'after'] as const;
 export type ForbidMode = (typeof FORBID_MODES)[number];
 
-/** A cell, or with `null` a whole column (query null) or a whole row (key null). Positions of tokens, from 0. */
+/** A cell, or with `null` a whole column (query null), a whole row (key null), or all. Positions of tokens, from 0. */
 export interface CellSet {
   readonly query: number | null;
   readonly key: number | null;
@@ -45,8 +47,11 @@ export interface CellsForbidden extends HeadSet {
 /**
  * Another mask in the place of the kind's own (the decoder's is causal, the others have none). `none`: every key may be read, so the
  * decoder looks ahead. `causal`: no key after the query's position. `padding`: the keys from position `size` on count as padding.
- * `window`: no key further than `size` positions away. `block`: only keys of the query's own block of `size` positions. In the
- * decoder's self-attention the last three hold besides the causal mask.
+ * `window`: no key further than `size` positions away. `block`: only keys of the query's own block of `size` positions. Positions
+ * are counted in the query's sentence and the key's, also where these are two languages.
+ *
+ * A head's masks are read in their order, beginning with the kind's own: `none` takes away all before it, the others add up, and
+ * of two of one sort the later size holds. So `window` in the decoder holds besides the causal mask, and `none`, then `window`, without.
  */
 export const MASKS = ['none', 'causal', 'padding', 'window', 'block'] as const;
 export type Mask = (typeof MASKS)[number];
@@ -57,7 +62,7 @@ export interface MaskReplaced extends HeadSet {
   readonly size: number;
 }
 
-/** Scores are q·k × `factor` ÷ √Dh; with `null` they are not divided at all. */
+/** Scores are q·k × `factor` ÷ √Dh; with `null` they are q·k, not divided at all. */
 export interface ScaleReplaced extends HeadSet {
   readonly type: 'scale';
   readonly factor: number | null;
@@ -65,7 +70,8 @@ export interface ScaleReplaced extends HeadSet {
 
 /**
  * What is added to the embeddings of one part. `off`: nothing. `shifted`: e^{i + by} for the token at position i. `shuffled`: the same
- * vectors in an order drawn from `seed`, within blocks of SHUFFLE_BLOCK positions (a sentence still being written has no length yet).
+ * vectors in an order drawn from `seed`, within whole blocks of SHUFFLE_BLOCK positions (a sentence still being written has no
+ * length yet), so that the last block's tokens may get vectors from beyond the sentence; src/engine/changes/places.ts has the rule.
  */
 export const POSITION_WAYS = ['off', 'shifted', 'shuffled'] as const;
 export type PositionWay = (typeof POSITION_WAYS)[number];
@@ -74,15 +80,15 @@ export interface PositionsReplaced {
   readonly type: 'positions';
   readonly part: Part;
   readonly way: PositionWay;
-  /** Of `shifted`; may be negative. */
+  /** Of `shifted`: a whole number, may be negative. */
   readonly by: number;
-  /** Of `shuffled`. */
+  /** Of `shuffled`: a whole number, taken modulo 2³². */
   readonly seed: number;
 }
 
 /**
- * A change inside the forward pass, as data: every later layer, the output and the translation feel it. Of several that speak of
- * the same thing the later one holds; forbidden cells and masks add up.
+ * A change inside the forward pass, as data: every later layer, the output and the translation feel it. Of several that switch off or
+ * scale one head, or place one part's words, the later one holds; forbidden cells add up, with each other and with masks.
  */
 export type Intervention = HeadsOff | CellsForbidden | MaskReplaced | ScaleReplaced | PositionsReplaced;
 export type InterventionType = Intervention['type'];
