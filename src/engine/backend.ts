@@ -76,7 +76,7 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
   // Small inputs must not be computed on the CPU: what is shown as webgl is webgl's.
   env().set('WEBGL_CPU_FORWARD', false);
   // One program puts all weights into textures, whatever their shapes. TF.js's samplers mix shapes up with this flag, so
-  // no number shown may come from a program of its own: a run has only ours (ops/shaderWebgl.ts).
+  // no number shown may come from a program of its own under it: a run has only ours (ops/shaderWebgl.ts).
   env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   // TF.js registers webgl only where it believes to be in a browser, and not again after removeBackend.
   if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL(), 2);
@@ -106,6 +106,21 @@ export async function startBackend(name: BackendName, settings: BackendSettings)
     dispose([numbers, total]);
   }
   return device;
+}
+
+/**
+ * Runs `body` with webgl's sizes compiled into TF.js's own programs, as it does by default: only so their numbers may be trusted. Each
+ * shape costs a compilation of its own then. `body` may not wait.
+ */
+export function withSizesCompiledIn<T>(body: () => T): T {
+  const flag = 'WEBGL_USE_SHAPES_UNIFORMS';
+  if (getBackend() !== 'webgl') return body();
+  env().set(flag, false);
+  try {
+    return body();
+  } finally {
+    env().set(flag, true);
+  }
 }
 
 /** Switches to a backend that was started before. */

@@ -5,7 +5,7 @@ import { runShader } from './shaderWebgl.ts';
 const KERNEL = 'HeadlightAddNorm';
 
 /** PyTorch's LayerNorm default, which Marian keeps. */
-const EPSILON = 1e-5;
+export const EPSILON = 1e-5;
 
 const host: HostKernel = (memory, inputs) => {
   const x = input(inputs, 'x');
