@@ -9,10 +9,12 @@ import {
 } from '../contract/index.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import type { Device } from './device.ts';
-import { Guesser } from './guess.ts';
 import { Run } from './run.ts';
 import { scoped } from './scope.ts';
-import { decoderPatterns, lineOf } from './target.ts';
+import { decoderPatterns } from './target.ts';
+import { readTarget } from './writing/given.ts';
+import { writeGreedily } from './writing/greedy.ts';
+import type { Writer } from './writing/written.ts';
 
 /** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
 const ROW_SUM_LIMIT = 1e-3;
@@ -51,51 +53,8 @@ function check(request: RunRequest, info: ModelInfo): void {
   for (const name of stages) checkStage(name, info);
 }
 
-interface Written {
-  /** What the decoder read, the start mark first. */
-  readonly decoderInput: readonly number[];
-  /** What stands after each row. */
-  readonly ids: readonly number[];
-  readonly ended: boolean;
-  readonly draftAccepted: number;
-}
-
-/** The person's target: one pass. After its last word the end mark stands. */
-async function readTarget(run: Run, target: readonly number[]): Promise<Written> {
-  const decoderInput = [run.info.startId, ...target];
-  await run.decodeAll(decoderInput);
-  return { decoderInput, ids: [...target, run.info.endId], ended: true, draftAccepted: 0 };
-}
-
-/**
- * Greedy decoding with the last translation as a draft: one parallel pass tells for each of its rows what greedy decoding
- * would write there; up to the first difference the rows are right, from there on it is decoded step by step.
- */
-async function write(run: Run, draft: readonly number[]): Promise<Written> {
-  const { info, rule } = run;
-  const inputs = [info.startId, ...draft.slice(0, info.maxTargetLength - 1)];
-  const pass = await run.decodeAll(inputs);
-  const segment = run.segments[0];
-  if (!segment) throw new EngineError('backend', 'write', 'rows', 'a pass read back', 'none');
-  let row = 0;
-  let next = rule.next(lineOf(segment, 0), 0);
-  while (!rule.ends(next, row) && next === inputs[row + 1]) {
-    row += 1;
-    next = rule.next(lineOf(segment, row), row);
-  }
-  segment.rows = row + 1;
-  const accepted = inputs.slice(1, row + 1);
-  const old = { guesser: new Guesser(draft), at: row };
-  const { written, guessed } = await run.decodeOn(next, row + 1, pass, old);
-  const ids = [...accepted, ...written];
-  const ended = ids[ids.length - 1] === info.endId;
-  return {
-    decoderInput: [info.startId, ...ids.slice(0, -1)],
-    ids,
-    ended,
-    draftAccepted: accepted.length + guessed,
-  };
-}
+/** How the target comes to be. */
+const writerFor = ({ target }: RunRequest): Writer => (target ? readTarget(target) : writeGreedily);
 
 /** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */
 function checkRows(result: RunResult): void {
@@ -128,7 +87,7 @@ export async function runMarian(
     const run = new Run(weights, info, device, request, control);
     run.encode();
     const encoded = performance.now();
-    const written = request.target ? await readTarget(run, request.target) : await write(run, draft);
+    const written = await writerFor(request)(run, draft);
     const rows = written.decoderInput.length;
     for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
       run.frames.set(name, frame);
@@ -140,7 +99,7 @@ export async function runMarian(
       steps,
       ended: written.ended,
       frames: wanted(run, request),
-      beam: null,
+      beam: written.beam,
       timings: {
         encoderMs: encoded - started,
         decoderMs: finished - encoded - run.readbackMs,
