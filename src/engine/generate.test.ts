@@ -32,6 +32,7 @@ describe('a run', () => {
       draftAccepted: 0,
       steps: written - 1,
       passes: written + 1,
+      encoderLayers: info.encoder.layers,
       reads: written,
       programs: 0,
     });

@@ -1,6 +1,4 @@
 import {
-  type BeamTree,
-  type Decoding,
   EngineError,
   type ModelInfo,
   parseStageName,
@@ -10,13 +8,15 @@ import {
   type StageName,
 } from '../contract/index.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
-import { writeByBeam } from './decoding/beam.ts';
-import { checkDecoding } from './decoding/check.ts';
 import type { Device } from './device.ts';
-import { Guesser } from './guess.ts';
 import { Run } from './run.ts';
 import { scoped } from './scope.ts';
-import { decoderPatterns, lineOf } from './target.ts';
+import { decoderPatterns } from './target.ts';
+import { writeByBeam } from './writing/beam.ts';
+import { checkDecoding } from './writing/check.ts';
+import { readTarget } from './writing/given.ts';
+import { writeGreedily } from './writing/greedy.ts';
+import type { Writer } from './writing/written.ts';
 
 /** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
 const ROW_SUM_LIMIT = 1e-3;
@@ -56,64 +56,11 @@ function check(request: RunRequest, info: ModelInfo): void {
   if (request.decoding) checkDecoding(request.decoding, info);
 }
 
-interface Written {
-  /** What the decoder read, the start mark first. */
-  readonly decoderInput: readonly number[];
-  /** What stands after each row. */
-  readonly ids: readonly number[];
-  readonly ended: boolean;
-  readonly draftAccepted: number;
-  readonly beam: BeamTree | null;
-}
-
-/** The person's target: one pass. After its last word the end mark stands. */
-async function readTarget(run: Run, target: readonly number[]): Promise<Written> {
-  const decoderInput = [run.info.startId, ...target];
-  await run.decodeAll(decoderInput);
-  return { decoderInput, ids: [...target, run.info.endId], ended: true, draftAccepted: 0, beam: null };
-}
-
-/**
- * Greedy decoding with the last translation as a draft: one parallel pass tells for each of its rows what greedy decoding
- * would write there; up to the first difference the rows are right, from there on it is decoded step by step.
- */
-async function write(run: Run, draft: readonly number[]): Promise<Written> {
-  const { info, rule } = run;
-  const inputs = [info.startId, ...draft.slice(0, info.maxTargetLength - 1)];
-  const pass = await run.decodeAll(inputs);
-  const segment = run.segments[0];
-  if (!segment) throw new EngineError('backend', 'write', 'rows', 'a pass read back', 'none');
-  let row = 0;
-  let next = rule.next(lineOf(segment, 0), 0);
-  while (!rule.ends(next, row) && next === inputs[row + 1]) {
-    row += 1;
-    next = rule.next(lineOf(segment, row), row);
-  }
-  segment.rows = row + 1;
-  const accepted = inputs.slice(1, row + 1);
-  const old = { guesser: new Guesser(draft), at: row };
-  const { written, guessed } = await run.decodeOn(next, row + 1, pass, old);
-  const ids = [...accepted, ...written];
-  const ended = ids[ids.length - 1] === info.endId;
-  return {
-    decoderInput: [info.startId, ...ids.slice(0, -1)],
-    ids,
-    ended,
-    draftAccepted: accepted.length + guessed,
-    beam: null,
-  };
-}
-
-async function writeBeam(run: Run, { width, temperature }: Decoding): Promise<Written> {
-  const { ids, beam } = await writeByBeam(run, width, temperature);
-  const ended = ids[ids.length - 1] === run.info.endId;
-  return { decoderInput: [run.info.startId, ...ids.slice(0, -1)], ids, ended, draftAccepted: 0, beam };
-}
-
-/** The target: given, or written in the way asked for. */
-function targetOf(run: Run, { target, decoding }: RunRequest, draft: readonly number[]): Promise<Written> {
-  if (target) return readTarget(run, target);
-  return decoding?.way === 'beam' ? writeBeam(run, decoding) : write(run, draft);
+/** How the target comes to be. */
+function writerFor({ target, decoding }: RunRequest): Writer {
+  if (target) return readTarget(target);
+  // Sampling is greedy but for the run's rule.
+  return decoding?.way === 'beam' ? writeByBeam(decoding) : writeGreedily;
 }
 
 /** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */
@@ -147,7 +94,7 @@ export async function runMarian(
     const run = new Run(weights, info, device, request, control);
     run.encode();
     const encoded = performance.now();
-    const written = await targetOf(run, request, draft);
+    const written = await writerFor(request)(run, draft);
     const rows = written.decoderInput.length;
     for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
       run.frames.set(name, frame);

@@ -221,9 +221,9 @@ describe('for any changes', () => {
     fc.assert(fc.property(lists, kinds, holds));
   });
 
-  it('looksAhead is true exactly where some cell above the diagonal could be read but for painted cells', () => {
+  it('looksAhead is true exactly where some cell above the diagonal could be read but for painted cells and heads off', () => {
     const holds = (changes: Intervention[]) => {
-      const unpainted = changes.filter(({ type }) => type !== 'forbid');
+      const unpainted = changes.filter(({ type }) => type !== 'forbid' && type !== 'off');
       const layers = [0, 1].map((layer) => ({ ...siteOf('decoder'), layer, queryStart: 0, rows: 5 }));
       const open = layers.some((site) => {
         const { cells } = attentionPlan(unpainted, site) ?? unchangedPlan(site);
