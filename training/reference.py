@@ -17,6 +17,8 @@ import safetensors
 import tokenizers
 import torch
 import transformers
+from refs.beam import beam_rows
+from refs.gradients import gradients
 from refs.greedy import generate, open_model
 from refs.models import TINY_MODELS, TinyModel, save_tiny
 from refs.sentences import LECTURE, sentences
@@ -29,6 +31,10 @@ from transformers import MarianMTModel
 SENTENCE_SEED = 3
 STRING_SEED = 4
 GREEDY_SENTENCES = 300
+BEAM_WIDTH = 4
+BEAM_SENTENCES = 40
+TINY_BEAMS = 6
+TINY_GRADIENTS = ("relu-scaled", "swish-forbidden", "gelu-odd-width")
 STRINGS = 10_000
 LEAD = 1e-2
 """A greedy choice kept as reference leads its runner-up by this much in logits: rounding cannot turn it over."""
@@ -148,6 +154,41 @@ def write_greedy(model: MarianMTModel, tokenizer: Tokenizer, file: Path) -> None
     write_lines(file, rows)
 
 
+def write_beams(tinies: dict[TinyModel, MarianMTModel], bundled: tuple[str, MarianMTModel, Tokenizer], file: Path) -> None:
+    """[model, source ids, generated ids, mean log-probability] by beam search; the tiny models end, are cut and are forced to."""
+    rows = []
+    for tiny, model in tinies.items():
+        draw = random.Random(tiny.seed + 2000)
+        words = [token for token in range(tiny.vocabulary) if token not in {tiny.pad, tiny.end, tiny.start}]
+        sources = ([*draw.choices(words, k=draw.randint(3, 10)), tiny.end] for _ in range(500))
+        rows += [[tiny.name, *row] for row in beam_rows(model, sources, tiny.max_length, BEAM_WIDTH, TINY_BEAMS)]
+    name, model, tokenizer = bundled
+    end, limit = model.config.eos_token_id, model.config.max_position_embeddings
+    sources = ([*tokenizer.encode(text).ids, end] for text in sentences(SENTENCE_SEED))
+    rows += [[name, *row] for row in beam_rows(model, sources, limit, BEAM_WIDTH, BEAM_SENTENCES)]
+    write_lines(file, rows)
+
+
+def write_gradients(models: dict[str, MarianMTModel], cases: list[dict], out: Path) -> None:
+    """Of each model a case that the model wrote and a given one: the gradients of one word, and an index."""
+    out.mkdir(parents=True, exist_ok=True)
+    index = []
+    for case in cases:
+        written = case.get("generated")
+        is_told = case["model"] in models and (case["ended"] if written else len(case["decoderInput"]) > 1)
+        if not is_told:
+            continue
+        model = models[case["model"]]
+        # In the midst of what was written, the word that stands there; at the end of what was given, an unlikely one.
+        row = len(written) // 2 if written else len(case["decoderInput"]) - 1
+        asked = case | {"row": row, "id": written[row] if written else model.config.vocab_size // 2}
+        frames, log_probability = gradients(model, asked)
+        save_file(frames, out / f"{case['name']}.safetensors")
+        kept = ("name", "model", "source", "decoderInput", "row", "id")
+        index.append({key: asked[key] for key in kept} | {"logProbability": round(log_probability, 6)})
+    write_json(out / "index.json", index)
+
+
 def write_strings(tokenizer: Tokenizer, file: Path) -> None:
     """10,000 [string, ids] rows, gzipped with no time stamp."""
     rows = [[text, tokenizer.encode(text).ids] for text in strings(STRING_SEED, STRINGS)]
@@ -168,9 +209,11 @@ def main() -> None:
     reference.mkdir(parents=True, exist_ok=True)
 
     cases = []
+    tinies = {}
     for tiny in TINY_MODELS:
         folder = save_tiny(tiny, arguments.out / "models")
         cases += tiny_cases(tiny, folder, reference)
+        tinies[tiny] = open_model(folder)
     bundled = open_model(arguments.model)
     tokenizer = plain_tokenizer(arguments.model / "tokenizer.json")
     cases += bundled_cases(bundled, tokenizer, arguments.model.name, reference)
@@ -181,6 +224,10 @@ def main() -> None:
     write_json(reference / "index.json", {"versions": versions, "seeds": seeds, "cases": cases})
     write_greedy(bundled, tokenizer, arguments.out / "greedy.json")
     write_strings(tokenizer, arguments.out / "tokenizer.json.gz")
+    name = arguments.model.name
+    write_beams(tinies, (name, bundled, tokenizer), arguments.out / "beams.json")
+    differentiated = {tiny.name: model for tiny, model in tinies.items() if tiny.name in TINY_GRADIENTS}
+    write_gradients(differentiated | {name: bundled}, cases, arguments.out / "gradients")
 
 
 if __name__ == "__main__":

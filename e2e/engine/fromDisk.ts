@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BackendName, Engine, ModelInfo, Parameters } from '../../src/contract/index.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../src/models/index.ts';
-import type { ReferenceCase } from '../../src/testing/index.ts';
+import type { GradientCase, ReferenceCase } from '../../src/testing/index.ts';
 
 /* The reference models in Node; tasks/models.ts is the same in the browser. */
 
@@ -25,6 +25,11 @@ export const { cases } = readJson(`${FIXTURES}/reference/index.json`) as { cases
 /** Every stage of a reference case. */
 export const stagesOf = (name: string): Parameters =>
   readTensors(`${FIXTURES}/reference/${name}.safetensors`);
+
+/** The cases of gradients, and one's frames. */
+export const gradientCases = readJson(`${FIXTURES}/gradients/index.json`) as GradientCase[];
+export const gradientsOf = (name: string): Parameters =>
+  readTensors(`${FIXTURES}/gradients/${name}.safetensors`);
 
 export interface Model {
   readonly info: ModelInfo;

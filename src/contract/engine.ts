@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 import type { ModelInfo, Parameters } from './model.ts';
-import type { BackendName, BackendReport, HeadWeights, RunRequest, RunResult } from './run.ts';
+import type { BackendName, BackendReport, HeadWeights, LensGuess, RunRequest, RunResult } from './run.ts';
 import type { AttentionKind, StageName } from './stages.ts';
 
 /** Ids and float numbers one model gives for one input, to check a device against before it is trusted. */
@@ -19,8 +19,28 @@ export interface RunControl {
   readonly breathe: () => Promise<void>;
 }
 
+/** What can be asked of a model beside its forward pass. */
+export interface Probes {
+  /**
+   * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern, by TF.js's automatic differentiation, with the request's changes; its
+   * target must be given. P is the probability shown: after temperature. A weight that is masked has a gradient too: what a little
+   * of it would do. Frames bear the patterns' names.
+   * @throws EngineError `bad-request`
+   */
+  gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>>;
+  /**
+   * The output table applied to every decoder layer's output, over a given target, with the request's changes and temperature.
+   * @param finalIds T ids: what stands after each row
+   * @returns [layer][row]; the last layer's are the model's own probabilities
+   * @throws EngineError `bad-request`
+   */
+  lens(request: RunRequest, finalIds: readonly number[]): Promise<readonly (readonly LensGuess[])[]>;
+  /** @throws EngineError `bad-request` for a head the model does not have */
+  headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights>;
+}
+
 /** The engine's door. One model at a time; one run at a time. */
-export interface Engine {
+export interface Engine extends Probes {
   readonly info: ModelInfo;
   readonly backend: () => BackendReport;
   /** @throws EngineError */
@@ -34,28 +54,6 @@ export interface Engine {
   measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
   numTensors(): number;
   dispose(): void;
-}
-
-/** What can be asked of a model beside its forward pass. */
-export interface Probes {
-  /**
-   * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern, by TF.js's automatic differentiation, with the request's changes; its
-   * target must be given. Frames bear the patterns' names.
-   * @throws EngineError `bad-request`
-   */
-  gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>>;
-  /**
-   * The output table applied to every decoder layer's output, over a given target: of each layer and row the likeliest id, its
-   * probability, and how many ids are likelier than `finalIds[row]`.
-   */
-  lens(
-    request: RunRequest,
-    finalIds: readonly number[],
-  ): Promise<
-    readonly (readonly { readonly id: number; readonly probability: number; readonly finalRank: number }[])[]
-  >;
-  /** @throws EngineError `bad-request` for a head the model does not have */
-  headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights>;
 }
 
 export interface EngineOptions {

@@ -2,6 +2,7 @@ export * from './dims.ts';
 export * from './engine.ts';
 export * from './errors.ts';
 export * from './frame.ts';
+export * from './heads.ts';
 export * from './intervention.ts';
 export * from './look.ts';
 export * from './model.ts';

@@ -124,7 +124,7 @@ export interface BeamNode {
   readonly id: number;
   /** Sum of log-probabilities of the whole beginning, nats. */
   readonly score: number;
-  /** Kept for the next step, finished with the end mark, or dropped. */
+  /** Kept for the next step, finished (by the end mark, or by the length limit), or dropped. */
   readonly fate: 'kept' | 'ended' | 'dropped';
 }
 /** Step by step the candidates looked at, best first; `chosen` is the ended one that was taken, as [step, index]. */

@@ -140,12 +140,14 @@ export interface Before {
 }
 
 /** One layer's guess at a position, by the output table applied to that layer's output (the logit lens). */
-export interface LensCell {
+export interface LensGuess {
   readonly id: number;
-  readonly text: string;
   readonly probability: number;
-  /** Rank of the word that stands there in the end, from 0. */
+  /** Rank of the word that stands there in the end, from 0: how many ids are likelier. */
   readonly finalRank: number;
+}
+export interface LensCell extends LensGuess {
+  readonly text: string;
 }
 /** [layer][row] of the decoder. */
 export type Lens = readonly (readonly LensCell[])[];

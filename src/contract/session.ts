@@ -57,7 +57,7 @@ export interface SessionProbes {
 }
 
 /** The page's handle on the worker. */
-export interface Session {
+export interface Session extends SessionProbes {
   /**
    * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is live it waits.
    * @throws HeadlightError when the run itself fails; the session stays usable.

@@ -1,16 +1,24 @@
 import {
+  type AttentionKind,
   type BackendName,
   type BackendReport,
   type BackendTrial,
   type Engine,
   EngineError,
   type EngineOptions,
+  type Frame,
+  type HeadWeights,
+  type LensGuess,
   type RunControl,
   type RunRequest,
   type RunResult,
+  type StageName,
 } from '../contract/index.ts';
+import { headWeightsOf } from './architectures/marianHead.ts';
 import { BACKENDS, dropBackend, numTensors, switchBackend } from './backend.ts';
 import { runMarian } from './generate.ts';
+import { gradientOf } from './gradient/gradient.ts';
+import { lensOf } from './lens.ts';
 import { measureProducts } from './products.ts';
 import { firstSound, type Seat, tryBackend } from './seats.ts';
 
@@ -40,7 +48,9 @@ class MarianEngine implements Engine {
 
   run(request: RunRequest, control?: RunControl): Promise<RunResult> {
     return this.inTurn(async () => {
-      const result = await this.runRevived(request, control);
+      const result = await this.revived(({ weights, device }) =>
+        runMarian(weights, this.info, device, request, this.draft, control),
+      );
       if (!request.target) this.draft = result.decoderInput.slice(1);
       return result;
     });
@@ -59,6 +69,22 @@ class MarianEngine implements Engine {
       this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
       switchBackend(this.report.name);
     });
+  }
+
+  gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>> {
+    return this.inTurn(() =>
+      this.revived(({ weights, device }) => gradientOf(weights, this.info, device, request, { row, id })),
+    );
+  }
+
+  lens(request: RunRequest, finalIds: readonly number[]): Promise<LensGuess[][]> {
+    return this.inTurn(() =>
+      this.revived(({ weights, device }) => lensOf(weights, this.info, device, request, finalIds)),
+    );
+  }
+
+  async headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
+    return headWeightsOf(this.options.parameters, this.info, kind, layer, head);
   }
 
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
@@ -81,14 +107,13 @@ class MarianEngine implements Engine {
     return done;
   }
 
-  /** The run, again after each loss of the GPU; webgl is left after the last one, so this ends. */
-  private async runRevived(request: RunRequest, control?: RunControl): Promise<RunResult> {
+  /** Some work, again after each loss of the GPU; webgl is left after the last one, so this ends. */
+  private async revived<T>(work: (seat: Seat) => Promise<T>): Promise<T> {
     for (;;) {
       if (this.seat.device.isLost()) await this.revive('the context was lost between two runs');
       try {
         switchBackend(this.report.name);
-        const { weights, device } = this.seat;
-        return await runMarian(weights, this.info, device, request, this.draft, control);
+        return await work(this.seat);
       } catch (error) {
         if (!this.isLoss(error)) throw error;
         await this.revive(error instanceof Error ? error.message : String(error));

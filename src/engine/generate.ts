@@ -39,7 +39,7 @@ function checkStage(name: StageName, info: ModelInfo): void {
 }
 
 /** @throws EngineError `bad-request` */
-function check(request: RunRequest, info: ModelInfo): void {
+export function checkRequest(request: RunRequest, info: ModelInfo): void {
   const { source, target, stages } = request;
   if (source.length < 1 || source.length > info.maxPositions) {
     refuse('source', `1 to ${info.maxPositions} ids`, `${source.length}`);
@@ -87,7 +87,7 @@ export async function runMarian(
   draft: readonly number[],
   control?: RunControl,
 ): Promise<RunResult> {
-  check(request, info);
+  checkRequest(request, info);
   device.takeCounts();
   return scoped(async () => {
     const started = performance.now();

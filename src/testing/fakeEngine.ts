@@ -12,10 +12,13 @@ import {
   type RunResult,
   type StageName,
 } from '../contract/index.ts';
+import { fakeProbes } from './fakeProbes.ts';
 
 export interface FakeEngineOptions {
   /** Called at the start of every run; throws or waits as a test wants it to. */
   readonly onRun?: (request: RunRequest) => void | Promise<void>;
+  /** Of the id that stands after a row; 0.5 when absent. */
+  readonly probability?: (request: RunRequest, row: number, id: number) => number;
 }
 
 /** An engine without a model, and the list of what it was asked. */
@@ -31,7 +34,10 @@ export interface FakeEngine extends Engine {
  * Writes the source backwards, one word per step, breathing and asking between steps as the real one does. Every row of
  * every pattern is even over the keys it may see.
  */
-export function createFakeEngine(info: ModelInfo, { onRun }: FakeEngineOptions = {}): FakeEngine {
+export function createFakeEngine(
+  info: ModelInfo,
+  { onRun, probability = () => 0.5 }: FakeEngineOptions = {},
+): FakeEngine {
   const asked: RunRequest[] = [];
   let running = 0;
   let most = 0;
@@ -57,7 +63,7 @@ export function createFakeEngine(info: ModelInfo, { onRun }: FakeEngineOptions =
     try {
       await onRun?.(request);
       const target = request.target ?? (await generate(request, control));
-      return resultOf(info, request, target);
+      return resultOf(info, request, target, probability);
     } finally {
       running--;
     }
@@ -70,6 +76,7 @@ export function createFakeEngine(info: ModelInfo, { onRun }: FakeEngineOptions =
     cut: () => cut,
     backend: () => ({ name: 'cpu', because: 'measured', trials: [] }),
     run,
+    ...fakeProbes(info, run),
     settle: async () => {},
     measureProducts: async (source, target, repeats) => source * 100 + target * 10 + repeats,
     numTensors: () => 7,
@@ -77,14 +84,18 @@ export function createFakeEngine(info: ModelInfo, { onRun }: FakeEngineOptions =
   };
 }
 
-function resultOf(info: ModelInfo, request: RunRequest, target: readonly number[]): RunResult {
+function resultOf(
+  info: ModelInfo,
+  request: RunRequest,
+  target: readonly number[],
+  probability: Required<FakeEngineOptions>['probability'],
+): RunResult {
   const decoderInput = [info.startId, ...target];
   const ended = request.target !== null || target.length < info.maxTargetLength;
-  const steps = [...target, info.endId].map((id) => ({
-    id,
-    probability: 0.5,
-    best: [{ id, probability: 0.5 }],
-  }));
+  const steps = [...target, info.endId].map((id, row) => {
+    const each = { id, probability: probability(request, row, id) };
+    return { ...each, best: [each] };
+  });
   const frames = new Map<StageName, Frame>();
   const add = (frame: Frame) => frames.set(frame.name, frame);
   for (const kind of ATTENTION_KINDS) {

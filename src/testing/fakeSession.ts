@@ -1,5 +1,6 @@
 import type { Picture, Session, SessionEvents, SessionOptions, ShowRequest } from '../contract/index.ts';
-import { samplePicture } from './picture.ts';
+import { fakeWeights } from './fakeProbes.ts';
+import { sampleCard, samplePicture } from './picture.ts';
 
 /** A session whose answers a test gives by hand: `answer` resolves the oldest open `show`. */
 export interface FakeSession extends Session {
@@ -45,6 +46,10 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
       }),
     peek: async ({ text, target, changes, decoding }) => samplePicture(text, target, { changes, decoding }),
     frame: async (name) => ({ name, shape: [1], data: new Float32Array([7]) }),
+    gradient: async (row, id) => ({ row, id, frames: new Map() }),
+    lens: async () => [[{ id: 1, text: 'word', probability: 0.5, finalRank: 0 }]],
+    headWeights: async (kind, layer, head) => fakeWeights(sampleCard.info, kind, layer, head),
+    headEffect: async (_, layer, head) => ({ loss: layer + head / 10, most: 2, mostRow: 1 }),
     measureProducts: async () => 3,
     numTensors: async () => 42,
     retry: () => {

@@ -1,7 +1,9 @@
 import type {
+  BeamTree,
   Changed,
   ModelInfo,
   Picture,
+  PictureBeam,
   PictureStep,
   RunRequest,
   RunResult,
@@ -86,10 +88,15 @@ export class Translator {
       counts: result.counts,
       changes,
       decoding,
-      beam: null,
+      beam: result.beam && this.beamWords(result.beam),
       before: null,
       stored: false,
     };
+  }
+
+  private beamWords({ steps, chosen }: BeamTree): PictureBeam {
+    const words = steps.map((nodes) => nodes.map((node) => ({ ...node, text: this.textOf(node.id) })));
+    return { steps: words, chosen };
   }
 
   /** The token that would follow the last: an end mark as a rule, a word where the limit or the person cut the target. */
@@ -102,7 +109,8 @@ export class Translator {
     return { id, text: this.textOf(id), start: at, end: at, word, role };
   }
 
-  private textOf(id: number): string {
+  /** What an id shows by itself. */
+  textOf(id: number): string {
     let text = this.shown.get(id);
     if (text === undefined) {
       text = this.tokenizer.describe([id])[0]?.text ?? '';

@@ -1,7 +1,13 @@
 import type {
+  AttentionKind,
   BackendReport,
+  Decoding,
   Frame,
+  Gradient,
+  HeadEffect,
+  HeadWeights,
   Intervention,
+  Lens,
   ModelCard,
   Picture,
   SessionFailure,
@@ -16,23 +22,46 @@ export interface Answers {
   show: Picture | null;
   peek: Picture;
   frame: Frame;
+  gradient: Gradient;
+  lens: Lens;
+  weights: HeadWeights;
+  effect: HeadEffect;
   products: number;
   tensors: number;
+}
+
+/** What a picture was computed from, in ids: the worker remembers no pictures. */
+export interface Passage {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  readonly changes: readonly Intervention[];
+  readonly decoding: Decoding;
+}
+
+export interface HeadAddress {
+  readonly attention: AttentionKind;
+  readonly layer: number;
+  readonly head: number;
 }
 
 export type Question =
   | { readonly kind: 'show'; readonly request: ShowRequest }
   | { readonly kind: 'peek'; readonly request: ShowRequest }
-  /** The ids of the picture the frame belongs to: the worker remembers no pictures. */
-  | {
-      readonly kind: 'frame';
-      readonly name: StageName;
-      readonly source: number[];
-      readonly target: number[];
-      readonly changes: readonly Intervention[];
-    }
+  | { readonly kind: 'frame'; readonly name: StageName; readonly passage: Passage }
+  | { readonly kind: 'gradient'; readonly passage: Passage; readonly row: number; readonly id: number }
+  /** `finalIds`: what stands after each row. */
+  | { readonly kind: 'lens'; readonly passage: Passage; readonly finalIds: readonly number[] }
+  | ({ readonly kind: 'weights' } & HeadAddress)
+  /** `steps`: what stands after each row, and how likely it is with the head. */
+  | ({
+      readonly kind: 'effect';
+      readonly passage: Passage;
+      readonly steps: readonly { readonly id: number; readonly probability: number }[];
+    } & HeadAddress)
   | { readonly kind: 'products'; readonly source: number; readonly target: number; readonly repeats: number }
   | { readonly kind: 'tensors' };
+
+export type Asked<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
 
 export type ToWorker =
   | { readonly type: 'open'; readonly options: SessionOptions }

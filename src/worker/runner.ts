@@ -1,6 +1,7 @@
-import { type Engine, EngineError, type Frame, type Picture, type ShowRequest } from '../contract/index.ts';
+import { type Engine, EngineError, type Picture, type ShowRequest } from '../contract/index.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
+import { frame, gradient, headEffect, lens } from './probes.ts';
 import type { Answers, FromWorker, Question } from './protocol.ts';
 import { toWire } from './wireError.ts';
 
@@ -109,6 +110,11 @@ export class Runner {
     if (question.kind === 'show') return this.show(question.request, engine, translator);
     if (question.kind === 'peek') return peek(question.request, engine, translator);
     if (question.kind === 'frame') return frame(question, engine);
+    if (question.kind === 'gradient') return gradient(question, engine);
+    if (question.kind === 'lens') return lens(question, engine, translator);
+    if (question.kind === 'effect') return headEffect(question, engine);
+    if (question.kind === 'weights')
+      return engine.headWeights(question.attention, question.layer, question.head);
     if (question.kind === 'tensors') return engine.numTensors();
     return engine.measureProducts(question.source, question.target, question.repeats);
   }
@@ -132,17 +138,13 @@ async function peek(request: ShowRequest, engine: Engine, translator: Translator
   return translator.picture(sentence, result, request, 0);
 }
 
-async function frame(question: Extract<Question, { kind: 'frame' }>, engine: Engine): Promise<Frame> {
-  const { name, source, target, changes } = question;
-  const result = await engine.run({ source, target, changes, stages: [name] });
-  const wanted = result.frames.get(name);
-  if (!wanted) throw new EngineError('bad-request', 'frame', 'name', 'a stage of this model', name);
-  return wanted;
-}
-
 /** The buffers under an answer's numbers, each once: frames may share one. They move to the page without a copy. */
 function buffersOf(value: Answers[keyof Answers]): Transferable[] {
+  return [...new Set(arraysOf(value).map((one) => one.buffer as ArrayBuffer))];
+}
+
+function arraysOf(value: Answers[keyof Answers]): Float32Array[] {
   if (value === null || typeof value === 'number') return [];
-  const frames = 'frames' in value ? [...value.frames.values()] : [value];
-  return [...new Set(frames.map((one) => one.data.buffer as ArrayBuffer))];
+  if ('frames' in value) return [...value.frames.values()].map((one) => one.data);
+  return Object.values(value).filter((part): part is Float32Array => part instanceof Float32Array);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
-import { type Engine, EngineError, type EngineOptions, type Session } from '../contract/index.ts';
+import { type Engine, EngineError, type EngineOptions, type Session, UNCHANGED } from '../contract/index.ts';
 import { createFakeEngine, type FakeEngineOptions, makeSafetensors } from '../testing/index.ts';
 import { openSession } from './session.ts';
 import { asking } from './testing/asking.ts';
@@ -119,7 +119,7 @@ test('a frame is computed once for its picture, for the ids on screen', async ()
       source: picture?.source.map((token) => token.id),
       target: picture?.target.slice(1).map((token) => token.id),
       stages: ['encoder.2.self.q'],
-      changes: [],
+      ...UNCHANGED,
     },
   ]);
   await session.show(asking('it', null));

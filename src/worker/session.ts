@@ -1,17 +1,22 @@
 import {
+  type AttentionKind,
   EngineError,
   type Frame,
+  type Gradient,
+  type HeadEffect,
   HeadlightError,
+  type HeadWeights,
+  type Lens,
   type Picture,
-  parseStageName,
   type Session,
   type SessionEvents,
   type SessionOptions,
   type ShowRequest,
   type StageName,
 } from '../contract/index.ts';
+import { AboutPicture } from './aboutPicture.ts';
 import { afterPaint } from './afterPaint.ts';
-import type { Answers, FromWorker, Question, ToWorker } from './protocol.ts';
+import type { Answers, Asked, FromWorker, Question, ToWorker } from './protocol.ts';
 import { fromWire } from './wireError.ts';
 
 /** What the session needs of a Worker. */
@@ -59,7 +64,7 @@ class WorkerSession implements Session {
   private lastId = 0;
   private newestShow = 0;
   private newest: Picture | null = null;
-  private readonly frames = new WeakMap<Picture, Map<string, Promise<Frame>>>();
+  private readonly about = new AboutPicture((question) => this.ask(question));
   private readonly told = { card: false, stored: false };
   private failed = false;
   private closed = false;
@@ -87,35 +92,23 @@ class WorkerSession implements Session {
   }
 
   frame(name: StageName, of: FrameOf = {}): Promise<Frame> {
-    const picture = of.picture ?? this.newest;
-    if (!picture || !parseStageName(name)) {
-      const [argument, expected] = picture
-        ? ['name', 'the name of a stage']
-        : ['picture', 'one given before'];
-      const got = picture ? String(name) : 'none';
-      return Promise.reject(new EngineError('bad-request', 'frame', argument ?? '', expected ?? '', got));
-    }
-    const changes = of.changes ?? picture.changes;
-    const kept = of.changes ? undefined : picture.frames.get(name);
-    if (kept) return Promise.resolve(kept);
-    const asked = this.frames.get(picture) ?? new Map<string, Promise<Frame>>();
-    this.frames.set(picture, asked);
-    const key = `${name} ${JSON.stringify(changes)}`;
-    const known = asked.get(key);
-    if (known) return known;
-    const ids = (tokens: Picture['source']) => tokens.map((token) => token.id);
-    const question = {
-      kind: 'frame',
-      name,
-      source: ids(picture.source),
-      target: ids(picture.target.slice(1)),
-      changes,
-    } as const;
-    const answer = this.ask<'frame'>(question);
-    asked.set(key, answer);
-    // A failure is not kept: the next call asks anew.
-    answer.catch(() => asked.delete(key));
-    return answer;
+    return this.about.frame(of.picture ?? this.newest, name, of.changes);
+  }
+
+  gradient(row: number, id: number): Promise<Gradient> {
+    return this.about.gradient(this.newest, row, id);
+  }
+
+  lens(): Promise<Lens> {
+    return this.about.lens(this.newest);
+  }
+
+  headEffect(kind: AttentionKind, layer: number, head: number): Promise<HeadEffect> {
+    return this.about.headEffect(this.newest, kind, layer, head);
+  }
+
+  headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
+    return this.ask<'weights'>({ kind: 'weights', attention: kind, layer, head });
   }
 
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
@@ -166,7 +159,7 @@ class WorkerSession implements Session {
     for (const [id, { question }] of this.pending) worker.postMessage({ type: 'ask', id, question });
   }
 
-  private ask<Kind extends keyof Answers>(question: Question & { kind: Kind }): Promise<Answers[Kind]> {
+  private ask<Kind extends keyof Answers>(question: Asked<Kind>): Promise<Answers[Kind]> {
     return new Promise((resolve, reject) => {
       if (this.closed) {
         reject(new EngineError('outdated', question.kind, 'session', 'an open one', 'a closed one'));

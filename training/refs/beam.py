@@ -47,3 +47,15 @@ def steady_beam(
         if beam(model, source, max_length, width, Noise(seed))[0] != found[0]:
             return None
     return found
+
+
+def beam_rows(model: MarianMTModel, sources, max_length: int, width: int, count: int) -> list[list]:
+    """[source ids, generated ids, mean log-probability] of the first `count` sources that noise leaves alone."""
+    rows = []
+    for source in sources:
+        found = steady_beam(model, source, max_length, width)
+        if found:
+            rows.append([source, found[0], round(found[1], 6)])
+        if len(rows) == count:
+            return rows
+    raise AssertionError(f"only {len(rows)} of {count} steady")

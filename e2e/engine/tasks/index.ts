@@ -1,6 +1,7 @@
 import { agree } from './agree.ts';
 import { choice } from './choice.ts';
 import { counts } from './counts.ts';
+import { gradients } from './gradients.ts';
 import { greedy } from './greedy.ts';
 import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
@@ -9,7 +10,7 @@ import { parity } from './parity.ts';
 import { tokens } from './tokens.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
-export const tasks = { agree, choice, counts, greedy, hang, laws, leaks, lose, parity, tokens };
+export const tasks = { agree, choice, counts, gradients, greedy, hang, laws, leaks, lose, parity, tokens };
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

@@ -32,6 +32,9 @@ export async function casesOf(model: string): Promise<readonly ReferenceCase[]> 
 export const stagesOf = (name: string): Promise<Parameters> =>
   tensors(`${FIXTURES}/reference/${name}.safetensors`);
 
+export const gradientsOf = (name: string): Promise<Parameters> =>
+  tensors(`${FIXTURES}/gradients/${name}.safetensors`);
+
 export interface Model {
   readonly info: ModelInfo;
   readonly parameters: Parameters;

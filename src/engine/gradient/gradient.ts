@@ -1,126 +1,43 @@
-import { div, grads, matMul, type Tensor, tensor, zeros } from '@tensorflow/tfjs-core';
+import { div, grads, matMul, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import {
-  ATTENTION_KINDS,
-  type AttentionKind,
-  attentionStage,
   EngineError,
   type Frame,
-  type Intervention,
   type ModelInfo,
-  type Part,
   type RunRequest,
   type StageName,
 } from '../../contract/index.ts';
 import type { MarianWeights } from '../architectures/marianWeights.ts';
 import { withSizesCompiledIn } from '../backend.ts';
-import { changedPositions } from '../changes/places.ts';
-import type { AttentionSite } from '../changes/plan.ts';
 import { type Device, padded } from '../device.ts';
-import { embed } from '../ops/embed.ts';
+import { checkRequest } from '../generate.ts';
 import { frameOf } from '../record.ts';
 import { scoped } from '../scope.ts';
 import { registerDerivatives } from './derivatives.ts';
-import { type ForwardInput, type ForwardOutput, forward } from './forward.ts';
-import { type AttentionRules, rulesOf } from './rules.ts';
+import { patternOf, prepare } from './prepare.ts';
 import { affine, logProbability } from './steps.ts';
 
-/** A given target, and what may be changed on the way to it. */
-export interface Question {
-  readonly source: readonly number[];
-  /** The start mark first. */
-  readonly decoderInput: readonly number[];
-  readonly changes: readonly Intervention[];
-  readonly temperature: number;
+/** What is differentiated: the log-probability of an id after a decoder row. */
+interface Of {
+  readonly row: number;
+  readonly id: number;
 }
 
-/** @throws EngineError `bad-request` for a target that is not given, or a row or id that is not there */
-export function questionOf(request: RunRequest, info: ModelInfo, row: number, id: number): Question {
+/** The decoder's input. @throws EngineError `bad-request` for a target that is not given, or a row or id that is not there */
+function checked(request: RunRequest, info: ModelInfo, { row, id }: Of): readonly number[] {
   const refuse: (argument: string, expected: string, got: string) => never = (argument, expected, got) => {
     throw new EngineError('bad-request', 'gradient', argument, expected, got);
   };
+  checkRequest(request, info);
   if (!request.target) refuse('target', 'a given one', 'none');
-  const decoderInput = [info.startId, ...request.target];
+  const rows = request.target.length + 1;
   const within = (n: number, end: number) => Number.isInteger(n) && n >= 0 && n < end;
-  if (!within(row, decoderInput.length))
-    refuse('row', `a decoder row from 0 to ${decoderInput.length - 1}`, `${row}`);
+  if (!within(row, rows)) refuse('row', `a decoder row from 0 to ${rows - 1}`, `${row}`);
   if (!within(id, info.vocabulary)) refuse('id', `an id from 0 to ${info.vocabulary - 1}`, `${id}`);
-  return {
-    source: request.source,
-    decoderInput,
-    changes: request.changes ?? [],
-    temperature: request.decoding?.temperature ?? 1,
-  };
-}
-
-/** Every attention of the model, over these lengths. */
-function sitesOf({ source, decoderInput }: Question, info: ModelInfo): AttentionSite[] {
-  const sitesOfKind = (kind: AttentionKind): AttentionSite[] => {
-    const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
-    const rows = kind === 'encoder' ? source.length : decoderInput.length;
-    const keys = kind === 'decoder' ? decoderInput.length : source.length;
-    const site = { kind, heads, headWidth: info.width / heads, queryStart: 0, rows, keys };
-    return Array.from({ length: layers }, (_, layer) => ({ ...site, layer }));
-  };
-  return ATTENTION_KINDS.flatMap(sitesOfKind);
-}
-
-const nameOf = ({ kind, layer }: AttentionSite): StageName => attentionStage(kind, layer, 'pattern');
-
-/** What enters a stack: [1, C, D], padded. */
-function embedded(
-  weights: MarianWeights,
-  info: ModelInfo,
-  part: Part,
-  ids: readonly number[],
-  capacity: number,
-  changes: readonly Intervention[],
-): Tensor {
-  const data = new Float32Array(capacity).fill(info.padId);
-  data.set(ids);
-  const places = changedPositions(changes, part, 0, capacity, info.width);
-  const positions = places ? tensor(places, [capacity, info.width], 'float32') : weights.positions;
-  const table = part === 'encoder' ? weights.encoderTable : weights.decoderTable;
-  return embed(tensor(data, [capacity], 'float32'), table, positions, scaleOf(info), 0);
-}
-
-const scaleOf = (info: ModelInfo): number => (info.scaleEmbedding ? Math.sqrt(info.width) : 1);
-
-/** The forward pass as a function of what is added to each pattern, and zeros to add. Tensors live in the caller's scope. */
-export function differentiable(
-  weights: MarianWeights,
-  info: ModelInfo,
-  device: Device,
-  question: Question,
-): {
-  readonly sites: readonly AttentionSite[];
-  readonly zeros: Tensor[];
-  run(nudges: Tensor[]): ForwardOutput;
-} {
-  const { source, decoderInput, changes } = question;
-  const sites = sitesOf(question, info);
-  const sizes = sites.map(({ rows, keys }) => ({ rows: padded(device, rows), keys: padded(device, keys) }));
-  const enter = (part: Part, ids: readonly number[]) =>
-    embedded(weights, info, part, ids, padded(device, ids.length), changes);
-  const rules = new Map<StageName, AttentionRules>(
-    sites.map((site, i) => [nameOf(site), rulesOf(changes, site, sizes[i] as (typeof sizes)[number])]),
-  );
-  const input: Omit<ForwardInput, 'nudges'> = {
-    source: enter('encoder', source),
-    target: enter('decoder', decoderInput),
-    rules,
-  };
-  return {
-    sites,
-    zeros: sites.map(({ heads }, i) => zeros([heads, sizes[i]?.rows ?? 0, sizes[i]?.keys ?? 0])),
-    run: (nudges) => {
-      const named = new Map(sites.map((site, i) => [nameOf(site), nudges[i] as Tensor]));
-      return forward(weights, info, { ...input, nudges: named });
-    },
-  };
+  return [info.startId, ...request.target];
 }
 
 /** [1, 1, size]: 1 at one place. (TF.js's `oneHot` gives whole numbers on wasm, whatever it is asked for.) */
-function at(place: number, size: number): Tensor {
+function oneAt(place: number, size: number): Tensor {
   const data = new Float32Array(size);
   data[place] = 1;
   return tensor(data, [1, 1, size], 'float32');
@@ -128,34 +45,39 @@ function at(place: number, size: number): Tensor {
 
 /**
  * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern: a zero is added to each weight, after mask, softmax and whatever is
- * changed, and the logarithm is differentiated by it. So a weight that the mask forbids has a gradient too: what a little of it would do.
+ * changed, and the logarithm is differentiated by it. So a weight that is masked has a gradient too: what a little of it would do.
+ * @throws EngineError `bad-request`
  */
-export function gradientOf(
+export async function gradientOf(
   weights: MarianWeights,
   info: ModelInfo,
   device: Device,
-  question: Question,
-  of: { readonly row: number; readonly id: number },
+  request: RunRequest,
+  of: Of,
 ): Promise<ReadonlyMap<StageName, Frame>> {
+  const decoderInput = checked(request, info, of);
+  const { source, changes = [], decoding } = request;
   registerDerivatives();
+  device.takeCounts();
   return scoped(async () => {
     const { sites, found } = withSizesCompiledIn(() => {
-      const { sites, zeros, run } = differentiable(weights, info, device, question);
-      const place = at(of.row, padded(device, question.decoderInput.length));
-      const wanted = at(of.id, info.vocabulary);
-      const written = (...nudges: Tensor[]): Tensor => {
+      const { sites, zeros, run } = prepare(weights, info, device, { source, decoderInput, changes });
+      const place = oneAt(of.row, padded(device, decoderInput.length));
+      const wanted = oneAt(of.id, info.vocabulary);
+      const told = (...nudges: Tensor[]): Tensor => {
         const row = matMul(place, run(nudges).output); // [1, 1, D]
-        const logits = div(affine(row, weights.unembed), question.temperature); // [1, 1, V]
-        return logProbability(logits, wanted);
+        const logits = affine(row, weights.unembed); // [1, 1, V]
+        return logProbability(div(logits, decoding?.temperature ?? 1), wanted);
       };
-      return { sites, found: grads(written)(zeros) };
+      return { sites, found: grads(told)(zeros) };
     });
     const data = await device.read(found);
-    const frame = ({ rows, keys, ...site }: AttentionSite, i: number): [StageName, Frame] => {
-      const name = attentionStage(site.kind, site.layer, 'pattern');
-      const kept = { tensor: found[i] as Tensor, lay: { as: 'cells' } as const, rows, keys };
-      return [name, frameOf(name, kept, data[i] as Float32Array)];
-    };
-    return new Map(sites.map(frame));
+    return new Map(
+      sites.map((site, i) => {
+        const { rows, keys } = site;
+        const kept = { tensor: found[i] as Tensor, lay: { as: 'cells' }, rows, keys } as const;
+        return [patternOf(site), frameOf(patternOf(site), kept, data[i] as Float32Array)];
+      }),
+    );
   });
 }

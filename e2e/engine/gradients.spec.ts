@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { type GradientCase, type ParityReport, printParity } from '../../src/testing/index.ts';
+import { expect, test } from '../support/test.ts';
+import { ask, openHarness } from './support.ts';
+
+const cases = JSON.parse(readFileSync('e2e/fixtures/gradients/index.json', 'utf8')) as GradientCase[];
+const models = [...new Set(cases.map((each) => each.model))];
+
+for (const backend of ['wasm', 'webgl'] as const) {
+  test(`on ${backend} every gradient agrees with PyTorch, and nothing stays behind`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const all: ParityReport = new Map();
+    await openHarness(page);
+    for (const model of models) {
+      const result = await ask(page, 'worker', 'gradients', { model, backend });
+      const { times, links, draws, held, left } = result;
+      const ms = times.map((time) => time.toFixed()).join(', ');
+      console.log(`${backend} ${model}: ${ms} ms; ${links} programs compiled, ${draws} drawn`);
+      expect(result.backend).toBe(backend);
+      if (backend === 'webgl') expect(draws, 'programs WebGL was given').toBeGreaterThan(300);
+      for (const alive of held) expect(alive).toEqual(held[0]);
+      expect(left).toBe(0);
+      for (const [kind, worst] of result.report)
+        if (worst.share > (all.get(kind)?.share ?? -1)) all.set(kind, worst);
+    }
+    console.log(printParity(`worst errors of gradients in Chromium, ${backend}`, all));
+    expect(all.size).toBe(3);
+    for (const [kind, worst] of all) expect(worst.share, `${kind}: ${worst.name}`).toBeLessThanOrEqual(1);
+  });
+}
