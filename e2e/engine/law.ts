@@ -1,13 +1,7 @@
-import type { ModelInfo } from '../../src/contract/index.ts';
-import type { MarianWeights } from '../../src/engine/architectures/marianWeights.ts';
-import type { Device } from '../../src/engine/device.ts';
+import type { Seat } from '../../src/engine/run.ts';
 
-/** A model on a device. */
-export interface Bench {
-  readonly info: ModelInfo;
-  readonly weights: MarianWeights;
-  readonly device: Device;
-}
+/** A model on a device, without memory of earlier runs. */
+export type Bench = Seat & { readonly memory: null };
 
 /** What fast-check makes: any numbers, folded into what a model knows. */
 export interface Input {

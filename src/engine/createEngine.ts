@@ -12,7 +12,8 @@ import {
 import { BACKENDS, dropBackend, numTensors, switchBackend } from './backend.ts';
 import { runMarian } from './generate.ts';
 import { measureProducts } from './products.ts';
-import { firstSound, type Seat, tryBackend } from './seats.ts';
+import type { Seat } from './run.ts';
+import { firstSound, leave, tryBackend } from './seats.ts';
 
 /** After this many losses webgl is left alone for the session. */
 const MOST_LOSSES = 2;
@@ -53,7 +54,8 @@ class MarianEngine implements Engine {
       if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
       const { seat, trial } = await tryBackend('webgl', this.options, 'full');
       const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
-      (faster ? this.seat : seat)?.weights.dispose();
+      const left = faster ? this.seat : seat;
+      if (left) leave(left);
       if (faster) this.seat = seat;
       else dropBackend('webgl');
       this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
@@ -72,7 +74,7 @@ class MarianEngine implements Engine {
   numTensors = (): number => numTensors();
 
   dispose(): void {
-    this.seat.weights.dispose();
+    leave(this.seat);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -87,8 +89,7 @@ class MarianEngine implements Engine {
       if (this.seat.device.isLost()) await this.revive('the context was lost between two runs');
       try {
         switchBackend(this.report.name);
-        const { weights, device } = this.seat;
-        return await runMarian(weights, this.info, device, request, this.draft, control);
+        return await runMarian(this.seat, request, this.draft, control);
       } catch (error) {
         if (!this.isLoss(error)) throw error;
         await this.revive(error instanceof Error ? error.message : String(error));
@@ -106,7 +107,7 @@ class MarianEngine implements Engine {
   /** A fresh webgl with the weights uploaded anew; after the last loss, or when it does not start, the next backend. */
   private async revive(why: string): Promise<void> {
     this.losses += 1;
-    this.seat.weights.dispose();
+    leave(this.seat);
     dropBackend('webgl');
     const names = BACKENDS.filter((name) => name !== 'webgl' || this.losses < MOST_LOSSES);
     const { seat, trials } = await firstSound(names, this.options, 'quick');
