@@ -1,23 +1,22 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { Intervention, ModelInfo, RunResult, StageName } from '../../src/contract/index.ts';
+import type { Intervention, RunResult, StageName } from '../../src/contract/index.ts';
 import { type DecoderPass, decode, encode } from '../../src/engine/architectures/marian.ts';
 import { Plans } from '../../src/engine/changes/plans.ts';
 import { type Device, padded } from '../../src/engine/device.ts';
 import { runMarian } from '../../src/engine/generate.ts';
 import { Recorder } from '../../src/engine/record.ts';
 import { scoped } from '../../src/engine/scope.ts';
-import { type Bench, type Input, type Law, largestDifference } from './law.ts';
+import { CHANGE_LAWS } from './changeLaws.ts';
+import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';
 
 /* What holds for every input of every model, on every backend; checked in Node and in the browser. */
-
-const ids = (numbers: readonly number[], info: ModelInfo) => numbers.map((n) => n % info.vocabulary);
 
 function run(bench: Bench, input: Input): Promise<RunResult> {
   const { source, target } = input;
   return runMarian(
     bench,
-    { source: ids(source, bench.info), target: ids(target, bench.info), stages: [] },
+    { source: idsOf(source, bench.info), target: idsOf(target, bench.info), stages: [] },
     [],
   );
 }
@@ -67,7 +66,7 @@ async function unplaced(bench: Bench, source: readonly number[]): Promise<Float3
 }
 
 async function permutation(bench: Bench, input: Input): Promise<number> {
-  const source = ids(input.source, bench.info);
+  const source = idsOf(input.source, bench.info);
   const places = source
     .map((_, i) => i)
     .sort((a, b) => (input.order[a] ?? 0) - (input.order[b] ?? 0) || a - b);
@@ -92,8 +91,8 @@ function rowOf(data: Float32Array, shape: readonly number[], row: number, keys: 
 /** One row after the other with caches against all rows at once: logits and the last layer's patterns. */
 async function caching({ info, weights, device }: Bench, input: Input): Promise<number> {
   const model = { info, weights, plans: new Plans([], info), recorder: new Recorder([]) };
-  const source = ids(input.source, info);
-  const inputs = [info.startId, ...ids(input.target, info)];
+  const source = idsOf(input.source, info);
+  const inputs = [info.startId, ...idsOf(input.target, info)];
   return scoped(async () => {
     const sourceIds = idTensor(source, padded(device, source.length));
     const { crossKeysValues } = encode(model, { ids: sourceIds, length: source.length }, null);
@@ -151,4 +150,5 @@ export const LAWS: readonly Law[] = [
   { name: 'a key masked before the softmax equals renormalising after it', worst: masking, limit: 1e-5 },
   { name: 'scores of any size give rows that sum to 1', worst: hugeScores, limit: 1e-5 },
   { name: 'the likeliest id is the first of the largest that is not barred', worst: choosing, limit: 0 },
+  ...CHANGE_LAWS,
 ];
