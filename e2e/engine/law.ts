@@ -1,13 +1,8 @@
-import type { ModelInfo } from '../../src/contract/index.ts';
-import type { MarianWeights } from '../../src/engine/architectures/marianWeights.ts';
-import type { Device } from '../../src/engine/device.ts';
+import type { Intervention, ModelInfo, RunResult } from '../../src/contract/index.ts';
+import type { Seat } from '../../src/engine/run.ts';
 
-/** A model on a device. */
-export interface Bench {
-  readonly info: ModelInfo;
-  readonly weights: MarianWeights;
-  readonly device: Device;
-}
+/** A model on a device, without memory of earlier runs. */
+export type Bench = Seat & { readonly memory: null };
 
 /** What fast-check makes: any numbers, folded into what a model knows. */
 export interface Input {
@@ -16,6 +11,9 @@ export interface Input {
   /** Sorts the source into another order. */
   readonly order: readonly number[];
   readonly numbers: readonly number[];
+  readonly changes: readonly Intervention[];
+  /** Other changes, to go to and fro between the two. */
+  readonly others: readonly Intervention[];
 }
 
 export interface Law {
@@ -35,4 +33,19 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
     if (!(difference <= worst)) worst = Number.isNaN(difference) ? Number.POSITIVE_INFINITY : difference;
   }
   return worst;
+}
+
+/** Any numbers as ids of the model. */
+export const idsOf = (numbers: readonly number[], info: ModelInfo): number[] =>
+  numbers.map((n) => n % info.vocabulary);
+
+/** The largest difference of two runs' numbers: Frames, and what is said of each word. Other words are infinitely far. */
+export function runDifference(a: RunResult, b: RunResult): number {
+  if (a.steps.map(({ id }) => id).join() !== b.steps.map(({ id }) => id).join())
+    return Number.POSITIVE_INFINITY;
+  const frames = [...a.frames].map(([name, { data }]) =>
+    largestDifference(data, b.frames.get(name)?.data ?? []),
+  );
+  const probabilities = (run: RunResult) => run.steps.map(({ probability }) => probability);
+  return Math.max(...frames, largestDifference(probabilities(a), probabilities(b)));
 }

@@ -1,20 +1,24 @@
-import { type Tensor, tensor, zerosLike } from '@tensorflow/tfjs-core';
-import type { ModelInfo, RunResult, StageName } from '../../src/contract/index.ts';
+import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import type { Intervention, RunResult, StageName } from '../../src/contract/index.ts';
 import { type DecoderPass, decode, encode } from '../../src/engine/architectures/marian.ts';
+import { Plans } from '../../src/engine/changes/plans.ts';
 import { type Device, padded } from '../../src/engine/device.ts';
 import { runMarian } from '../../src/engine/generate.ts';
-import { frameOf, Recorder } from '../../src/engine/record.ts';
+import { Recorder } from '../../src/engine/record.ts';
 import { scoped } from '../../src/engine/scope.ts';
-import { type Bench, type Input, type Law, largestDifference } from './law.ts';
+import { CHANGE_LAWS } from './changeLaws.ts';
+import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';
 
 /* What holds for every input of every model, on every backend; checked in Node and in the browser. */
 
-const ids = (numbers: readonly number[], info: ModelInfo) => numbers.map((n) => n % info.vocabulary);
-
-function run({ info, weights, device }: Bench, input: Input): Promise<RunResult> {
-  const request = { source: ids(input.source, info), target: ids(input.target, info), stages: [] };
-  return runMarian(weights, info, device, request, []);
+function run(bench: Bench, input: Input): Promise<RunResult> {
+  const { source, target } = input;
+  return runMarian(
+    bench,
+    { source: idsOf(source, bench.info), target: idsOf(target, bench.info), stages: [] },
+    [],
+  );
 }
 
 const patternsOf = (result: RunResult) =>
@@ -52,22 +56,17 @@ const idTensor = (list: readonly number[], capacity: number): Tensor => {
   return tensor(data, [capacity], 'float32');
 };
 
+const NO_POSITIONS: Intervention = { type: 'positions', part: 'encoder', way: 'off', by: 0, seed: 0 };
+
 /** The encoder's last output without positions. */
-function unplaced({ info, weights, device }: Bench, source: readonly number[]): Promise<Float32Array> {
-  return scoped(async () => {
-    const name: StageName = `encoder.${info.encoder.layers - 1}.output`;
-    const recorder = new Recorder([name]);
-    const noPositions = { ...weights, positions: zerosLike(weights.positions) };
-    encode(noPositions, info, idTensor(source, padded(device, source.length)), source.length, recorder);
-    const [kept] = recorder.kept.values();
-    if (!kept) throw new Error(`${name} was not offered`);
-    const [data] = await device.read([kept.tensor]);
-    return frameOf(name, kept, data as Float32Array).data;
-  });
+async function unplaced(bench: Bench, source: readonly number[]): Promise<Float32Array> {
+  const name: StageName = `encoder.${bench.info.encoder.layers - 1}.output`;
+  const request = { source, target: [], stages: [name], changes: [NO_POSITIONS] };
+  return (await runMarian(bench, request, [])).frames.get(name)?.data ?? new Float32Array();
 }
 
 async function permutation(bench: Bench, input: Input): Promise<number> {
-  const source = ids(input.source, bench.info);
+  const source = idsOf(input.source, bench.info);
   const places = source
     .map((_, i) => i)
     .sort((a, b) => (input.order[a] ?? 0) - (input.order[b] ?? 0) || a - b);
@@ -91,20 +90,20 @@ function rowOf(data: Float32Array, shape: readonly number[], row: number, keys: 
 
 /** One row after the other with caches against all rows at once: logits and the last layer's patterns. */
 async function caching({ info, weights, device }: Bench, input: Input): Promise<number> {
-  const source = ids(input.source, info);
-  const inputs = [info.startId, ...ids(input.target, info)];
+  const model = { info, weights, plans: new Plans([], info), recorder: new Recorder([]) };
+  const source = idsOf(input.source, info);
+  const inputs = [info.startId, ...idsOf(input.target, info)];
   return scoped(async () => {
-    const none = new Recorder([]);
     const sourceIds = idTensor(source, padded(device, source.length));
-    const { crossKeysValues } = encode(weights, info, sourceIds, source.length, none);
+    const { crossKeysValues } = encode(model, { ids: sourceIds, length: source.length }, null);
     const memory = { crossKeysValues, sourceLength: source.length };
     const capacity = padded(device, inputs.length);
     const all = { ids: idTensor(inputs, capacity), start: 0, rows: inputs.length, caches: null, capacity };
-    const whole = await tell(decode(weights, info, { ...all, ...memory }, none), device);
+    const whole = await tell(decode(model, { ...all, ...memory }, null), device);
     let pass: DecoderPass | null = null;
     let worst = 0;
     for (const [start, id] of inputs.entries()) {
-      const one: Parameters<typeof decode>[2] = {
+      const one: Parameters<typeof decode>[1] = {
         ids: idTensor([id], 1),
         start,
         rows: 1,
@@ -112,7 +111,7 @@ async function caching({ info, weights, device }: Bench, input: Input): Promise<
         capacity: pass === null ? 1 : start + 1,
         ...memory,
       };
-      pass = decode(weights, info, one, none);
+      pass = decode(model, one, null);
       const told = await tell(pass, device);
       worst = Math.max(worst, rowDifference(whole, told, start, source.length));
     }
@@ -151,4 +150,5 @@ export const LAWS: readonly Law[] = [
   { name: 'a key masked before the softmax equals renormalising after it', worst: masking, limit: 1e-5 },
   { name: 'scores of any size give rows that sum to 1', worst: hugeScores, limit: 1e-5 },
   { name: 'the likeliest id is the first of the largest that is not barred', worst: choosing, limit: 0 },
+  ...CHANGE_LAWS,
 ];

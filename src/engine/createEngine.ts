@@ -20,7 +20,8 @@ import { runMarian } from './generate.ts';
 import { gradientOf } from './gradient/gradient.ts';
 import { lensOf } from './lens.ts';
 import { measureProducts } from './products.ts';
-import { firstSound, type Seat, tryBackend } from './seats.ts';
+import type { Seat } from './run.ts';
+import { firstSound, leave, tryBackend } from './seats.ts';
 
 /** After this many losses webgl is left alone for the session. */
 const MOST_LOSSES = 2;
@@ -48,9 +49,7 @@ class MarianEngine implements Engine {
 
   run(request: RunRequest, control?: RunControl): Promise<RunResult> {
     return this.inTurn(async () => {
-      const result = await this.revived(({ weights, device }) =>
-        runMarian(weights, this.info, device, request, this.draft, control),
-      );
+      const result = await this.revived((seat) => runMarian(seat, request, this.draft, control));
       if (!request.target) this.draft = result.decoderInput.slice(1);
       return result;
     });
@@ -63,7 +62,8 @@ class MarianEngine implements Engine {
       if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
       const { seat, trial } = await tryBackend('webgl', this.options, 'full');
       const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
-      (faster ? this.seat : seat)?.weights.dispose();
+      const left = faster ? this.seat : seat;
+      if (left) leave(left);
       if (faster) this.seat = seat;
       else dropBackend('webgl');
       this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
@@ -72,15 +72,11 @@ class MarianEngine implements Engine {
   }
 
   gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>> {
-    return this.inTurn(() =>
-      this.revived(({ weights, device }) => gradientOf(weights, this.info, device, request, { row, id })),
-    );
+    return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id })));
   }
 
   lens(request: RunRequest, finalIds: readonly number[]): Promise<LensGuess[][]> {
-    return this.inTurn(() =>
-      this.revived(({ weights, device }) => lensOf(weights, this.info, device, request, finalIds)),
-    );
+    return this.inTurn(() => this.revived((seat) => lensOf(seat, request, finalIds)));
   }
 
   async headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
@@ -98,7 +94,7 @@ class MarianEngine implements Engine {
   numTensors = (): number => numTensors();
 
   dispose(): void {
-    this.seat.weights.dispose();
+    leave(this.seat);
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -131,7 +127,7 @@ class MarianEngine implements Engine {
   /** A fresh webgl with the weights uploaded anew; after the last loss, or when it does not start, the next backend. */
   private async revive(why: string): Promise<void> {
     this.losses += 1;
-    this.seat.weights.dispose();
+    leave(this.seat);
     dropBackend('webgl');
     const names = BACKENDS.filter((name) => name !== 'webgl' || this.losses < MOST_LOSSES);
     const { seat, trials } = await firstSound(names, this.options, 'quick');

@@ -30,7 +30,7 @@ const requestOf = (text: string): RunRequest => ({
 });
 
 const run = (request: RunRequest, draft: readonly number[]) =>
-  runMarian(weights, model.info, device, request, draft);
+  runMarian({ weights, info: model.info, device, memory: null }, request, draft);
 
 const idsOf = (result: RunResult) => result.steps.map((step) => step.id);
 

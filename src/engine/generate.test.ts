@@ -22,7 +22,7 @@ const run = (
   draft: readonly number[] = [],
   on: Device = device,
   control?: RunControl,
-) => runMarian(weights, info, on, { ...request, ...over }, draft, control);
+) => runMarian({ weights, info, device: on, memory: null }, { ...request, ...over }, draft, control);
 
 describe('a run', () => {
   it('counts what it did', async () => {

@@ -7,19 +7,17 @@ import {
   type RunResult,
   type StageName,
 } from '../contract/index.ts';
-import type { MarianWeights } from './architectures/marianWeights.ts';
-import type { Device } from './device.ts';
-import { Run } from './run.ts';
+import { checkChanges } from './changes/check.ts';
+import { checkRows } from './rows.ts';
+import { Run, type Seat } from './run.ts';
 import { scoped } from './scope.ts';
 import { decoderPatterns } from './target.ts';
+import { writeAhead } from './writing/ahead.ts';
 import { writeByBeam } from './writing/beam.ts';
 import { checkDecoding } from './writing/check.ts';
 import { readTarget } from './writing/given.ts';
 import { writeGreedily } from './writing/greedy.ts';
 import type { Writer } from './writing/written.ts';
-
-/** How far a pattern's row may be from 1: a lost GPU context reads zeros without a word. */
-const ROW_SUM_LIMIT = 1e-3;
 
 function refuse(argument: string, expected: string, got: string): never {
   throw new EngineError('bad-request', 'run', argument, expected, got);
@@ -53,54 +51,40 @@ export function checkRequest(request: RunRequest, info: ModelInfo): void {
   if (stages.length > 0 && !target)
     refuse('stages', 'none, or a given target', `${stages.length} without a target`);
   for (const name of stages) checkStage(name, info);
+  checkChanges(request.changes ?? []);
   if (request.decoding) checkDecoding(request.decoding, info);
 }
 
-/** How the target comes to be. */
-function writerFor({ target, decoding }: RunRequest): Writer {
-  if (target) return readTarget(target);
-  // Sampling is greedy but for the run's rule.
-  return decoding?.way === 'beam' ? writeByBeam(decoding) : writeGreedily;
-}
-
-/** @throws EngineError `context-lost` when a row of a pattern does not sum to 1 */
-function checkRows(result: RunResult): void {
-  for (const [name, frame] of result.frames) {
-    if (!name.endsWith('.pattern')) continue;
-    const keys = frame.shape[2] ?? 0;
-    for (let at = 0; at < frame.data.length; at += keys) {
-      let sum = 0;
-      for (let s = 0; s < keys; s++) sum += frame.data[at + s] as number;
-      if (Math.abs(sum - 1) > ROW_SUM_LIMIT) {
-        throw new EngineError('context-lost', 'run', name, 'rows that sum to 1', `${sum}`);
-      }
-    }
-  }
+/** How the target comes to be. Sampling is greedy decoding by another rule. */
+function writerFor({ request, plans }: Run): Writer {
+  if (request.target) return readTarget(request.target);
+  if (request.decoding?.way === 'beam') return writeByBeam(request.decoding);
+  return plans.looksAhead ? writeAhead : writeGreedily;
 }
 
 /** One run of a Marian model: encoder, target, Frames. @param draft the last translation's ids, without marks */
 export async function runMarian(
-  weights: MarianWeights,
-  info: ModelInfo,
-  device: Device,
+  seat: Seat,
   request: RunRequest,
   draft: readonly number[],
   control?: RunControl,
 ): Promise<RunResult> {
+  const { info, device } = seat;
   checkRequest(request, info);
   device.takeCounts();
   return scoped(async () => {
     const started = performance.now();
-    const run = new Run(weights, info, device, request, control);
+    const run = new Run(seat, request, control);
     run.encode();
     const encoded = performance.now();
-    const written = await writerFor(request)(run, draft);
+    const written = await writerFor(run)(run, draft);
     const rows = written.decoderInput.length;
     for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
       run.frames.set(name, frame);
     const steps = run.stepsOf(written.ids);
     const finished = performance.now();
-    const result: RunResult = {
+    checkRows(run.frames, run.plans, device);
+    return {
       source: request.source,
       decoderInput: written.decoderInput,
       steps,
@@ -117,12 +101,10 @@ export async function runMarian(
         draftAccepted: written.draftAccepted,
         steps: run.steps,
         passes: run.passes,
-        encoderLayers: info.encoder.layers,
+        encoderLayers: run.encoderLayers,
         ...device.takeCounts(),
       },
     };
-    checkRows(result);
-    return result;
   });
 }
 

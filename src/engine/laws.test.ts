@@ -26,6 +26,7 @@ describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
       bench = {
         info,
         device,
+        memory: null,
         weights: loadMarian(parameters, info, backend === 'wasm' ? sharedSimd() : null),
       };
     });

@@ -7,11 +7,11 @@ import {
   type RunRequest,
   type StageName,
 } from '../contract/index.ts';
-import type { MarianWeights } from './architectures/marianWeights.ts';
 import { type Line, linesOf, stepOf } from './choose.ts';
-import { type Device, padded } from './device.ts';
+import { padded } from './device.ts';
 import { runMarian } from './generate.ts';
 import { linear } from './ops/linear.ts';
+import type { Seat } from './run.ts';
 import { scoped } from './scope.ts';
 
 function checkFinal(request: RunRequest, finalIds: readonly number[], info: ModelInfo): void {
@@ -34,7 +34,7 @@ function guessOf(line: Line, finalId: number, temperature: number): LensGuess {
 }
 
 /** The output table's logits of a frame's rows. @param output [T, D] */
-async function linesFor(weights: MarianWeights, device: Device, { shape, data }: Frame): Promise<Line[]> {
+async function linesFor({ weights, device }: Seat, { shape, data }: Frame): Promise<Line[]> {
   const [rows = 0, width = 0] = shape;
   const capacity = padded(device, rows);
   const whole = new Float32Array(capacity * width);
@@ -54,21 +54,19 @@ async function linesFor(weights: MarianWeights, device: Device, { shape, data }:
  * @returns [layer][row]
  */
 export async function lensOf(
-  weights: MarianWeights,
-  info: ModelInfo,
-  device: Device,
+  seat: Seat,
   request: RunRequest,
   finalIds: readonly number[],
 ): Promise<LensGuess[][]> {
-  checkFinal(request, finalIds, info);
-  const stages = Array.from({ length: info.decoder.layers }, (_, n): StageName => `decoder.${n}.output`);
-  const { frames } = await runMarian(weights, info, device, { ...request, stages }, []);
+  checkFinal(request, finalIds, seat.info);
+  const stages = Array.from({ length: seat.info.decoder.layers }, (_, n): StageName => `decoder.${n}.output`);
+  const { frames } = await runMarian(seat, { ...request, stages }, []);
   const layers: LensGuess[][] = [];
   for (const stage of stages) {
-    const lines = await linesFor(weights, device, frames.get(stage) as Frame);
+    const lines = await linesFor(seat, frames.get(stage) as Frame);
     const temperature = request.decoding?.temperature ?? 1;
     layers.push(lines.map((line, row) => guessOf(line, finalIds[row] as number, temperature)));
-    device.takeCounts();
+    seat.device.takeCounts();
   }
   return layers;
 }

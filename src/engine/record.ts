@@ -1,5 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { type Frame, makeFrame, type StageName } from '../contract/index.ts';
+import {
+  type Frame,
+  type ModelInfo,
+  makeFrame,
+  type Part,
+  parseStageName,
+  type RunRequest,
+  type StageName,
+} from '../contract/index.ts';
 
 /** How a stage's numbers lie in its tensor, which may be padded to more rows and keys than the sentence has. */
 export type Lay =
@@ -18,6 +26,9 @@ export interface Kept {
   readonly keys: number;
 }
 
+/** Stages of a layer that was taken over from an earlier pass. */
+const TOLD: readonly string[] = ['input', 'pattern', 'output'];
+
 /** Takes note of the stages a forward pass offers, of those that are wanted. */
 export class Recorder {
   readonly kept = new Map<StageName, Kept>();
@@ -35,9 +46,29 @@ export class Recorder {
     if (this.wanted.has(name)) this.kept.set(name, { tensor, lay, rows, keys });
   }
 
+  /**
+   * The lowest layer of a part that must be computed for what is wanted of it: what a layer reads, gives and weighs is told of layers taken
+   * over too. Infinity where no layer must be.
+   */
+  firstWanted(part: Part): number {
+    const stages = [...this.wanted].map(parseStageName).filter((stage) => stage?.part === part);
+    const layers = stages.map((stage) => (stage && !TOLD.includes(stage.stage) ? stage.layer : null));
+    return Math.min(...layers.filter((layer) => layer !== null));
+  }
+
   tensors(): Tensor[] {
     return [...this.kept.values()].map((stage) => stage.tensor);
   }
+}
+
+/** Of one run: every pattern of the encoder (the decoder's come with each pass), and what is asked for. */
+export function recorderFor({ stages }: RunRequest, info: ModelInfo): Recorder {
+  const patterns = Array.from(
+    { length: info.encoder.layers },
+    (_, layer): StageName => `encoder.${layer}.self.pattern`,
+  );
+  const wantsLogits = stages.some((name) => name === 'logits' || name === 'probabilities');
+  return new Recorder([...patterns, ...stages, ...(wantsLogits ? (['logits'] as const) : [])]);
 }
 
 function cropCells(data: Float32Array, shape: readonly number[], rows: number, keys: number): Float32Array {

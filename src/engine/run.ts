@@ -4,6 +4,7 @@ import {
   type Frame,
   type ModelInfo,
   makeFrame,
+  type Part,
   type RunControl,
   type RunRequest,
   type StageName,
@@ -15,91 +16,134 @@ import {
   decode,
   type EncoderPass,
   encode,
+  type Marian,
 } from './architectures/marian.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
+import { Plans } from './changes/plans.ts';
 import { type GreedyRule, probabilitiesOf, stepOf } from './choose.ts';
 import { type Device, padded } from './device.ts';
+import {
+  givesMeans,
+  layersOf,
+  type Memory,
+  type Recalled,
+  type StackKey,
+  stackKey,
+  wholePassOf,
+} from './memory.ts';
 import { likeliest } from './ops/likeliest.ts';
-import { frameOf, Recorder } from './record.ts';
+import { frameOf, recorderFor } from './record.ts';
 import { lineOf, readable, type Segment, segmentOf } from './target.ts';
 import { ruleFor } from './writing/rule.ts';
 
 /** What a pass must be told of itself; the source is the run's. */
 export type PassInput = Pick<DecoderInput, 'ids' | 'start' | 'rows' | 'caches' | 'capacity'>;
 
+/** A backend with the model on it. */
+export interface Seat {
+  readonly weights: MarianWeights;
+  readonly info: ModelInfo;
+  readonly device: Device;
+  /** What earlier runs left; null where nothing is to be taken over. */
+  readonly memory: Memory | null;
+}
+
 /** One run in progress: the model, the device, what has been read so far. Tensors live in the caller's scope. */
 export class Run {
+  /** What was read of the decoder's rows. */
   readonly segments: Segment[] = [];
   readonly frames = new Map<StageName, Frame>();
   readonly rule: GreedyRule;
   /** What logits are divided by before they become probabilities. */
   readonly temperature: number;
+  readonly plans: Plans;
   passes = 0;
   steps = 0;
+  encoderLayers = 0;
   readbackMs = 0;
-  private readonly recorder: Recorder;
-  private encoded: EncoderPass | null = null;
+  private readonly model: Marian;
+  private encoded: { readonly key: StackKey; readonly pass: EncoderPass } | null = null;
   private barred: Tensor | null = null;
 
   constructor(
-    readonly weights: MarianWeights,
-    readonly info: ModelInfo,
-    readonly device: Device,
+    private readonly seat: Seat,
     readonly request: RunRequest,
     private readonly control: RunControl | undefined,
   ) {
+    const { weights, info } = seat;
     this.rule = ruleFor(info, request.decoding);
     this.temperature = request.decoding?.temperature ?? 1;
-    const patterns = Array.from(
-      { length: info.encoder.layers },
-      (_, layer): StageName => `encoder.${layer}.self.pattern`,
-    );
-    const wantsLogits = request.stages.some((name) => name === 'logits' || name === 'probabilities');
-    this.recorder = new Recorder([
-      ...patterns,
-      ...request.stages,
-      ...(wantsLogits ? (['logits'] as const) : []),
-    ]);
+    this.plans = new Plans(request.changes ?? [], info);
+    this.model = { weights, info, plans: this.plans, recorder: recorderFor(request, info) };
   }
 
-  /** The encoder over the source; its Frames come with the next read. */
+  get info(): ModelInfo {
+    return this.seat.info;
+  }
+
+  get device(): Device {
+    return this.seat.device;
+  }
+
+  /** The encoder over the source, from the first layer on that the last runs do not know; its Frames come with the next read. */
   encode(): void {
     const { source } = this.request;
-    this.encoded = encode(
-      this.weights,
-      this.info,
-      this.ids(source, padded(this.device, source.length)),
-      source.length,
-      this.recorder,
-    );
-    this.passes += 1;
+    const { memory, device, info } = this.seat;
+    const key = stackKey(this.plans, info, source, null);
+    const known = this.usable(memory?.encoder.recall(key), 'encoder');
+    const ids = this.ids(source, padded(device, source.length));
+    const pass = encode(this.model, { ids, length: source.length }, known);
+    this.encoderLayers = info.encoder.layers - (known?.layers ?? 0);
+    if (this.encoderLayers > 0) this.passes += 1;
+    const isKnown = known?.shared === info.encoder.layers;
+    if (!isKnown) memory?.encoder.remember(key, pass);
+    this.encoded = { key: isKnown ? known.key : key, pass };
   }
 
-  /** All of these decoder inputs in one pass, from the first position on. */
+  /** What was recalled, cut below the layers that must be computed to tell their stages. */
+  private usable<Pass>(
+    recalled: Recalled<Pass> | null | undefined,
+    part: Part,
+  ): (Recalled<Pass> & { readonly shared: number }) | null {
+    if (!recalled) return null;
+    const layers = Math.min(recalled.layers, this.model.recorder.firstWanted(part));
+    return { ...recalled, layers, shared: recalled.layers };
+  }
+
+  /** All of these decoder inputs in one pass, from the first position on. What was read of earlier passes is forgotten. */
   async decodeAll(inputs: readonly number[]): Promise<DecoderPass> {
-    const capacity = padded(this.device, inputs.length);
-    const pass = this.decodePass({
-      ids: this.ids(inputs, capacity),
-      start: 0,
-      rows: inputs.length,
-      caches: null,
-      capacity,
-    });
+    const pass = this.wholePass(inputs);
     this.passes += 1;
+    const { recorder } = this.model;
     // The encoder's stages, and other stages asked for, come with the first read.
-    const kept = [...this.recorder.kept];
+    const kept = [...recorder.kept];
     const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
     // In the order they were computed, so that a NaN is told where it first stood.
     const first = readable(pass).length;
     kept.forEach(([name, stage], i) => {
       this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
     });
-    this.segments.push(segmentOf(pass, data, 0, inputs.length));
+    this.segments.splice(0, this.segments.length, segmentOf(pass, data, 0, inputs.length));
     const logits = this.frames.get('logits');
     if (logits && this.request.stages.includes('probabilities')) {
       const data = probabilitiesOf(logits.data, this.info.vocabulary, this.temperature);
       this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
     }
+    return pass;
+  }
+
+  /** The pass itself, with the layers taken over that the last runs know. */
+  private wholePass(inputs: readonly number[]): DecoderPass {
+    const { memory, device, info } = this.seat;
+    const capacity = padded(device, inputs.length);
+    const ids = this.ids(inputs, capacity);
+    const input = { ids, start: 0, rows: inputs.length, caches: null, capacity };
+    const key = stackKey(this.plans, info, inputs, this.source().key);
+    const recalled = this.usable(memory?.decoder.recall(key), 'decoder');
+    const known = recalled && { ...recalled, pass: layersOf(recalled.pass) };
+    const pass = this.decodePass(input, known);
+    if (recalled?.shared !== info.decoder.layers && !givesMeans(pass))
+      memory?.decoder.remember(key, wholePassOf(pass));
     return pass;
   }
 
@@ -131,18 +175,18 @@ export class Run {
   step(input: PassInput): DecoderPass {
     this.steps += 1;
     this.passes += 1;
-    return this.decodePass(input);
+    return this.decodePass(input, null);
   }
 
-  private decodePass(input: PassInput): DecoderPass {
-    if (!this.encoded)
-      throw new EngineError('bad-request', 'decodePass', 'encoder', 'an encoded source', 'none');
-    const whole = {
-      ...input,
-      crossKeysValues: this.encoded.crossKeysValues,
-      sourceLength: this.request.source.length,
-    };
-    return decode(this.weights, this.info, whole, this.recorder);
+  private decodePass(input: PassInput, known: Parameters<typeof decode>[2]): DecoderPass {
+    const { crossKeysValues } = this.source().pass;
+    const sourceLength = this.request.source.length;
+    return decode(this.model, { ...input, crossKeysValues, sourceLength }, known);
+  }
+
+  private source(): { readonly key: StackKey; readonly pass: EncoderPass } {
+    if (!this.encoded) throw new EngineError('bad-request', 'decode', 'encoder', 'an encoded source', 'none');
+    return this.encoded;
   }
 
   /** The tensors' numbers, by one read. @throws EngineError `outdated` */

@@ -5,22 +5,17 @@ import {
   type EngineOptions,
   type RunRequest,
 } from '../contract/index.ts';
-import { loadMarian, type MarianWeights } from './architectures/marianWeights.ts';
+import { loadMarian } from './architectures/marianWeights.ts';
 import { startBackend } from './backend.ts';
-import type { Device } from './device.ts';
 import { runMarian } from './generate.ts';
 import { checkGolden } from './golden.ts';
+import { Memory } from './memory.ts';
 import { median } from './products.ts';
+import type { Seat } from './run.ts';
 import { sharedSimd } from './simd/simd.ts';
 
 /** Runs timed per backend once the golden one has warmed it up. */
 const TRIAL_RUNS = 3;
-
-/** A backend with the model on it. */
-export interface Seat {
-  readonly device: Device;
-  readonly weights: MarianWeights;
-}
 
 /** `full`: the golden run as a person would ask for it, and three more against the clock; `quick`: its target given, one pass. */
 export type TrialKind = 'full' | 'quick';
@@ -35,12 +30,13 @@ async function sit(name: BackendName, options: EngineOptions, kind: TrialKind): 
   const allowSoftwareWebgl = options.backend === 'webgl';
   const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
   const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
+  const seat = { weights, info: options.info, device, memory: new Memory() };
   try {
-    const result = await runMarian(weights, options.info, device, trialRequest(options, kind), []);
+    const result = await runMarian(seat, trialRequest(options, kind), []);
     if (options.golden) checkGolden(options.golden, result, name);
-    return { device, weights };
+    return seat;
   } catch (error) {
-    weights.dispose();
+    leave(seat);
     throw error;
   }
 }
@@ -48,13 +44,8 @@ async function sit(name: BackendName, options: EngineOptions, kind: TrialKind): 
 async function timeRuns(seat: Seat, options: EngineOptions): Promise<number> {
   const times: number[] = [];
   for (let i = 0; i < TRIAL_RUNS; i++) {
-    const result = await runMarian(
-      seat.weights,
-      options.info,
-      seat.device,
-      trialRequest(options, 'full'),
-      [],
-    );
+    // Nothing of the first run may make the next ones faster.
+    const result = await runMarian({ ...seat, memory: null }, trialRequest(options, 'full'), []);
     times.push(result.timings.totalMs);
   }
   return median(times);
@@ -63,6 +54,12 @@ async function timeRuns(seat: Seat, options: EngineOptions): Promise<number> {
 /** A model's own fault is no backend's: it is told at once. */
 function isModelFault(error: unknown): boolean {
   return error instanceof EngineError && (error.code === 'shape' || error.code === 'bad-request');
+}
+
+/** Frees all that a seat holds. */
+export function leave({ weights, memory }: Seat): void {
+  memory?.dispose();
+  weights.dispose();
 }
 
 export interface TimedSeat {

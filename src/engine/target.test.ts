@@ -8,6 +8,7 @@ const range = (from: number, count: number) => Float32Array.from({ length: count
 
 /** A pass of one layer, two heads: n rows over C and C′ keys, three words. */
 const passOf = (rows: number, keys: number, sourceKeys: number): DecoderPass => ({
+  inputs: [],
   caches: [],
   self: [zeros([2, rows, keys])],
   cross: [zeros([2, rows, sourceKeys])],

@@ -11,7 +11,7 @@ import { modelFor, WASM_PATH } from './models.ts';
 export async function laws({ model, backend, runs }: { model: string; backend: BackendName; runs: number }) {
   const device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: true });
   const { info, parameters } = await modelFor(model);
-  const bench: Bench = { info, device, weights: loadMarian(parameters, info, null) };
+  const bench: Bench = { info, device, weights: loadMarian(parameters, info, null), memory: null };
   const outcomes: { name: string; failure: string | null }[] = [];
   for (const { name, worst, limit } of LAWS) {
     const property = fc.asyncProperty(inputs, async (input) => (await worst(bench, input)) <= limit);

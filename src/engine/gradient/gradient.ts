@@ -6,11 +6,11 @@ import {
   type RunRequest,
   type StageName,
 } from '../../contract/index.ts';
-import type { MarianWeights } from '../architectures/marianWeights.ts';
 import { withSizesCompiledIn } from '../backend.ts';
-import { type Device, padded } from '../device.ts';
+import { padded } from '../device.ts';
 import { checkRequest } from '../generate.ts';
 import { frameOf } from '../record.ts';
+import type { Seat } from '../run.ts';
 import { scoped } from '../scope.ts';
 import { registerDerivatives } from './derivatives.ts';
 import { patternOf, prepare } from './prepare.ts';
@@ -49,19 +49,18 @@ function oneAt(place: number, size: number): Tensor {
  * @throws EngineError `bad-request`
  */
 export async function gradientOf(
-  weights: MarianWeights,
-  info: ModelInfo,
-  device: Device,
+  seat: Seat,
   request: RunRequest,
   of: Of,
 ): Promise<ReadonlyMap<StageName, Frame>> {
+  const { weights, info, device } = seat;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
   registerDerivatives();
   device.takeCounts();
   return scoped(async () => {
     const { sites, found } = withSizesCompiledIn(() => {
-      const { sites, zeros, run } = prepare(weights, info, device, { source, decoderInput, changes });
+      const { sites, zeros, run } = prepare(seat, { source, decoderInput, changes });
       const place = oneAt(of.row, padded(device, decoderInput.length));
       const wanted = oneAt(of.id, info.vocabulary);
       const told = (...nudges: Tensor[]): Tensor => {

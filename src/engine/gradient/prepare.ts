@@ -11,8 +11,9 @@ import {
 import type { MarianWeights } from '../architectures/marianWeights.ts';
 import { changedPositions } from '../changes/places.ts';
 import type { AttentionSite } from '../changes/plan.ts';
-import { type Device, padded } from '../device.ts';
+import { padded } from '../device.ts';
 import { embed } from '../ops/embed.ts';
+import type { Seat } from '../run.ts';
 import { type ForwardOutput, forward } from './forward.ts';
 import { type AttentionRules, rulesOf } from './rules.ts';
 
@@ -67,7 +68,7 @@ function embedded(
 }
 
 /** All tensors live in the caller's scope. */
-export function prepare(weights: MarianWeights, info: ModelInfo, device: Device, passage: Passage): Prepared {
+export function prepare({ weights, info, device }: Seat, passage: Passage): Prepared {
   const { source, decoderInput, changes } = passage;
   const [sourceCapacity, targetCapacity] = [
     padded(device, source.length),

@@ -1,3 +1,4 @@
+import { FORBIDDEN, OPEN, ownFactor } from '../changes/plan.ts';
 import type { AttentionCall } from '../simd/types.ts';
 import { attribute, dim, type HostKernel, input } from './kernels.ts';
 
@@ -27,11 +28,11 @@ class HeadBuffers {
   }
 }
 
-/** q·k ÷ √Dh of one query with the keys below `count`, into the row buffer. */
+/** q·k times the head's factor of one query with the keys below `count`, into the row buffer. */
 function scoreRow({ call, q, k, row }: HeadBuffers, h: number, t: number, count: number): void {
   const { queries, headWidth } = call;
   const from = t * call.queryStride + call.qColumn + h * headWidth;
-  const scale = 1 / Math.sqrt(headWidth);
+  const scale = call.changed ? (call.changed.factors[h] as number) : ownFactor(headWidth);
   for (let d = 0; d < headWidth; d++) q[d] = (queries[from + d] as number) * scale;
   for (let s = 0; s < count; s++) {
     const at = s * headWidth;
@@ -55,6 +56,25 @@ function softmaxRow(row: Float64Array, count: number): void {
   for (let s = 0; s < count; s++) row[s] = (row[s] as number) * share;
 }
 
+/**
+ * Softmax in place over those numbers whose cell is not forbidden; the others, and zeroed ones, become 0.
+ * @param cells of this row
+ */
+function softmaxCells(row: Float64Array, cells: Float32Array): void {
+  let max = Number.NEGATIVE_INFINITY;
+  for (let s = 0; s < row.length; s++)
+    if (cells[s] !== FORBIDDEN && (row[s] as number) > max) max = row[s] as number;
+  let sum = 0;
+  for (let s = 0; s < row.length; s++) {
+    const weight = cells[s] === FORBIDDEN ? 0 : Math.exp((row[s] as number) - max);
+    row[s] = weight;
+    sum += weight;
+  }
+  // A row with nothing to read has no sum, and weights of 0.
+  const share = sum > 0 ? 1 / sum : 0;
+  for (let s = 0; s < row.length; s++) row[s] = cells[s] === OPEN ? (row[s] as number) * share : 0;
+}
+
 /** Σ α̂·v of one query, into `joined`. */
 function mixRow({ call, v, row }: HeadBuffers, h: number, t: number, count: number): void {
   const { joined, headWidth, heads } = call;
@@ -73,16 +93,17 @@ function copyRow(row: Float64Array, count: number, out: Float32Array, at: number
 
 /** Attention by plain loops in double precision: the cpu backend, and wasm without SIMD. */
 function attendPlainly(call: AttentionCall): void {
-  const { heads, rows, capacity, keyLength, causal, queryStart } = call;
+  const { heads, rows, capacity, keyLength, causal, queryStart, changed } = call;
   const buffers = new HeadBuffers(call);
   for (let h = 0; h < heads; h++) {
     buffers.gather(h);
     for (let t = 0; t < rows; t++) {
       const at = (h * rows + t) * capacity;
-      const readable = causal ? Math.min(keyLength, queryStart + t + 1) : keyLength;
+      const readable = causal && !changed ? Math.min(keyLength, queryStart + t + 1) : keyLength;
       scoreRow(buffers, h, t, call.scores ? keyLength : readable);
       if (call.scores) copyRow(buffers.row, keyLength, call.scores, at, capacity);
-      softmaxRow(buffers.row, readable);
+      if (changed) softmaxCells(buffers.row, changed.cells.subarray(at, at + keyLength));
+      else softmaxRow(buffers.row, readable);
       copyRow(buffers.row, readable, call.pattern, at, capacity);
       mixRow(buffers, h, t, readable);
     }
@@ -99,6 +120,7 @@ export const attentionOnHost: HostKernel = (memory, inputs, attributes) => {
   const joined = memory.make([1, rows, heads * headWidth]);
   const scores = attributes.withScores ? memory.make([heads, rows, capacity]) : null;
   const queryView = memory.view(queries);
+  const { factors, cells } = inputs;
   const call: AttentionCall = {
     queries: queryView,
     keysValues: queries === keysValues ? queryView : memory.view(keysValues),
@@ -117,6 +139,7 @@ export const attentionOnHost: HostKernel = (memory, inputs, attributes) => {
     capacity,
     queryStart: n('queryStart'),
     causal: attributes.causal === true,
+    changed: factors && cells ? { factors: memory.view(factors), cells: memory.view(cells) } : null,
   };
   if (memory.simd) memory.simd.attention(call);
   else attendPlainly(call);

@@ -1,10 +1,8 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
+import { CHANGED_CELLS, LOWEST, OWN_CELLS } from './attentionCells.ts';
 import { attribute, dim, input, type ShaderKernel } from './kernels.ts';
 import { runShader } from './shaderWebgl.ts';
-
-/** Below every score, and finite: some drivers take no infinity. */
-const LOWEST = '-1e30';
 
 /** Up to so many keys, going over them anew for every cell costs less than a program more. */
 const FEW_KEYS = 32;
@@ -14,6 +12,8 @@ interface Job {
   readonly backend: MathBackendWebGL;
   readonly queries: TensorInfo;
   readonly keysValues: TensorInfo;
+  /** Each head's factor and each cell's fate, where they are not the model's own. */
+  readonly changed: { readonly Factors: TensorInfo; readonly Cells: TensorInfo } | null;
   readonly heads: number;
   readonly headWidth: number;
   readonly rows: number;
@@ -33,10 +33,13 @@ function jobOf(...[backend, inputs, attributes]: Parameters<ShaderKernel>): Job 
   const [queries, keysValues] = [input(inputs, 'queries'), input(inputs, 'keysValues')];
   const n = (name: string) => attribute(attributes, name);
   const [keyLength, queryStart] = [n('keyLength'), n('queryStart')];
+  const { factors, cells } = inputs;
+  const changed = factors && cells ? { Factors: factors, Cells: cells } : null;
   return {
     backend,
     queries,
     keysValues,
+    changed,
     heads: n('heads'),
     headWidth: n('headWidth'),
     rows: dim(queries, 1),
@@ -46,7 +49,7 @@ function jobOf(...[backend, inputs, attributes]: Parameters<ShaderKernel>): Job 
       kColumn: n('kColumn'),
       vColumn: n('vColumn'),
       keyLength,
-      reach: attributes.causal ? queryStart + 1 : keyLength,
+      reach: attributes.causal && !changed ? queryStart + 1 : keyLength,
     },
   };
 }
@@ -67,10 +70,23 @@ function anyBlock(name: string, even: boolean): string {
   }`;
 }
 
-/** `dots(h, t, s)`: q·k ÷ √Dh of rows t, t + 1 with keys s, s + 1. */
+/** The textures that `dots` reads. */
+const dotted = ({ queries, keysValues, changed }: Job) => ({
+  Q: queries,
+  K: keysValues,
+  ...(changed && { Factors: changed.Factors }),
+});
+
+/** The texture that the mask reads, if any. */
+const masked = ({ changed }: Job) => changed && { Cells: changed.Cells };
+
+const maskOf = ({ changed }: Job): string => (changed ? CHANGED_CELLS : OWN_CELLS);
+
+/** `dots(h, t, s)`: q·k ÷ √Dh, or times the head's factor, of rows t, t + 1 with keys s, s + 1. */
 function dots(job: Job): string {
   const { headWidth } = job;
   const even = isEven(job);
+  const factor = job.changed ? 'oneFactors(0, 0, h)' : (1 / Math.sqrt(headWidth)).toPrecision(12);
   return `${anyBlock('Q', even)} ${anyBlock('K', even)}
     vec4 dots(int h, int t, int s) {
       vec4 sum = vec4(0.0);
@@ -82,14 +98,14 @@ function dots(job: Job): string {
         ${headWidth % 2 === 0 ? '' : `if (d + 1 == ${headWidth}) a.yw = vec2(0.0);`}
         sum += a.xxzz * b.xzxz + a.yyww * b.ywyw;
       }
-      return sum * ${(1 / Math.sqrt(headWidth)).toPrecision(12)};
+      return sum * ${factor};
     }`;
 }
 
 /** [H, T, C], zero in padding. */
 function scoresOf(job: Job): TensorInfo {
   return runShader(job.backend, {
-    inputs: { Q: job.queries, K: job.keysValues },
+    inputs: dotted(job),
     shape: [job.heads, job.rows, job.capacity],
     numbers: job.numbers,
     code: `${dots(job)}
@@ -102,31 +118,26 @@ function scoresOf(job: Job): TensorInfo {
   });
 }
 
-/** `ends(t)`: the first keys that rows t and t + 1 may not read; `shut(s, end)`: which cells of a block those are. */
-const MASK = `
-  ivec2 ends(int t) { return min(ivec2(keyLength), ivec2(reach + t, reach + t + 1)); }
-  bvec4 shut(int s, ivec2 end) { return bvec4(s >= end.x, s + 1 >= end.x, s >= end.y, s + 1 >= end.y); }`;
-
 /** Softmax over the keys a row may read: [H, T, C]. */
 function patternOf(job: Job, scores: TensorInfo): TensorInfo {
   return runShader(job.backend, {
-    inputs: { X: scores },
+    inputs: { X: scores, ...masked(job) },
     shape: [job.heads, job.rows, job.capacity],
     numbers: job.numbers,
-    code: `${MASK}
+    code: `${maskOf(job)}
       vec4 four(int h, int t, int c) {
         ivec2 end = ends(t);
         vec2 top = vec2(${LOWEST});
         for (int s = 0; s < end.y; s += 2) {
-          vec4 x = mix(fourX(h, t, s), vec4(${LOWEST}), shut(s, end));
+          vec4 x = mix(fourX(h, t, s), vec4(${LOWEST}), shut(h, t, s, end));
           top = max(top, max(x.xz, x.yw));
         }
         vec2 sum = vec2(0.0);
         for (int s = 0; s < end.y; s += 2) {
-          vec4 e = mix(exp(fourX(h, t, s) - top.xxyy), vec4(0.0), shut(s, end));
+          vec4 e = mix(exp(fourX(h, t, s) - top.xxyy), vec4(0.0), shut(h, t, s, end));
           sum += e.xz + e.yw;
         }
-        return mix(exp(fourX(h, t, c) - top.xxyy) / sum.xxyy, vec4(0.0), shut(c, end));
+        return weights(fourX(h, t, c), top, sum, h, t, c, end);
       }`,
   });
 }
@@ -137,22 +148,22 @@ function patternOf(job: Job, scores: TensorInfo): TensorInfo {
  */
 function patternAtOnce(job: Job): TensorInfo {
   return runShader(job.backend, {
-    inputs: { Q: job.queries, K: job.keysValues },
+    inputs: { ...dotted(job), ...masked(job) },
     shape: [job.heads, job.rows, job.capacity],
     numbers: job.numbers,
-    code: `${MASK} ${dots(job)}
+    code: `${maskOf(job)} ${dots(job)}
       vec4 four(int h, int t, int c) {
         ivec2 end = ends(t);
         vec2 top = vec2(${LOWEST});
         vec2 sum = vec2(0.0);
         for (int s = 0; s < end.y; s += 2) {
-          vec4 x = mix(dots(h, t, s), vec4(${LOWEST}), shut(s, end));
+          vec4 x = mix(dots(h, t, s), vec4(${LOWEST}), shut(h, t, s, end));
           vec2 higher = max(top, max(x.xz, x.yw));
-          vec4 e = mix(exp(x - higher.xxyy), vec4(0.0), shut(s, end));
+          vec4 e = mix(exp(x - higher.xxyy), vec4(0.0), shut(h, t, s, end));
           sum = sum * exp(top - higher) + e.xz + e.yw;
           top = higher;
         }
-        return mix(exp(dots(h, t, c) - top.xxyy) / sum.xxyy, vec4(0.0), shut(c, end));
+        return weights(dots(h, t, c), top, sum, h, t, c, end);
       }`,
   });
 }

@@ -1,8 +1,8 @@
 // Attention of all heads; see kernels.as.ts.
 import { expOf, madd, sumLanes } from './lanes';
 
-/** q·k ÷ √Dh with the first `count` keys, to `row`. */
-function scoreRow(q: usize, k: usize, keyStride: usize, headWidth: i32, scale: f32, count: i32, row: usize): void {
+/** q·k × `scale` with the first `count` keys, to `row`. */
+export function scoreRow(q: usize, k: usize, keyStride: usize, headWidth: i32, scale: f32, count: i32, row: usize): void {
   const whole = <usize>(headWidth & ~3) << 2;
   const end = <usize>headWidth << 2;
   for (let s = 0; s < count; s++) {
@@ -34,7 +34,7 @@ function softmaxRow(row: usize, count: i32, capacity: i32): void {
 }
 
 /** Σ α̂·v over the first `count` keys, to `out`. */
-function mixRow(row: usize, v: usize, keyStride: usize, headWidth: i32, count: i32, out: usize): void {
+export function mixRow(row: usize, v: usize, keyStride: usize, headWidth: i32, count: i32, out: usize): void {
   const whole = <usize>(headWidth & ~3) << 2;
   const end = <usize>headWidth << 2;
   let d: usize = 0;

@@ -4,6 +4,7 @@
 // All numbers are float32, row-major; pointers are byte offsets into this module's own memory.
 
 export { attention } from './attention';
+export { attentionChanged } from './changed';
 export { packPanels, product } from './products';
 export { addNorm, summarize } from './rows';
 

@@ -93,34 +93,24 @@ export class Simd {
 
   /** Attention of all heads; columns and strides count numbers. Shapes as in ops/attention.ts. */
   attention(call: AttentionCall): void {
-    const { queries, keysValues, pattern, joined, scores } = call;
+    const { queries, keysValues, pattern, joined, scores, changed } = call;
     const same = queries === keysValues;
-    const numbers = queries.length + keysValues.length + 2 * pattern.length + joined.length + call.capacity;
-    this.begin(numbers * 4);
+    const numbers = queries.length + keysValues.length + 3 * pattern.length + joined.length + call.capacity;
+    this.begin((numbers + call.heads) * 4);
     const q = this.put(queries);
     const kv = same ? q : this.put(keysValues);
-    const rowBuffer = this.room(call.capacity + 4);
+    const from = [q + call.qColumn * 4, kv + call.kColumn * 4, kv + call.vColumn * 4] as const;
+    const { queryStride, keyStride, heads, headWidth, rows, keyLength, capacity } = call;
+    const sizes = [queryStride, keyStride, heads, headWidth, rows, keyLength, capacity] as const;
+    const rowBuffer = this.room(capacity + 4);
     const patternAt = this.room(pattern.length);
     const joinedAt = this.room(joined.length);
     const scoresAt = scores ? this.room(scores.length) : 0;
-    this.kernels.attention(
-      q + call.qColumn * 4,
-      kv + call.kColumn * 4,
-      kv + call.vColumn * 4,
-      call.queryStride,
-      call.keyStride,
-      call.heads,
-      call.headWidth,
-      call.rows,
-      call.keyLength,
-      call.capacity,
-      call.queryStart,
-      call.causal,
-      rowBuffer,
-      patternAt,
-      joinedAt,
-      scoresAt,
-    );
+    const to = [rowBuffer, patternAt, joinedAt, scoresAt] as const;
+    if (changed) {
+      const [factors, cells] = [this.put(changed.factors), this.put(changed.cells)];
+      this.kernels.attentionChanged(...from, ...sizes, factors, cells, ...to);
+    } else this.kernels.attention(...from, ...sizes, call.queryStart, call.causal, ...to);
     this.take(patternAt, pattern);
     this.take(joinedAt, joined);
     if (scores) this.take(scoresAt, scores);

@@ -31,6 +31,24 @@ export interface Kernels {
     joined: number,
     scores: number,
   ): void;
+  attentionChanged(
+    q: number,
+    k: number,
+    v: number,
+    queryStride: number,
+    keyStride: number,
+    heads: number,
+    headWidth: number,
+    rows: number,
+    keyLength: number,
+    capacity: number,
+    factors: number,
+    cells: number,
+    rowBuffer: number,
+    pattern: number,
+    joined: number,
+    scores: number,
+  ): void;
   addNorm(
     x: number,
     residual: number,
@@ -61,6 +79,12 @@ export interface RowBounds {
   readonly best: readonly number[];
 }
 
+/** What a changed attention does instead: the factor of q·k of each head [H], and what becomes of each cell [H, rows, capacity]. */
+export interface ChangedCells {
+  readonly factors: Float32Array;
+  readonly cells: Float32Array;
+}
+
 export interface AttentionCall {
   readonly queries: Float32Array;
   readonly keysValues: Float32Array;
@@ -78,5 +102,7 @@ export interface AttentionCall {
   readonly keyLength: number;
   readonly capacity: number;
   readonly queryStart: number;
+  /** Without `changed`, which says of every cell what holds. */
   readonly causal: boolean;
+  readonly changed: ChangedCells | null;
 }

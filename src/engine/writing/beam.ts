@@ -1,8 +1,9 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { type BeamNode, type Decoding, EngineError } from '../../contract/index.ts';
 import type { DecoderPass } from '../architectures/marian.ts';
+import type { LayerCache } from '../architectures/marianLayers.ts';
 import type { Run } from '../run.ts';
-import { scopedKeeping } from '../scope.ts';
+import { scoped, scopedKeeping } from '../scope.ts';
 import { lineOf, readable, type Segment, segmentOf } from '../target.ts';
 import { BeamSearch, type Open } from './beamSearch.ts';
 import { issueBlock } from './greedy.ts';
@@ -13,64 +14,97 @@ interface Beginning extends Open {
   /** Its last word, and the beginning before it; null for the start mark alone. */
   readonly id: number | null;
   readonly before: Beginning | null;
-  /** Its last row's numbers; the keys and values of all its rows. */
+  /** Its last row's numbers; what later rows need of all its rows. */
   readonly segment: Segment;
-  readonly caches: readonly Tensor[];
+  readonly caches: readonly LayerCache[];
 }
 
 type Next = BeamNode & { readonly place: number };
 
+const tensorsOf = (caches: readonly LayerCache[]): Tensor[] =>
+  caches.flatMap(({ qkv, selfHeads, crossHeads }) => [qkv, selfHeads ?? [], crossHeads ?? []].flat());
+
+/** The run's only segment. */
+function wholeOf(run: Run): Segment {
+  const segment = run.segments[0];
+  if (!segment) throw new EngineError('backend', 'writeByBeam', 'rows', 'a pass read back', 'none');
+  return segment;
+}
+
 /** The start mark alone. */
 async function begin(run: Run): Promise<Beginning> {
   const { caches } = await run.decodeAll([run.info.startId]);
-  const segment = run.segments[0];
-  if (!segment) throw new EngineError('backend', 'writeByBeam', 'rows', 'a pass read back', 'none');
+  const segment = wholeOf(run);
   return { id: null, before: null, place: 0, score: 0, line: lineOf(segment, 0), segment, caches };
 }
 
-/** These beginnings with one word more, each read in a pass of one row; all are read from the device at once. */
-async function goOn(
-  run: Run,
-  open: readonly Beginning[],
-  nexts: readonly Next[],
-  row: number,
-): Promise<Beginning[]> {
-  await run.breathe();
-  const parents = nexts.map(({ parent }) => open.find(({ place }) => place === parent) as Beginning);
+const parentsOf = (nexts: readonly Next[], open: readonly Beginning[]): Beginning[] =>
+  nexts.map(({ parent }) => open.find(({ place }) => place === parent) as Beginning);
+
+/** A word more for each of these beginnings, read in a pass of one row; all are read from the device at once. */
+async function goOn(run: Run, open: readonly Beginning[], nexts: readonly Next[]): Promise<Beginning[]> {
+  const row = pathTo(open[0] ?? null).length;
+  const parents = parentsOf(nexts, open);
   // Only the outcome of a pass is kept: many beginnings at many steps would fill the memory.
   const passes = nexts.map(({ id }, i): DecoderPass => {
-    const { caches } = parents[i] as Beginning;
-    const decode = () => issueBlock(run, [id], row, caches);
-    return scopedKeeping(decode, (pass) => [...pass.caches, ...readable(pass)]);
+    const decode = () => issueBlock(run, [id], row, parents[i]?.caches ?? []);
+    return scopedKeeping(decode, (pass) => [...tensorsOf(pass.caches), ...readable(pass)]);
   });
-  dispose(open.flatMap(({ caches }) => [...caches]));
+  dispose(open.flatMap(({ caches }) => tensorsOf(caches)));
   const data = await run.read(passes.flatMap(readable));
   const each = data.length / passes.length;
   return passes.map((pass, i) => {
-    const { id, place, score } = nexts[i] as Next;
     const segment = segmentOf(pass, data.slice(i * each, (i + 1) * each), row, 1);
     dispose(readable(pass));
+    const { id, place, score } = nexts[i] as Next;
     const before = parents[i] as Beginning;
     return { id, before, place, score, line: lineOf(segment, 0), segment, caches: pass.caches };
   });
 }
 
+/** The same where the decoder looks ahead: every beginning goes through it whole, as in ahead.ts. */
+async function goOnAhead(run: Run, open: readonly Beginning[], nexts: readonly Next[]): Promise<Beginning[]> {
+  const parents = parentsOf(nexts, open);
+  const beginnings: Beginning[] = [];
+  for (const [i, { id, place, score }] of nexts.entries()) {
+    const before = parents[i] as Beginning;
+    const inputs = [run.info.startId, ...idsOf(before), id];
+    await scoped(() => run.decodeAll(inputs));
+    const segment = wholeOf(run);
+    const line = lineOf(segment, inputs.length - 1);
+    beginnings.push({ id, before, place, score, line, segment, caches: [] });
+    run.steps += 1;
+  }
+  return beginnings;
+}
+
 /** A beginning and those before it, the start mark alone first. */
-function pathTo(last: Beginning): Beginning[] {
+function pathTo(last: Beginning | null): Beginning[] {
   const path: Beginning[] = [];
-  for (let one: Beginning | null = last; one; one = one.before) path.unshift(one);
+  for (let one = last; one; one = one.before) path.unshift(one);
   return path;
 }
 
-/** Writes the target by beam search; the run's segments are then the rows of the one that was taken. */
+const idsOf = (last: Beginning): number[] => pathTo(last).flatMap(({ id }) => id ?? []);
+
+/** Leaves in the run the rows of this beginning, as the decoder read them. */
+async function leaveRows(run: Run, last: Beginning): Promise<void> {
+  if (run.plans.looksAhead) await run.decodeAll([run.info.startId, ...idsOf(last)]);
+  else run.segments.splice(0, run.segments.length, ...pathTo(last).map(({ segment }) => segment));
+}
+
+/** Writes the target by beam search. */
 export function writeByBeam({ width, temperature }: Decoding): Writer {
   return async (run) => {
     const search = new BeamSearch(run.rule, width, temperature);
-    const rows: Beginning[][] = [[await begin(run)]];
-    let open = rows[0] as Beginning[];
-    for (let nexts = search.step(open); nexts.length > 0; nexts = search.step(open)) {
-      open = await goOn(run, open, nexts, rows.length);
+    const rows: Beginning[][] = [];
+    let open = [await begin(run)];
+    for (;;) {
       rows.push(open);
+      const nexts = search.step(open);
+      if (nexts.length === 0) break;
+      await run.breathe();
+      open = await (run.plans.looksAhead ? goOnAhead : goOn)(run, open, nexts);
     }
     const beam = search.tree();
     const [step, place] = beam.chosen;
@@ -78,8 +112,7 @@ export function writeByBeam({ width, temperature }: Decoding): Writer {
     // Its last word was read by nobody.
     const last = rows[step]?.find((one) => one.place === taken?.parent);
     if (!taken || !last) throw new EngineError('backend', 'writeByBeam', 'target', 'a finished one', 'none');
-    const path = pathTo(last);
-    run.segments.splice(0, run.segments.length, ...path.map((one) => one.segment));
-    return { ...writtenFrom(run, [...path.flatMap(({ id }) => id ?? []), taken.id]), beam };
+    await leaveRows(run, last);
+    return { ...writtenFrom(run, [...idsOf(last), taken.id]), beam };
   };
 }

@@ -1,6 +1,6 @@
-import type { Tensor } from '@tensorflow/tfjs-core';
 import { EngineError } from '../../contract/index.ts';
 import type { DecoderPass } from '../architectures/marian.ts';
+import type { LayerCache } from '../architectures/marianLayers.ts';
 import { type Guess, Guesser } from '../guess.ts';
 import type { Run } from '../run.ts';
 import { lineOf, readable, type Segment, segmentsOf } from '../target.ts';
@@ -95,14 +95,14 @@ function fitting(run: Run, guess: Guess, row: number): Guess {
   return { ...guess, ids: guess.ids.slice(0, Math.max(0, run.info.maxTargetLength - row - 1)) };
 }
 
-const heldBy = (caches: readonly Tensor[]): number => caches[0]?.shape[1] ?? 0;
+const heldBy = (caches: readonly LayerCache[]): number => caches[0]?.qkv.shape[1] ?? 0;
 
 /** Several rows in one pass, the first ids certain, the others guessed. */
 export function issueBlock(
   run: Run,
   inputs: readonly number[],
   start: number,
-  caches: readonly Tensor[],
+  caches: readonly LayerCache[],
 ): DecoderPass {
   const rows = inputs.length;
   const held = heldBy(caches);
@@ -111,7 +111,7 @@ export function issueBlock(
 }
 
 /** Steps on the device without a read between them: each step's arg-max is the next one's input. */
-function issueSteps(run: Run, token: number, start: number, from: readonly Tensor[]): DecoderPass[] {
+function issueSteps(run: Run, token: number, start: number, from: readonly LayerCache[]): DecoderPass[] {
   const passes: DecoderPass[] = [];
   let ids = run.ids([token], 1);
   let caches = from;

@@ -87,7 +87,7 @@ describe('a tiny model', () => {
     async (temperature, row) => {
       const runs = 3000;
       // After the likeliest first word, which comes often enough.
-    const first = idsOf(await write(engine, source, GREEDY))[0] ?? -1;
+      const first = idsOf(await write(engine, source, GREEDY))[0] ?? -1;
       const expected = await probabilities(temperature, row === 0 ? [] : [first]);
       const counts = new Array<number>(expected.length).fill(0);
       let drawn = 0;

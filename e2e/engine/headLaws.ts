@@ -1,0 +1,107 @@
+import { type AttentionKind, attentionStage, type Frame, type OffWay } from '../../src/contract/index.ts';
+import { runMarian } from '../../src/engine/generate.ts';
+import { type Bench, type Input, idsOf, type Law } from './law.ts';
+
+/** Any head of the model, by the input's numbers. */
+function headOf({ info }: Bench, { order }: Input): { kind: AttentionKind; layer: number; head: number } {
+  const [a = 0, b = 0, c = 0] = order;
+  const kind = (['encoder', 'decoder', 'cross'] as const)[a % 3] as AttentionKind;
+  const { layers, heads } = info[kind === 'encoder' ? 'encoder' : 'decoder'];
+  return { kind, layer: b % layers, head: c % heads };
+}
+
+/** W^O of the sub-layer: [D, D]. */
+async function outputMap(
+  { weights, device }: Bench,
+  kind: AttentionKind,
+  layer: number,
+): Promise<Float32Array> {
+  const map =
+    kind === 'encoder'
+      ? weights.encoder[layer]?.self.out
+      : weights.decoder[layer]?.[kind === 'decoder' ? 'self' : 'cross'].out;
+  if (!map) throw new Error(`no layer ${layer}`);
+  return ((await device.read([map.weight])) as [Float32Array])[0].slice();
+}
+
+/** What a head that is off gives at a row, by the head's own outputs [T, Dh]. */
+function insteadOf(
+  way: OffWay,
+  own: readonly (readonly number[])[],
+  row: number,
+  kind: AttentionKind,
+): number[] {
+  const rows = way === 'zero' ? [] : kind === 'encoder' ? own : own.slice(0, row + 1);
+  return (own[0] ?? []).map(
+    (_, d) => rows.reduce((sum, each) => sum + (each[d] ?? 0), 0) / Math.max(1, rows.length),
+  );
+}
+
+/**
+ * A head switched off by zero or by its mean: the sub-layer's output is the unchanged one, less the head's term of W^O's sum, plus that of
+ * what it gives instead. Differences count against numbers larger than 1.
+ */
+const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input) => {
+  const { kind, layer, head } = headOf(bench, input);
+  const [headOutput, attentionOutput] = [
+    attentionStage(kind, layer, 'headOutput'),
+    attentionStage(kind, layer, 'attentionOutput'),
+  ];
+  const request = {
+    source: idsOf(input.source, bench.info),
+    target: idsOf(input.target, bench.info),
+    stages: [headOutput, attentionOutput],
+  };
+  const before = await runMarian(bench, request, []);
+  const off = { type: 'off', kind, layer, heads: [head], way } as const;
+  const after = await runMarian(bench, { ...request, changes: [off] }, []);
+  const [, rows = 0, headWidth = 0] = (before.frames.get(headOutput) as Frame).shape;
+  const own = Array.from({ length: rows }, (_, t) => {
+    const { data } = before.frames.get(headOutput) as Frame;
+    return [...data.subarray((head * rows + t) * headWidth, (head * rows + t + 1) * headWidth)];
+  });
+  const map = await outputMap(bench, kind, layer);
+  const { width } = bench.info;
+  const [was, is] = [before, after].map((run) => (run.frames.get(attentionOutput) as Frame).data);
+  let worst = 0;
+  for (let t = 0; t < rows; t++) {
+    const instead = insteadOf(way, own, t, kind);
+    for (let c = 0; c < width; c++) {
+      let term = 0;
+      for (let d = 0; d < headWidth; d++)
+        term += ((own[t]?.[d] ?? 0) - (instead[d] ?? 0)) * (map[(head * headWidth + d) * width + c] ?? 0);
+      const [expected, got] = [(was?.[t * width + c] ?? 0) - term, is?.[t * width + c] ?? Number.NaN];
+      const off = Math.abs(expected - got) / Math.max(1, Math.abs(expected));
+      worst = Number.isNaN(off) ? Number.POSITIVE_INFINITY : Math.max(worst, off);
+    }
+  }
+  return worst;
+};
+
+/** With its whole attention on the first token, every row of a head gives that token's value. */
+async function onFirst(bench: Bench, input: Input): Promise<number> {
+  const { kind, layer, head } = headOf(bench, input);
+  const [headOutput, v] = [attentionStage(kind, layer, 'headOutput'), attentionStage(kind, layer, 'v')];
+  const request = {
+    source: idsOf(input.source, bench.info),
+    target: idsOf(input.target, bench.info),
+    stages: [headOutput, v],
+    changes: [{ type: 'off', kind, layer, heads: [head], way: 'first' } as const],
+  };
+  const { frames } = await runMarian(bench, request, []);
+  const [given, values] = [frames.get(headOutput) as Frame, frames.get(v) as Frame];
+  const [, rows = 0, headWidth = 0] = given.shape;
+  const first = values.data.subarray(head * (values.shape[1] ?? 0) * headWidth);
+  let worst = 0;
+  for (let i = 0; i < rows * headWidth; i++) {
+    const got = given.data[head * rows * headWidth + i] ?? Number.NaN;
+    worst = Math.max(worst, Math.abs(got - (first[i % headWidth] ?? 0)));
+  }
+  return worst;
+}
+
+export const headLaws: readonly Law[] = [
+  { name: 'a head switched off takes its term from W^O’s sum', worst: switchingOff('zero'), limit: 1e-4 },
+  { name: 'a head that gives its mean gives that to W^O’s sum', worst: switchingOff('mean'), limit: 1e-4 },
+  { name: 'a head on the first token gives its value', worst: onFirst, limit: 1e-6 },
+];

@@ -1,0 +1,33 @@
+import type { AttentionKind, Intervention, ModelInfo, Part } from '../../contract/index.ts';
+import { changedPositions } from './places.ts';
+import { type AttentionPlan, type AttentionSite, attentionPlan, looksAhead } from './plan.ts';
+
+/** The changes of one run, as the passes through a model ask for them. */
+export class Plans {
+  /** Rows of the decoder depend on later ones. */
+  readonly looksAhead: boolean;
+
+  constructor(
+    readonly changes: readonly Intervention[],
+    private readonly info: ModelInfo,
+  ) {
+    this.looksAhead = looksAhead(changes, info.decoder);
+  }
+
+  /** What one sub-layer does instead of what it does, for these rows and keys; null where nothing changes. */
+  attention(
+    kind: AttentionKind,
+    layer: number,
+    place: Pick<AttentionSite, 'queryStart' | 'rows' | 'keys'>,
+  ): AttentionPlan | null {
+    if (this.changes.length === 0) return null;
+    const { heads } = this.info[kind === 'encoder' ? 'encoder' : 'decoder'];
+    const headWidth = this.info.width / heads;
+    return attentionPlan(this.changes, { kind, layer, heads, headWidth, ...place });
+  }
+
+  /** [count, D] for the tokens from `start` on; null where the positions are the model's own. */
+  positions(part: Part, start: number, count: number): Float32Array | null {
+    return changedPositions(this.changes, part, start, count, this.info.width);
+  }
+}

@@ -1,0 +1,150 @@
+import { dispose, keep, type Tensor } from '@tensorflow/tfjs-core';
+import type { ModelInfo, Part, PositionsReplaced } from '../contract/index.ts';
+import type { DecoderPass, EncoderPass, Known } from './architectures/marian.ts';
+import { positionsChange, samePositions } from './changes/places.ts';
+import { type AttentionPlan, samePlan } from './changes/plan.ts';
+import type { Plans } from './changes/plans.ts';
+
+/*
+ * What the last passes over all rows left behind, so that a change in layer n is computed from layer n on. A page goes to and fro between
+ * the changed model and the unchanged one, so each has its own place.
+ */
+
+/** All that a stack's layers depend on, besides the weights. */
+export interface StackKey {
+  readonly ids: readonly number[];
+  /** For the decoder, the encoder pass it reads. */
+  readonly over: StackKey | null;
+  readonly positions: PositionsReplaced | null;
+  /** Of every layer, its attentions' plans. */
+  readonly plans: readonly (readonly (AttentionPlan | null)[])[];
+}
+
+/** The key of a pass over all rows. @param over of the encoder pass a decoder reads; null for the encoder itself */
+export function stackKey(
+  plans: Plans,
+  info: ModelInfo,
+  ids: readonly number[],
+  over: StackKey | null,
+): StackKey {
+  const part: Part = over ? 'decoder' : 'encoder';
+  const place = { queryStart: 0, rows: ids.length };
+  const plansOf = (layer: number) =>
+    over
+      ? [
+          plans.attention('decoder', layer, { ...place, keys: ids.length }),
+          plans.attention('cross', layer, { ...place, keys: over.ids.length }),
+        ]
+      : [plans.attention('encoder', layer, { ...place, keys: ids.length })];
+  const layers = Array.from({ length: info[part].layers }, (_, layer) => layer);
+  return { ids, over, positions: positionsChange(plans.changes, part), plans: layers.map(plansOf) };
+}
+
+const isUnchanged = ({ over, positions, plans }: StackKey): boolean =>
+  positions === null && plans.flat().every((plan) => plan === null) && (over === null || isUnchanged(over));
+
+const sameIds = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((id, i) => id === b[i]);
+
+/** How many layers, from the lowest on, give the same numbers. */
+function sharedLayers(a: StackKey, b: StackKey): number {
+  if (a.over !== b.over || !sameIds(a.ids, b.ids) || !samePositions(a.positions, b.positions)) return 0;
+  const differing = a.plans.findIndex((plans, layer) =>
+    plans.some((plan, i) => !samePlan(plan, b.plans[layer]?.[i] ?? null)),
+  );
+  return differing < 0 ? a.plans.length : differing;
+}
+
+/** A pass's tensors, list by list. */
+type Tensors<Pass> = { readonly [Name in keyof Pass]: readonly Tensor[] };
+
+interface State<Pass> {
+  readonly key: StackKey;
+  readonly pass: Pass;
+}
+
+/** Second handles on a pass's tensors, so that whoever holds the first ones may let them go. */
+function copied<Pass extends Tensors<Pass>>(pass: Pass, handle: (tensor: Tensor) => Tensor): Pass {
+  const lists = Object.entries(pass) as [string, readonly Tensor[]][];
+  return Object.fromEntries(lists.map(([name, tensors]) => [name, tensors.map(handle)])) as unknown as Pass;
+}
+
+const mine = (tensor: Tensor): Tensor => keep(tensor.clone());
+const scopes = (tensor: Tensor): Tensor => tensor.clone();
+
+/** What a pass can take over: the key it is known by, and the layers. */
+export interface Recalled<Pass> extends Known<Pass> {
+  readonly key: StackKey;
+}
+
+/** Two states of one stack. Both are there from the first pass on, so that the number of tensors stays what it is. */
+export class StackMemory<Pass extends Tensors<Pass>> {
+  private readonly states = new Map<'changed' | 'unchanged', State<Pass>>();
+
+  /** The state that shares most layers with this key, its tensors the caller's scope's; null where none shares any. */
+  recall(key: StackKey): Recalled<Pass> | null {
+    let [best, layers] = [null as State<Pass> | null, 0];
+    for (const state of this.states.values()) {
+      const shared = sharedLayers(key, state.key);
+      if (shared > layers) [best, layers] = [state, shared];
+    }
+    return best && { key: best.key, pass: copied(best.pass, scopes), layers };
+  }
+
+  /** Keeps a pass in the place of the last one of its sort. The caller's tensors stay its own. */
+  remember(key: StackKey, pass: Pass): void {
+    const place = isUnchanged(key) ? 'unchanged' : 'changed';
+    for (const each of ['changed', 'unchanged'] as const) {
+      const old = this.states.get(each);
+      if (each !== place && old) continue;
+      this.states.set(each, { key, pass: copied(pass, mine) });
+      if (old) release(old.pass);
+    }
+  }
+
+  dispose(): void {
+    for (const { pass } of this.states.values()) release(pass);
+    this.states.clear();
+  }
+}
+
+function release<Pass extends Tensors<Pass>>(pass: Pass): void {
+  dispose((Object.values(pass) as (readonly Tensor[])[]).flat());
+}
+
+/** A decoder pass over a whole target, as far as a later one can use it. No head of it gives its mean. */
+export interface WholePass {
+  readonly inputs: readonly Tensor[];
+  /** q, k, v of all rows, of every layer. */
+  readonly qkv: readonly Tensor[];
+  readonly self: readonly Tensor[];
+  readonly cross: readonly Tensor[];
+}
+
+/** True where some head of a pass gives its mean: going on from it takes more than `WholePass` holds. */
+export const givesMeans = ({ caches }: DecoderPass): boolean =>
+  caches.some(({ selfHeads, crossHeads }) => selfHeads !== null || crossHeads !== null);
+
+export const wholePassOf = ({ inputs, caches, self, cross }: DecoderPass): WholePass => ({
+  inputs,
+  qkv: caches.map((cache) => cache.qkv),
+  self,
+  cross,
+});
+
+/** The same as a pass takes it over. */
+export const layersOf = ({ qkv, ...rest }: WholePass): Omit<DecoderPass, 'logits'> => ({
+  ...rest,
+  caches: qkv.map((each) => ({ qkv: each, selfHeads: null, crossHeads: null })),
+});
+
+/** What a model's passes left on its device. */
+export class Memory {
+  readonly encoder = new StackMemory<EncoderPass>();
+  readonly decoder = new StackMemory<WholePass>();
+
+  dispose(): void {
+    this.encoder.dispose();
+    this.decoder.dispose();
+  }
+}
