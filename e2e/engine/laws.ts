@@ -9,6 +9,7 @@ import { scoped } from '../../src/engine/scope.ts';
 import { CHANGE_LAWS } from './changeLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';
+import { PROBE_LAWS } from './probeLaws.ts';
 
 /* What holds for every input of every model, on every backend; checked in Node and in the browser. */
 
@@ -151,4 +152,5 @@ export const LAWS: readonly Law[] = [
   { name: 'scores of any size give rows that sum to 1', worst: hugeScores, limit: 1e-5 },
   { name: 'the likeliest id is the first of the largest that is not barred', worst: choosing, limit: 0 },
   ...CHANGE_LAWS,
+  ...PROBE_LAWS,
 ];

@@ -4,6 +4,7 @@ import { inputs } from '../../e2e/engine/arbitrary.ts';
 import { modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
 import type { Bench, Input } from '../../e2e/engine/law.ts';
 import { LAWS } from '../../e2e/engine/laws.ts';
+import { GRADIENT_LAWS } from '../../e2e/engine/probeLaws.ts';
 import { loadMarian } from './architectures/marianWeights.ts';
 import { startBackend, switchBackend } from './backend.ts';
 import type { Device } from './device.ts';
@@ -32,7 +33,7 @@ describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
     });
     afterAll(() => bench.weights.dispose());
 
-    it.each(LAWS)('$name', async ({ worst, limit }) => {
+    it.each([...LAWS, ...GRADIENT_LAWS])('$name', async ({ worst, limit }) => {
       switchBackend(backend);
       const holds = async (input: Input) => {
         expect(await worst(bench, input)).toBeLessThanOrEqual(limit);

@@ -1,0 +1,155 @@
+import { matMul, mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import type { RunRequest, StageName } from '../../src/contract/index.ts';
+import { runMarian } from '../../src/engine/generate.ts';
+import { gradientOf } from '../../src/engine/gradient/gradient.ts';
+import { patternOf, prepare } from '../../src/engine/gradient/prepare.ts';
+import { affine } from '../../src/engine/gradient/steps.ts';
+import { lensOf } from '../../src/engine/lens.ts';
+import { frameOf } from '../../src/engine/record.ts';
+import { scoped } from '../../src/engine/scope.ts';
+import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
+
+/* What holds of the probes, for any sentence and any changes. */
+
+function given({ info }: Bench, input: Input): RunRequest & { readonly target: number[] } {
+  const temperature = 0.5 + ((input.order[0] ?? 0) % 20) / 10;
+  return {
+    source: idsOf(input.source, info),
+    target: idsOf(input.target, info),
+    stages: [],
+    changes: input.changes,
+    decoding: { way: 'greedy', temperature, topK: null, topP: null, seed: 1, width: 4 },
+  };
+}
+
+const passageOf = ({ info }: Bench, { source, target, changes = [] }: ReturnType<typeof given>) => ({
+  source,
+  decoderInput: [info.startId, ...target],
+  changes,
+});
+
+/** The pass that TF.js can differentiate against the engine's own: every pattern, and the last output over what a norm leaves. */
+async function samePass(bench: Bench, input: Input): Promise<number> {
+  const request = given(bench, input);
+  const output: StageName = `decoder.${bench.info.decoder.layers - 1}.output`;
+  const { frames } = await runMarian(bench, { ...request, stages: [output] }, []);
+  return scoped(async () => {
+    const { sites, zeros, run } = prepare(bench, passageOf(bench, request));
+    const passed = run(zeros);
+    const kept = sites.map((site) => {
+      const lay = { as: 'cells' } as const;
+      return {
+        tensor: passed.patterns.get(patternOf(site)) as Tensor,
+        lay,
+        rows: site.rows,
+        keys: site.keys,
+      };
+    });
+    const last = {
+      tensor: passed.output,
+      lay: { as: 'rows' } as const,
+      rows: request.target.length + 1,
+      keys: 0,
+    };
+    const names = [...sites.map(patternOf), output];
+    const all = [...kept, last];
+    const data = await bench.device.read(all.map((each) => each.tensor));
+    const differences = names.map((name, i) =>
+      largestDifference(
+        frames.get(name)?.data ?? [],
+        frameOf(name, all[i] as (typeof all)[number], data[i] as Float32Array).data,
+      ),
+    );
+    return Math.max(...differences);
+  });
+}
+
+/** Nats, for patterns with these numbers added. */
+async function logProbability(
+  bench: Bench,
+  request: ReturnType<typeof given>,
+  { row, id }: { readonly row: number; readonly id: number },
+  nudges: ((zeros: readonly Tensor[]) => Tensor[]) | null,
+): Promise<number> {
+  const { info, weights, device } = bench;
+  return scoped(async () => {
+    const { zeros, run } = prepare(bench, passageOf(bench, request));
+    const { output } = run(nudges ? nudges(zeros) : zeros);
+    const rows = output.shape[1] ?? 0;
+    const place = new Float32Array(rows);
+    place[row] = 1;
+    const line = matMul(tensor(place, [1, 1, rows], 'float32'), output);
+    const logits = mul(affine(line, weights.unembed), 1 / (request.decoding?.temperature ?? 1));
+    const [numbers] = await device.read([logits]);
+    const values = [...(numbers as Float32Array).subarray(0, info.vocabulary)];
+    const top = Math.max(...values);
+    return (values[id] ?? 0) - top - Math.log(values.reduce((sum, x) => sum + Math.exp(x - top), 0));
+  });
+}
+
+/** Steeper than this the slope is told well by two float32 numbers a little apart. */
+const STEEP = 1e-2;
+/** Nats between the two, if log P were a straight line. */
+const APART = 0.02;
+
+/**
+ * A step along the gradient changes log P as the gradient says: the error as a share. Flat places tell nothing, nor does a model with
+ * relu, where a kink may lie between the two.
+ */
+async function slope(bench: Bench, input: Input): Promise<number> {
+  if (bench.info.activation === 'relu') return 0;
+  const request = given(bench, input);
+  const row = (input.order[1] ?? 0) % (request.target.length + 1);
+  const id = (input.order[2] ?? 0) % bench.info.vocabulary;
+  const frames = [...(await gradientOf(bench, request, { row, id })).values()];
+  const square = frames.reduce((sum, { data }) => sum + data.reduce((all, g) => all + g * g, 0), 0);
+  if (Math.sqrt(square) < STEEP) return 0;
+  const along = (share: number) => (zeros: readonly Tensor[]) =>
+    zeros.map((_, i) => {
+      const { shape, data } = frames[i] as (typeof frames)[number];
+      return tensor(
+        data.map((g) => (g * share) / square),
+        [...shape],
+        'float32',
+      );
+    });
+  const above = await logProbability(bench, request, { row, id }, along(APART / 2));
+  const below = await logProbability(bench, request, { row, id }, along(-APART / 2));
+  return Math.abs((above - below) / APART - 1);
+}
+
+/** The lens on the last layer against the model's own probabilities, and ranks against counting. */
+async function lastLens(bench: Bench, input: Input): Promise<number> {
+  const request = given(bench, input);
+  const rows = request.target.length + 1;
+  const finalIds = Array.from({ length: rows }, (_, row) => (input.order[row] ?? 0) % bench.info.vocabulary);
+  const layers = await lensOf(bench, request, finalIds);
+  const { frames } = await runMarian(bench, { ...request, stages: ['probabilities'] }, []);
+  const { vocabulary } = bench.info;
+  const line = (row: number) =>
+    frames.get('probabilities')?.data.subarray(row * vocabulary, (row + 1) * vocabulary) ??
+    new Float32Array();
+  if (layers.length !== bench.info.decoder.layers) return Number.POSITIVE_INFINITY;
+  const last = layers[layers.length - 1] ?? [];
+  const worst = last.map(({ id, probability, finalRank }, row) => {
+    const probabilities = line(row);
+    const final = probabilities[finalIds[row] as number] as number;
+    // Those that rounding could put on the other side do not count.
+    const surely = probabilities.filter((p) => p > final + 1e-6).length;
+    const perhaps = probabilities.filter((p) => p > final - 1e-6).length;
+    if (finalRank < surely || finalRank > perhaps) return Number.POSITIVE_INFINITY;
+    const best = Math.max(...probabilities);
+    return Math.max(Math.abs(best - probability), Math.abs(best - (probabilities[id] ?? 0)));
+  });
+  return Math.max(...worst);
+}
+
+export const PROBE_LAWS: readonly Law[] = [
+  { name: 'the lens on the last layer gives the probabilities', worst: lastLens, limit: 1e-5 },
+];
+
+/** Kept to backends that compile no shaders: on webgl gradients.spec.ts holds gradients to PyTorch's. */
+export const GRADIENT_LAWS: readonly Law[] = [
+  { name: 'the pass that is differentiated is the pass that is shown', worst: samePass, limit: 1e-3 },
+  { name: 'a gradient is the slope of log P', worst: slope, limit: 0.03 },
+];
