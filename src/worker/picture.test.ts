@@ -135,6 +135,24 @@ test('a picture of a sentence has its marks, words and steps', async () => {
   expect(picture.timings.tokensMs).toBeGreaterThan(1);
 });
 
+test('a beam tree has its words', async () => {
+  const sentence = translator.read('it was', null);
+  const result = await engine.run(translator.request(sentence, UNCHANGED));
+  const [, was = 0, it = 0] = result.decoderInput;
+  const steps = [
+    [
+      { parent: 0, id: was, score: -0.5, fate: 'kept' as const },
+      { parent: 0, id: info.endId, score: -2, fate: 'ended' as const },
+    ],
+    [{ parent: 0, id: it, score: -0.75, fate: 'ended' as const }],
+  ];
+  const { beam } = translator.picture(sentence, { ...result, beam: { steps, chosen: [1, 0] } }, UNCHANGED, 1);
+  expect(beam?.chosen).toEqual([1, 0]);
+  expect(beam?.steps.map((nodes) => nodes.map(({ text }) => text))).toEqual([['was', '</s>'], ['it']]);
+  expect(beam?.steps[0]?.[1]).toEqual({ ...steps[0]?.[1], text: '</s>' });
+  expect((await pictureOf('it was')).beam).toBeNull();
+});
+
 test('no text is asked as the end mark alone', async () => {
   const picture = await pictureOf('');
   expect(picture.source.map(({ id, start, word, role }) => [id, start, word, role])).toEqual([
