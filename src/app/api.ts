@@ -18,6 +18,7 @@ import {
   type HeadlightStore,
   partPatch,
 } from '../state/index.ts';
+import { type ApiProbes, createApiProbes } from './apiProbes.ts';
 import { errorOf } from './failure.ts';
 import type { Painting } from './painting.ts';
 import type { Runner } from './runner.ts';
@@ -34,7 +35,7 @@ export interface ApiTargetToken extends ApiToken {
 }
 
 /** `window.headlight`; docs/API.md describes it for its users. */
-export interface HeadlightApi {
+export interface HeadlightApi extends ApiProbes {
   whenReady(): Promise<void>;
   getState(): Choice;
   setState(patch: unknown): Promise<void>;
@@ -123,6 +124,7 @@ export function createApi({ store, act, painting, runner, timings, session }: Ap
       const frame = held ?? (await session().frame(stage));
       return { name: frame.name, shape: [...frame.shape], data: frame.data.slice() };
     },
+    ...createApiProbes(session),
     numTensors: () => session().numTensors(),
     measureProducts: (source, target, repeats) => session().measureProducts(source, target, repeats),
     lastTimings: () => timings.last(),

@@ -168,6 +168,28 @@ test('tokens, translation, backend and numbers are plain copies of what is on sc
   await vi.waitFor(() => expect(headlight.api.lastTimings()?.text).toBe('it was too tired'));
 });
 
+test('probes are asked of the session and come as copies; what is no head is refused with words', async () => {
+  const { headlight, session, goLive } = setUp();
+  goLive();
+  await session().answer();
+  expect(await headlight.api.gradient(1, 5)).toEqual({
+    row: 1,
+    id: 5,
+    frames: {
+      'encoder.0.self.pattern': {
+        name: 'encoder.0.self.pattern',
+        shape: [1, 1, 1],
+        data: new Float32Array([15]),
+      },
+    },
+  });
+  expect(await headlight.api.lens()).toEqual([[{ id: 1, text: 'word', probability: 0.5, finalRank: 0 }]]);
+  expect(await headlight.api.headEffect('cross', 2, 1)).toEqual({ loss: 2.1, most: 2, mostRow: 1 });
+  await expect(headlight.api.headEffect('self', 0, 0)).rejects.toThrow(
+    'headEffect: kind: expected encoder, decoder, cross, got "self"',
+  );
+});
+
 test('the address follows the state, keeps what else the query says, and a link opened in the page is taken over', async () => {
   const { headlight, window, goLive } = setUp('http://localhost/app/index.html?debug=1&backend=wasm#layer=0');
   goLive();

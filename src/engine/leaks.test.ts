@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
-import type { RunControl, RunResult } from '../contract/index.ts';
+import { GREEDY, type Intervention, type RunControl, type RunResult } from '../contract/index.ts';
 
 const words = (maxLength: number) => fc.array(fc.integer({ min: 2, max: 39 }), { minLength: 1, maxLength });
 const outdated: RunControl = { isOutdated: () => true, breathe: async () => undefined };
@@ -24,6 +24,29 @@ it('five hundred runs leave the number of tensors flat', async () => {
   await fc.assert(fc.asyncProperty(words(30), words(20), kinds, holds), { numRuns: 500 });
   await engine.measureProducts(5, 3, 2);
   expect(engine.numTensors()).toBe(before);
+  engine.dispose();
+  expect(engine.numTensors()).toBe(0);
+});
+
+it('gradients, lenses, beams and dice leave the number of tensors flat', async () => {
+  const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
+  const before = engine.numTensors();
+  const off: Intervention = { type: 'off', kind: 'cross', layer: 0, heads: [1], way: 'mean' };
+  const holds = async (source: number[], target: number[], kind: number, changes: Intervention[]) => {
+    const given = { source, target, stages: [], changes };
+    const written = { ...given, target: null };
+    if (kind === 0) await engine.gradient(given, target.length, 5);
+    if (kind === 1) await engine.lens(given, [...target, 1]);
+    if (kind === 2) await engine.run({ ...written, decoding: { ...GREEDY, way: 'beam', width: 3 } });
+    if (kind === 3) await engine.run({ ...written, decoding: { ...GREEDY, way: 'sample', topP: 0.9 } });
+    const refused = { code: 'bad-request' };
+    if (kind === 4) await expect(engine.gradient(given, -1, 5)).rejects.toMatchObject(refused);
+    if (kind === 5) await expect(engine.lens(given, [])).rejects.toMatchObject(refused);
+    expect(engine.numTensors()).toBe(before);
+  };
+  const kinds = fc.integer({ min: 0, max: 5 });
+  const changes = fc.constantFrom<Intervention[][]>([], [off]);
+  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, changes, holds), { numRuns: 300 });
   engine.dispose();
   expect(engine.numTensors()).toBe(0);
 });

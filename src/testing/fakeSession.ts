@@ -46,7 +46,11 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
       }),
     peek: async ({ text, target, changes, decoding }) => samplePicture(text, target, { changes, decoding }),
     frame: async (name) => ({ name, shape: [1], data: new Float32Array([7]) }),
-    gradient: async (row, id) => ({ row, id, frames: new Map() }),
+    gradient: async (row, id) => {
+      const name = 'encoder.0.self.pattern';
+      const frame = { name, shape: [1, 1, 1], data: new Float32Array([10 * row + id]) } as const;
+      return { row, id, frames: new Map([[name, frame]]) };
+    },
     lens: async () => [[{ id: 1, text: 'word', probability: 0.5, finalRank: 0 }]],
     headWeights: async (kind, layer, head) => fakeWeights(sampleCard.info, kind, layer, head),
     headEffect: async (_, layer, head) => ({ loss: layer + head / 10, most: 2, mostRow: 1 }),
