@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { change } from '../../e2e/engine/arbitrary.ts';
 import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
-import type { RunControl, RunResult } from '../contract/index.ts';
+import type { Intervention, RunControl, RunResult } from '../contract/index.ts';
 
 const words = (maxLength: number) => fc.array(fc.integer({ min: 2, max: 39 }), { minLength: 1, maxLength });
 const outdated: RunControl = { isOutdated: () => true, breathe: async () => undefined };
@@ -24,6 +25,30 @@ it('five hundred runs leave the number of tensors flat', async () => {
   await fc.assert(fc.asyncProperty(words(30), words(20), kinds, holds), { numRuns: 500 });
   await engine.measureProducts(5, 3, 2);
   expect(engine.numTensors()).toBe(before);
+  engine.dispose();
+  expect(engine.numTensors()).toBe(0);
+});
+
+it('five hundred runs with random changes leave the number of tensors flat', async () => {
+  const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
+  const before = engine.numTensors();
+  const sources = [
+    [5, 6, 7, 1],
+    [9, 1],
+  ];
+  const holds = async (changes: Intervention[], which: number, target: number[] | null, late: boolean) => {
+    // Two sentences, so that layers are taken over as well as computed.
+    const request = { source: sources[which % 2] ?? [], target, stages: [], changes };
+    const run = engine.run(request, late ? outdated : undefined);
+    if (late) await expect(run).rejects.toMatchObject({ code: 'outdated' });
+    else await run;
+    expect(engine.numTensors()).toBe(before);
+  };
+  const targets = fc.option(words(8), { nil: null });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 4 }), fc.nat(), targets, fc.boolean(), holds),
+    { numRuns: 500 },
+  );
   engine.dispose();
   expect(engine.numTensors()).toBe(0);
 });
