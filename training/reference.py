@@ -17,6 +17,7 @@ import safetensors
 import tokenizers
 import torch
 import transformers
+from refs.changed_cases import bundled_changes, kept_stages, tiny_changes
 from refs.greedy import generate, open_model
 from refs.models import TINY_MODELS, TinyModel, save_tiny
 from refs.sentences import LECTURE, sentences
@@ -32,6 +33,7 @@ GREEDY_SENTENCES = 300
 STRINGS = 10_000
 LEAD = 1e-2
 """A greedy choice kept as reference leads its runner-up by this much in logits: rounding cannot turn it over."""
+TINY_CHANGES = ("relu-scaled", "gelu-odd-width")
 LECTURE_LEAD = 1e-3
 """The lecture's sentences are wanted in any case, so they may be decided by less, but not by a hair."""
 
@@ -148,6 +150,15 @@ def write_greedy(model: MarianMTModel, tokenizer: Tokenizer, file: Path) -> None
     write_lines(file, rows)
 
 
+def write_changes(model: MarianMTModel, name: str, cases: list[dict], out: Path, whole: bool) -> list[dict]:
+    """A model's changed cases: their stages in one file, `CASE/STAGE`; gives the cases back for the index."""
+    stages = {}
+    for case in cases:
+        stages |= {f"{case['name']}/{stage}": value for stage, value in kept_stages(model, case, whole).items()}
+    save_file(stages, out / f"{name}.safetensors")
+    return [{"model": name} | case for case in cases]
+
+
 def write_strings(tokenizer: Tokenizer, file: Path) -> None:
     """10,000 [string, ids] rows, gzipped with no time stamp."""
     rows = [[text, tokenizer.encode(text).ids] for text in strings(STRING_SEED, STRINGS)]
@@ -167,13 +178,24 @@ def main() -> None:
     reference = arguments.out / "reference"
     reference.mkdir(parents=True, exist_ok=True)
 
-    cases = []
+    changes = arguments.out / "changes"
+    changes.mkdir(parents=True, exist_ok=True)
+
+    cases, changed = [], []
     for tiny in TINY_MODELS:
         folder = save_tiny(tiny, arguments.out / "models")
         cases += tiny_cases(tiny, folder, reference)
+        if tiny.name in TINY_CHANGES:
+            model = open_model(folder)
+            changed += write_changes(model, tiny.name, tiny_changes(model, tiny, LEAD), changes, whole=True)
     bundled = open_model(arguments.model)
     tokenizer = plain_tokenizer(arguments.model / "tokenizer.json")
     cases += bundled_cases(bundled, tokenizer, arguments.model.name, reference)
+    short = [*tokenizer.encode("It was too wide.").ids, bundled.config.eos_token_id]
+    french = tokenizer.encode("Elle était trop large.").ids
+    told = bundled_changes(bundled, short, french, LEAD)
+    changed += write_changes(bundled, arguments.model.name, told, changes, whole=False)
+    write_json(changes / "index.json", changed)
     versions = {"python": platform.python_version()} | {
         module.__name__: module.__version__ for module in (torch, transformers, tokenizers, safetensors, numpy)
     }

@@ -1,7 +1,7 @@
 import type { BackendName, Engine, ModelInfo, Parameters } from '../../../src/contract/index.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../../src/models/index.ts';
-import type { ReferenceCase } from '../../../src/testing/index.ts';
+import { type ReferenceCase, stagesOfCase } from '../../../src/testing/index.ts';
 
 const FIXTURES = '/e2e/fixtures';
 export const WASM_PATH = '/wasm/';
@@ -31,6 +31,20 @@ export async function casesOf(model: string): Promise<readonly ReferenceCase[]> 
 
 export const stagesOf = (name: string): Promise<Parameters> =>
   tensors(`${FIXTURES}/reference/${name}.safetensors`);
+
+/** A case with what is stored of it. */
+export interface StoredCase {
+  readonly reference: ReferenceCase;
+  readonly stages: Parameters;
+}
+
+/** All changed cases of one model. */
+export async function changedCasesOf(model: string): Promise<StoredCase[]> {
+  const cases = (await json(`${FIXTURES}/changes/index.json`)) as readonly ReferenceCase[];
+  const stored = await tensors(`${FIXTURES}/changes/${model}.safetensors`);
+  const mine = cases.filter((each) => each.model === model);
+  return mine.map((reference) => ({ reference, stages: stagesOfCase(stored, reference.name) }));
+}
 
 export interface Model {
   readonly info: ModelInfo;
