@@ -17,8 +17,9 @@ import safetensors
 import tokenizers
 import torch
 import transformers
-from refs.beam import beam_rows
-from refs.gradients import gradients
+from refs.beam import sentence_beams, tiny_beams
+from refs.changed_cases import bundled_changes, kept_stages, tiny_changes
+from refs.gradients import gradient_cases
 from refs.greedy import generate, open_model
 from refs.models import TINY_MODELS, TinyModel, save_tiny
 from refs.sentences import LECTURE, sentences
@@ -31,13 +32,11 @@ from transformers import MarianMTModel
 SENTENCE_SEED = 3
 STRING_SEED = 4
 GREEDY_SENTENCES = 300
-BEAM_WIDTH = 4
-BEAM_SENTENCES = 40
-TINY_BEAMS = 6
-TINY_GRADIENTS = ("relu-scaled", "swish-forbidden", "gelu-odd-width")
 STRINGS = 10_000
 LEAD = 1e-2
 """A greedy choice kept as reference leads its runner-up by this much in logits: rounding cannot turn it over."""
+TINY_CHANGES = ("relu-scaled", "gelu-odd-width")
+TINY_GRADIENTS = ("relu-scaled", "gelu-odd-width", "swish-forbidden")
 LECTURE_LEAD = 1e-3
 """The lecture's sentences are wanted in any case, so they may be decided by less, but not by a hair."""
 
@@ -154,38 +153,25 @@ def write_greedy(model: MarianMTModel, tokenizer: Tokenizer, file: Path) -> None
     write_lines(file, rows)
 
 
-def write_beams(tinies: dict[TinyModel, MarianMTModel], bundled: tuple[str, MarianMTModel, Tokenizer], file: Path) -> None:
-    """[model, source ids, generated ids, mean log-probability] by beam search; the tiny models end, are cut and are forced to."""
-    rows = []
-    for tiny, model in tinies.items():
-        draw = random.Random(tiny.seed + 2000)
-        words = [token for token in range(tiny.vocabulary) if token not in {tiny.pad, tiny.end, tiny.start}]
-        sources = ([*draw.choices(words, k=draw.randint(3, 10)), tiny.end] for _ in range(500))
-        rows += [[tiny.name, *row] for row in beam_rows(model, sources, tiny.max_length, BEAM_WIDTH, TINY_BEAMS)]
-    name, model, tokenizer = bundled
-    end, limit = model.config.eos_token_id, model.config.max_position_embeddings
-    sources = ([*tokenizer.encode(text).ids, end] for text in sentences(SENTENCE_SEED))
-    rows += [[name, *row] for row in beam_rows(model, sources, limit, BEAM_WIDTH, BEAM_SENTENCES)]
-    write_lines(file, rows)
+def write_changes(model: MarianMTModel, name: str, cases: list[dict], out: Path, whole: bool) -> list[dict]:
+    """A model's changed cases: their stages in one file, `CASE/STAGE`; gives the cases back for the index."""
+    stages = {}
+    for case in cases:
+        stages |= {f"{case['name']}/{stage}": value for stage, value in kept_stages(model, case, whole).items()}
+    save_file(stages, out / f"{name}.safetensors")
+    return [{"model": name} | case for case in cases]
 
 
 def write_gradients(models: dict[str, MarianMTModel], cases: list[dict], out: Path) -> None:
-    """Of each model a case that the model wrote and a given one: the gradients of one word, and an index."""
+    """Gradients of one word of each case, a file a model, `CASE/PATTERN`; and an index."""
     out.mkdir(parents=True, exist_ok=True)
     index = []
-    for case in cases:
-        written = case.get("generated")
-        is_told = case["model"] in models and (case["ended"] if written else len(case["decoderInput"]) > 1)
-        if not is_told:
-            continue
-        model = models[case["model"]]
-        # In the midst of what was written, the word that stands there; at the end of what was given, an unlikely one.
-        row = len(written) // 2 if written else len(case["decoderInput"]) - 1
-        asked = case | {"row": row, "id": written[row] if written else model.config.vocab_size // 2}
-        frames, log_probability = gradients(model, asked)
-        save_file(frames, out / f"{case['name']}.safetensors")
-        kept = ("name", "model", "source", "decoderInput", "row", "id")
-        index.append({key: asked[key] for key in kept} | {"logProbability": round(log_probability, 6)})
+    for name, model in models.items():
+        frames = {}
+        for case, found in gradient_cases(model, [case for case in cases if case["model"] == name]):
+            index.append(case)
+            frames |= {f"{case['name']}/{pattern}": value for pattern, value in found.items()}
+        save_file(frames, out / f"{name}.safetensors")
     write_json(out / "index.json", index)
 
 
@@ -208,15 +194,27 @@ def main() -> None:
     reference = arguments.out / "reference"
     reference.mkdir(parents=True, exist_ok=True)
 
-    cases = []
-    tinies = {}
+    changes = arguments.out / "changes"
+    changes.mkdir(parents=True, exist_ok=True)
+
+    cases, changed, beams, differentiated = [], [], [], {}
     for tiny in TINY_MODELS:
         folder = save_tiny(tiny, arguments.out / "models")
         cases += tiny_cases(tiny, folder, reference)
-        tinies[tiny] = open_model(folder)
+        model = open_model(folder)
+        beams += [[tiny.name, *row] for row in tiny_beams(model, tiny)]
+        if tiny.name in TINY_CHANGES:
+            changed += write_changes(model, tiny.name, tiny_changes(model, tiny, LEAD), changes, whole=True)
+        if tiny.name in TINY_GRADIENTS:
+            differentiated[tiny.name] = model
     bundled = open_model(arguments.model)
     tokenizer = plain_tokenizer(arguments.model / "tokenizer.json")
     cases += bundled_cases(bundled, tokenizer, arguments.model.name, reference)
+    short = [*tokenizer.encode("It was too wide.").ids, bundled.config.eos_token_id]
+    french = tokenizer.encode("Elle était trop large.").ids
+    told = bundled_changes(bundled, short, french, LEAD)
+    changed += write_changes(bundled, arguments.model.name, told, changes, whole=False)
+    write_json(changes / "index.json", changed)
     versions = {"python": platform.python_version()} | {
         module.__name__: module.__version__ for module in (torch, transformers, tokenizers, safetensors, numpy)
     }
@@ -224,10 +222,10 @@ def main() -> None:
     write_json(reference / "index.json", {"versions": versions, "seeds": seeds, "cases": cases})
     write_greedy(bundled, tokenizer, arguments.out / "greedy.json")
     write_strings(tokenizer, arguments.out / "tokenizer.json.gz")
-    name = arguments.model.name
-    write_beams(tinies, (name, bundled, tokenizer), arguments.out / "beams.json")
-    differentiated = {tiny.name: model for tiny, model in tinies.items() if tiny.name in TINY_GRADIENTS}
-    write_gradients(differentiated | {name: bundled}, cases, arguments.out / "gradients")
+    beams += [[arguments.model.name, *row] for row in sentence_beams(bundled, tokenizer, SENTENCE_SEED)]
+    write_lines(arguments.out / "beams.json", beams)
+    differentiated[arguments.model.name] = bundled
+    write_gradients(differentiated, cases + changed, arguments.out / "gradients")
 
 
 if __name__ == "__main__":

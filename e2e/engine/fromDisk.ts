@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BackendName, Engine, ModelInfo, Parameters } from '../../src/contract/index.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../src/models/index.ts';
-import type { GradientCase, ReferenceCase } from '../../src/testing/index.ts';
+import { type GradientCase, type ReferenceCase, stagesOfCase } from '../../src/testing/index.ts';
 
 /* The reference models in Node; tasks/models.ts is the same in the browser. */
 
@@ -27,9 +27,16 @@ export const stagesOf = (name: string): Parameters =>
   readTensors(`${FIXTURES}/reference/${name}.safetensors`);
 
 /** The cases of gradients, and one's frames. */
-export const gradientCases = readJson(`${FIXTURES}/gradients/index.json`) as GradientCase[];
-export const gradientsOf = (name: string): Parameters =>
-  readTensors(`${FIXTURES}/gradients/${name}.safetensors`);
+export const gradientCases = readJson(`${FIXTURES}/gradients/index.json`) as readonly GradientCase[];
+export const gradientsOf = ({ model, name }: GradientCase): Parameters =>
+  stagesOfCase(readTensors(`${FIXTURES}/gradients/${model}.safetensors`), name);
+
+/** The cases with changes. */
+export const changedCases = readJson(`${FIXTURES}/changes/index.json`) as readonly ReferenceCase[];
+
+/** The stages that are stored of a changed case. */
+export const stagesOfChanged = ({ model, name }: ReferenceCase): Parameters =>
+  stagesOfCase(readTensors(`${FIXTURES}/changes/${model}.safetensors`), name);
 
 export interface Model {
   readonly info: ModelInfo;

@@ -2,6 +2,7 @@ import { expect, test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
 test('the laws hold on webgl', async ({ page }) => {
+  test.setTimeout(300_000);
   await openHarness(page);
   for (const model of ['relu-scaled', 'gelu-odd-width', 'gelu-untied']) {
     const outcomes = await ask(page, 'worker', 'laws', { model, backend: 'webgl', runs: 8 });

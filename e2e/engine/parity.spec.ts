@@ -35,6 +35,25 @@ for (const backend of ['wasm', 'webgl'] as const) {
   });
 }
 
+const changed: ReferenceCase[] = JSON.parse(readFileSync('e2e/fixtures/changes/index.json', 'utf8'));
+
+for (const backend of ['wasm', 'webgl'] as const) {
+  test(`on ${backend} changes give what hooked Hugging Face transformers give`, async ({ page }) => {
+    test.setTimeout(300_000);
+    const all: ParityReport = new Map();
+    await openHarness(page);
+    for (const model of new Set(changed.map((each) => each.model))) {
+      const result = await ask(page, 'worker', 'changedParity', { model, backend });
+      expect(result.backend).toBe(backend);
+      expect(result.cases).toBe(changed.filter((each) => each.model === model).length);
+      add(all, new Map(result.report));
+    }
+    console.log(printParity(`worst errors with changes in Chromium, ${backend}`, all));
+    expect([...all.keys()].sort()).toEqual(['headOutput', 'logits', 'output', 'pattern', 'scores']);
+    for (const [stage, worst] of all) expect(worst.share, `${stage}: ${worst.name}`).toBeLessThanOrEqual(1);
+  });
+}
+
 test('on webgl tensors longer than a texture may be are folded, and the numbers stay the same', async ({
   page,
 }) => {

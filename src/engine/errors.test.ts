@@ -61,6 +61,11 @@ describe('a request the model cannot answer', () => {
       { target: null, ...stage('logits') },
       'stages: expected none, or a given target, got 1 without a target',
     ],
+    [
+      'a change that is none',
+      { changes: [{ type: 'scale', kind: 'encoder', layer: 0, heads: [0.5], factor: 1 }] },
+      'changes[0].heads: expected whole numbers from 0, or null, got 0.5',
+    ],
   ];
 
   it.each(refused)('%s', async (_, part, text) => {

@@ -87,6 +87,53 @@ describe('a run', () => {
   });
 });
 
+describe('a run whose decoder looks ahead', () => {
+  const source = [39, 22, 15, 10, 10, 33, info.endId];
+  const changes = [
+    { type: 'mask', kind: 'decoder', layer: null, heads: null, mask: 'none', size: 1 },
+  ] as const;
+
+  it('writes word by word, each with a pass over all words so far, whatever the draft', async () => {
+    const plain = await run({ source, changes });
+    const written = plain.steps.length;
+    expect(written).toBeGreaterThan(2);
+    expect(plain.counts).toMatchObject({
+      draftAccepted: 0,
+      steps: written - 1,
+      passes: written + 1,
+      reads: written,
+    });
+    const drafted = await run({ source, changes }, plain.decoderInput.slice(1));
+    expect(drafted.steps).toEqual(plain.steps);
+    expect(drafted.counts).toEqual(plain.counts);
+  });
+
+  it('shows patterns above the diagonal, of the whole target', async () => {
+    const { frames, decoderInput } = await run({ source, changes });
+    const { shape, data } = frames.get('decoder.0.self.pattern') ?? { shape: [], data: [] };
+    const rows = decoderInput.length;
+    expect(shape).toEqual([info.decoder.heads, rows, rows]);
+    expect(data[rows - 1]).toBeGreaterThan(0);
+  });
+
+  it('takes each word before the ones that follow it are there', async () => {
+    const { decoderInput, steps } = await run({ source, changes });
+    for (let t = 0; t < steps.length; t++) {
+      const { steps: seen } = await run({ source, changes, target: decoderInput.slice(1, t + 1) });
+      expect(seen[t]?.best[0]?.id).toBe(steps[t]?.id);
+    }
+  });
+
+  it('can be overtaken between two words', async () => {
+    let breaths = 0;
+    const breathe = async () => {
+      breaths += 1;
+    };
+    const control: RunControl = { breathe, isOutdated: () => breaths === 2 };
+    await expect(run({ source, changes }, [], device, control)).rejects.toMatchObject({ code: 'outdated' });
+  });
+});
+
 describe('a run that is overtaken', () => {
   it('ends between two steps, and frees everything', async () => {
     const before = numTensors();

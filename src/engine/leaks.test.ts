@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { change } from '../../e2e/engine/arbitrary.ts';
 import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
 import { GREEDY, type Intervention, type RunControl, type RunResult } from '../contract/index.ts';
 
@@ -31,7 +32,6 @@ it('five hundred runs leave the number of tensors flat', async () => {
 it('gradients, lenses, beams and dice leave the number of tensors flat', async () => {
   const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
   const before = engine.numTensors();
-  const off: Intervention = { type: 'off', kind: 'cross', layer: 0, heads: [1], way: 'mean' };
   const holds = async (source: number[], target: number[], kind: number, changes: Intervention[]) => {
     const given = { source, target, stages: [], changes };
     const written = { ...given, target: null };
@@ -45,8 +45,32 @@ it('gradients, lenses, beams and dice leave the number of tensors flat', async (
     expect(engine.numTensors()).toBe(before);
   };
   const kinds = fc.integer({ min: 0, max: 5 });
-  const changes = fc.constantFrom<Intervention[][]>([], [off]);
+  const changes = fc.array(change, { maxLength: 2 });
   await fc.assert(fc.asyncProperty(words(30), words(20), kinds, changes, holds), { numRuns: 300 });
+  engine.dispose();
+  expect(engine.numTensors()).toBe(0);
+});
+
+it('five hundred runs with random changes leave the number of tensors flat', async () => {
+  const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
+  const before = engine.numTensors();
+  const sources = [
+    [5, 6, 7, 1],
+    [9, 1],
+  ];
+  const holds = async (changes: Intervention[], which: number, target: number[] | null, late: boolean) => {
+    // Two sentences, so that layers are taken over as well as computed.
+    const request = { source: sources[which % 2] ?? [], target, stages: [], changes };
+    const run = engine.run(request, late ? outdated : undefined);
+    if (late) await expect(run).rejects.toMatchObject({ code: 'outdated' });
+    else await run;
+    expect(engine.numTensors()).toBe(before);
+  };
+  const targets = fc.option(words(8), { nil: null });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { maxLength: 4 }), fc.nat(), targets, fc.boolean(), holds),
+    { numRuns: 500 },
+  );
   engine.dispose();
   expect(engine.numTensors()).toBe(0);
 });

@@ -1,7 +1,7 @@
-import type { Engine, Frame, Parameters, StageName } from '../contract/index.ts';
+import type { Engine, Frame, Intervention, Parameters, StageName } from '../contract/index.ts';
 import { compareNumbers, type Worst } from './compare.ts';
 
-/** One case of `e2e/fixtures/reference/index.json`. */
+/** One case of `e2e/fixtures/reference/index.json`, or of `changes/index.json`. */
 export interface ReferenceCase {
   readonly name: string;
   readonly model: string;
@@ -12,6 +12,14 @@ export interface ReferenceCase {
   /** What greedy decoding wrote, the end mark included when it came; only without a given target. */
   readonly generated?: readonly number[];
   readonly ended?: boolean;
+  /** What is changed in the model; nothing when absent. */
+  readonly changes?: readonly Intervention[];
+}
+
+/** A case's stages out of a file that holds those of several, as `CASE/STAGE`. */
+export function stagesOfCase(all: Parameters, name: string): Parameters {
+  const own = [...all].filter(([key]) => key.startsWith(`${name}/`));
+  return new Map(own.map(([key, parameter]) => [key.slice(name.length + 1), parameter]));
 }
 
 /** Worst error of each kind of stage (`pattern`, `q`, `logits` …). */
@@ -41,9 +49,10 @@ export async function compareCase(
   report: ParityReport,
 ): Promise<void> {
   const names = [...stages.keys()] as StageName[];
+  const { source, changes = [] } = reference;
   const expected = (name: StageName): Frame => ({ name, ...(stages.get(name) as Omit<Frame, 'name'>) });
   if (!reference.target) {
-    const written = await engine.run({ source: reference.source, target: null, stages: [] });
+    const written = await engine.run({ source, target: null, stages: [], changes });
     const ids = written.steps.map((step) => step.id);
     if (ids.join() !== reference.generated?.join() || written.ended !== reference.ended) {
       throw new Error(`${reference.name}: expected target ${reference.generated}, got ${ids}`);
@@ -52,8 +61,9 @@ export async function compareCase(
     const patterns = names.filter((each) => reference.ended && each.endsWith('.pattern'));
     for (const name of patterns) note(report, name, expected(name), written.frames.get(name));
   }
+  if (names.length === 0) throw new Error(`${reference.name}: no stages to compare`);
   const target = reference.decoderInput.slice(1);
-  const result = await engine.run({ source: reference.source, target, stages: names });
+  const result = await engine.run({ source, target, stages: names, changes });
   for (const name of names) note(report, name, expected(name), result.frames.get(name));
 }
 

@@ -1,7 +1,18 @@
 """Beam search by Hugging Face's own `generate`, and whether rounding could have turned it."""
 
+import random
+from collections.abc import Iterable
+
 import torch
+from tokenizers import Tokenizer
 from transformers import LogitsProcessor, LogitsProcessorList, MarianMTModel
+
+from refs.models import TinyModel
+from refs.sentences import sentences
+
+WIDTH = 4
+TINY_ROWS = 6
+SENTENCES = 40
 
 NOISE = 5e-3
 """How far every log-probability is pushed, either way, in the trials; float32 rounds at 1e-5."""
@@ -49,13 +60,27 @@ def steady_beam(
     return found
 
 
-def beam_rows(model: MarianMTModel, sources, max_length: int, width: int, count: int) -> list[list]:
+def beam_rows(model: MarianMTModel, sources: Iterable[list[int]], max_length: int, count: int) -> list[list]:
     """[source ids, generated ids, mean log-probability] of the first `count` sources that noise leaves alone."""
     rows = []
     for source in sources:
-        found = steady_beam(model, source, max_length, width)
+        found = steady_beam(model, source, max_length, WIDTH)
         if found:
             rows.append([source, found[0], round(found[1], 6)])
         if len(rows) == count:
             return rows
     raise AssertionError(f"only {len(rows)} of {count} steady")
+
+
+def tiny_beams(model: MarianMTModel, tiny: TinyModel) -> list[list]:
+    """Rows of a tiny model, of drawn sources: of all models together some end, some are cut, and some are forced to end."""
+    draw = random.Random(tiny.seed + 2000)
+    words = [token for token in range(tiny.vocabulary) if token not in {tiny.pad, tiny.end, tiny.start}]
+    sources = ([*draw.choices(words, k=draw.randint(3, 10)), tiny.end] for _ in range(500))
+    return beam_rows(model, sources, tiny.max_length, TINY_ROWS)
+
+
+def sentence_beams(model: MarianMTModel, tokenizer: Tokenizer, seed: int) -> list[list]:
+    """Rows of the bundled model."""
+    end, limit = model.config.eos_token_id, model.config.max_position_embeddings
+    return beam_rows(model, ([*tokenizer.encode(text).ids, end] for text in sentences(seed)), limit, SENTENCES)

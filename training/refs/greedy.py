@@ -13,7 +13,7 @@ def open_model(folder: Path) -> MarianMTModel:
 
 
 @torch.no_grad()
-def generate(model: MarianMTModel, source: list[int], max_length: int) -> tuple[list[int], float]:
+def generate(model: MarianMTModel, source: list[int], max_length: int, use_cache: bool = True) -> tuple[list[int], float]:
     """The ids after the start mark, and the smallest lead any chosen id had over its runner-up (in logits).
 
     `max_length` counts the start mark, as Hugging Face counts. A chosen id forced by the length limit has no lead.
@@ -24,6 +24,7 @@ def generate(model: MarianMTModel, source: list[int], max_length: int) -> tuple[
         num_beams=1,
         do_sample=False,
         max_length=max_length,
+        use_cache=use_cache,
         return_dict_in_generate=True,
         output_scores=True,
     )

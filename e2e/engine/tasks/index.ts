@@ -6,11 +6,24 @@ import { greedy } from './greedy.ts';
 import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
 import { hang, lose } from './loss.ts';
-import { parity } from './parity.ts';
+import { changedParity, parity } from './parity.ts';
 import { tokens } from './tokens.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
-export const tasks = { agree, choice, counts, gradients, greedy, hang, laws, leaks, lose, parity, tokens };
+export const tasks = {
+  agree,
+  changedParity,
+  choice,
+  counts,
+  gradients,
+  greedy,
+  hang,
+  laws,
+  leaks,
+  lose,
+  parity,
+  tokens,
+};
 
 export type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;

@@ -1,7 +1,7 @@
 import type { BackendName, Engine, ModelInfo, Parameters } from '../../../src/contract/index.ts';
 import { createEngine } from '../../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../../src/models/index.ts';
-import type { ReferenceCase } from '../../../src/testing/index.ts';
+import { type GradientCase, type ReferenceCase, stagesOfCase } from '../../../src/testing/index.ts';
 
 const FIXTURES = '/e2e/fixtures';
 export const WASM_PATH = '/wasm/';
@@ -32,8 +32,29 @@ export async function casesOf(model: string): Promise<readonly ReferenceCase[]> 
 export const stagesOf = (name: string): Promise<Parameters> =>
   tensors(`${FIXTURES}/reference/${name}.safetensors`);
 
-export const gradientsOf = (name: string): Promise<Parameters> =>
-  tensors(`${FIXTURES}/gradients/${name}.safetensors`);
+/** All gradient cases of one model, with their frames. */
+export async function gradientsOf(
+  model: string,
+): Promise<{ readonly asked: GradientCase; readonly frames: Parameters }[]> {
+  const cases = (await json(`${FIXTURES}/gradients/index.json`)) as readonly GradientCase[];
+  const stored = await tensors(`${FIXTURES}/gradients/${model}.safetensors`);
+  const mine = cases.filter((each) => each.model === model);
+  return mine.map((asked) => ({ asked, frames: stagesOfCase(stored, asked.name) }));
+}
+
+/** A case with what is stored of it. */
+export interface StoredCase {
+  readonly reference: ReferenceCase;
+  readonly stages: Parameters;
+}
+
+/** All changed cases of one model. */
+export async function changedCasesOf(model: string): Promise<StoredCase[]> {
+  const cases = (await json(`${FIXTURES}/changes/index.json`)) as readonly ReferenceCase[];
+  const stored = await tensors(`${FIXTURES}/changes/${model}.safetensors`);
+  const mine = cases.filter((each) => each.model === model);
+  return mine.map((reference) => ({ reference, stages: stagesOfCase(stored, reference.name) }));
+}
 
 export interface Model {
   readonly info: ModelInfo;

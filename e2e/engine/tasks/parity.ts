@@ -2,7 +2,7 @@ import { env } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../../src/contract/index.ts';
 import { compareCase, type ParityReport } from '../../../src/testing/index.ts';
 import { watchWebgl } from './meters.ts';
-import { casesOf, engineFor, stagesOf } from './models.ts';
+import { casesOf, changedCasesOf, engineFor, stagesOf } from './models.ts';
 
 interface ParityRequest {
   readonly model: string;
@@ -25,4 +25,15 @@ export async function parity({ model, backend, textureLimit }: ParityRequest) {
   const { name } = engine.backend();
   engine.dispose();
   return { backend: name, report: [...report], draws: meters.draws };
+}
+
+/** Every changed case of a model against the engine on one backend. */
+export async function changedParity({ model, backend }: ParityRequest) {
+  const report: ParityReport = new Map();
+  const engine = await engineFor(model, backend);
+  const cases = await changedCasesOf(model);
+  for (const { reference, stages } of cases) await compareCase(engine, reference, stages, report);
+  const { name } = engine.backend();
+  engine.dispose();
+  return { backend: name, cases: cases.length, report: [...report] };
 }

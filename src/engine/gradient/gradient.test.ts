@@ -12,7 +12,7 @@ describe.each(['cpu', 'wasm'] as const)('on %s every gradient agrees with PyTorc
     const engine = await engineFor(modelFromDisk(model), backend);
     const before = engine.numTensors();
     for (const each of gradientCases.filter((one) => one.model === model))
-      await compareGradients(engine, each, gradientsOf(each.name), report);
+      await compareGradients(engine, each, gradientsOf(each), report);
     expect(engine.numTensors()).toBe(before);
     engine.dispose();
     for (const [kind, worst] of report) expect(worst.share, `${kind}: ${worst.name}`).toBeLessThanOrEqual(1);
