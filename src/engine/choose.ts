@@ -71,15 +71,8 @@ export function boundsOf(logits: Float32Array): RowBounds {
   return { top, least, sum, best: bestIds(logits, BEST) };
 }
 
-/** More ids than these are sorted, fewer are picked out. */
-const FEW = 64;
-
 /** The ids with the largest logits, best first, the first of equals first. */
 function bestIds(logits: Float32Array, count: number, allows?: (id: number) => boolean): number[] {
-  if (count > FEW) {
-    const ids = Array.from(logits, (_, id) => id).filter((id) => allows?.(id) ?? true);
-    return ids.sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b).slice(0, count);
-  }
   const best: number[] = [];
   let floor = Number.NEGATIVE_INFINITY;
   for (let id = 0; id < logits.length; id++) {

@@ -8,6 +8,7 @@ import { leaks } from './leaks.ts';
 import { hang, lose } from './loss.ts';
 import { changedParity, parity } from './parity.ts';
 import { tokens } from './tokens.ts';
+import { ways } from './ways.ts';
 
 /** What the harness can be asked: plain data in, plain data out. */
 export const tasks = {
@@ -23,6 +24,7 @@ export const tasks = {
   lose,
   parity,
   tokens,
+  ways,
 };
 
 export type Tasks = typeof tasks;

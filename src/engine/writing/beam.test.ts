@@ -1,6 +1,15 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../../../e2e/engine/arbitrary.ts';
 import { engineFor, modelFromDisk, readJson } from '../../../e2e/engine/fromDisk.ts';
-import { type BeamNode, type BeamTree, type Decoding, type Engine, GREEDY } from '../../contract/index.ts';
+import {
+  type BeamNode,
+  type BeamTree,
+  type Decoding,
+  type Engine,
+  GREEDY,
+  type Intervention,
+} from '../../contract/index.ts';
 
 /** Model, source ids, what Hugging Face's beam search of width 4 writes, and its mean log-probability. */
 type Row = readonly [string, readonly number[], readonly number[], number];
@@ -122,6 +131,26 @@ describe('the tree', () => {
       expect([greedy.beam, narrow.beam?.steps.length]).toEqual([null, narrow.steps.length]);
     }
   });
+});
+
+it('whatever is changed: a beam of width 1, and a draw from one, are greedy decoding, and a wide beam hangs together', async () => {
+  const engine = await engineFor(modelFromDisk('gelu-odd-width'), 'wasm');
+  const sources = fc.array(fc.integer({ min: 2, max: 52 }), { minLength: 1, maxLength: 6 });
+  const holds = async (words: number[], changes: Intervention[]) => {
+    const request = { source: [...words, engine.info.endId], target: null, stages: [], changes };
+    const by = (decoding: Decoding) => engine.run({ ...request, decoding });
+    const greedy = (await by(GREEDY)).steps.map(({ id }) => id);
+    for (const decoding of [
+      { ...beam, width: 1 },
+      { ...GREEDY, way: 'sample' as const, topK: 1 },
+    ])
+      expect((await by(decoding)).steps.map(({ id }) => id)).toEqual(greedy);
+    const { steps, beam: tree, frames } = await by({ ...beam, width: 3 });
+    expect(steps.map(({ id }) => id)).toEqual(idsTo(tree as BeamTree, ...(tree?.chosen ?? [0, 0])));
+    expect(frames.get('decoder.0.self.pattern')?.shape).toEqual([3, steps.length, steps.length]);
+  };
+  await fc.assert(fc.asyncProperty(sources, fc.array(change, { maxLength: 3 }), holds), { numRuns: 150 });
+  engine.dispose();
 });
 
 it('ends between two steps when it is overtaken, and frees everything', async () => {

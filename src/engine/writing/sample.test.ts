@@ -98,6 +98,11 @@ describe('for any row and seed', () => {
   });
 });
 
+it('of equals at the limit the first ones are kept', () => {
+  const counts = counted([9, 2, 2, 2, 2, 1, 1, 1], { topK: 3 }, 300);
+  expect(counts.map((count) => count > 0)).toEqual([false, true, true, true, false, false, false, false]);
+});
+
 it('a forbidden id far above all others leaves the others their weights', () => {
   expect(counted([1000, 0, 0, 0, 0, 0, 0, 0], {}, 700).filter((count) => count > 60)).toHaveLength(7);
 });

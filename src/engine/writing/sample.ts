@@ -2,21 +2,22 @@ import type { Decoding, ModelInfo } from '../../contract/index.ts';
 import { GreedyRule, type Line } from '../choose.ts';
 import { chance } from './chance.ts';
 
-/** Ids that may be drawn, each with its weight; the weights need not sum to 1. */
-interface Drawn {
-  readonly ids: readonly number[];
-  readonly weights: readonly number[];
-}
+type Limits = Pick<Decoding, 'temperature' | 'topK' | 'topP'>;
 
-/** The fewest of the likeliest that make up a share of all weight. @param drawn best first */
-function topShare({ ids, weights }: Drawn, share: number): Drawn {
-  const wanted = share * weights.reduce((sum, weight) => sum + weight, 0);
+/** How many of the likeliest are drawn from. @param logits of all that may be drawn, ascending */
+function countKept(logits: Float32Array, { temperature, topK, topP }: Limits): number {
+  const most = Math.min(topK ?? logits.length, logits.length);
+  if (topP === null) return most;
+  const [last, best] = [logits.length - 1, logits[logits.length - 1] as number];
+  const weight = (place: number) => Math.exp(((logits[last - place] as number) - best) / temperature);
+  let total = 0;
+  for (let place = 0; place < most; place++) total += weight(place);
   let [count, sum] = [0, 0];
-  while (count < ids.length && (count === 0 || sum < wanted)) {
-    sum += weights[count] as number;
+  while (count < most && (count === 0 || sum < topP * total)) {
+    sum += weight(count);
     count += 1;
   }
-  return { ids: ids.slice(0, count), weights: weights.slice(0, count) };
+  return count;
 }
 
 /**
@@ -34,30 +35,41 @@ export class SamplingRule extends GreedyRule {
   }
 
   override next(line: Line, row: number): number {
-    return this.forcedAfter(row) ?? this.draw(this.drawn(line), chance(this.decoding.seed, row));
+    return this.forcedAfter(row) ?? this.draw(this.kept(line), line, chance(this.decoding.seed, row));
   }
 
-  /** What is left to draw from. */
-  private drawn(line: Line): Drawn {
-    const { temperature, topK, topP } = this.decoding;
-    const ids = this.likeliest(line, topK ?? line.logits.length);
-    // Against the best that may be drawn: a forbidden one far above it would leave nothing but zeros.
-    const best = line.logits[ids[0] ?? 0] as number;
-    const weights = ids.map((id) => Math.exp(((line.logits[id] as number) - best) / temperature));
-    return topP === null ? { ids, weights } : topShare({ ids, weights }, topP);
+  /** The ids to draw from, ascending. */
+  private kept({ logits }: Line): number[] {
+    const ids: number[] = [];
+    for (let id = 0; id < logits.length; id++) if (this.allows(id)) ids.push(id);
+    const { topK, topP } = this.decoding;
+    if (topK === null && topP === null) return ids;
+    const ascending = Float32Array.from(ids, (id) => logits[id] as number).sort();
+    const count = countKept(ascending, this.decoding);
+    const least = ascending[ascending.length - count] as number;
+    // Of equals at the limit the first ones.
+    let equals = count - ids.filter((id) => (logits[id] as number) > least).length;
+    return ids.filter((id) => {
+      const logit = logits[id] as number;
+      if (logit === least) equals -= 1;
+      return logit > least || (logit === least && equals >= 0);
+    });
   }
 
   /**
    * The id under a place from [0, 1) when all weights are laid end to end in the order of their ids: so it does not matter on
    * which of two almost equal ones rounding puts first.
    */
-  private draw({ ids, weights }: Drawn, place: number): number {
-    const inOrder = ids.map((id, i) => ({ id, weight: weights[i] as number })).sort((a, b) => a.id - b.id);
+  private draw(ids: readonly number[], { logits }: Line, place: number): number {
+    const { temperature } = this.decoding;
+    // Against the best that may be drawn: a forbidden one far above it would leave nothing but zeros.
+    const best = ids.reduce((top, id) => Math.max(top, logits[id] as number), Number.NEGATIVE_INFINITY);
+    const weights = ids.map((id) => Math.exp(((logits[id] as number) - best) / temperature));
     let left = place * weights.reduce((sum, weight) => sum + weight, 0);
-    for (const { id, weight } of inOrder) {
+    const found = weights.findIndex((weight) => {
       left -= weight;
-      if (left < 0) return id;
-    }
-    return inOrder[inOrder.length - 1]?.id ?? -1;
+      return left < 0;
+    });
+    return ids[found < 0 ? ids.length - 1 : found] ?? -1;
   }
 }

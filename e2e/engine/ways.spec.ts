@@ -1,0 +1,28 @@
+import { expect, test } from '../support/test.ts';
+import { ask, openHarness } from './support.ts';
+
+for (const [model, beams, seeds] of [
+  ['swish-forbidden', 6, 24],
+  ['en-fr', 3, 6],
+] as const) {
+  test(`${model} writes by beam search what Hugging Face writes, and the same seed the same text, on wasm and webgl`, async ({
+    page,
+  }) => {
+    test.setTimeout(300_000);
+    await openHarness(page);
+    const texts = [];
+    for (const backend of ['wasm', 'webgl'] as const) {
+      const { wrong, drawn, flat, left } = await ask(page, 'worker', 'ways', {
+        model,
+        backend,
+        beams,
+        seeds,
+      });
+      expect(wrong, backend).toEqual([]);
+      expect([flat, left]).toEqual([true, 0]);
+      texts.push(drawn);
+    }
+    expect(texts[1]).toEqual(texts[0]);
+    expect(new Set(texts[0]?.map((ids) => ids.join())).size).toBeGreaterThan(seeds / 2);
+  });
+}
