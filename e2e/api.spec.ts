@@ -87,6 +87,37 @@ test('rows of every pattern sum to 1, and no decoder row looks ahead', async ({ 
   }
 });
 
+test('gradients, the lens and the effect of a head are told of the picture on screen', async ({ page }) => {
+  await openLive(page, { hash: { text: TIRED } });
+  const told = await page.evaluate(async () => {
+    const { tokens } = window.headlight.translation();
+    const { frames } = await window.headlight.gradient(3, tokens[3]?.id ?? -1);
+    const pattern = await window.headlight.frame('decoder.0.cross.pattern');
+    const gradients = Object.values(frames);
+    return {
+      tokens,
+      shapes: [pattern.shape, frames['decoder.0.cross.pattern']?.shape],
+      count: gradients.length,
+      largest: gradients.map(({ data }) => data.reduce((top, g) => Math.max(top, Math.abs(g)), 0)),
+      lens: await window.headlight.lens(),
+      effect: await window.headlight.headEffect('cross', 0, 1),
+      refusal: await window.headlight.gradient(99, 1).catch((error: Error) => error.message),
+    };
+  });
+  const { tokens, lens, effect, shapes } = told;
+  expect(shapes[1]).toEqual(shapes[0]);
+  expect(told.count).toBeGreaterThan(6);
+  for (const most of told.largest) expect(most).toBeGreaterThan(0);
+  // The last layer says what is shown as the likeliest.
+  lens.at(-1)?.forEach((cell, row) => {
+    expect(cell.probability).toBeCloseTo(tokens[row]?.best[0]?.probability ?? -1, 4);
+    expect(cell.text).toBe(tokens[row]?.best[0]?.text);
+  });
+  expect(Math.abs(effect.loss)).toBeGreaterThan(0);
+  expect(effect.most).toBeGreaterThanOrEqual(effect.loss);
+  expect(told.refusal).toBe(`gradient: row: expected a decoder row from 0 to ${tokens.length - 1}, got 99`);
+});
+
 test('a state that cannot be is refused with words, and nothing changes', async ({ page }) => {
   await openLive(page, { hash: { text: TIRED } });
   const before = await page.evaluate(() => window.headlight.getState());

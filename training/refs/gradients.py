@@ -12,8 +12,8 @@ CHANGED = {"relu-scaled": (), "swish-forbidden": (), "gelu-odd-width": None}
 BUNDLED_CHANGED = ("off-mean-all", "after-all", "mixed")
 
 
-def gradients(model: MarianMTModel, case: dict) -> tuple[dict[str, torch.Tensor], float]:
-    """The gradient of each pattern by its stage name, float32 [H, T, S], and the log-probability itself.
+def gradients(model: MarianMTModel, case: dict) -> dict[str, torch.Tensor]:
+    """The gradient of each pattern by its stage name, float32 [H, T, S].
 
     `case` has `source`, `decoderInput`, `row`, `id`, and perhaps `changes`. What is differentiated are the weights that each attention
     module itself multiplied its values with; without changes the model is Hugging Face's own.
@@ -40,8 +40,7 @@ def gradients(model: MarianMTModel, case: dict) -> tuple[dict[str, torch.Tensor]
     # Where all heads of a sub-layer are off nothing depends on their weights.
     found = torch.autograd.grad(log_probability, list(weights.values()), allow_unused=True, materialize_grads=True)
     model.float()
-    frames = {name: gradient[0].float().contiguous() for name, gradient in zip(weights, found, strict=True)}
-    return frames, log_probability.item()
+    return {name: gradient[0].float().contiguous() for name, gradient in zip(weights, found, strict=True)}
 
 
 def is_wanted(case: dict) -> bool:
@@ -62,7 +61,7 @@ def gradient_cases(model: MarianMTModel, cases: list[dict]) -> Iterator[tuple[di
         # In the midst of what was written, the word that stands there; at the end of what was given, an unlikely one.
         row = len(written) // 2 if written else len(case["decoderInput"]) - 1
         asked = case | {"row": row, "id": written[row] if written else model.config.vocab_size // 2}
-        frames, log_probability = gradients(model, asked)
+        frames = gradients(model, asked)
         if all(frame.isfinite().all() for frame in frames.values()):
             kept = ("name", "model", "source", "decoderInput", "row", "id", "changes")
-            yield {key: asked[key] for key in kept if key in asked} | {"logProbability": round(log_probability, 6)}, frames
+            yield {key: asked[key] for key in kept if key in asked}, frames

@@ -3,9 +3,12 @@ import { type Decoding, EngineError, type ModelInfo, WAYS_OF_DECODING } from '..
 /** A chance needs no more: seeds are kept to 32 bits. */
 const SEEDS = 2 ** 32;
 
-/** Logits are divided by it: below this float64 can no longer tell their differences. */
+/** Colder is greedy decoding, hotter is a draw among equals: beyond these nothing more is said. */
 const COLDEST = 1e-3;
 const HOTTEST = 1e3;
+
+/** Each beginning is a pass of its own at every step. */
+const WIDEST = 64;
 
 function refuse(argument: string, expected: string, got: unknown): never {
   throw new EngineError('bad-request', 'run', `decoding.${argument}`, expected, String(got));
@@ -25,5 +28,5 @@ export function checkDecoding(decoding: Decoding, { vocabulary }: ModelInfo): vo
   if (topK !== null) checkWhole('topK', topK, 1, Number.MAX_SAFE_INTEGER);
   if (topP !== null && !(topP > 0 && topP <= 1)) refuse('topP', 'a number above 0 and up to 1', topP);
   checkWhole('seed', seed, 0, SEEDS - 1);
-  checkWhole('width', width, 1, Math.floor(vocabulary / 2));
+  checkWhole('width', width, 1, Math.min(WIDEST, Math.floor(vocabulary / 2)));
 }
