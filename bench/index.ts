@@ -1,12 +1,26 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { BackendName } from '../src/contract/index.ts';
 import { type BackendBudget, type BackendFigures, measureBackend, reportBackends } from './backends.ts';
 import { type ColdStart, coldStart } from './coldStart.ts';
+import { type HeadSwitches, measureHeadSwitches, watchWorker } from './headSwitch.ts';
 import { describeMachine, loadPerCore, type Machine } from './machine.ts';
 import { openOn, withPage } from './page.ts';
 import { atOnce, type Calm, patience } from './patience.ts';
-import { reportLoad, reportMachine, reportRequirements, reportRuns, reportStarts } from './report.ts';
-import { isMet, type Requirement, requirementsOfRuns, requirementsOfStarts } from './requirements.ts';
+import {
+  reportLoad,
+  reportMachine,
+  reportRequirements,
+  reportRuns,
+  reportStarts,
+  reportSwitches,
+} from './report.ts';
+import {
+  isMet,
+  type Requirement,
+  requirementsOfRuns,
+  requirementsOfStarts,
+  requirementsOfSwitches,
+} from './requirements.ts';
 import { TWELVE_WORDS } from './sentences.ts';
 import { median } from './statistics.ts';
 import { measureSentence, type SentenceRuns } from './twelveWords.ts';
@@ -33,6 +47,7 @@ export interface Figures {
   readonly waitedMs: number;
   readonly backends: readonly BackendFigures[];
   readonly runs: readonly SentenceRuns[];
+  readonly switches: readonly HeadSwitches[];
   readonly starts: readonly ColdStart[];
   readonly requirements: readonly (Requirement & { readonly met: boolean })[];
 }
@@ -73,14 +88,20 @@ const PATIENCE_MS = 15 * 60_000;
 
 const ORDER: readonly BackendName[] = ['wasm', 'cpu', 'webgl'];
 
-async function measureRuns(options: BenchOptions, plan: Plan, calm: Calm): Promise<SentenceRuns[]> {
-  return withPage(options.browser, async (page) => {
-    const missing = await openOn(page, options.address, 'wasm');
-    if (missing !== null) throw new Error(`measureRuns: wasm does not start: ${missing}`);
-    const runs: SentenceRuns[] = [];
+/** One after the other, in one page on wasm. */
+async function onWasm<T>(
+  { browser, address }: BenchOptions,
+  plan: Plan,
+  measure: (page: Page, sentence: string) => Promise<T>,
+): Promise<T[]> {
+  return withPage(browser, async (page) => {
+    await watchWorker(page);
+    const missing = await openOn(page, address, 'wasm');
+    if (missing !== null) throw new Error(`onWasm: wasm does not start: ${missing}`);
+    const measured: T[] = [];
     for (const sentence of TWELVE_WORDS.slice(0, plan.sentences))
-      runs.push(await measureSentence(page, sentence, plan.repeats, calm));
-    return runs;
+      measured.push(await measure(page, sentence));
+    return measured;
   });
 }
 
@@ -118,10 +139,20 @@ export async function bench(options: BenchOptions): Promise<Figures> {
   const runMs = runMsOf(starts, backends);
   print(`${reportStarts(starts, runMs)}\n`);
   print(`${reportBackends(backends)}\n`);
-  const runs = await measureRuns(options, plan, calm);
+  const runs = await onWasm(options, plan, (page, sentence) =>
+    measureSentence(page, sentence, plan.repeats, calm),
+  );
   print(`${reportRuns(runs)}\n`);
+  const switches = await onWasm(options, plan, (page, sentence) =>
+    measureHeadSwitches(page, sentence, plan.repeats, calm),
+  );
+  print(`${reportSwitches(switches)}\n`);
   const loads = [loadBefore, loadPerCore()];
-  const requirements = [...requirementsOfRuns(runs), ...requirementsOfStarts(starts, runMs)];
+  const requirements = [
+    ...requirementsOfRuns(runs),
+    ...requirementsOfSwitches(switches),
+    ...requirementsOfStarts(starts, runMs),
+  ];
   print(`${reportLoad(loads, waitedMs())}\n`);
   print(reportRequirements(requirements));
   return {
@@ -132,6 +163,7 @@ export async function bench(options: BenchOptions): Promise<Figures> {
     waitedMs: waitedMs(),
     backends,
     runs,
+    switches,
     starts,
     requirements: requirements.map((one) => ({ ...one, met: isMet(one) })),
   };

@@ -1,4 +1,5 @@
 import type { ColdStart } from './coldStart.ts';
+import { type HeadSwitches, switchShareOf } from './headSwitch.ts';
 import type { Machine } from './machine.ts';
 import { isMet, liveAfterWeightsMs, type Requirement } from './requirements.ts';
 import { median } from './statistics.ts';
@@ -50,6 +51,20 @@ export function reportRuns(runs: readonly SentenceRuns[]): string {
     `${full.length} full runs: median ${inFigures(median(full))} ms; with the draft ${inFigures(
       median(runs.flatMap((one) => one.draft)),
     )} ms; bare products ${inFigures(median(runs.flatMap((one) => one.products)))} ms`,
+  ].join('\n');
+}
+
+export function reportSwitches(switches: readonly HeadSwitches[]): string {
+  const rows = switches.map((one) => [
+    one.sentence,
+    one.source,
+    median(one.full),
+    median(one.switched),
+    percent(switchShareOf(one)),
+  ]);
+  return [
+    `A head switched in the last of ${switches[0]?.layers ?? 0} encoder layers on wasm, ms in the encoder by the engine’s clock`,
+    tableOf(['12 words', 'S', 'full', 'switched', 'share'], rows),
   ].join('\n');
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ColdStart } from './coldStart.ts';
-import { isMet, requirementsOfRuns, requirementsOfStarts } from './requirements.ts';
+import type { HeadSwitches } from './headSwitch.ts';
+import { isMet, requirementsOfRuns, requirementsOfStarts, requirementsOfSwitches } from './requirements.ts';
 import type { SentenceRuns } from './twelveWords.ts';
 
 const runs = (full: number[], draft: number[], products: number[]): SentenceRuns => ({
@@ -36,6 +37,19 @@ test('runs: the median over sentences of each sentence’s own ratio', () => {
   expect([full, draft].map((one) => one && isMet(one))).toEqual([true, true]);
 });
 
+test('switches: the median over sentences of each sentence’s own share', () => {
+  const one = (full: number[], switched: number[]): HeadSwitches => ({
+    sentence: 'x',
+    source: 13,
+    layers: 4,
+    full,
+    switched,
+  });
+  const [share] = requirementsOfSwitches([one([10, 8, 12], [4, 3, 9]), one([10], [9]), one([20], [2])]);
+  expect(share).toMatchObject({ value: 40, limit: 40 });
+  expect(share && isMet(share)).toBe(true);
+});
+
 test('starts: one picture after the weights is one too many, and the wait counts in runs', () => {
   const good = [start(200, 300, 700), start(250, 400, 1400), start(190, 280, 580)];
   expect(requirementsOfStarts(good, 20).map(({ value }) => value)).toEqual([0, 20]);
@@ -46,5 +60,6 @@ test('starts: one picture after the weights is one too many, and the wait counts
 });
 
 test('what was not measured is not met', () => {
-  expect([...requirementsOfRuns([]), ...requirementsOfStarts([], 20)].some(isMet)).toBe(false);
+  const none = [...requirementsOfRuns([]), ...requirementsOfSwitches([]), ...requirementsOfStarts([], 20)];
+  expect(none.some(isMet)).toBe(false);
 });

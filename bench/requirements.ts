@@ -1,4 +1,5 @@
 import type { ColdStart } from './coldStart.ts';
+import { type HeadSwitches, switchShareOf } from './headSwitch.ts';
 import { median } from './statistics.ts';
 import { ratioOf, type SentenceRuns, shareOf } from './twelveWords.ts';
 
@@ -15,6 +16,8 @@ export interface Requirement {
 const FULL_RUN_LIMIT = 2.5;
 /** One word more typed, as a share of a full run. */
 const DRAFT_LIMIT = 0.6;
+/** A head switched in the encoder's last layer, as a share of a full encoder run. */
+const SWITCH_LIMIT = 0.4;
 /** From the weights' last byte to the first live picture, in runs. */
 const START_LIMIT_RUNS = 20;
 
@@ -33,6 +36,17 @@ export function requirementsOfRuns(runs: readonly SentenceRuns[]): Requirement[]
       name: 'one word more typed, with the draft, by the full run',
       value: median(runs.map(shareOf)) * 100,
       limit: DRAFT_LIMIT * 100,
+      unit: '%',
+    },
+  ];
+}
+
+export function requirementsOfSwitches(switches: readonly HeadSwitches[]): Requirement[] {
+  return [
+    {
+      name: 'a head switched in the encoder’s last layer on wasm, by a full encoder run',
+      value: median(switches.map(switchShareOf)) * 100,
+      limit: SWITCH_LIMIT * 100,
       unit: '%',
     },
   ];

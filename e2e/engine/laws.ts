@@ -1,6 +1,6 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import type { Intervention, RunResult, StageName } from '../../src/contract/index.ts';
-import { type DecoderPass, decode, encode } from '../../src/engine/architectures/marian.ts';
+import { type DecoderPass, decode, encode, readSource } from '../../src/engine/architectures/marian.ts';
 import { Plans } from '../../src/engine/changes/plans.ts';
 import { type Device, padded } from '../../src/engine/device.ts';
 import { runMarian } from '../../src/engine/generate.ts';
@@ -96,7 +96,7 @@ async function caching({ info, weights, device }: Bench, input: Input): Promise<
   const inputs = [info.startId, ...idsOf(input.target, info)];
   return scoped(async () => {
     const sourceIds = idTensor(source, padded(device, source.length));
-    const { crossKeysValues } = encode(model, { ids: sourceIds, length: source.length }, null);
+    const crossKeysValues = readSource(model, encode(model, { ids: sourceIds, length: source.length }, null));
     const memory = { crossKeysValues, sourceLength: source.length };
     const capacity = padded(device, inputs.length);
     const all = { ids: idTensor(inputs, capacity), start: 0, rows: inputs.length, caches: null, capacity };

@@ -35,6 +35,15 @@ test('after the second loss webgl is left for the session', async ({ page }) => 
   expect(left).toBe(0);
 });
 
+test('a gradient outlives a lost context', async ({ page }) => {
+  await openHarness(page);
+  const { distance, report, left } = await ask(page, 'worker', 'loseGradient', {});
+  expect(report.name).toBe('webgl');
+  expect(report.trials[0]?.reason).toMatch(/^lost: /);
+  expect(distance).toBeLessThan(1e-6);
+  expect(left).toBe(0);
+});
+
 test('a GPU that never answers is given up', async ({ page }) => {
   await openHarness(page);
   const { first, second, report } = await ask(page, 'worker', 'hang', {});

@@ -69,43 +69,54 @@ export async function runMarian(
   draft: readonly number[],
   control?: RunControl,
 ): Promise<RunResult> {
-  const { info, device } = seat;
-  checkRequest(request, info);
+  checkRequest(request, seat.info);
+  try {
+    return await scoped(() => runInScope(seat, request, draft, control));
+  } finally {
+    seat.memory?.sweep();
+  }
+}
+
+async function runInScope(
+  seat: Seat,
+  request: RunRequest,
+  draft: readonly number[],
+  control: RunControl | undefined,
+): Promise<RunResult> {
+  const { device } = seat;
   device.takeCounts();
-  return scoped(async () => {
-    const started = performance.now();
-    const run = new Run(seat, request, control);
-    run.encode();
-    const encoded = performance.now();
-    const written = await writerFor(run)(run, draft);
-    const rows = written.decoderInput.length;
-    for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
-      run.frames.set(name, frame);
-    const steps = run.stepsOf(written.ids);
-    const finished = performance.now();
-    checkRows(run.frames, run.plans, device);
-    return {
-      source: request.source,
-      decoderInput: written.decoderInput,
-      steps,
-      ended: written.ended,
-      frames: wanted(run, request),
-      beam: written.beam,
-      timings: {
-        encoderMs: encoded - started,
-        decoderMs: finished - encoded - run.readbackMs,
-        readbackMs: run.readbackMs,
-        totalMs: finished - started,
-      },
-      counts: {
-        draftAccepted: written.draftAccepted,
-        steps: run.steps,
-        passes: run.passes,
-        encoderLayers: run.encoderLayers,
-        ...device.takeCounts(),
-      },
-    };
-  });
+  const started = performance.now();
+  const run = new Run(seat, request, control);
+  run.encode();
+  const encoded = performance.now();
+  const written = await writerFor(run)(run, draft);
+  const rows = written.decoderInput.length;
+  for (const [name, frame] of decoderPatterns(run.segments, rows, request.source.length))
+    run.frames.set(name, frame);
+  const steps = run.stepsOf(written.ids);
+  const finished = performance.now();
+  checkRows(run.frames, run.plans, device);
+  return {
+    source: request.source,
+    decoderInput: written.decoderInput,
+    steps,
+    ended: written.ended,
+    frames: wanted(run, request),
+    beam: written.beam,
+    timings: {
+      encoderMs: encoded - started,
+      decoderMs: finished - encoded - run.readbackMs,
+      readbackMs: run.readbackMs,
+      totalMs: finished - started,
+    },
+    counts: {
+      draftAccepted: written.draftAccepted,
+      steps: run.steps,
+      passes: run.passes,
+      encoderLayers: run.encoderLayers,
+      ...device.takeCounts(),
+    },
+  };
 }
 
 /** The Frames without helpers nobody asked for. */

@@ -146,6 +146,7 @@ it('holds as many tensors after its first pass as after any other, and none in t
   expect(first).toBeGreaterThan(before);
   for (const of of [key([2], null), key([2], 'off'), key([3], 'off'), key([2], 'off'), key([4], null)]) {
     remember(of);
+    memory.sweep();
     expect(tidy(() => memory.recall(of)?.layers)).toBe(2);
     expect(numTensors()).toBe(first);
   }

@@ -63,53 +63,58 @@ interface State<Pass> {
   readonly pass: Pass;
 }
 
-/** Second handles on a pass's tensors, so that whoever holds the first ones may let them go. */
-function copied<Pass extends Tensors<Pass>>(pass: Pass, handle: (tensor: Tensor) => Tensor): Pass {
-  const lists = Object.entries(pass) as [string, readonly Tensor[]][];
-  return Object.fromEntries(lists.map(([name, tensors]) => [name, tensors.map(handle)])) as unknown as Pass;
-}
+/** A tensor that outlives its scope: itself, or a second handle on one that belongs to another state. */
+const held = (tensor: Tensor): Tensor => keep(tensor.kept ? tensor.clone() : tensor);
 
-const mine = (tensor: Tensor): Tensor => keep(tensor.clone());
-const scopes = (tensor: Tensor): Tensor => tensor.clone();
+function heldPass<Pass extends Tensors<Pass>>(pass: Pass): Pass {
+  const lists = Object.entries(pass) as [string, readonly Tensor[]][];
+  return Object.fromEntries(lists.map(([name, tensors]) => [name, tensors.map(held)])) as unknown as Pass;
+}
 
 /** What a pass can take over: the key it is known by, and the layers. */
 export interface Recalled<Pass> extends Known<Pass> {
   readonly key: StackKey;
 }
 
-/** Two states of one stack. Both are there from the first pass on, so that the number of tensors stays what it is. */
+/**
+ * Two states of one stack. Both are there from the first pass on, so that the number of tensors stays what it is. What is recalled, and what
+ * was remembered, may be used until the next `sweep`.
+ */
 export class StackMemory<Pass extends Tensors<Pass>> {
   private readonly states = new Map<'changed' | 'unchanged', State<Pass>>();
+  private readonly replaced: Pass[] = [];
 
-  /** The state that shares most layers with this key, its tensors the caller's scope's; null where none shares any. */
+  /** The state that shares most layers with this key; null where none shares any. */
   recall(key: StackKey): Recalled<Pass> | null {
-    let [best, layers] = [null as State<Pass> | null, 0];
+    let best: Recalled<Pass> | null = null;
     for (const state of this.states.values()) {
-      const shared = sharedLayers(key, state.key);
-      if (shared > layers) [best, layers] = [state, shared];
+      const layers = sharedLayers(key, state.key);
+      if (layers > (best?.layers ?? 0)) best = { ...state, layers };
     }
-    return best && { key: best.key, pass: copied(best.pass, scopes), layers };
+    return best;
   }
 
-  /** Keeps a pass in the place of the last one of its sort. The caller's tensors stay its own. */
+  /** Keeps a pass in the place of the last one of its sort. Its tensors are no longer the caller's to free. */
   remember(key: StackKey, pass: Pass): void {
     const place = isUnchanged(key) ? 'unchanged' : 'changed';
     for (const each of ['changed', 'unchanged'] as const) {
       const old = this.states.get(each);
       if (each !== place && old) continue;
-      this.states.set(each, { key, pass: copied(pass, mine) });
-      if (old) release(old.pass);
+      this.states.set(each, { key, pass: heldPass(pass) });
+      if (old) this.replaced.push(old.pass);
     }
   }
 
-  dispose(): void {
-    for (const { pass } of this.states.values()) release(pass);
-    this.states.clear();
+  /** Frees what was replaced; when no pass is under way. */
+  sweep(): void {
+    for (const pass of this.replaced.splice(0)) dispose(Object.values<readonly Tensor[]>(pass).flat());
   }
-}
 
-function release<Pass extends Tensors<Pass>>(pass: Pass): void {
-  dispose((Object.values(pass) as (readonly Tensor[])[]).flat());
+  dispose(): void {
+    for (const { pass } of this.states.values()) this.replaced.push(pass);
+    this.states.clear();
+    this.sweep();
+  }
 }
 
 /** A decoder pass over a whole target, as far as a later one can use it. No head of it gives its mean. */
@@ -138,10 +143,21 @@ export const layersOf = ({ qkv, ...rest }: WholePass): Omit<DecoderPass, 'logits
   caches: qkv.map((each) => ({ qkv: each, selfHeads: null, crossHeads: null })),
 });
 
+/** An encoder pass, and k and v that each decoder layer's cross-attention makes of it. */
+export interface ReadPass extends EncoderPass {
+  readonly crossKeysValues: readonly Tensor[];
+}
+
 /** What a model's passes left on its device. */
 export class Memory {
-  readonly encoder = new StackMemory<EncoderPass>();
+  readonly encoder = new StackMemory<ReadPass>();
   readonly decoder = new StackMemory<WholePass>();
+
+  /** After a run, whatever became of it. */
+  sweep(): void {
+    this.encoder.sweep();
+    this.decoder.sweep();
+  }
 
   dispose(): void {
     this.encoder.dispose();

@@ -17,6 +17,7 @@ import {
   type EncoderPass,
   encode,
   type Marian,
+  readSource,
 } from './architectures/marian.ts';
 import type { MarianWeights } from './architectures/marianWeights.ts';
 import { Plans } from './changes/plans.ts';
@@ -63,6 +64,7 @@ export class Run {
   readbackMs = 0;
   private readonly model: Marian;
   private encoded: { readonly key: StackKey; readonly pass: EncoderPass } | null = null;
+  private crossKeysValues: readonly Tensor[] | null = null;
   private barred: Tensor | null = null;
 
   constructor(
@@ -96,8 +98,8 @@ export class Run {
     this.encoderLayers = info.encoder.layers - (known?.layers ?? 0);
     if (this.encoderLayers > 0) this.passes += 1;
     const isKnown = known?.shared === info.encoder.layers;
-    if (!isKnown) memory?.encoder.remember(key, pass);
-    this.encoded = { key: isKnown ? known.key : key, pass };
+    this.encoded = isKnown ? { ...known, pass } : { key, pass };
+    this.crossKeysValues = isKnown ? known.pass.crossKeysValues : null;
   }
 
   /** What was recalled, cut below the layers that must be computed to tell their stages. */
@@ -179,9 +181,17 @@ export class Run {
   }
 
   private decodePass(input: PassInput, known: Parameters<typeof decode>[2]): DecoderPass {
-    const { crossKeysValues } = this.source().pass;
-    const sourceLength = this.request.source.length;
-    return decode(this.model, { ...input, crossKeysValues, sourceLength }, known);
+    this.crossKeysValues ??= this.readSource();
+    const { crossKeysValues, request } = this;
+    return decode(this.model, { ...input, crossKeysValues, sourceLength: request.source.length }, known);
+  }
+
+  /** The decoder's first step, once for a source: kept with the encoder's pass. */
+  private readSource(): readonly Tensor[] {
+    const { key, pass } = this.source();
+    const crossKeysValues = readSource(this.model, pass);
+    this.seat.memory?.encoder.remember(key, { ...pass, crossKeysValues });
+    return crossKeysValues;
   }
 
   private source(): { readonly key: StackKey; readonly pass: EncoderPass } {

@@ -1,4 +1,5 @@
 import { type Engine, EngineError, type Picture, type ShowRequest } from '../contract/index.ts';
+import { isUnchanged, Unchanged } from './before.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
 import { frame, gradient, headEffect, lens } from './probes.ts';
@@ -12,6 +13,12 @@ interface Job {
   readonly question: Question;
 }
 
+interface Seat {
+  readonly engine: Engine;
+  readonly translator: Translator;
+  readonly unchanged: Unchanged;
+}
+
 /** Long enough that the person is reading, not typing. */
 const SETTLE_AFTER_MS = 1500;
 
@@ -23,7 +30,7 @@ export class Runner {
   private sentence: Job | null = null;
   private readonly others: Job[] = [];
   private readonly breather = createBreather();
-  private seat: { readonly engine: Engine; readonly translator: Translator } | null = null;
+  private seat: Seat | null = null;
   private busy = false;
   private closed = false;
   private idle: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +47,7 @@ export class Runner {
 
   /** From now on there is an engine; what waited is done. */
   start(engine: Engine, translator: Translator): void {
-    this.seat = { engine, translator };
+    this.seat = { engine, translator, unchanged: new Unchanged(engine, translator) };
     void this.work();
   }
 
@@ -57,7 +64,7 @@ export class Runner {
     clearTimeout(this.idle);
     for (let job = this.next(); job; job = this.next()) {
       const before = this.seat.engine.backend();
-      await this.do(job, this.seat.engine, this.seat.translator);
+      await this.do(job, this.seat);
       const report = this.seat.engine.backend();
       // The engine revived its backend, or took another.
       if (report !== before && JSON.stringify(report) !== JSON.stringify(before))
@@ -91,9 +98,9 @@ export class Runner {
     return job;
   }
 
-  private async do({ id, question }: Job, engine: Engine, translator: Translator): Promise<void> {
+  private async do({ id, question }: Job, seat: Seat): Promise<void> {
     try {
-      const value = await this.answer(question, engine, translator);
+      const value = await this.answer(question, seat);
       this.post({ type: 'answer', id, value }, buffersOf(value));
     } catch (error) {
       const outdated = error instanceof EngineError && error.code === 'outdated';
@@ -102,12 +109,9 @@ export class Runner {
     }
   }
 
-  private answer(
-    question: Question,
-    engine: Engine,
-    translator: Translator,
-  ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
-    if (question.kind === 'show') return this.show(question.request, engine, translator);
+  private answer(question: Question, seat: Seat): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
+    const { engine, translator } = seat;
+    if (question.kind === 'show') return this.show(question.request, seat);
     if (question.kind === 'peek') return peek(question.request, engine, translator);
     if (question.kind === 'frame') return frame(question, engine);
     if (question.kind === 'gradient') return gradient(question, engine);
@@ -119,15 +123,20 @@ export class Runner {
     return engine.measureProducts(question.source, question.target, question.repeats);
   }
 
-  private async show(request: ShowRequest, engine: Engine, translator: Translator): Promise<Picture | null> {
+  private async show(request: ShowRequest, seat: Seat): Promise<Picture | null> {
+    const { engine, translator, unchanged } = seat;
     const start = performance.now();
     const sentence = translator.read(request.text, request.target);
     const ids = translator.request(sentence, request);
     const tokensMs = performance.now() - start;
     const isOutdated = () => this.sentence !== null || this.closed;
-    const result = await engine.run(ids, { isOutdated, breathe: this.breather.breathe });
+    const control = { isOutdated, breathe: this.breather.breathe };
+    const result = await engine.run(ids, control);
+    const isChanged = !isUnchanged(request);
+    if (!isChanged) unchanged.keep(ids, result);
+    const before = isChanged ? await unchanged.beside(sentence, ids, result, control) : null;
     // Nobody would look at it any more.
-    return isOutdated() ? null : translator.picture(sentence, result, request, tokensMs);
+    return isOutdated() ? null : { ...translator.picture(sentence, result, request, tokensMs), before };
   }
 }
 

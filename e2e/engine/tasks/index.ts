@@ -5,7 +5,7 @@ import { gradients } from './gradients.ts';
 import { greedy } from './greedy.ts';
 import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
-import { hang, lose } from './loss.ts';
+import { hang, lose, loseGradient } from './loss.ts';
 import { changedParity, parity } from './parity.ts';
 import { tokens } from './tokens.ts';
 import { ways } from './ways.ts';
@@ -22,6 +22,7 @@ export const tasks = {
   laws,
   leaks,
   lose,
+  loseGradient,
   parity,
   tokens,
   ways,

@@ -80,6 +80,20 @@ export async function lose({ places }: { places: readonly LossPlace[] }) {
   };
 }
 
+/** A gradient before and after the context is lost: the largest difference, and which backend gave the second. */
+export async function loseGradient(_: object) {
+  watchWebgl();
+  const engine = await engineFor('relu-scaled', 'webgl');
+  const request = { source: [5, 9, 12, engine.info.endId], target: [7, 8], stages: [] };
+  const first = await engine.gradient(request, 1, 8);
+  loseAll();
+  const second = await engine.gradient(request, 1, 8);
+  const worst = [...first].map(([name, { data }]) => largestDifference(data, second.get(name)?.data ?? []));
+  const report = engine.backend();
+  engine.dispose();
+  return { distance: Math.max(...worst), report, left: engine.numTensors() };
+}
+
 /** A GPU that never answers, and a clock that runs fast meanwhile. */
 export async function hang(_: object) {
   const engine = await engineFor('en-fr', 'webgl');

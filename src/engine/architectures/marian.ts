@@ -53,11 +53,9 @@ export interface EncoderPass {
   readonly inputs: readonly Tensor[];
   /** [H, C, C] of every layer. */
   readonly patterns: readonly Tensor[];
-  /** k and v of every decoder layer's cross-attention: [1, C, 2D] each. */
-  readonly crossKeysValues: readonly Tensor[];
 }
 
-/** The whole encoder, and what the decoder will read of it. */
+/** The whole encoder. */
 export function encode(model: Marian, input: EncoderInput, known: Known<EncoderPass> | null): EncoderPass {
   const { weights, info, recorder } = model;
   const { ids, length } = input;
@@ -75,12 +73,13 @@ export function encode(model: Marian, input: EncoderInput, known: Known<EncoderP
     inputs.push(done.x);
     patterns.push(done.pattern);
   }
-  const isWhole = known !== null && from === info.encoder.layers;
-  const last = at(inputs, info.encoder.layers);
-  const crossKeysValues = isWhole
-    ? known.pass.crossKeysValues
-    : weights.decoder.map((layer) => linear(last, layer.cross.kv)); // [S, 2D]
-  return { inputs, patterns, crossKeysValues };
+  return { inputs, patterns };
+}
+
+/** What the decoder reads of the source: k and v of every layer's cross-attention, [1, C, 2D] each. */
+export function readSource({ weights }: Marian, { inputs }: EncoderPass): Tensor[] {
+  const output = at(inputs, inputs.length - 1);
+  return weights.decoder.map((layer) => linear(output, layer.cross.kv)); // [S, 2D]
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -52,6 +52,9 @@ interface Masks {
 const NO_LIMIT = Number.POSITIVE_INFINITY;
 const open = (causal: boolean): Masks => ({ causal, padding: NO_LIMIT, window: NO_LIMIT, block: NO_LIMIT });
 
+const isOpen = ({ causal, padding, window, block }: Masks): boolean =>
+  !causal && padding === NO_LIMIT && window === NO_LIMIT && block === NO_LIMIT;
+
 /** `none` takes away what was before it; the others add up, and of two of one sort the later one holds. */
 function replaceMask(masks: Masks, { mask, size }: MaskReplaced): Masks {
   if (mask === 'none') return open(false);
@@ -78,6 +81,7 @@ function masksOf(changes: readonly Intervention[], site: AttentionSite): Masks[]
 /** [T, S] of one head. */
 function maskCells(masks: Masks, { queryStart, rows, keys }: AttentionSite): Uint8Array {
   const cells = new Uint8Array(rows * keys);
+  if (isOpen(masks)) return cells;
   for (let t = 0; t < rows; t++) {
     for (let s = 0; s < keys; s++) if (shuts(masks, queryStart + t, s)) cells[t * keys + s] = FORBIDDEN;
   }
@@ -163,11 +167,15 @@ const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
 
 /** What these changes mean for one sub-layer; null where it does what it does without them. */
 export function attentionPlan(changes: readonly Intervention[], site: AttentionSite): AttentionPlan | null {
-  if (!changes.some((change) => change.type !== 'positions' && concerns(change, site))) return null;
-  const own = unchangedPlan(site);
-  const off = offOf(changes, site);
-  const [factors, cells] = [factorsOf(changes, site), cellsOf(changes, site, off)];
-  const readsAsEver = sameNumbers(factors, own.factors) && sameNumbers(cells, own.cells);
+  const own = changes.filter((change) => change.type !== 'positions' && concerns(change, site));
+  if (own.length === 0) return null;
+  const unchanged = unchangedPlan(site);
+  const off = offOf(own, site);
+  const isCut = own.some(({ type }) => type === 'mask' || type === 'forbid') || off.includes('first');
+  const cells = isCut ? cellsOf(own, site, off) : unchanged.cells;
+  const factors = factorsOf(own, site);
+  const readsAsEver =
+    sameNumbers(factors, unchanged.factors) && (!isCut || sameNumbers(cells, unchanged.cells));
   const isChanged = !readsAsEver || off.some((way) => way !== null);
   return isChanged ? { factors, cells, off, readsAsEver } : null;
 }

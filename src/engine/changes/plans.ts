@@ -6,6 +6,8 @@ import { type AttentionPlan, type AttentionSite, attentionPlan, looksAhead } fro
 export class Plans {
   /** Rows of the decoder depend on later ones. */
   readonly looksAhead: boolean;
+  /** A pass asks for what its key was compared by. */
+  private readonly known = new Map<string, AttentionPlan | null>();
 
   constructor(
     readonly changes: readonly Intervention[],
@@ -21,6 +23,19 @@ export class Plans {
     place: Pick<AttentionSite, 'queryStart' | 'rows' | 'keys'>,
   ): AttentionPlan | null {
     if (this.changes.length === 0) return null;
+    const key = [kind, layer, place.queryStart, place.rows, place.keys].join();
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const plan = this.planFor(kind, layer, place);
+    this.known.set(key, plan);
+    return plan;
+  }
+
+  private planFor(
+    kind: AttentionKind,
+    layer: number,
+    place: Pick<AttentionSite, 'queryStart' | 'rows' | 'keys'>,
+  ): AttentionPlan | null {
     const { heads } = this.info[kind === 'encoder' ? 'encoder' : 'decoder'];
     const headWidth = this.info.width / heads;
     return attentionPlan(this.changes, { kind, layer, heads, headWidth, ...place });

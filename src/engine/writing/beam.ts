@@ -21,8 +21,11 @@ interface Beginning extends Open {
 
 type Next = BeamNode & { readonly place: number };
 
-const tensorsOf = (caches: readonly LayerCache[]): Tensor[] =>
-  caches.flatMap(({ qkv, selfHeads, crossHeads }) => [qkv, selfHeads ?? [], crossHeads ?? []].flat());
+/** What must be freed of caches: not what the engine keeps of whole passes. */
+const ownOf = (caches: readonly LayerCache[]): Tensor[] =>
+  caches
+    .flatMap(({ qkv, selfHeads, crossHeads }) => [qkv, selfHeads ?? [], crossHeads ?? []].flat())
+    .filter((tensor) => !tensor.kept);
 
 /** The run's only segment. */
 function wholeOf(run: Run): Segment {
@@ -48,9 +51,9 @@ async function goOn(run: Run, open: readonly Beginning[], nexts: readonly Next[]
   // Only the outcome of a pass is kept: many beginnings at many steps would fill the memory.
   const passes = nexts.map(({ id }, i): DecoderPass => {
     const decode = () => issueBlock(run, [id], row, parents[i]?.caches ?? []);
-    return scopedKeeping(decode, (pass) => [...tensorsOf(pass.caches), ...readable(pass)]);
+    return scopedKeeping(decode, (pass) => [...ownOf(pass.caches), ...readable(pass)]);
   });
-  dispose(open.flatMap(({ caches }) => tensorsOf(caches)));
+  dispose(open.flatMap(({ caches }) => ownOf(caches)));
   const data = await run.read(passes.flatMap(readable));
   const each = data.length / passes.length;
   return passes.map((pass, i) => {
