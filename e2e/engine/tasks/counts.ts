@@ -28,8 +28,8 @@ export async function counts({ backend }: { backend: BackendName }) {
   const start = { ms: performance.now() - started, links: meters.links };
   const request = { source: (await casesOf('en-fr'))[0]?.source ?? [], target: null, stages: [] };
   const cold = await costOf(engine, request);
-  // Another sentence between, so that there is no draft to use.
-  await engine.run({ ...request, source: [engine.info.endId] });
+  // Another sentence between, so that there is no draft to use, and nothing known of the encoder.
+  await engine.run({ ...request, source: [engine.info.endId, engine.info.endId] });
   const full = await costOf(engine, request);
   const draft = await costOf(engine, request);
   const { length } = request.source;
