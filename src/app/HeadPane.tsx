@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { VIEWS } from '../contract/index.ts';
+import type { View } from '../contract/index.ts';
 import { choiceOf, chosenOf } from '../state/index.ts';
 import { ToggleGroup } from '../ui/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
@@ -22,15 +22,18 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   );
 }
 
+/** The two drawings of a pattern, beside one another; other views have their own ways in. */
+const PATTERN_VIEWS = ['heatmap', 'arcs'] as const satisfies readonly View[];
+
 function ViewToggle() {
   const { t } = useWords();
   const { act } = useHeadlight();
-  const view = useApp((state) => choiceOf(state).view);
+  const view = useApp((state) => (choiceOf(state).view === 'arcs' ? 'arcs' : 'heatmap'));
   return (
     <ToggleGroup
       label={t('view.label')}
       value={view}
-      options={VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
+      options={PATTERN_VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
       onChange={(value) => act.choose({ view: value })}
     />
   );
