@@ -59,6 +59,7 @@ export function translationWords({ t, formatShare }: Translator, target: string 
     end: t('translation.end'),
     earlier: t('translation.earlier'),
     later: t('translation.later'),
+    was: (before) => (before === null ? t('translation.wasNothing') : t('translation.was', { word: before })),
     percent: formatShare,
     token: (word, share, best) => {
       const percent = formatShare(share);

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
 import type { View } from '../contract/index.ts';
-import { choiceOf, chosenOf } from '../state/index.ts';
+import { choiceOf, chosenOf, isChanged } from '../state/index.ts';
 import { ToggleGroup } from '../ui/index.ts';
+import { ChangesPane } from './ChangesPane.tsx';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
@@ -44,12 +45,14 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
   const { compact = false } = props;
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
+  const changed = useApp(isChanged);
   const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
   return (
     <section
       ref={props.ref}
       className="app-head"
       data-several={several || undefined}
+      data-changed={changed || undefined}
       data-kind={kind}
       aria-label={t('head.label')}
       tabIndex={-1}
@@ -59,6 +62,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
         <ViewToggle />
         <SettingsPopover />
       </header>
+      <ChangesPane compact={compact} />
       <div className="app-head-body">
         <HeadDrawing compact={compact} />
       </div>
