@@ -40,6 +40,26 @@ test('says nothing of the same words, and all of quite others', () => {
   ]);
 });
 
+/** The most words two lists can have in common, in order; slowly. */
+function mostAlike(a: readonly string[], b: readonly string[]): number {
+  const [first, ...rest] = a;
+  if (first === undefined || b.length === 0) return 0;
+  const at = b.indexOf(first);
+  return Math.max(mostAlike(rest, b), at < 0 ? 0 : 1 + mostAlike(rest, b.slice(at + 1)));
+}
+
+test('as many words as there can be are the same', () => {
+  const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
+  fc.assert(
+    fc.property(texts, texts, (before, after) => {
+      const changed = translationDiff(stepsOf(before.join(' ')), stepsOf(after.join(' ')));
+      const steps = changed.flatMap((change) => change.steps);
+      expect(after.length - steps.length).toBe(mostAlike(before, after));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 test('what changed, put back, gives the earlier words', () => {
   const texts = fc.array(fc.constantFrom('il', 'elle', 'est', "qu'|il", 'fatig|ué', '.'), { maxLength: 8 });
   fc.assert(

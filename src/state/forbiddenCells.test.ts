@@ -146,6 +146,10 @@ describe('cells', () => {
     expect(forbiddenCellsOf(state())('encoder', 1, 2)).toEqual([]);
     act.forbid(HEAD, [{ query: 1, key: 1 }], 'before');
     expect(choice().changes).toEqual(changes);
+    // Other changes can: the cells go on counting their own text.
+    act.setHeads(HEAD, 'zero');
+    expect(forbiddenCellsOf(state())('encoder', 1, 2)).toEqual([]);
+    act.setHeads(HEAD, 'shown');
     picture('other words');
     act.forbid(HEAD, [{ query: 1, key: 1 }], 'before');
     expect(choice().changes).toEqual([forbidden([0, 1].map((query) => ({ query, key: 1 })))]);
