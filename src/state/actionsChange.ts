@@ -13,6 +13,7 @@ import {
   SHOWNS,
   type Shown,
 } from '../contract/index.ts';
+import { changesFit } from './changes/check.ts';
 import {
   allowCells,
   dropChange,
@@ -24,6 +25,7 @@ import {
   switchOff,
   switchOn,
 } from './changes/edit.ts';
+import type { Check } from './checks.ts';
 import type { Edit, EditHow } from './editing.ts';
 import { oneEach } from './fields/heads.ts';
 import { FIELDS } from './fields.ts';
@@ -142,7 +144,8 @@ function cellActions(
     if (tokens.length === 0) return;
     const next =
       mode === null ? allowCells(changes, set, tokens, room) : forbidCells(changes, set, tokens, mode, room);
-    edit({ changes: next }, { ...how, kept: ['changes'] });
+    // Sound already, being made of sound cells; a brush has no time to have thousands of them checked at every move.
+    if (changesFit(next) && !sameValue(next, changes)) edit({ changes: next }, { ...how, kept: ['changes'] });
   };
   return {
     forbid: (set, cells, mode) => paint(set, cells, mode, {}),
@@ -191,8 +194,7 @@ function newOf(state: AppState, patch: WorkPatch): WorkPatch {
   const choice = choiceOf(state);
   const entries = Object.entries(patch).flatMap(([name, value]) => {
     const known = name as keyof WorkPatch;
-    const check: (value: unknown) => unknown = FIELDS[known].check;
-    const sound = check(value);
+    const sound = (FIELDS[known].check as Check<unknown>)(value);
     return sound === undefined || sameValue(sound, choice[known]) ? [] : [[known, sound] as const];
   });
   return Object.fromEntries(entries);
@@ -206,7 +208,7 @@ export function createChangeActions(store: HeadlightStore, editAll: Edit): Chang
   const show = (shown: Shown): void => edit({ shown }, { join: 'shown' });
   return {
     ...headActions(store, edit),
-    ...cellActions(store, edit),
+    ...cellActions(store, editAll),
     ...modelActions(store, edit),
     setBrush: (brush) => store.setState({ brush: { ...store.getState().brush, ...brush } }),
     show,

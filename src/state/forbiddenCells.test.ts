@@ -155,6 +155,16 @@ describe('cells', () => {
     expect(choice().changes).toEqual([forbidden([0, 1].map((query) => ({ query, key: 1 })))]);
   });
 
+  test('are two thousand at most: what would be more is not done', () => {
+    const text = Array.from({ length: 45 }, (_, i) => `w${i}`).join(' ');
+    const { act, choice, steps } = openPage({ text });
+    const cells = Array.from({ length: 46 * 46 }, (_, i) => ({ query: Math.floor(i / 46), key: i % 46 }));
+    act.forbid(HEAD, cells, 'before');
+    expect([choice().changes, steps()]).toEqual([[], 0]);
+    act.forbid(HEAD, cells.slice(0, 2000), 'before');
+    expect(steps()).toBe(1);
+  });
+
   test('out of the picture are none, and a row of a word is all it may read', () => {
     const { act, choice, state } = openPage();
     act.forbid(HEAD, [{ query: 9, key: 0 }], 'before');
