@@ -72,20 +72,22 @@ const placeOf = ({ kind, layer, heads }: Exclude<Intervention, PositionsReplaced
   heads,
 });
 
-/** Cells with the same keys, rows together: what one sentence can say. */
+const isWhole = ({ query, key }: CellSet): boolean => query === null || key === null;
+
+/** Cells with the same keys, rows together: what one sentence can say. Whole rows, whole columns and cells are said apart. */
 function groupCells(cells: readonly CellSet[]): readonly (readonly CellSet[])[] {
-  const byRow = new Map<number | null, CellSet[]>();
-  for (const cell of cells) byRow.set(cell.query, [...(byRow.get(cell.query) ?? []), cell]);
+  const byRow = new Map<string, CellSet[]>();
+  for (const cell of cells) {
+    const row = `${cell.query} ${cell.key === null}`;
+    byRow.set(row, [...(byRow.get(row) ?? []), cell]);
+  }
   const byKeys = new Map<string, CellSet[]>();
-  for (const [query, row] of byRow) {
-    const whole = query === null || row.some(({ key }) => key === null);
-    const id = `${whole ? `whole ${query === null}` : 'cells'} ${row.map(({ key }) => key)}`;
+  for (const row of byRow.values()) {
+    const id = `${row[0]?.query === null} ${row.map(({ key }) => key)}`;
     byKeys.set(id, [...(byKeys.get(id) ?? []), ...row]);
   }
   return [...byKeys.values()];
 }
-
-const isWhole = ({ query, key }: CellSet): boolean => query === null || key === null;
 
 function forbidDrafts(change: CellsForbidden, tokens: SpokenTokens): readonly Draft[] {
   const place = placeOf(change);
