@@ -1,6 +1,11 @@
 import type { ModelInfo } from '../../src/contract/index.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import type { ModelFigureWords, SentenceFieldWords, TranslationWords } from '../../src/views/index.ts';
+import type {
+  ActiveChangesWords,
+  ModelFigureWords,
+  SentenceFieldWords,
+  TranslationWords,
+} from '../../src/views/index.ts';
 
 export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): ModelFigureWords {
   const rows = {
@@ -39,6 +44,18 @@ export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): M
   };
 }
 
+export const changesWords = ({ t }: Translator): ActiveChangesWords => ({
+  label: t('changes.label'),
+  more: (count) => t('changes.more', { count }),
+  count: (count) => t('changes.count', { count }),
+  all: t('changes.all'),
+  remove: (change) => t('changes.remove', { change }),
+  reset: t('changes.reset'),
+  resetHelp: t('changes.resetHelp'),
+  shown: t('changes.shown'),
+  shownOption: (shown) => ({ label: t(`changes.shown.${shown}`), title: t(`changes.shown.${shown}Help`) }),
+});
+
 export const sentenceWords = ({ t }: Translator): SentenceFieldWords => ({
   label: t('sentence.label'),
   placeholder: t('sentence.placeholder'),
@@ -59,6 +76,7 @@ export function translationWords({ t, formatShare }: Translator, target: string 
     end: t('translation.end'),
     earlier: t('translation.earlier'),
     later: t('translation.later'),
+    was: (before) => (before === null ? t('translation.wasNothing') : t('translation.was', { word: before })),
     percent: formatShare,
     token: (word, share, best) => {
       const percent = formatShare(share);

@@ -1,25 +1,43 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { announcement, type Heard } from './announcing.ts';
+import { activeChanges } from './ChangesPane.tsx';
+import { changeLinesOf, decodingOf } from './changeWording.ts';
 import { useApp, useWords } from './context.tsx';
 import { drawnOf } from './headPicture.ts';
 
 /** So long after the last picture the French is read aloud: nobody wants to hear it at every key. */
 const PAUSE_MS = 1000;
 
-/** Tells a screen reader the French, once the typing pauses. */
+/** What there is to say, once the picture of it is there. */
+function useNow(): Heard | null {
+  const translator = useWords();
+  const picture = useApp(drawnOf);
+  const lines = useApp(changeLinesOf);
+  const decoding = useApp(decodingOf);
+  const running = useApp(({ run }) => run.phase === 'running');
+  return useMemo(() => {
+    if (picture === null || picture.stored || running) return null;
+    return { picture, changes: activeChanges(translator, lines, decoding).map(({ text }) => text) };
+  }, [translator, picture, lines, decoding, running]);
+}
+
+/** Tells a screen reader the French, once the typing pauses; after a change of the model, what was changed and what came of it. */
 export function Announcer() {
-  const { t } = useWords();
-  const translation = useApp((state) => {
-    const picture = drawnOf(state);
-    return picture && !picture.stored ? picture.translation : '';
-  });
+  const translator = useWords();
+  const now = useNow();
+  const last = useRef<Heard | null>(null);
   const [said, say] = useState('');
   useEffect(() => {
-    const timer = setTimeout(() => say(translation), PAUSE_MS);
+    if (now === null) return;
+    const timer = setTimeout(() => {
+      say(announcement(translator, last.current, now));
+      last.current = now;
+    }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [translation]);
+  }, [translator, now]);
   return (
     <p className="only-spoken" aria-live="polite">
-      {said === '' ? '' : t('translation.spoken', { text: said })}
+      {said}
     </p>
   );
 }

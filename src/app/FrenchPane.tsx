@@ -3,6 +3,7 @@ import type { Picture } from '../contract/index.ts';
 import { type AppState, choiceOf, pinnedOf, textIsKnown } from '../state/index.ts';
 import { Translation, type TranslationWords } from '../views/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
+import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from './frenchChanges.ts';
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
 import { drawnOf } from './headPicture.ts';
 import { RunLine, useRunWords } from './RunLine.tsx';
@@ -27,6 +28,8 @@ function useTranslationWords(): TranslationWords {
       earlier: t('translation.earlier'),
       later: t('translation.later'),
       percent: formatShare,
+      was: (before) =>
+        before === null ? t('translation.wasNothing') : t('translation.was', { word: before }),
       token: (word, probability, best) => {
         const percent = formatShare(probability);
         return best === null
@@ -40,17 +43,21 @@ function useTranslationWords(): TranslationWords {
 
 const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
-/** What the French does not show: words of the person's that did not fit, or an end that did not come. */
+/** What the French does not show: words of the person's that did not fit, an end that did not come; else what the changes did to it. */
 function useMessage(): string | undefined {
-  const { t } = useWords();
+  const translator = useWords();
+  const { t } = translator;
   const picture = useApp(drawnOf);
+  const before = useApp((state) => choiceOf(state).shown === 'before');
+  const changes = useApp(wordChangesOf);
   if (picture?.targetText && picture.targetLeftOut > 0) {
     const kept = picture.targetText.slice(0, picture.targetText.length - picture.targetLeftOut);
     return t('translation.cut', { words: countWords(kept) });
   }
-  return picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null
-    ? t('translation.notEnded')
-    : undefined;
+  if (picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null)
+    return t('translation.notEnded');
+  if (changes === null || picture?.targetText !== null) return undefined;
+  return before ? t('changed.unchanged') : effectWords(translator, changes);
 }
 
 /** Said while the English is no longer the one that stood there when the own French was last typed. */
@@ -84,11 +91,17 @@ function usePinnedStep(): [number | null, (step: number) => void] {
 /** The French beneath, word by word; the person may write an own one. */
 export function FrenchPane() {
   const { act, store } = useHeadlight();
+  const translator = useWords();
   const words = useTranslationWords();
   const message = useMessage();
   const note = useNote();
-  const steps = useApp((state) => drawnOf(state)?.steps ?? NO_STEPS);
-  const translation = useApp((state) => drawnOf(state)?.translation ?? '');
+  const steps = useApp((state) => frenchOf(state)?.steps ?? NO_STEPS);
+  const translation = useApp((state) => frenchOf(state)?.translation ?? '');
+  const before = useApp((state) => steps !== NO_STEPS && steps === state.picture?.before?.steps);
+  const changed = useApp(changedStepsOf);
+  const all = useApp(wordChangesOf)
+    ?.map((change) => wordChange(translator, change))
+    .join('\n');
   const target = useApp((state) => choiceOf(state).target);
   const [here, point] = useState<number | null>(null);
   const there = useApp((state: AppState) => (state.hover === null ? null : joinedStepOf(state)));
@@ -104,12 +117,17 @@ export function FrenchPane() {
         pointed={here ?? there}
         onPoint={(step) => {
           point(step);
-          act.point(step === null ? null : cellOfStep(store.getState(), step));
+          // The rows drawn are those of the changed French; words of the other have no place among them.
+          act.point(step === null || before ? null : cellOfStep(store.getState(), step));
         }}
-        pinned={pinned}
-        onPin={pin}
+        pinned={before ? null : pinned}
+        onPin={(step) => {
+          if (!before) pin(step);
+        }}
+        {...(before ? {} : { changed })}
         lang="fr"
         message={message}
+        messageHelp={all}
         note={note}
         words={words}
         endId={endId}

@@ -1,7 +1,8 @@
 import type { Ref } from 'react';
-import { VIEWS } from '../contract/index.ts';
-import { choiceOf, chosenOf } from '../state/index.ts';
+import type { View } from '../contract/index.ts';
+import { choiceOf, chosenOf, isChanged } from '../state/index.ts';
 import { ToggleGroup } from '../ui/index.ts';
+import { ChangesPane } from './ChangesPane.tsx';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
@@ -22,15 +23,18 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   );
 }
 
+/** The two drawings of a pattern, beside one another; other views have their own ways in. */
+const PATTERN_VIEWS = ['heatmap', 'arcs'] as const satisfies readonly View[];
+
 function ViewToggle() {
   const { t } = useWords();
   const { act } = useHeadlight();
-  const view = useApp((state) => choiceOf(state).view);
+  const view = useApp((state) => (choiceOf(state).view === 'arcs' ? 'arcs' : 'heatmap'));
   return (
     <ToggleGroup
       label={t('view.label')}
       value={view}
-      options={VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
+      options={PATTERN_VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
       onChange={(value) => act.choose({ view: value })}
     />
   );
@@ -41,12 +45,14 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
   const { compact = false } = props;
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
+  const changed = useApp(isChanged);
   const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
   return (
     <section
       ref={props.ref}
       className="app-head"
       data-several={several || undefined}
+      data-changed={changed || undefined}
       data-kind={kind}
       aria-label={t('head.label')}
       tabIndex={-1}
@@ -56,6 +62,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
         <ViewToggle />
         <SettingsPopover />
       </header>
+      <ChangesPane compact={compact} />
       <div className="app-head-body">
         <HeadDrawing compact={compact} />
       </div>

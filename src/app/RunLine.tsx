@@ -23,6 +23,12 @@ function useRunningMs(): number | null {
   return tick && tick.sinceMs === sinceMs ? tick.ms : null;
 }
 
+const HOW = {
+  greedy: 'translation.how',
+  sample: 'translation.howSample',
+  beam: 'translation.howBeam',
+} as const;
+
 /** "greedy · 9.4 ms · wasm": how the French on screen came about. */
 export function useRunWords(): string {
   const { t, formatMs } = useWords();
@@ -33,7 +39,7 @@ export function useRunWords(): string {
   if (picture === null) return '';
   if (picture.stored || backend === null) return t('translation.howStored');
   const values = { milliseconds: formatMs(picture.timings.totalMs), backend };
-  return t(picture.targetText === null ? 'translation.how' : 'translation.howOwn', values);
+  return t(picture.targetText === null ? HOW[picture.decoding.way] : 'translation.howOwn', values);
 }
 
 function Loading() {

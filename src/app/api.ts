@@ -59,12 +59,14 @@ export interface ApiParts {
 
 const tokenOf = ({ id, text }: ApiToken): ApiToken => ({ id, text });
 
-/** The picture on screen is the one of this state's sentence, live. */
+/** The picture on screen is the one of this state's sentence, changes and decoding, live. */
 function isWhole(state: AppState, runner: Runner): boolean {
-  const { picture, load } = state;
+  const { picture, load, run } = state;
   if (load.phase !== 'live' || picture === null || picture.stored) return false;
   const { text, target } = choiceOf(state);
-  return picture.text === text && picture.targetText === target && runner.settled();
+  // A run that failed left the picture of other changes there.
+  if (run.phase === 'failed') return false;
+  return picture.text === text && picture.targetText === target && runner.settled(state);
 }
 
 function throwFailure(state: AppState, where: string): void {

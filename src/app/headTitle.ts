@@ -1,6 +1,6 @@
-import type { AttentionKind, ModelCard } from '../contract/index.ts';
+import type { HeadAt, ModelCard } from '../contract/index.ts';
 import { isMessageKey, type Translator } from '../i18n/index.ts';
-import { type AppState, type Chosen, choiceOf, chosenOf } from '../state/index.ts';
+import { type AppState, type Choice, type Chosen, choiceOf, chosenOf } from '../state/index.ts';
 import { useApp, useWords } from './context.tsx';
 
 /** "Encoder reads itself · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
@@ -19,33 +19,39 @@ export function useHeadTitle(short = false): string {
   return headTitle(words, useApp(chosenOf), short);
 }
 
-function measuredNote(
-  t: Translator['t'],
-  labels: ModelCard['headLabels'] | undefined,
-  kind: AttentionKind,
-  layer: number,
-  head: number | undefined,
-): string | null {
-  const found = labels?.find((one) => one.kind === kind && one.layer === layer && one.head === head);
-  const key = `headLabel.${found?.label ?? ''}`;
-  return isMessageKey(key) ? t(key) : null;
+/** What there is to say of a layer's heads: the model's own labels, and the names a person gave. */
+interface Notes {
+  readonly labels: ModelCard['headLabels'];
+  readonly names: Choice['names'];
 }
 
-/** Names one of several heads, with what it was measured to do: `head 5 · links a pronoun to its noun`. */
+/** The person's own name of a head, and what it was measured to do; none when it has neither. */
+function notesOf({ t }: Translator, { labels, names }: Notes, at: Chosen, head?: number): readonly string[] {
+  const is = (one: HeadAt): boolean => one.kind === at.kind && one.layer === at.layer && one.head === head;
+  const own = names.find(is)?.name;
+  const key = `headLabel.${labels.find(is)?.label ?? ''}`;
+  return [...(own === undefined ? [] : [own]), ...(isMessageKey(key) ? [t(key)] : [])];
+}
+
+const NO_LABELS: ModelCard['headLabels'] = [];
+const labelsOf = (state: AppState): ModelCard['headLabels'] => state.card?.headLabels ?? NO_LABELS;
+const namesOf = (state: AppState): Choice['names'] => choiceOf(state).names;
+
+/** Names one of several heads, with what is said of it: `head 5 · links a pronoun to its noun`. */
 export function useHeadNotes(): (head: number) => string {
-  const { t } = useWords();
-  const { kind, layer } = useApp(chosenOf);
-  const labels = useApp((state) => state.card?.headLabels);
-  return (head) => {
-    const note = measuredNote(t, labels, kind, layer, head);
-    return [t('head.head', { head: head + 1 }), ...(note === null ? [] : [note])].join(' · ');
-  };
+  const words = useWords();
+  const chosen = useApp(chosenOf);
+  const notes = { labels: useApp(labelsOf), names: useApp(namesOf) };
+  return (head) =>
+    [words.t('head.head', { head: head + 1 }), ...notesOf(words, notes, chosen, head)].join(' · ');
 }
 
-/** What the chosen head was measured to do, in words; for several heads as one, how they were joined. Null when unknown. */
-export function headNote({ t }: Translator, state: AppState): string | null {
-  const { kind, layer, heads } = chosenOf(state);
+/** The chosen head's own name, and what it was measured to do; for several heads as one, how they were joined. Null when unknown. */
+export function headNote(words: Translator, state: AppState): string | null {
+  const { heads } = chosenOf(state);
   const { combine } = choiceOf(state);
-  if (heads.length > 1) return combine === 'side' ? null : t(`head.${combine}`, { count: heads.length });
-  return measuredNote(t, state.card?.headLabels, kind, layer, heads[0]);
+  if (heads.length > 1)
+    return combine === 'side' ? null : words.t(`head.${combine}`, { count: heads.length });
+  const notes = { labels: labelsOf(state), names: namesOf(state) };
+  return notesOf(words, notes, chosenOf(state), heads[0]).join(' · ') || null;
 }

@@ -140,6 +140,26 @@ test('setState that changes nothing resolves at once; a run that fails rejects i
   await rejected;
 });
 
+test('setState waits for the picture of its changes, and a run of them that fails rejects it', async () => {
+  const { headlight, session, goLive } = setUp();
+  goLive();
+  await session().answer();
+  const done: string[] = [];
+  const changes = [{ type: 'off', kind: 'encoder', layer: 0, heads: [1] }];
+  void headlight.api.setState({ changes }).then(() => done.push('changes'));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(done).toEqual([]);
+  await session().answer();
+  await vi.waitFor(() => expect(done).toEqual(['changes']));
+  expect(headlight.api.getState().changes).toEqual([{ ...changes[0], way: 'zero' }]);
+  const rejected = expect(headlight.api.setState({ changes: [] })).rejects.toThrow('boom');
+  await session().fail(new Error('boom'));
+  await rejected;
+  void headlight.api.whenReady().then(() => done.push('ready'));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(done).toEqual(['changes']);
+});
+
 test('setState and frame refuse what is not sound, with words', async () => {
   const { headlight, goLive } = setUp();
   goLive();

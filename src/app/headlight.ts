@@ -8,10 +8,14 @@ import {
   createChoiceActions,
   createHeadlightStore,
   type HeadlightStore,
+  INITIAL_CHOICE,
   type Memory,
   parseLink,
   recall,
+  recallNames,
   remember,
+  type SettingsMemory,
+  type SettingsPatch,
 } from '../state/index.ts';
 import { createApi, type HeadlightApi } from './api.ts';
 import { createKeeper, type OpenSession } from './keeper.ts';
@@ -43,7 +47,7 @@ export interface HeadlightOptions {
   readonly writesLink: boolean;
 }
 
-/** A later change of the store tells who listens; `text` and `target` to the runner, `model` and `backend` to the keeper. */
+/** A later change of the store tells who listens; sentence, changes and decoding to the runner, `model` and `backend` to the keeper. */
 function listen(store: HeadlightStore, look: () => void): () => void {
   return store.subscribe((state, last) => {
     if (state.work !== last.work || state.settings !== last.settings || state.card !== last.card) look();
@@ -63,12 +67,23 @@ function markFirsts(store: HeadlightStore, window: Window): () => void {
   });
 }
 
+/** What an earlier visit left, and how this one leaves something: settings, and the names of this model's heads. */
+function memories(memory: () => Memory, link: ChoicePatch): SettingsMemory & { remembered: SettingsPatch } {
+  const names = recallNames(memory, link.model ?? INITIAL_CHOICE.model);
+  return {
+    remembered: { ...recall(memory), ...(names.length > 0 ? { names } : {}) },
+    remember: (settings) => remember(memory, settings),
+    namesOf: (model) => recallNames(memory, model),
+  };
+}
+
 export function createHeadlight({ window, open, baseUrl, writesLink }: HeadlightOptions): Headlight {
   const nowMs = (): number => window.performance.now();
   const memory = (): Memory => window.localStorage;
   const link = parseLink(window.location);
-  const { store, history } = createHeadlightStore({ link, remembered: recall(memory), nowMs });
-  const act = createChoiceActions(store, history, (settings) => remember(memory, settings));
+  const { remembered, ...kept } = memories(memory, link);
+  const { store, history } = createHeadlightStore({ link, remembered, nowMs });
+  const act = createChoiceActions(store, history, kept);
   const arrive: Arrivals = createArrivals(store);
   const timings = createTimings(window);
   const painting = createPainting<AppState>(window);

@@ -5,7 +5,9 @@ import { kindOfDigit } from '../state/index.ts';
 export type KeyAct =
   | { readonly type: 'head' | 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' | 'release' };
+  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' | 'release' }
+  /** Switches the chosen head off or forbids the cell, hides the head, draws after, before or difference; or the other way round. */
+  | { readonly type: 'switch' | 'hide' | 'shown' };
 
 export interface PressedKey {
   readonly key: string;
@@ -23,6 +25,9 @@ const PLAIN: Readonly<Record<string, KeyAct>> = {
   '/': { type: 'sentence' },
   '?': { type: 'help' },
   v: { type: 'view' },
+  x: { type: 'switch' },
+  h: { type: 'hide' },
+  b: { type: 'shown' },
   Escape: { type: 'release' },
 };
 
@@ -49,6 +54,9 @@ export const KEY_LIST = [
   ['{ }', 'keys.layer'],
   ['1 2 3', 'keys.kind'],
   ['v', 'keys.view'],
+  ['x', 'keys.switch'],
+  ['h', 'keys.hide'],
+  ['b', 'keys.shown'],
   ['Control+Z', 'keys.undo'],
   ['Control+Shift+Z', 'keys.redo'],
   ['?', 'keys.list'],

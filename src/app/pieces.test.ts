@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { createTranslator } from '../i18n/index.ts';
 import { createHeadlightStore } from '../state/index.ts';
-import { samplePicture, wordTokens } from '../testing/picture.ts';
+import { sampleCard, samplePicture, wordTokens } from '../testing/picture.ts';
 import { cellOfStep, stepOfRow, writtenBy } from './frenchSteps.ts';
 import { drawHeads, drawnOf } from './headPicture.ts';
+import { headNote } from './headTitle.ts';
 import { keyAct } from './keys.ts';
 import { addressOf } from './linkSync.ts';
 import { followRange } from './pointing.ts';
@@ -16,11 +18,30 @@ test('keys ask for what the list says', () => {
   expect(press('3')).toEqual({ type: 'kind', kind: 'cross' });
   expect(press('z', { control: true })).toEqual({ type: 'undo' });
   expect(press('Z', { control: true, shift: true })).toEqual({ type: 'redo' });
+  expect(['x', 'h', 'b'].map((key) => press(key))).toEqual([
+    { type: 'switch' },
+    { type: 'hide' },
+    { type: 'shown' },
+  ]);
+  expect(press('x', { control: true })).toBeNull();
   expect(press('Escape')).toEqual({ type: 'release' });
   expect(press('z')).toBeNull();
   expect(press('1', { control: true })).toBeNull();
   expect(press('2', { alt: true })).toBeNull();
   expect(press('toString')).toBeNull();
+});
+
+test('a head is called by the name a person gave it, and by what it does', () => {
+  const words = createTranslator('en');
+  const { store: named } = createHeadlightStore({
+    link: { heads: [1], names: [{ kind: 'encoder', layer: 0, head: 1, name: 'my head' }] },
+    remembered: {},
+    nowMs: () => 0,
+  });
+  expect(headNote(words, named.getState())).toBe('my head');
+  const headLabels = [{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord' }] as const;
+  named.setState({ card: { ...sampleCard, firstView: null, headLabels } });
+  expect(headNote(words, named.getState())).toBe('my head · mostly reads the word before');
 });
 
 test('a tinted word keeps its place while the text around it changes', () => {

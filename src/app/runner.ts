@@ -1,5 +1,12 @@
-import { type Picture, type Session, UNCHANGED } from '../contract/index.ts';
-import { type Arrivals, choiceOf, type HeadlightStore, textIsKnown } from '../state/index.ts';
+import type { Picture, Session, ShowRequest } from '../contract/index.ts';
+import {
+  type AppState,
+  type Arrivals,
+  choiceOf,
+  type HeadlightStore,
+  sameValue,
+  textIsKnown,
+} from '../state/index.ts';
 import { failureOf } from './failure.ts';
 
 export interface RunnerOptions {
@@ -10,34 +17,49 @@ export interface RunnerOptions {
   readonly onPicture: (picture: Picture, askedAtMs: number) => void;
 }
 
-/** Asks the session for the picture of every new sentence, and takes the answers that are still the newest. */
+/** Asks the session for the picture of every new sentence and every change of the model, and takes the answers that are still the newest. */
 export interface Runner {
   /** From now on this session is asked; its first picture at once. */
   use(session: Session): void;
   /** No session is live: nothing is asked. */
   rest(): void;
-  /** The sentence may have changed: asks if it did. */
+  /** The sentence or the changes may be others: asks if they are. */
   look(): void;
   /** Asks for the same sentence once more, after a run failed. */
   again(): void;
-  /** True when the newest live picture is the one last asked for and nothing is under way. */
-  settled(): boolean;
+  /** True when the picture of this state was asked for and answered last, and nothing is under way. */
+  settled(state: AppState): boolean;
+}
+
+/** What a picture of this state is asked for by. What only the view knows of is no part of it. */
+function requestOf(state: AppState): ShowRequest {
+  const { text, target, changes, decoding } = choiceOf(state);
+  return { text, target, changes, decoding };
+}
+
+function sameRequest(one: ShowRequest, other: ShowRequest): boolean {
+  return (
+    one.text === other.text &&
+    one.target === other.target &&
+    sameValue(one.changes, other.changes) &&
+    sameValue(one.decoding, other.decoding)
+  );
 }
 
 export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions): Runner {
   let session: Session | null = null;
-  let asked: { readonly text: string; readonly target: string | null } | null = null;
+  let asked: ShowRequest | null = null;
   let number = 0;
   let answered = -1;
 
-  const ask = async (text: string, target: string | null): Promise<void> => {
+  const ask = async (request: ShowRequest): Promise<void> => {
     if (session === null) return;
-    asked = { text, target };
+    asked = request;
     const mine = ++number;
     const startMs = nowMs();
     arrive.runStarted(startMs);
     try {
-      const picture = await session.show({ text, target, ...UNCHANGED });
+      const picture = await session.show(request);
       // Null or late: a newer sentence is being asked for already.
       if (picture === null || mine !== number) return;
       answered = mine;
@@ -52,8 +74,8 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
   const look = (again: boolean): void => {
     const state = store.getState();
     if (session === null || !textIsKnown(state)) return;
-    const { text, target } = choiceOf(state);
-    if (again || asked?.text !== text || asked.target !== target) void ask(text, target);
+    const request = requestOf(state);
+    if (again || asked === null || !sameRequest(asked, request)) void ask(request);
   };
   return {
     use(next) {
@@ -66,6 +88,7 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     },
     look: () => look(false),
     again: () => look(true),
-    settled: () => session !== null && answered === number,
+    settled: (state) =>
+      session !== null && answered === number && asked !== null && sameRequest(asked, requestOf(state)),
   };
 }

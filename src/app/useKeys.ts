@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { choiceOf } from '../state/index.ts';
+import { choiceOf, isChanged, pinnedOf } from '../state/index.ts';
 import { useHeadlight } from './context.tsx';
 import type { Headlight } from './headlight.ts';
 import { type KeyAct, keyAct } from './keys.ts';
@@ -14,17 +14,32 @@ function isTyping(target: EventTarget | null): boolean {
 
 const isPinned = ({ store }: Headlight): boolean => choiceOf(store.getState()).cell !== null;
 
-function perform(
-  act: KeyAct,
-  { act: page, store }: Headlight,
-  to: { sentence: () => void; help: () => void },
-): void {
+/** A cell pointed at or pinned is forbidden; without one the head is switched off. */
+function switchOver({ act, store }: Headlight): void {
+  const state = store.getState();
+  if ((state.hover ?? pinnedOf(state)) === null) act.toggleHeads();
+  else act.toggleCell();
+}
+
+/** What changes the model, and what is seen of it. */
+function performChange(type: 'switch' | 'hide' | 'shown', headlight: Headlight): void {
+  const { act, store } = headlight;
+  if (type === 'switch') switchOver(headlight);
+  else if (type === 'hide') act.toggleHidden();
+  // While nothing is changed there is nothing to compare.
+  else if (isChanged(store.getState())) act.cycleShown();
+}
+
+function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; help: () => void }): void {
+  const { act: page, store } = headlight;
   if (act.type === 'head') page.stepHead(act.by);
   else if (act.type === 'layer') page.stepLayer(act.by);
   else if (act.type === 'kind') page.choose({ kind: act.kind });
   else if (act.type === 'view')
     page.choose({ view: choiceOf(store.getState()).view === 'arcs' ? 'heatmap' : 'arcs' });
   else if (act.type === 'release') page.pin(null);
+  else if (act.type === 'switch' || act.type === 'hide' || act.type === 'shown')
+    performChange(act.type, headlight);
   else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
   else page[act.type]();
 }

@@ -1,10 +1,52 @@
-/** What a person can choose about the drawing; shared by state, layout and views. */
-export const VIEWS = ['heatmap', 'arcs'] as const;
+import type { AttentionKind } from './stages.ts';
+
+/**
+ * What a person can choose about the drawing; shared by state, layout and views. `cell` follows one number through the head, `matrices`
+ * shows the head's matrices, `heads` finds heads, `time` plays the decoder, `lens` is the logit lens, `pair` two pictures side by side.
+ */
+export const VIEWS = ['heatmap', 'arcs', 'cell', 'matrices', 'heads', 'time', 'lens', 'pair'] as const;
 export type View = (typeof VIEWS)[number];
 
 /** How several chosen heads are shown. */
-export const COMBINES = ['side', 'mean', 'max'] as const;
+export const COMBINES = ['side', 'mean', 'max', 'sum'] as const;
 export type Combine = (typeof COMBINES)[number];
+
+/** Which model is drawn: the changed one, the unchanged one, or the first less the second. */
+export const SHOWNS = ['after', 'before', 'difference'] as const;
+export type Shown = (typeof SHOWNS)[number];
+
+/** What a cell's colour is: α̂, ‖α̂ v‖, the gradient with respect to α̂, or α̂ times that gradient. */
+export const WEIGHINGS = ['pattern', 'value', 'gradient', 'product'] as const;
+export type Weighing = (typeof WEIGHINGS)[number];
+
+/** One layer, or the layers up to it as one: their mean, their sum, or attention rollout. */
+export const DEPTHS = ['layer', 'mean', 'sum', 'rollout'] as const;
+export type Depth = (typeof DEPTHS)[number];
+
+/** `hidden`: the columns of the first and the end token are left out, and each row is made to sum to 1 again. */
+export const SINKS = ['shown', 'hidden'] as const;
+export type Sink = (typeof SINKS)[number];
+
+/** How several query rows are read as one. */
+export const ROWS_AS = ['mean', 'sum'] as const;
+export type RowsAs = (typeof ROWS_AS)[number];
+
+/** One head of the model, from 0. */
+export interface HeadAt {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** A person's own name of a head. */
+export interface NamedHead extends HeadAt {
+  readonly name: string;
+}
+
+/** The second half of a pair: another sentence (`null`: the same one), and a head of its own. */
+export interface Other extends HeadAt {
+  readonly text: string | null;
+}
 
 /** `fixed`: colour runs 0 … 1 for every cell; `row`: each row's largest cell gets the full colour (a labelled option). */
 export const SCALES = ['fixed', 'row'] as const;

@@ -14,16 +14,17 @@ import {
   useWords,
 } from '../app/index.ts';
 import { ATTENTION_KINDS } from '../contract/index.ts';
-import { choiceOf, chosenOf, parseShow } from '../state/index.ts';
+import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
 
-/** "live · Headlight": whether the numbers were computed here and now, and the way to the whole page. */
+/** "live · Headlight": whether the numbers were computed here and now, by the model as it came or a changed one, and the way to the whole page. */
 function Mark() {
   const { t } = useWords();
   const href = useExplorerLink();
   const live = useApp(({ picture }) => picture !== null && !picture.stored);
+  const changed = useApp(isChanged);
   return (
     <a className="embed-mark" href={href} target="_blank" rel="noopener" title={t('embed.open')}>
-      {t(live ? 'embed.live' : 'embed.stored')}
+      {t(!live ? 'embed.stored' : changed ? 'embed.changed' : 'embed.live')}
     </a>
   );
 }

@@ -1,6 +1,7 @@
 export * from './arcPath.ts';
 export * from './arcs.ts';
 export * from './arcsLayout.ts';
+export * from './changeWords.ts';
 export * from './colour.ts';
 export * from './combine.ts';
 export * from './contrast.ts';
@@ -12,5 +13,7 @@ export * from './matrix.ts';
 export * from './numbers.ts';
 export * from './reading.ts';
 export * from './sideBySide.ts';
+export * from './tokenNames.ts';
+export * from './translationDiff.ts';
 export type { WordPlace } from './wordLines.ts';
 export * from './words.ts';

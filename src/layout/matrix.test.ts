@@ -56,11 +56,14 @@ describe('rowScale', () => {
 });
 
 describe('combineHeads', () => {
-  it('takes mean or maximum cell by cell', () => {
+  it('takes mean, maximum or sum cell by cell', () => {
     expect([...combineHeads(frame, [0, 1], 'mean').data]).toEqual(
       Array.from({ length: 12 }, (_, i) => i + 6),
     );
     expect([...combineHeads(frame, [0, 1], 'max').data]).toEqual([...headMatrix(frame, 1).data]);
+    expect([...combineHeads(frame, [0, 1], 'sum').data]).toEqual(
+      Array.from({ length: 12 }, (_, i) => 2 * (i + 6)),
+    );
     expect([...combineHeads(frame, [0], 'mean').data]).toEqual([...headMatrix(frame, 0).data]);
   });
 

@@ -1,17 +1,20 @@
-import type { AttentionKind, Cell, Level } from '../contract/index.ts';
+import type { AttentionKind, Cell, HeadAt, Level } from '../contract/index.ts';
 import { ATTENTION_KINDS } from '../contract/index.ts';
+import { type ChangeActions, createChangeActions } from './actionsChange.ts';
+import { workOf } from './anchors.ts';
+import { createEdit, type Edit } from './editing.ts';
 import { FIELDS } from './fields.ts';
-import { relevelCell } from './pins.ts';
-import { anchorOf, choiceOf, chosenOf, defaultsOf, pinnedOf, stackOf } from './selectors.ts';
-import { type HeadlightStore, type History, partPatch, workOf } from './store.ts';
-import type { Anchor, AppState, ChoicePatch, Pointed, SettingsPatch, Work, WorkPatch } from './types.ts';
+import { relevelCell, relevelRows } from './pins.ts';
+import { choiceOf, chosenOf, defaultsOf, pinnedOf, stackOf } from './selectors.ts';
+import { type HeadlightStore, type History, joinSettings, partPatch } from './store.ts';
+import type { Choice, ChoicePatch, Pointed, SettingsPatch, WorkPatch } from './types.ts';
 
 /** All a person can do to the choice. Values are taken as sound: the API and the link check theirs first. */
-export interface ChoiceActions {
+export interface ChoiceActions extends ChangeActions {
   /** A new text or target; edits with no pause of 1.5 s are one step of undo, some words long at most. `target: null` gives the word back to the model. */
   type(patch: { readonly text?: string; readonly target?: string | null }): void;
-  /** Any other fields, as one step. */
-  choose(patch: WorkPatch): void;
+  /** Any other fields, as one step; with a name, edits of that name with no pause are one step. */
+  choose(patch: WorkPatch, join?: string): void;
   /** A slider's field: edits with no pause of 1.5 s are one step. */
   slide(mass: number): void;
   /** One head; `add` puts it beside those chosen in the same layer, or takes it away again. */
@@ -24,33 +27,12 @@ export interface ChoiceActions {
   setLevel(level: Level): void;
   point(hover: Pointed | null): void;
   set(settings: SettingsPatch): void;
+  /** A name of one's own for a head; null or blanks take it away. Remembered, and no step of undo. */
+  nameHead(at: HeadAt, name: string | null): void;
   /** A link opened in the same page: its fields, and nothing else of the old choice. */
   open(link: ChoicePatch): void;
   undo(): void;
   redo(): void;
-}
-
-/** A new cell counts the texts it comes with; without any, those of the picture it was pinned in. */
-function textsCounted(state: AppState, patch: WorkPatch): Anchor {
-  const { text, target } = choiceOf(state);
-  const comesAlone = patch.text === undefined && patch.target === undefined;
-  if (comesAlone && state.picture) return { text: state.picture.text, target: state.picture.targetText };
-  return { text: patch.text ?? text, target: patch.target === undefined ? target : patch.target };
-}
-
-/** What typing does to the pinned cell: it is written down with the words it counts, to be followed when they move. */
-function keepPin(store: HeadlightStore, patch: WorkPatch): Work {
-  const state = store.getState();
-  const { cell, kind, target } = choiceOf(state);
-  const next = { ...state.work.patch, ...patch };
-  if (patch.cell !== undefined) return { patch: next, anchor: patch.cell && textsCounted(state, patch) };
-  if (cell === null) return { patch: next, anchor: null };
-  // Rows and columns of another kind are other words: nothing to follow.
-  if (next.kind !== undefined && next.kind !== kind) return { patch: { ...next, cell: null }, anchor: null };
-  const typed = patch.text !== undefined || (patch.target !== undefined && patch.target !== target);
-  return typed
-    ? { patch: { ...next, cell }, anchor: anchorOf(state) }
-    : { patch: next, anchor: state.work.anchor };
 }
 
 const normal = <T>(check: (value: unknown) => T | undefined, value: T): T => check(value) ?? value;
@@ -86,65 +68,93 @@ function headActions(
   };
 }
 
+/** Settings, remembered, and names of heads, which belong to a model. */
+function settingActions(
+  store: HeadlightStore,
+  memory: SettingsMemory,
+): Pick<ChoiceActions, 'set' | 'nameHead'> {
+  const set = (settings: SettingsPatch): void => {
+    const { model } = choiceOf(store.getState());
+    const turned = settings.model !== undefined && settings.model !== model;
+    const names = turned ? { names: memory.namesOf?.(settings.model ?? model) ?? [] } : {};
+    store.setState({ settings: { ...store.getState().settings, ...names, ...settings } });
+    memory.remember(store.getState().settings);
+  };
+  return {
+    set,
+    nameHead({ kind, layer, head }, name) {
+      const { names } = choiceOf(store.getState());
+      const others = names.filter((one) => one.kind !== kind || one.layer !== layer || one.head !== head);
+      const next = FIELDS.names.check([...others, { kind, layer, head, name }]);
+      set({ names: next ?? others });
+    },
+  };
+}
+
+/** Both texts of one edit, as a step of typing. */
+function typing(store: HeadlightStore, edit: Edit): ChoiceActions['type'] {
+  return (patch) => {
+    const text = patch.text === undefined ? {} : { text: normal(FIELDS.text.check, patch.text) };
+    const target = patch.target === undefined ? {} : { target: normal(FIELDS.target.check, patch.target) };
+    const before = choiceOf(store.getState());
+    const typed =
+      patch.text === undefined
+        ? { from: before.target ?? '', to: patch.target ?? '' }
+        : { from: before.text, to: patch.text };
+    edit({ ...text, ...target }, { join: patch.text === undefined ? 'target' : 'text', typed });
+  };
+}
+
+/** What outlives the page. */
+export interface SettingsMemory {
+  readonly remember: (settings: SettingsPatch) => void;
+  /** The names a person gave to a model's heads. */
+  readonly namesOf?: (model: string) => Choice['names'];
+}
+
 export function createChoiceActions(
   store: HeadlightStore,
   history: History,
-  remember: (settings: SettingsPatch) => void,
+  memory: SettingsMemory,
 ): ChoiceActions {
-  const edit = (
-    patch: WorkPatch,
-    join: string | null,
-    typed?: { readonly from: string; readonly to: string },
-  ): void => {
-    history.begin(join, typed);
-    store.setState({ work: keepPin(store, patch) });
-  };
-  const choose = (patch: WorkPatch): void => edit(patch, null);
+  const edit = createEdit(store, history);
+  const choose = (patch: WorkPatch, join?: string): void => edit(patch, join === undefined ? {} : { join });
   const move = (way: 'undo' | 'redo'): void => {
     history.rest();
     store.temporal.getState()[way]();
   };
   return {
-    type: (patch) => {
-      const text = patch.text === undefined ? {} : { text: normal(FIELDS.text.check, patch.text) };
-      const target = patch.target === undefined ? {} : { target: normal(FIELDS.target.check, patch.target) };
-      const before = choiceOf(store.getState());
-      if (patch.text !== undefined) {
-        edit({ ...text, ...target }, 'text', { from: before.text, to: patch.text });
-      } else {
-        edit(target, 'target', { from: before.target ?? '', to: patch.target ?? '' });
-      }
-    },
+    type: typing(store, edit),
     choose,
-    slide: (mass) => edit({ mass: normal(FIELDS.mass.check, mass) }, 'mass'),
+    slide: (mass) => edit({ mass: normal(FIELDS.mass.check, mass) }, { join: 'mass' }),
     ...headActions(store, choose),
+    ...createChangeActions(store, edit),
+    ...settingActions(store, memory),
     pin(cell) {
       const state = store.getState();
       const pinnedHead = state.hover
         ? (chosenOf(state).heads[state.hover.drawing] ?? null)
         : state.pinnedHead;
-      edit({ cell }, null);
+      edit({ cell });
       store.setState({ pinnedHead });
     },
     setLevel(level) {
       const state = store.getState();
-      const { kind, level: from } = choiceOf(state);
+      const { kind, level: from, rows } = choiceOf(state);
       const pinned = pinnedOf(state);
-      const cell = pinned && state.picture ? relevelCell(pinned, kind, from, level, state.picture) : null;
-      edit({ level, cell }, null);
+      const { picture } = state;
+      const cell = pinned && picture ? relevelCell(pinned, kind, from, level, picture) : null;
+      const read = picture ? relevelRows(rows, kind, from, level, picture) : [];
+      edit({ level, cell, ...(rows.length > 0 ? { rows: read } : {}) });
       store.setState({ hover: null });
     },
     point: (hover) => store.setState({ hover }),
-    set(settings) {
-      store.setState({ settings: { ...store.getState().settings, ...settings } });
-      remember(store.getState().settings);
-    },
     open(link) {
       const { work, settings } = partPatch(link);
       history.begin(null);
       store.setState({
         work: workOf(work, defaultsOf(store.getState()).text),
-        settings: { ...store.getState().settings, ...settings },
+        settings: joinSettings(store.getState().settings, settings),
       });
     },
     undo: () => move('undo'),

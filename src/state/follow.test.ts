@@ -9,7 +9,7 @@ import type { ChoicePatch } from './types.ts';
 function setUp(link: ChoicePatch) {
   const { store, history } = createHeadlightStore({ link, remembered: {}, nowMs: () => 0 });
   const arrive = createArrivals(store);
-  const act = createChoiceActions(store, history, () => {});
+  const act = createChoiceActions(store, history, { remember: () => {} });
   const choice = () => choiceOf(store.getState());
   const picture = (text: string) => arrive.picture(samplePicture(text));
   return { store, act, arrive, choice, picture };

@@ -1,5 +1,6 @@
 import { wellFormed } from './checks.ts';
-import { FIELD_NAMES, FIELDS, type Field, INITIAL_CHOICE } from './fields.ts';
+import type { Field } from './fields/field.ts';
+import { FIELD_NAMES, FIELDS, INITIAL_CHOICE } from './fields.ts';
 import type { Choice, ChoicePatch, FieldName } from './types.ts';
 
 /** The two halves of a link that hold state, each with its `?` or `#`, or empty. */
@@ -67,7 +68,6 @@ export function printLink(choice: ChoicePatch, defaults: ChoicePatch = INITIAL_C
 
 /** True when the link holds only the beginning of a text. */
 export function linkCuts(choice: ChoicePatch): boolean {
-  const isCut = (text: string | null | undefined, print: (text: string) => string): boolean =>
-    typeof text === 'string' && print(text) !== text;
-  return isCut(choice.text, FIELDS.text.print) || isCut(choice.target, FIELDS.target.print);
+  const texts = [choice.text, choice.target, choice.other?.text];
+  return texts.some((text) => typeof text === 'string' && FIELDS.text.print(text) !== text);
 }

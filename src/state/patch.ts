@@ -1,5 +1,6 @@
 import { HeadlightError } from '../contract/index.ts';
-import { FIELD_NAMES, FIELDS, type Field } from './fields.ts';
+import type { Field } from './fields/field.ts';
+import { FIELD_NAMES, FIELDS } from './fields.ts';
 import type { ChoicePatch } from './types.ts';
 
 export type StateErrorCode = 'bad-state';
@@ -33,7 +34,10 @@ export function checkPatch(where: string, patch: unknown): ChoicePatch {
     }
     const field: Field<unknown> = FIELDS[known] as Field<unknown>;
     const sound = field.check(value);
-    if (sound === undefined) throw new StateError('bad-state', where, known, field.expected, describe(value));
+    if (sound === undefined) {
+      const flaw = field.flaw?.(value) ?? { path: '', expected: field.expected, got: value };
+      throw new StateError('bad-state', where, `${known}${flaw.path}`, flaw.expected, describe(flaw.got));
+    }
     return [known, sound] as const;
   });
   return Object.fromEntries(entries) as ChoicePatch;

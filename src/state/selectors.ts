@@ -1,4 +1,6 @@
-import type { AttentionKind, Cell, ModelInfo } from '../contract/index.ts';
+import type { AttentionKind, Cell, Changed, Intervention, ModelInfo } from '../contract/index.ts';
+import { unplaced } from './anchors.ts';
+import { clampChanges } from './changes/ask.ts';
 import { INITIAL_CHOICE } from './fields.ts';
 import { type Link, printLink } from './link.ts';
 import { memoize } from './memoize.ts';
@@ -8,6 +10,8 @@ import {
   type AppState,
   type Choice,
   type ChoicePatch,
+  PLACED_FIELDS,
+  type PlacedField,
   SETTING_FIELDS,
   type Settings,
 } from './types.ts';
@@ -80,11 +84,25 @@ export const chosenOf = memoize(
   },
 );
 
-/** The texts the pinned cell counts. */
-export function anchorOf(state: AppState): Anchor {
-  if (state.work.patch.cell !== undefined && state.work.anchor !== null) return state.work.anchor;
+/** Nothing inside the model is changed, and it writes greedily. */
+export function isUnchanged({ changes, decoding }: Changed): boolean {
+  return changes.length === 0 && decoding.way === 'greedy' && decoding.temperature === 1;
+}
+
+/** The chosen changes, clamped to the open model. */
+export const changesOf = memoize(
+  (state: AppState) => [choiceOf(state).changes, state.card?.info ?? null],
+  (changes, info): readonly Intervention[] => (info === null ? changes : clampChanges(changes, info)),
+);
+
+/** True when the model on screen is not the model as it came: some change of it concerns it, or how it writes. */
+export const isChanged = (state: AppState): boolean =>
+  !isUnchanged({ changes: changesOf(state), decoding: choiceOf(state).decoding });
+
+/** The texts whose tokens the positions of a field count: the pinned cell's, if no other is named. */
+export function anchorOf(state: AppState, field: PlacedField = 'cell'): Anchor {
   const { text, target } = choiceOf(state);
-  return { text, target };
+  return state.work.anchors[field] ?? { text, target };
 }
 
 /** The pinned cell if it belongs to the picture on screen and lies in it. */
@@ -110,20 +128,23 @@ const LASTING_DEFAULTS: ChoicePatch = Object.fromEntries(
 
 /**
  * The link of what is on screen. Once anything is chosen it names all that the first view spoke for, so that it shows the
- * same picture when the model gets another first view. A pinned cell whose sentence was typed over is left out until it
- * has followed its words.
+ * same picture when the model gets another first view. Positions whose sentence was typed over are left out until they
+ * have followed their words.
  */
 export const linkOf = memoize(
   (state: AppState) => [
     choiceOf(state),
     Object.keys(state.work.patch).length > 0,
     textIsKnown(state),
-    anchorOf(state).text,
-    anchorOf(state).target,
+    state.work.anchors,
   ],
-  (choice, chosen, known, text, target): Link => {
+  (choice, chosen, known, anchors): Link => {
     if (!chosen || !known) return printLink({ ...INITIAL_CHOICE, ...settingsOf(choice) });
-    const counts = choice.text === text && choice.target === target;
-    return printLink(counts ? choice : { ...choice, cell: null }, LASTING_DEFAULTS);
+    const away = PLACED_FIELDS.filter((field) => {
+      const anchor = anchors[field];
+      return anchor !== undefined && (choice.text !== anchor.text || choice.target !== anchor.target);
+    });
+    const there = Object.fromEntries(away.map((field) => [field, unplaced(field, choice[field])]));
+    return printLink({ ...choice, ...there }, LASTING_DEFAULTS);
   },
 );

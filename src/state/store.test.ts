@@ -12,7 +12,7 @@ function setUp(link: ChoicePatch = {}, remembered: SettingsPatch = {}) {
   const clock = { ms: 0 };
   const kept: SettingsPatch[] = [];
   const { store, history } = createHeadlightStore({ link, remembered, nowMs: () => clock.ms });
-  const act = createChoiceActions(store, history, (settings) => kept.push(settings));
+  const act = createChoiceActions(store, history, { remember: (settings) => kept.push(settings) });
   const arrive = createArrivals(store);
   const choice = () => choiceOf(store.getState());
   const picture = (text: string, target: string | null = null): Picture => {

@@ -1,18 +1,20 @@
 import { type TemporalState, temporal } from 'zundo';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { workOf } from './anchors.ts';
+import { oneEach } from './fields/heads.ts';
 import {
   type AppState,
   type ChoicePatch,
   SETTING_FIELDS,
   type SettingsPatch,
-  type Work,
   type WorkPatch,
 } from './types.ts';
 import { createTypingSteps } from './typing.ts';
 
 /** Edits of one kind that follow each other within this pause are one step of undo: slow typists look at the keys. */
 const PAUSE_MS = 1500;
-const STEPS_KEPT = 200;
+/** A lesson's worth of changes leads back to its start: the issue asks for two thousand in a row. */
+const STEPS_KEPT = 3000;
 
 export type HeadlightStore = StoreApi<AppState> & {
   temporal: StoreApi<TemporalState<Pick<AppState, 'work'>>>;
@@ -25,9 +27,11 @@ type KeepStep = (past: unknown, replace: unknown, current: unknown, delta: unkno
 export interface History {
   /**
    * The next change joins the one before when both have this name and no pause lies between; null never joins. Of typed
-   * text it is told what was there and what comes: a long run of typing is cut where words or sentences begin.
+   * text it is told what was there and what comes: a long run of typing is cut where words or sentences begin. A stroke is one
+   * step however long the hand rests.
    */
   begin(join: string | null, typed?: { readonly from: string; readonly to: string }): void;
+  beginStroke(stroke: string): void;
   /** The next change starts a new step. */
   rest(): void;
   /** True once, for the change just begun, if it opens a new step. */
@@ -39,6 +43,10 @@ function createHistory(nowMs: () => number): History {
   let opens = true;
   const typing = createTypingSteps();
   return {
+    beginStroke(stroke) {
+      opens = last?.join !== stroke;
+      last = { join: stroke, atMs: nowMs() };
+    },
     begin(join, typed) {
       const atMs = nowMs();
       const alone = join === null || last?.join !== join || atMs - last.atMs > PAUSE_MS;
@@ -65,11 +73,10 @@ export function partPatch(patch: ChoicePatch): { work: WorkPatch; settings: Sett
   };
 }
 
-/** A work from a link: its cell counts its own texts. */
-export function workOf(patch: WorkPatch, firstText: string): Work {
-  const pinned = patch.cell !== undefined && patch.cell !== null;
-  const anchor = pinned ? { text: patch.text ?? firstText, target: patch.target ?? null } : null;
-  return { patch, anchor };
+/** Later settings over earlier ones; heads named in both have the later name, and no name is lost. */
+export function joinSettings(before: SettingsPatch, later: SettingsPatch): SettingsPatch {
+  const names = oneEach([...(before.names ?? []), ...(later.names ?? [])]);
+  return { ...before, ...later, ...(names.length > 0 ? { names } : {}) };
 }
 
 export interface StoreOptions {
@@ -87,7 +94,7 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
   const parted = partPatch(options.link);
   const first: AppState = {
     work: workOf(parted.work, ''),
-    settings: { ...options.remembered, ...parted.settings },
+    settings: joinSettings(options.remembered, parted.settings),
     card: null,
     picture: null,
     load: { phase: 'opening' },
@@ -95,6 +102,7 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
     run: { phase: 'idle' },
     hover: null,
     pinnedHead: null,
+    brush: { way: 'zero', mode: 'before', reach: 'head' },
   };
   const store = createStore<AppState>()(
     temporal(() => first, {

@@ -1,5 +1,5 @@
 import { attentionStage, type Cell, type Picture } from '../contract/index.ts';
-import { axesOf, followRow, type Unit, unitsOf } from './pins.ts';
+import { axesOf, followRow, piecesOf, unitsOf } from './pins.ts';
 import type { Choice } from './types.ts';
 
 type Shown = Pick<Choice, 'kind' | 'layer' | 'heads' | 'combine' | 'level'>;
@@ -16,11 +16,6 @@ function weightOf(picture: Picture, { kind, layer, heads, combine }: Shown) {
     return combine === 'max' ? Math.max(...all) : all.reduce((sum, w) => sum + w, 0);
   };
 }
-
-const piecesOf = (units: readonly Unit[], index: number, count: number): readonly number[] => {
-  const from = units[index]?.first ?? count;
-  return Array.from({ length: (units[index + 1]?.first ?? count) - from }, (_, i) => from + i);
-};
 
 /** The key that a row of the drawn head reads most; null when its numbers are not there. Counted in pieces or words. */
 export function strongestOf(picture: Picture, shown: Shown, query: number): number | null {

@@ -4,15 +4,27 @@ import type {
   BackendReport,
   Cell,
   Combine,
+  Decoding,
+  Depth,
+  ForbidMode,
+  HeadAt,
+  Intervention,
   Language,
   Level,
   ModelCard,
+  NamedHead,
+  OffWay,
+  Other,
   Palette,
   Picture,
+  RowsAs,
   Scale,
   SessionFailure,
+  Shown,
+  Sink,
   Theme,
   View,
+  Weighing,
 } from '../contract/index.ts';
 
 /** What a person chose: all of it, and nothing derived. JSON-serialisable; the link holds it. */
@@ -33,6 +45,28 @@ export interface Choice {
   readonly level: Level;
   /** Arcs: per row, the largest weights are drawn until this share of the row is reached; 0 … 1. */
   readonly mass: number;
+  /** Inside the forward pass; in their one form, empty as a rule. Cells are positions of tokens. */
+  readonly changes: readonly Intervention[];
+  readonly decoding: Decoding;
+  readonly shown: Shown;
+  /** Heads not drawn; the model knows nothing of it. */
+  readonly hidden: readonly HeadAt[];
+  /** Of the cell inspector: how far the one number is followed, from 0. */
+  readonly inspect: number;
+  /** Of the decoder through time: the newest row written; null is the whole target. */
+  readonly step: number | null;
+  readonly weigh: Weighing;
+  /** The decoder row whose word's log-probability gradients are of, counted in tokens; null is the last one pointed at. */
+  readonly word: number | null;
+  readonly depth: Depth;
+  readonly sink: Sink;
+  /** Query rows read together, counted like `cell`, ascending; empty as a rule. */
+  readonly rows: readonly number[];
+  readonly rowsAs: RowsAs;
+  /** The second half of a pair. */
+  readonly other: Other | null;
+  /** The person's own names of heads, one a head. */
+  readonly names: readonly NamedHead[];
   readonly palette: Palette;
   readonly theme: Theme;
   readonly language: Language;
@@ -44,25 +78,30 @@ export type FieldName = keyof Choice;
 /** Some fields of a choice. A field that is absent is not chosen: the model's first view or the default speaks. */
 export type ChoicePatch = Partial<Choice>;
 
-/** How the page looks and where it computes: remembered or in the query, and not undone. */
-export const SETTING_FIELDS = ['palette', 'theme', 'language', 'model', 'backend'] as const;
+/** How the page looks, where it computes, what heads are called: remembered or in the query, and not undone. */
+export const SETTING_FIELDS = ['palette', 'theme', 'language', 'model', 'backend', 'names'] as const;
 export type SettingField = (typeof SETTING_FIELDS)[number];
 export type Settings = Pick<Choice, SettingField>;
 export type SettingsPatch = Partial<Settings>;
 export type WorkField = Exclude<FieldName, SettingField>;
 export type WorkPatch = Partial<Pick<Choice, WorkField>>;
 
-/** The texts whose tokens a pinned cell counts. */
+/** The texts whose tokens a position counts: the pinned cell's, say. */
 export interface Anchor {
   readonly text: string;
   readonly target: string | null;
 }
 
+/** Fields that hold positions of tokens or words; they follow their words when the text is edited. */
+export const PLACED_FIELDS = ['cell', 'rows', 'word', 'changes'] as const;
+export type PlacedField = (typeof PLACED_FIELDS)[number];
+/** Of each field of the patch that holds a position. */
+export type Anchors = { readonly [F in PlacedField]?: Anchor };
+
 /** What undo and redo move through. */
 export interface Work {
   readonly patch: WorkPatch;
-  /** Of `patch.cell`; null when no cell is pinned there. */
-  readonly anchor: Anchor | null;
+  readonly anchors: Anchors;
 }
 
 export type Load =
@@ -88,6 +127,16 @@ export interface Pointed extends Cell {
   readonly drawing: number;
 }
 
+/** What a key or a brush does next: how heads are switched off, how and for whom cells are forbidden. Not part of the choice. */
+export interface Brush {
+  readonly way: OffWay;
+  readonly mode: ForbidMode;
+  readonly reach: Reach;
+}
+/** Whom a forbidden cell concerns: the head drawn, all heads of its layer, or all heads of its kind. */
+export const REACHES = ['head', 'layer', 'kind'] as const;
+export type Reach = (typeof REACHES)[number];
+
 /** All the page knows. Derived values are selectors' work. */
 export interface AppState {
   readonly work: Work;
@@ -101,4 +150,5 @@ export interface AppState {
   readonly hover: Pointed | null;
   /** The head in whose drawing the pinned cell was pinned; null until one was. */
   readonly pinnedHead: number | null;
+  readonly brush: Brush;
 }

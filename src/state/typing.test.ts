@@ -6,7 +6,7 @@ import { createHeadlightStore } from './store.ts';
 function setUp(link: { readonly text: string }) {
   const clock = { ms: 0 };
   const { store, history } = createHeadlightStore({ link, remembered: {}, nowMs: () => clock.ms });
-  const act = createChoiceActions(store, history, () => undefined);
+  const act = createChoiceActions(store, history, { remember: () => undefined });
   return { act, clock, choice: () => choiceOf(store.getState()) };
 }
 

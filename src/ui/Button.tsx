@@ -12,6 +12,8 @@ export interface ButtonProps {
   readonly keys?: string;
   /** What to write on the button where the name is too long: `EN`. */
   readonly short?: string;
+  /** A longer explanation, hovering, in the place of the name. */
+  readonly title?: string;
   /** Present for a button that is on or off. */
   readonly pressed?: boolean;
   readonly disabled?: boolean;
@@ -32,7 +34,7 @@ export function Button(props: ButtonProps) {
       aria-label={spoken ? label : undefined}
       aria-keyshortcuts={keys}
       aria-pressed={pressed}
-      title={spoken || keys ? tooltipText(label, keys) : undefined}
+      title={props.title ?? (spoken || keys ? tooltipText(label, keys) : undefined)}
       disabled={disabled}
       onClick={props.onPress}
       ref={props.ref}

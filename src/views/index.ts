@@ -1,3 +1,4 @@
+export * from './ActiveChanges/index.ts';
 export * from './AttentionMatrix/index.ts';
 export * from './Legend/index.ts';
 export * from './ModelFigure/index.ts';

@@ -14,6 +14,7 @@ export const head = {
   'head.head': 'head {head}',
   'head.mean': 'mean of {count, plural, one {# head} other {# heads}}',
   'head.max': 'largest of {count, plural, one {# head} other {# heads}}',
+  'head.sum': 'sum of {count, plural, one {# head} other {# heads}}',
   'head.empty': 'Nothing to read yet: type an English sentence above.',
 
   'view.label': 'View',

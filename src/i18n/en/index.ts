@@ -1,3 +1,4 @@
+import { changes } from './changes.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { head } from './head.ts';
@@ -7,6 +8,15 @@ import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
-export const en = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys } as const;
+export const en = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...changes,
+} as const;
 
 export type MessageKey = keyof typeof en;

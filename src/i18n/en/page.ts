@@ -54,7 +54,7 @@ export const page = {
     'Attention weights are not explanations: they show where a head reads, not why the model answers.',
 
   'share.title': 'Share this picture',
-  'share.help': 'The link holds the sentence, the chosen heads and the view.',
+  'share.help': 'The link holds the sentence, the chosen heads, the changes and the view.',
   'share.link': 'Link',
   'share.iframe': 'The chosen head, for a slide (iframe)',
   'share.iframeHelp': 'Edge to edge, with nothing else.',
@@ -67,6 +67,7 @@ export const page = {
   'share.copyFailed': 'This browser did not allow copying; select the text and copy it by hand.',
 
   'embed.live': 'live · Headlight',
+  'embed.changed': 'live, changed · Headlight',
   'embed.stored': 'stored · Headlight',
   'embed.back': '← the whole figure',
   'embed.order': 'layer 1 at the bottom, head 1 at the left',

@@ -14,6 +14,7 @@ export const settings = {
   'settings.combine.side': 'Side by side',
   'settings.combine.mean': 'Mean',
   'settings.combine.max': 'Largest',
+  'settings.combine.sum': 'Sum',
   'settings.palette': 'Colours',
   'settings.palette.hue': 'Hue by kind',
   'settings.palette.cividis': 'Cividis',

@@ -5,6 +5,8 @@ export const translation = {
   'translation.headingShort': 'French',
   'translation.spoken': 'French: {text}',
   'translation.how': 'greedy · {milliseconds} ms · {backend}',
+  'translation.howSample': 'sampling · {milliseconds} ms · {backend}',
+  'translation.howBeam': 'beam search · {milliseconds} ms · {backend}',
   'translation.howStored': 'stored · not live yet',
   'translation.howOwn': 'your own words · {milliseconds} ms · {backend}',
   'translation.typeOwn': 'Type your own French',
@@ -19,6 +21,8 @@ export const translation = {
   'translation.ownStale': 'The English has changed since you typed this French.',
   'translation.token': '“{word}”, {percent}',
   'translation.tokenOther': '“{word}”, {percent}; the model would write “{best}”',
+  'translation.was': 'before the changes: “{word}”',
+  'translation.wasNothing': 'before the changes: nothing here',
   'translation.runnersUp': 'Instead of “{word}”',
   'translation.cut':
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',

@@ -15,6 +15,7 @@ export const head: Record<keyof typeof en, string> = {
   'head.head': '头 {head}',
   'head.mean': '{count, plural, other {# 个头}}的平均',
   'head.max': '{count, plural, other {# 个头}}中的最大值',
+  'head.sum': '{count, plural, other {# 个头}}的和',
   'head.empty': '还没有可读的内容：请在上方输入英文句子。',
 
   'view.label': '视图',

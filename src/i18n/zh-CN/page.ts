@@ -52,7 +52,7 @@ export const page: Record<keyof typeof en, string> = {
   'model.note': '注意力权重不是解释：它显示一个头在读哪里，而不是模型为什么这样回答。',
 
   'share.title': '分享这幅图',
-  'share.help': '链接里保存了句子、选中的头和视图。',
+  'share.help': '链接里保存了句子、选中的头、改动和视图。',
   'share.link': '链接',
   'share.iframe': '选中的头，用于幻灯片（iframe）',
   'share.iframeHelp': '铺满整个框，没有别的内容。',
@@ -65,6 +65,7 @@ export const page: Record<keyof typeof en, string> = {
   'share.copyFailed': '浏览器不允许复制；请选中文字后手动复制。',
 
   'embed.live': '实时 · Headlight',
+  'embed.changed': '实时，有改动 · Headlight',
   'embed.stored': '预存 · Headlight',
   'embed.back': '← 返回全图',
   'embed.order': '第 1 层在最下，头 1 在最左',

@@ -14,6 +14,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.combine.side': '并排',
   'settings.combine.mean': '平均',
   'settings.combine.max': '最大值',
+  'settings.combine.sum': '求和',
   'settings.palette': '配色',
   'settings.palette.hue': '按种类着色',
   'settings.palette.cividis': 'Cividis',

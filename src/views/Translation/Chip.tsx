@@ -26,6 +26,7 @@ export function Chip({ translation, strip, scrolledPx }: ChipProps) {
     setLeftPx(Math.max(0, Math.round(Math.min(from, room.clientWidth - own.offsetWidth))));
   }, [strip, at, step, scrolledPx]);
   if (!step) return null;
+  const before = translation.changed?.get(at);
   return (
     <p className="translation-chip" ref={chip} style={{ left: leftPx }}>
       {runnersUp(step, endId).map(({ text, probability, stands }, i) => (
@@ -33,6 +34,7 @@ export function Chip({ translation, strip, scrolledPx }: ChipProps) {
           <span lang={lang}>{text}</span> {words.percent(probability)}
         </span>
       ))}
+      {before === undefined ? null : <span className="translation-was">{words.was(before)}</span>}
     </p>
   );
 }

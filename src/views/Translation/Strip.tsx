@@ -15,6 +15,9 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
   const { step } = token;
   const { words, onPoint } = strip;
   const text = token.end ? words.end : token.text;
+  const before = strip.changed?.get(step);
+  const was = before === undefined ? null : words.was(before);
+  const spoken = words.token(text, token.probability, token.preferred);
   return (
     <button
       type="button"
@@ -22,7 +25,9 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
       data-pointed={strip.pointed === step || undefined}
       data-end={token.end || undefined}
       data-step={step}
-      aria-label={words.token(text, token.probability, token.preferred)}
+      data-changed={was !== null || undefined}
+      aria-label={was === null ? spoken : `${spoken} · ${was}`}
+      title={was ?? undefined}
       aria-pressed={strip.pinned === step}
       tabIndex={isStop ? 0 : -1}
       ref={(button) => register(step, button)}

@@ -82,7 +82,11 @@ export function Translation(props: TranslationProps) {
       <header className="translation-head">
         <h2>{words.heading}</h2>
         <p>{words.how}</p>
-        {props.message ? <p className="translation-message">{props.message}</p> : null}
+        {props.message ? (
+          <p className="translation-message" title={props.messageHelp}>
+            {props.message}
+          </p>
+        ) : null}
       </header>
       <div className="translation-middle">
         {own ? <OwnText target={target} takesFocus={asked.current} translation={props} /> : null}

@@ -21,6 +21,8 @@ export interface TranslationWords {
   readonly percent: (share: number) => string;
   /** What a screen reader says of a token: its text, its probability, and the likeliest one if it is another. */
   readonly token: (text: string, probability: number, best: string | null) => string;
+  /** What stood in a word's place before the changes; null for nothing. */
+  readonly was: (before: string | null) => string;
 }
 
 export interface TranslationProps {
@@ -40,8 +42,12 @@ export interface TranslationProps {
   readonly endId: number | null;
   /** Language of the target: `fr`. */
   readonly lang: string;
-  /** One line about it: cut, or not ended. */
+  /** Steps whose words the changes put there, and what stood in their place before; null for nothing. */
+  readonly changed?: ReadonlyMap<number, string | null>;
+  /** One line about it: cut, not ended, or what the changes did. */
   readonly message?: string | undefined;
+  /** All of it, where the line may be cut. */
+  readonly messageHelp?: string | undefined;
   /** Beside the button that gives the word back to the model: the own target may no longer fit. */
   readonly note?: string | undefined;
   readonly words: TranslationWords;

@@ -1,0 +1,37 @@
+import type { AttentionKind, HeadAt, Intervention, OffWay } from '../contract/index.ts';
+import { type HeadRules, ruleAt } from './changes/headRules.ts';
+import { offRules } from './changes/normal.ts';
+import { memoize } from './memoize.ts';
+import { changesOf, choiceOf } from './selectors.ts';
+import type { AppState } from './types.ts';
+
+/** What a person sees of a head: drawn, not drawn (the model knows nothing of it), or off in a way. */
+export type HeadState = 'shown' | 'hidden' | OffWay;
+
+export const isOff = (state: HeadState): state is OffWay => state !== 'shown' && state !== 'hidden';
+
+type StateOf = (kind: AttentionKind, layer: number, head: number) => HeadState;
+
+const rulesOf = (
+  changes: readonly Intervention[],
+): Readonly<Record<AttentionKind, HeadRules<OffWay | null>>> => ({
+  encoder: offRules(changes, 'encoder'),
+  decoder: offRules(changes, 'decoder'),
+  cross: offRules(changes, 'cross'),
+});
+
+const keyOf = ({ kind, layer, head }: HeadAt): string => `${kind} ${layer} ${head}`;
+
+/** Of any head its state; off goes before hidden. */
+export const headStatesOf = memoize(
+  (state: AppState) => [changesOf(state), choiceOf(state).hidden],
+  (changes, hidden): StateOf => {
+    const rules = rulesOf(changes);
+    const unseen = new Set(hidden.map(keyOf));
+    return (kind, layer, head) =>
+      ruleAt(rules[kind], layer, head) ?? (unseen.has(keyOf({ kind, layer, head })) ? 'hidden' : 'shown');
+  },
+);
+
+export const headStateOf = (state: AppState, kind: AttentionKind, layer: number, head: number): HeadState =>
+  headStatesOf(state)(kind, layer, head);

@@ -1,0 +1,2 @@
+export { ActiveChanges } from './ActiveChanges.tsx';
+export type { ActiveChange, ActiveChangesProps, ActiveChangesWords } from './props.ts';
