@@ -2,7 +2,7 @@ import { checkRow } from './inspectCheck.ts';
 import { followed } from './inspectOutput.ts';
 import type { InspectReader } from './inspectStages.ts';
 import type { Moments, NormStep } from './inspectSteps.ts';
-import { DECIMALS, inputDecimals, vector } from './inspectSum.ts';
+import { DECIMALS, inputDecimals, vectorOf } from './inspectSum.ts';
 
 /** PyTorch's LayerNorm default, which Marian keeps: under the root, so that nothing is divided by 0. */
 const EPSILON = 1e-5;
@@ -40,11 +40,11 @@ export function normStep(reader: InspectReader): NormStep | null {
   const slope = ((3 + z) * Math.abs(gain)) / spread + z + 1;
   return {
     name: 'norm',
-    a: vector(a),
-    b: vector(b),
-    added: vector(added),
-    standard: vector(standard),
-    result: vector(result),
+    a: vectorOf(a),
+    b: vectorOf(b),
+    added: vectorOf(added),
+    standard: vectorOf(standard),
+    result: vectorOf(result),
     before,
     after: moments(standard),
     dimension,

@@ -3,7 +3,7 @@ import { checkRow } from './inspectCheck.ts';
 import { mapped } from './inspectProject.ts';
 import type { InspectReader } from './inspectStages.ts';
 import type { OutputStep } from './inspectSteps.ts';
-import { largestAt, sumOf, vector } from './inspectSum.ts';
+import { largestAt, sumOf, vectorOf } from './inspectSum.ts';
 
 /** One head's part of bⁱ: its output times its rows of W^O, [D]. */
 function partOf(reader: InspectReader, head: number, { o, oBias }: HeadWeights) {
@@ -44,10 +44,10 @@ export function outputStep(reader: InspectReader): OutputStep | null {
   const bias = own.bias[dimension] ?? 0;
   return {
     name: 'output',
-    heads: Array.from({ length: H }, (_, h) => vector(reader.headRow('headOutput', cell.query, h))),
+    heads: Array.from({ length: H }, (_, h) => vectorOf(reader.headRow('headOutput', cell.query, h))),
     head,
-    part: vector(own.values),
-    b: vector(b),
+    part: vectorOf(own.values),
+    b: vectorOf(b),
     dimension,
     sum: sumOf(terms, { most: H, bias, total: b[dimension] ?? 0 }),
     checks: [checkRow(reader.nameOf('attentionOutput'), added, b, sizes)],

@@ -2,10 +2,10 @@ import { checkRow } from './inspectCheck.ts';
 import { productTerms } from './inspectScores.ts';
 import type { InspectReader } from './inspectStages.ts';
 import type { ProjectStep } from './inspectSteps.ts';
-import { largestAt, sumOf, type Term, vector } from './inspectSum.ts';
+import { largestAt, sumOf, type Term, vectorOf } from './inspectSum.ts';
 
 /** Numbers written out of a model's whole width, at most. */
-const TERMS = 3;
+const TERMS = 2;
 
 /** x W + bias of one column, as terms. @param weights [D, Dh] */
 function columnTerms(
@@ -58,11 +58,11 @@ export function projectStep(reader: InspectReader): ProjectStep | null {
   };
   return {
     name: 'project',
-    queryInput: vector(own),
-    keyInput: vector(other),
-    q: vector(q),
-    k: vector(k),
-    v: vector(v),
+    queryInput: vectorOf(own),
+    keyInput: vectorOf(other),
+    q: vectorOf(q),
+    k: vectorOf(k),
+    v: vectorOf(v),
     dimension,
     sum: sumOf(columnTerms(own, weights.q, q.length, dimension), {
       most: TERMS,

@@ -2,7 +2,15 @@ import { type Check, checkNumber, checkRow } from './inspectCheck.ts';
 import { headRules } from './inspectMask.ts';
 import type { InspectReader } from './inspectStages.ts';
 import type { DotStep, ProductsStep, ScaleStep } from './inspectSteps.ts';
-import { DECIMALS, decimalsFor, inputDecimals, partialSums, sumOf, type Term, vector } from './inspectSum.ts';
+import {
+  DECIMALS,
+  decimalsFor,
+  inputDecimals,
+  partialSums,
+  sumOf,
+  type Term,
+  vectorOf,
+} from './inspectSum.ts';
 
 /** Products written out, at most. */
 const DOT_TERMS = 5;
@@ -53,9 +61,9 @@ export function productsStep(reader: InspectReader): ProductsStep {
   }, 0);
   return {
     name: 'products',
-    q: vector(reader.headRow('q', query)),
-    k: vector(reader.headRow('k', key)),
-    products: vector(Float64Array.from(terms, (term) => term.value)),
+    q: vectorOf(reader.headRow('q', query)),
+    k: vectorOf(reader.headRow('k', key)),
+    products: vectorOf(Float64Array.from(terms, (term) => term.value)),
     plus: bySize.find((term) => term.value > 0) ?? null,
     minus: bySize.find((term) => term.value < 0) ?? null,
     decimals,
@@ -69,7 +77,7 @@ export function dotStep(reader: InspectReader): DotStep {
   const values = Float64Array.from(terms, (term) => term.value);
   return {
     name: 'dot',
-    products: vector(values),
+    products: vectorOf(values),
     partials: partialSums(values),
     sum: sumOf(terms, { most: DOT_TERMS, total: total(terms), decimals: dotDecimals(reader) }),
     checks: [scoreCheck(reader, terms)],

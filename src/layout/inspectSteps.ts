@@ -119,6 +119,7 @@ export interface SoftmaxStep {
 /** α̂ times vʲ, and all of them added up to bⁱ of this head. */
 export interface ValuesStep {
   readonly name: 'values';
+  readonly head: number;
   readonly v: Vector;
   readonly weight: number;
   /** α̂ vʲ */

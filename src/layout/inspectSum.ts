@@ -117,7 +117,7 @@ export function largestAt(values: ArrayLike<number>): number {
 }
 
 /** Numbers, and which of them is the largest. */
-export const vector = (values: Float32Array | Float64Array): Vector => ({
+export const vectorOf = (values: Float32Array | Float64Array): Vector => ({
   values,
   largest: largestAt(values),
 });

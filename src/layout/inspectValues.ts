@@ -2,11 +2,11 @@ import { type OffWay, placeOf } from '../contract/index.ts';
 import { checkRow } from './inspectCheck.ts';
 import type { InspectReader } from './inspectStages.ts';
 import type { ValuesStep } from './inspectSteps.ts';
-import { largestAt, sumOf, vector } from './inspectSum.ts';
+import { largestAt, sumOf, vectorOf } from './inspectSum.ts';
 import { rulesOf } from './inspectWeights.ts';
 
 /** Keys written out. */
-const TERMS = 4;
+const TERMS = 3;
 
 /** Σⱼ α̂ᵢⱼ vʲ of one query [Dh], and the sizes of what each number is the sum of. */
 function heard(reader: InspectReader, query: number) {
@@ -62,10 +62,11 @@ export function valuesStep(reader: InspectReader): ValuesStep {
   const sumTotal = isSum ? b[dimension] : own.values[dimension];
   return {
     name: 'values',
-    v: vector(v),
+    head: reader.place.head,
+    v: vectorOf(v),
     weight,
-    weighted: vector(weighted),
-    b: vector(b),
+    weighted: vectorOf(weighted),
+    b: vectorOf(b),
     dimension,
     sum: sumOf(terms, { most: TERMS, keep: key, total: sumTotal ?? 0 }),
     off,

@@ -1,12 +1,22 @@
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { head } from './head.ts';
+import { inspect } from './inspect.ts';
 import { keys } from './keys.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
-export const en = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys } as const;
+export const en = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...inspect,
+} as const;
 
 export type MessageKey = keyof typeof en;

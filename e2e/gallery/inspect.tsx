@@ -1,0 +1,100 @@
+import { StrictMode, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { inspectWords } from '../../src/app/inspectWords.ts';
+import {
+  ATTENTION_KINDS,
+  type AttentionKind,
+  type Frame,
+  type Intervention,
+  PALETTES,
+  type ResolvedTheme,
+  type StageName,
+} from '../../src/contract/index.ts';
+import { createTranslator } from '../../src/i18n/index.ts';
+import { INSPECT_STEPS, type InspectStepName } from '../../src/layout/index.ts';
+import { CellInspector } from '../../src/views/index.ts';
+import '../../src/app/app.css';
+import { type RealScene, realScene } from './inspectScene.ts';
+
+declare global {
+  interface Window {
+    /** For the specs: the numbers behind the picture, and what the view reported. */
+    inspected?: { readonly frames: ReadonlyMap<StageName, Frame>; closed: number };
+  }
+}
+
+/** The right pane with the bundled model's numbers; the query string says which cell and step. */
+const asked = new URLSearchParams(window.location.search);
+const one = <T extends string>(list: readonly T[], name: string, first: T): T =>
+  list.find((word) => word === asked.get(name)) ?? first;
+const int = (name: string, first: number) => Number(asked.get(name) ?? first);
+const kind: AttentionKind = one(ATTENTION_KINDS, 'kind', 'encoder');
+const theme: ResolvedTheme = one(['light', 'dark', 'contrast'] as const, 'theme', 'light');
+const palette = one(PALETTES, 'palette', 'hue');
+const [layer, head] = [int('layer', 2), int('head', 4)];
+const cell = { query: int('q', 8), key: int('k', 1) };
+const text = asked.get('text') ?? "The animal didn't cross the street because it was too tired.";
+const translator = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
+const sizes = { phone: [358, 0], large: [1000, 850], desk: [700, 560] } as const;
+const [width, height] = sizes[one(['desk', 'phone', 'large'] as const, 'size', 'desk')];
+document.documentElement.dataset.theme = theme;
+document.documentElement.lang = translator.language;
+
+const set = { kind, layer, heads: [head] } as const;
+const CHANGES: Readonly<Record<string, readonly Intervention[]>> = {
+  before: [{ type: 'forbid', mode: 'before', cells: [cell], ...set }],
+  after: [{ type: 'forbid', mode: 'after', cells: [cell], ...set }],
+  row: [{ type: 'forbid', mode: 'before', cells: [{ query: cell.query, key: null }], ...set }],
+  undivided: [{ type: 'scale', factor: null, ...set }],
+  twice: [{ type: 'scale', factor: 2, ...set }],
+  window: [{ type: 'mask', mask: 'window', size: 2, ...set }],
+  zero: [{ type: 'off', way: 'zero', ...set }],
+  mean: [{ type: 'off', way: 'mean', ...set }],
+  first: [{ type: 'off', way: 'first', ...set }],
+};
+const changes = CHANGES[asked.get('change') ?? ''] ?? [];
+const words = inspectWords(translator, kind);
+
+function Gallery({ scene }: { readonly scene: RealScene }) {
+  const [step, setStep] = useState<InspectStepName>(one(INSPECT_STEPS, 'step', 'project'));
+  const place = { kind, layer, head, queryTokens: scene.queryTokens, keyTokens: scene.keyTokens };
+  const frames = asked.has('empty') ? new Map() : scene.frames;
+  return (
+    <CellInspector
+      {...place}
+      cell={cell}
+      frames={frames}
+      weights={scene.weights}
+      encoderLayers={scene.info.encoder.layers}
+      changes={changes}
+      step={step}
+      onStep={setStep}
+      onClose={() => {
+        if (window.inspected) window.inspected.closed += 1;
+      }}
+      theme={theme}
+      palette={palette}
+      words={words}
+      locale={translator.language}
+      takesFocus
+    />
+  );
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) return;
+  const scene = await realScene(text, kind, layer, changes);
+  window.inspected = { frames: scene.frames, closed: 0 };
+  createRoot(root).render(
+    <StrictMode>
+      <main className="app-head" style={{ display: 'block', padding: 16 }}>
+        <div style={{ width, height: height || undefined }}>
+          <Gallery scene={scene} />
+        </div>
+      </main>
+    </StrictMode>,
+  );
+}
+
+void start();

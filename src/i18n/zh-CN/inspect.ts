@@ -1,0 +1,111 @@
+import type { inspect as en } from '../en/inspect.ts';
+
+export const inspect: Record<keyof typeof en, string> = {
+  'inspect.label': '一个数字，一步一步看',
+  'inspect.heading': '“{query}”(i) 读了多少“{key}”(j)？',
+  'inspect.steps': '步骤',
+  'inspect.waiting': '这一步的数字马上就到……',
+  'inspect.previous': '上一步',
+  'inspect.next': '下一步',
+  'inspect.again': '从头再看',
+  'inspect.close': '回到热力图',
+  'inspect.position': '第 {n} 步，共 {of} 步',
+
+  'inspect.step.project': 'q, k, v',
+  'inspect.step.products': 'q × k',
+  'inspect.step.dot': '求和',
+  'inspect.step.scale': '÷ √d',
+  'inspect.step.mask': '掩码',
+  'inspect.step.softmax': 'softmax',
+  'inspect.step.values': '× v',
+  'inspect.step.output': '所有头',
+  'inspect.step.norm': 'Add & Norm',
+
+  'inspect.title.project': '查询、键和值',
+  'inspect.title.products': '查询乘键，逐个数相乘',
+  'inspect.title.dot': '把乘积加起来',
+  'inspect.title.scale': '除以 √d',
+  'inspect.title.mask': '哪些词可以读',
+  'inspect.title.softmax': 'Softmax：分数变成份额',
+  'inspect.title.values': '权重乘值，对所有词求和',
+  'inspect.title.output': '所有头合在一起',
+  'inspect.title.norm': 'Add & Norm：残差与层归一化',
+
+  'inspect.project':
+    '三个学到的矩阵把词的向量 a 变成：它在找什么（查询 q）、凭什么被找到（键 k）、交出什么（值 v）。其中每个数都是下面这样的一个和。',
+  'inspect.projectCross':
+    '查询来自已写出的法语，键和值来自英语：三个学到的矩阵把词的向量 a 变成它在找什么（q）、凭什么被找到（k）、交出什么（v）。',
+  'inspect.products':
+    '查询的每个数与键的同一个数相乘。两个数都大且同号，乘积就大：“{key}”有“{query}”要找的东西。',
+  'inspect.dot': '{count} 个乘积加在一起就是一个数：“{key}”的键与“{query}”的查询有多匹配。',
+  'inspect.scale':
+    '如果 q 和 k 中的数均值为 0、方差为 1，那么 q·k 的均值为 0、方差为 d。向量越长，分数相差越大，softmax 会把几乎全部份额给一个词；除以 √d，方差又回到 1。',
+  'inspect.scaleBy':
+    '你改了缩放：q·k ÷ √d 再乘以 {factor}。一行的分数相差越大，softmax 给最大者的份额就越多。',
+  'inspect.scaleNone':
+    '你去掉了除法。q·k 的方差是 d，一行的分数相差很大，softmax 把几乎全部份额给最大的那个。',
+  'inspect.scaleSource': 'Attention Is All You Need，3.2.1 节，脚注 4',
+  'inspect.maskOpen': '没有什么禁止“{query}”读“{key}”：α 保持不变。',
+  'inspect.maskOpenDecoder':
+    '解码器写的时候只能读前面已有的词，不能读后面的。“{key}”不在“{query}”之后：α 保持不变。',
+  'inspect.mask.causal':
+    '“{key}”在“{query}”之后，写到那里时它还不存在，所以它的 α 变成 −∞，softmax 之后就是 0。',
+  'inspect.mask.padding': '按你的选择，“{key}”算作填充：它的 α 变成 −∞，softmax 之后就是 0。',
+  'inspect.mask.window': '“{key}”在你选的“{query}”的窗口之外：它的 α 变成 −∞，softmax 之后就是 0。',
+  'inspect.mask.block': '按你的选择，“{key}”与“{query}”不在同一块：它的 α 变成 −∞，softmax 之后就是 0。',
+  'inspect.mask.cell': '你禁止“{query}”读“{key}”：它的 α 变成 −∞，softmax 之后就是 0。这一行其他的权重变大。',
+  'inspect.mask.row': '你禁止“{query}”读任何词：整行的 α 都变成 −∞，这一行什么也不读。',
+  'inspect.mask.column': '你禁止所有词读“{key}”：它的 α 变成 −∞，softmax 之后就是 0。这一行其他的权重变大。',
+  'inspect.maskZeroed': '你选择在 softmax 之后把 α̂ 设为 0，与课上一样。这里 α 保持不变。',
+  'inspect.softmax':
+    'e 的分数次方总大于 0；再除以整行之和，各份额加起来等于 1。计算前先从每个分数减去这一行最大的分数 m = {largest}：份额不变，数字不会太大。',
+  'inspect.softmaxZeroed': '这一行的份额加起来等于 1。然后按你的选择把 α̂ 设为 0，这一行只剩下 {sum}。',
+  'inspect.softmaxForbidden': 'e 的 −∞ 次方是 0：“{key}”得不到份额，其他的词分这一行。',
+  'inspect.softmaxNothing': '所有的词都被禁止：没有什么可分，权重全是 0。',
+  'inspect.softmaxFirst': '这个头被关掉了：不管分数如何，它的注意力全放在第一个词元上。',
+  'inspect.values':
+    '“{key}”的值按它的权重计入。所有词的值这样加权相加，就是这个头告诉“{query}”的内容。下面写出其中一个数。',
+  'inspect.valuesZero': '这个头被关掉了：不管加权的值合起来是多少，它的输出都是 0。',
+  'inspect.valuesMean': '这个头被关掉了：“{query}”得到的不是自己的和，而是这个头在整句上输出的平均。',
+  'inspect.valuesFirst': '这个头被关掉了：全部权重在第一个词元上，输出就是它的值。',
+  'inspect.output':
+    '{count} 个头的输出并排放在一起，再由一个学到的矩阵混合成一个与词向量同宽的向量。每个头给每个数都添上一份；下面写出其中一个数。',
+  'inspect.norm':
+    '先加上输入 aⁱ，这样什么也不会丢。然后把向量变成均值 μ = 0、标准差 σ = 1，每个数再乘学到的增益、加偏置：下一层得到的数大小就是已知的。',
+
+  'inspect.strip.a': '“{word}”的向量 a',
+  'inspect.strip.q': '“{word}”的查询 q',
+  'inspect.strip.k': '“{word}”的键 k',
+  'inspect.strip.v': '“{word}”的值 v',
+  'inspect.strip.products': 'q 与 k 的乘积',
+  'inspect.strip.weighted': '“{word}”的值乘权重',
+  'inspect.strip.heard': '这个头对“{word}”的输出',
+  'inspect.strip.headOutputs': '所有头对“{word}”的输出，并排',
+  'inspect.strip.part': '这个头经过 W^O 之后的一份',
+  'inspect.strip.joined': '所有头对“{word}”的输出 b',
+  'inspect.strip.added': 'a 与 b 之和 x',
+  'inspect.strip.standard': 'x，均值 0，标准差 1',
+  'inspect.strip.result': '“{word}”经过 Add & Norm 的结果',
+  'inspect.strip.scores': '“{word}”的分数',
+  'inspect.strip.masked': '掩码之后“{word}”的分数',
+
+  'inspect.count': '{n} 个数',
+  'inspect.nth': '第 {n} 个',
+  'inspect.largest': '最大：{value}（{nth}）',
+  'inspect.largestPlus': '最大的，{nth}：',
+  'inspect.largestMinus': '小于 0 的最大的，{nth}：',
+  'inspect.quoted': '“{word}”',
+  'inspect.said': '{what}：{value}',
+  'inspect.smaller': '{count, plural, other {另外 # 个较小的}}',
+  'inspect.others': '{count, plural, other {另外 # 个词}}',
+  'inspect.head': '头 {n}',
+  'inspect.word': '词',
+  'inspect.share': '份额',
+  'inspect.total': '和',
+  'inspect.afterMask': '掩码之后',
+  'inspect.zeroed': '之后设为 0',
+  'inspect.bias': '偏置',
+  'inspect.gain': '增益',
+  'inspect.agrees': '与引擎的数一致，误差在 {difference} 以内',
+  'inspect.differs': '与引擎的 {stage} 相差 {difference}',
+};
