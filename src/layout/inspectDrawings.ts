@@ -16,13 +16,17 @@ export interface Bars {
   readonly zero: number;
 }
 
+/** Numbers closer than this are one place. */
+const LEAST_SPAN = 1e-12;
+
 /** A little air above the highest bar and below the lowest. */
 const AIR = 0.04;
 
 /** Heights of numbers, 0 among them, as shares from the top: the highest number uppermost. */
 function heights(values: readonly number[]): (value: number) => number {
   const [low = 0, high = 0] = extent([0, ...values]);
-  const room = (high ?? 0) - (low ?? 0) || 1;
+  const room = (high ?? 0) - (low ?? 0);
+  if (room < LEAST_SPAN) return () => 0.5;
   return (value) => AIR + ((1 - 2 * AIR) * ((high ?? 0) - value)) / room;
 }
 
@@ -61,7 +65,7 @@ export function numberLine(rows: readonly ArrayLike<number>[], count: number): N
   const [low, high] = extent([0, ...all]);
   const scale = scaleLinear([low ?? 0, high ?? 0], [0, 1]).nice(count);
   const [from = 0, to = 0] = scale.domain();
-  return from === to
-    ? { at: () => 0.5, ticks: [from] }
+  return to - from < LEAST_SPAN
+    ? { at: () => 0.5, ticks: [0] }
     : { at: (value) => scale(value), ticks: scale.ticks(count) };
 }

@@ -70,7 +70,7 @@ describe('decimals', () => {
     expect(decimalsFor(0.00042)).toBe(5);
     expect(decimalsFor(0)).toBe(3);
     expect(decimalsFor()).toBe(3);
-    expect(decimalsFor(1e-30)).toBe(8);
+    expect(decimalsFor(1e-30)).toBe(6);
   });
 
   it('of an input are as many as its rounding asks for', () => {

@@ -26,15 +26,16 @@ export interface Sum {
 
 /** Decimals of all numbers large enough for them. */
 export const DECIMALS = 3;
-const MOST_DECIMALS = 8;
-
-const inRange = (decimals: number): number => Math.min(MOST_DECIMALS, Math.max(0, decimals));
+/** Smaller numbers are nothing. */
+const MOST_DECIMALS = 6;
+/** A factor may need more than its product has. */
+const MOST_OF_INPUTS = 12;
 
 /** Three decimals, or as many as leave a small number two digits that count. */
 export function decimalsFor(...values: readonly number[]): number {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
   if (largest === 0 || largest === Number.POSITIVE_INFINITY) return DECIMALS;
-  return inRange(Math.max(DECIMALS, 1 - Math.floor(Math.log10(largest))));
+  return Math.min(MOST_DECIMALS, Math.max(DECIMALS, 1 - Math.floor(Math.log10(largest))));
 }
 
 /**
@@ -43,7 +44,7 @@ export function decimalsFor(...values: readonly number[]): number {
  */
 export function inputDecimals(slope: number, decimals: number): number {
   if (!(slope > 0)) return decimals;
-  return inRange(Math.max(decimals, Math.ceil(decimals + Math.log10(slope / 2))));
+  return Math.min(MOST_OF_INPUTS, Math.max(decimals, Math.ceil(decimals + Math.log10(slope / 2))));
 }
 
 /** How many places behind the point a reader needs of two factors, when their products are shown with `decimals`. */
