@@ -1,9 +1,10 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { inspectWords } from '../../src/app/inspectWords.ts';
+import { inspectWords, matricesWords } from '../../src/app/inspectWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
+  type Cell,
   type Frame,
   type Intervention,
   PALETTES,
@@ -12,14 +13,14 @@ import {
 } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
 import { INSPECT_STEPS, type InspectStepName } from '../../src/layout/index.ts';
-import { CellInspector } from '../../src/views/index.ts';
+import { CellInspector, MatrixView } from '../../src/views/index.ts';
 import '../../src/app/app.css';
 import { type RealScene, realScene } from './inspectScene.ts';
 
 declare global {
   interface Window {
     /** For the specs: the numbers behind the picture, and what the view reported. */
-    inspected?: { readonly frames: ReadonlyMap<StageName, Frame>; closed: number };
+    inspected?: { readonly frames: ReadonlyMap<StageName, Frame>; closed: number; cell: string };
   }
 }
 
@@ -54,38 +55,42 @@ const CHANGES: Readonly<Record<string, readonly Intervention[]>> = {
 };
 const changes = CHANGES[asked.get('change') ?? ''] ?? [];
 const words = inspectWords(translator, kind);
+const matrixWords = matricesWords(translator, kind);
+
+const report = (what: 'closed' | 'cell', value: string | number) => {
+  if (window.inspected) Object.assign(window.inspected, { [what]: value });
+};
 
 function Gallery({ scene }: { readonly scene: RealScene }) {
   const [step, setStep] = useState<InspectStepName>(one(INSPECT_STEPS, 'step', 'project'));
-  const place = { kind, layer, head, queryTokens: scene.queryTokens, keyTokens: scene.keyTokens };
-  const frames = asked.has('empty') ? new Map() : scene.frames;
-  return (
-    <CellInspector
-      {...place}
-      cell={cell}
-      frames={frames}
-      weights={scene.weights}
-      encoderLayers={scene.info.encoder.layers}
-      changes={changes}
-      step={step}
-      onStep={setStep}
-      onClose={() => {
-        if (window.inspected) window.inspected.closed += 1;
-      }}
-      theme={theme}
-      palette={palette}
-      words={words}
-      locale={translator.language}
-      takesFocus
-    />
-  );
+  const shared = {
+    kind,
+    layer,
+    head,
+    changes,
+    theme,
+    palette,
+    queryTokens: scene.queryTokens,
+    keyTokens: scene.keyTokens,
+    frames: asked.has('empty') ? new Map<StageName, Frame>() : scene.frames,
+    weights: scene.weights,
+    encoderLayers: scene.info.encoder.layers,
+    locale: translator.language,
+    onClose: () => report('closed', (window.inspected?.closed ?? 0) + 1),
+    takesFocus: true,
+  };
+  if (asked.get('view') === 'matrices') {
+    const onCell = (at: Cell) => report('cell', `${at.query}.${at.key}`);
+    return <MatrixView {...shared} words={matrixWords} onCell={onCell} />;
+  }
+  return <CellInspector {...shared} words={words} cell={cell} step={step} onStep={setStep} />;
 }
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) return;
   const scene = await realScene(text, kind, layer, changes);
-  window.inspected = { frames: scene.frames, closed: 0 };
+  window.inspected = { frames: scene.frames, closed: 0, cell: '' };
   createRoot(root).render(
     <StrictMode>
       <main className="app-head" style={{ display: 'block', padding: 16 }}>

@@ -1,7 +1,7 @@
 import type { Translator } from '../i18n/index.ts';
 import type { InspectStep } from '../layout/index.ts';
 import { signed } from '../layout/index.ts';
-import type { CellInspectorWords, CellNames } from '../views/index.ts';
+import type { CellInspectorWords, CellNames, MatrixViewWords } from '../views/index.ts';
 
 type Of<Name extends InspectStep['name']> = Extract<InspectStep, { name: Name }>;
 
@@ -81,6 +81,33 @@ export function inspectWords(words: Translator, kind: Kind): CellInspectorWords 
     formulaWord: (word) => t(`inspect.${word}`),
     agrees: (difference) => t('inspect.agrees', { difference }),
     differs: (stage, difference) => t('inspect.differs', { stage, difference }),
+    startMark: t('mark.start'),
+    endMark: t('mark.end'),
+  };
+}
+
+/** The words of the matrix view. */
+export function matricesWords({ t }: Translator, kind: Kind): MatrixViewWords {
+  return {
+    label: t('matrices.label'),
+    sentence: t(kind === 'cross' ? 'matrices.sentenceCross' : 'matrices.sentence'),
+    lecture: t('matrices.lecture'),
+    waiting: t('matrices.waiting'),
+    light: t('matrices.light'),
+    one: t('matrices.one'),
+    all: t('matrices.all'),
+    close: t('matrices.close'),
+    matrix: (name, rows, columns) => t('matrices.size', { name: t(`matrices.name.${name}`), rows, columns }),
+    nth: (n) => t('matrices.nth', { n }),
+    number: ({ name, row, column, value, shut }) => {
+      const said = { name: t(`matrices.name.${name}`), row, column, value };
+      if (shut) return t('matrices.shut', said);
+      if (name === 'A') return t('matrices.ofScore', said);
+      if (name === 'Ahat') return t('matrices.ofWords', said);
+      return t(name.startsWith('W') ? 'matrices.ofMap' : 'matrices.ofWord', said);
+    },
+    hint: t('matrices.hint'),
+    formulaWord: (word) => t(`inspect.${word}`),
     startMark: t('mark.start'),
     endMark: t('mark.end'),
   };

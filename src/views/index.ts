@@ -1,6 +1,7 @@
 export * from './AttentionMatrix/index.ts';
 export * from './CellInspector/index.ts';
 export * from './Legend/index.ts';
+export * from './MatrixView/index.ts';
 export * from './ModelFigure/index.ts';
 export * from './ReadingPanel/index.ts';
 export * from './SentenceField/index.ts';

@@ -3,6 +3,7 @@ import { figure } from './figure.ts';
 import { head } from './head.ts';
 import { inspect } from './inspect.ts';
 import { keys } from './keys.ts';
+import { matrices } from './matrices.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
 import { translation } from './translation.ts';
@@ -17,4 +18,5 @@ export const zhCN = {
   ...settings,
   ...keys,
   ...inspect,
+  ...matrices,
 };

@@ -99,9 +99,9 @@ export interface CellInspectorProps {
   /** T and S tokens. */
   readonly queryTokens: readonly Token[];
   readonly keyTokens: readonly Token[];
-  /** What has arrived; `inspectStages` says which stages the story is made of. */
+  /** What has arrived, a new map whenever something has; `inspectStages` says which stages the story is made of. */
   readonly frames: ReadonlyMap<StageName, Frame>;
-  /** Maps of the sub-layer's heads that have arrived, by head. */
+  /** Maps of the sub-layer's heads that have arrived, by head; a new map likewise. */
   readonly weights: ReadonlyMap<number, HeadWeights>;
   readonly encoderLayers: number;
   /** The picture's. */
