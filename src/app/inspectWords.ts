@@ -73,6 +73,7 @@ export function inspectWords(words: Translator, kind: Kind): CellInspectorWords 
     smaller: (count) => t('inspect.smaller', { count }),
     others: (count) => t('inspect.others', { count }),
     head: (n) => t('inspect.head', { n }),
+    column: (name) => t(`inspect.column.${name}`),
     word: t('inspect.word'),
     share: t('inspect.share'),
     total: t('inspect.total'),

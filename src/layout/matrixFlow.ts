@@ -57,8 +57,9 @@ const TOP_SHARE = 0.27;
 const SHARES = { I: 0.16, Q: 0.17, A: 0.25, Ahat: 0.25, O: 0.17 } as const;
 /** Of Q’s width, W^k and W^v. */
 const MAP_SHARE = 0.5;
-/** A cell of A is at most so many times as wide as it is high. */
+/** A cell of A is at most so many times as wide as it is high; A is at least so wide. */
 const MOST_ASPECT = 2;
+const LEAST_CELLS_PX = 48;
 
 const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
 
@@ -73,7 +74,7 @@ function inARow(input: MatrixFlowInput): MatrixFlow {
   const free = widthPx - left - 6 * GAP_PX;
   const unit = free / (1 + 2 * SHARES.Q * MAP_SHARE);
   const mapPx = Math.floor(unit * SHARES.Q * MAP_SHARE);
-  const cellsPx = Math.floor(Math.min(unit * SHARES.A, rowPx * MOST_ASPECT * S));
+  const cellsPx = Math.floor(Math.min(unit * SHARES.A, Math.max(LEAST_CELLS_PX, rowPx * MOST_ASPECT * S)));
   const [wI, wQ] = [Math.floor(unit * SHARES.I), Math.floor(unit * SHARES.Q)];
   const x = { I: left, Q: 0, Wk: 0, A: 0, Ahat: 0, Wv: 0, O: 0 };
   x.Q = x.I + wI + GAP_PX;

@@ -16,12 +16,15 @@ export function ValuesTable({ step, setting }: { readonly step: ValuesStep; read
           <th scope="col">{words.nth(dimension + 1)}</th>
           <th scope="col">
             <Letter setting={setting} of={letters.alphaHat} />
+            <span className="only-spoken">{words.column('alphaHat')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={named('v', 'j', dimension)} />
+            <span className="only-spoken">{words.column('value')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.weightedAt(dimension)} />
+            <span className="only-spoken">{words.column('weighted')}</span>
           </th>
         </tr>
       </thead>

@@ -88,12 +88,15 @@ export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonl
           <th scope="col">{words.word}</th>
           <th scope="col">
             <Letter setting={setting} of={letters.alpha} />
+            <span className="only-spoken">{words.column('alpha')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.power} />
+            <span className="only-spoken">{words.column('power')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.alphaHat} />
+            <span className="only-spoken">{words.column('alphaHat')}</span>
           </th>
           <th scope="col" className="ct-bars">
             <span className="only-spoken">{words.share}</span>

@@ -31,6 +31,8 @@ export type StripName =
   | 'scores'
   | 'masked';
 
+export type ColumnName = 'alpha' | 'power' | 'alphaHat' | 'value' | 'weighted';
+
 /** The two words a cell joins, as they are said. */
 export interface CellNames {
   readonly query: string;
@@ -77,6 +79,8 @@ export interface CellInspectorWords extends MarkWords, FormulaWords {
   readonly others: (count: number) => string;
   /** `head 5` */
   readonly head: (n: number) => string;
+  /** Headings of tables that show a formula, for a screen reader. */
+  readonly column: (name: ColumnName) => string;
   /** Heading of the words’ column. */
   readonly word: string;
   /** Heading of the bars, for a screen reader. */

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { LECTURE_PRODUCTS } from '../../layout/index.ts';
+import { LECTURE_PRODUCTS, MATRICES } from '../../layout/index.ts';
 import { Button, ToggleGroup, useSize } from '../../ui/index.ts';
 import { Formula } from '../shared/Formula.tsx';
 import { Lanes } from './Lanes.tsx';
@@ -28,7 +28,11 @@ export function MatrixView(props: MatrixViewProps) {
     if (name === 'A' || name === 'Ahat') onCell?.({ query: row, key: column });
   };
   const all = light === 'all';
+  const isWaiting = tables.size < MATRICES.length;
+  const idle = isWaiting ? words.waiting : words.hint;
+  const foot = pointed ? said(pointed) : idle;
   const { theme, palette, locale } = props;
+  const scrolls = laid && room && !laid.flow.isColumn && laid.flow.heightPx > room.height;
   const shared = { kind, theme, palette, words, locale, factor, lit, all, pointed, said };
   return (
     <section
@@ -53,7 +57,7 @@ export function MatrixView(props: MatrixViewProps) {
         />
         <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} iconOnly />
       </header>
-      <div className="mv-room" ref={roomRef} data-column={laid?.flow.isColumn || undefined}>
+      <div className="mv-room" ref={roomRef} data-scrolls={scrolls || undefined}>
         {laid && (
           <div
             className="mv-picture"
@@ -90,7 +94,7 @@ export function MatrixView(props: MatrixViewProps) {
         )}
       </div>
       <footer className="mv-foot">
-        <p className="mv-said">{tables.size === 0 ? words.waiting : pointed ? said(pointed) : words.hint}</p>
+        <p className="mv-said">{foot}</p>
         <p className="mv-quiet">
           {words.lecture}
           {LECTURE_PRODUCTS.map((product) => (
