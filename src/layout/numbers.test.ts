@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellNumber, exact, percent } from './numbers.ts';
+import { cellNumber, exact, percent, signed } from './numbers.ts';
 
 describe('numbers', () => {
   it('writes whole per cents with a narrow space', () => {
@@ -25,5 +25,13 @@ describe('numbers', () => {
         expect(Math.abs(Number(cellNumber(weight)) - weight * 100)).toBeLessThanOrEqual(0.5 + 1e-9);
       }),
     );
+  });
+
+  it('writes a real minus, and none before 0', () => {
+    expect(signed(-2.3104, 3, 'en')).toBe('−2.310');
+    expect(signed(-0.0004, 3, 'en')).toBe('0.000');
+    expect(signed(0, 2, 'en')).toBe('0.00');
+    expect(signed(Number.NEGATIVE_INFINITY, 3, 'en')).toBe('−∞');
+    expect(signed(1234.5, 1, 'zh-CN')).toBe('1,234.5');
   });
 });

@@ -30,3 +30,10 @@ export function exact(weight: number, locale: string): string {
 export function cellNumber(weight: number): string {
   return weight >= LEAST_SHOWN ? String(Math.round(weight * 100)) : '';
 }
+
+/** A number of either sign with so many decimals, with a real minus and never a minus before 0: `−2.310`. */
+export function signed(value: number, decimals: number, locale: string): string {
+  if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
+  const text = formatOf(locale, decimals).format(Math.abs(value));
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}

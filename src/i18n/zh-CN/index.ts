@@ -2,7 +2,9 @@ import { changes } from './changes.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { head } from './head.ts';
+import { inspect } from './inspect.ts';
 import { keys } from './keys.ts';
+import { matrices } from './matrices.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
 import { translation } from './translation.ts';
@@ -17,4 +19,6 @@ export const zhCN = {
   ...settings,
   ...keys,
   ...changes,
+  ...inspect,
+  ...matrices,
 };

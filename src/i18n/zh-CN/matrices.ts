@@ -1,0 +1,32 @@
+import type { matrices as en } from '../en/matrices.ts';
+
+export const matrices: Record<keyof typeof en, string> = {
+  'matrices.label': '用矩阵看这个头',
+  'matrices.sentence': '每一行是一个词，从左到右各走各的路。没有哪一行要等另一行，所以全部可以并行计算。',
+  'matrices.sentenceCross':
+    '每一行是一个法语词，从左到右各走各的路；K 和 V 由 E 得到，E 是编码器对英语词的输出。没有哪一行要等另一行，所以全部可以并行计算。',
+  'matrices.lecture': '课上词是列，每个乘积的次序反过来（这里 q、k、v 还各加偏置）：',
+  'matrices.waiting': '数字马上就到……',
+  'matrices.light': '点亮的行',
+  'matrices.one': '一个词',
+  'matrices.all': '全部并行',
+  'matrices.close': '回到热力图',
+  'matrices.nth': '第 {n} 个',
+  'matrices.hint': '指向一行，或用方向键移动：这个词在每个矩阵里都被点亮。',
+  'matrices.name.I': '词向量 I',
+  'matrices.name.Wq': '查询的矩阵',
+  'matrices.name.Wk': '键的矩阵',
+  'matrices.name.Wv': '值的矩阵',
+  'matrices.name.Q': '查询 Q',
+  'matrices.name.K': '键 K',
+  'matrices.name.V': '值 V',
+  'matrices.name.A': '分数 A',
+  'matrices.name.Ahat': '注意力权重 Â',
+  'matrices.name.O': '头的输出 O',
+  'matrices.size': '{name}，{rows} 行，{columns} 列',
+  'matrices.ofWord': '{name}：“{row}”，{column}：{value}',
+  'matrices.ofWords': '{name}：“{row}”读“{column}”：{value}',
+  'matrices.ofScore': '{name}：“{row}” → “{column}”：{value}',
+  'matrices.shut': '{name}：“{row}”不能读“{column}”',
+  'matrices.ofMap': '{name}：{row}，{column}：{value}',
+};

@@ -1,0 +1,62 @@
+import { type Bar, barsOf, divergingScale, partialSums, signed, waterfallOf } from '../../layout/index.ts';
+import './BarsPicture.css';
+import { Numbers, type NumbersProps } from './Numbers.tsx';
+
+const share = (value: number) => `${value * 100}%`;
+
+/** Bars tell amounts by their height; their colour only the sign, strong enough to be seen when they are low. */
+const STRENGTH = 0.7;
+
+/** How high the last bar ends. */
+function endOf(bar: Bar | undefined, zero: number): number {
+  if (!bar) return zero;
+  return bar.value < 0 ? bar.top + bar.height : bar.top;
+}
+
+/** Numbers as bars over a line of nothing; `waterfall`: each from where the sum of those before it stands; `end`, what it comes to, then stands where it ends. */
+export function BarsPicture(
+  props: NumbersProps & { readonly shape: 'bars' | 'waterfall'; readonly end?: string },
+) {
+  const { setting, vector, shape, mark } = props;
+  const { words, locale, theme, palette } = setting;
+  const { bars, zero } = shape === 'bars' ? barsOf(vector.values) : waterfallOf(vector.values);
+  const colours = divergingScale(theme, palette, 1);
+  const partials = partialSums(vector.values);
+  const number = (index: number) =>
+    words.said(words.nth(index + 1), signed(vector.values[index] ?? 0, 3, locale));
+  const soFar = (index: number) => `${number(index)} → ${signed(partials[index] ?? 0, 3, locale)}`;
+  const list = bars.map((bar, index) => ({ ...bar, index }));
+  return (
+    <Numbers
+      {...props}
+      className={props.end ? 'cb-bars cb-tall' : 'cb-bars'}
+      said={shape === 'bars' ? number : soFar}
+    >
+      {(at) => (
+        <>
+          <span className="cb-zero" style={{ top: share(zero) }} />
+          {props.end && (
+            <b className="cb-end" style={{ top: share(endOf(list.at(-1), zero)) }}>
+              {props.end}
+            </b>
+          )}
+          {list.map(({ top, height, value, index }) => (
+            <span
+              key={index}
+              className="cb-bar"
+              data-mark={index === mark || undefined}
+              data-at={index === at || undefined}
+              style={{
+                left: share(index / list.length),
+                width: share(1 / list.length),
+                top: share(top),
+                height: share(height),
+                backgroundColor: colours.css(Math.sign(value) * STRENGTH),
+              }}
+            />
+          ))}
+        </>
+      )}
+    </Numbers>
+  );
+}

@@ -1,0 +1,152 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import {
+  formulasOf,
+  INSPECT_STEPS,
+  type InspectStep,
+  type InspectStepName,
+  inspectStep,
+  type WaitingStep,
+} from '../../layout/index.ts';
+import { Button } from '../../ui/index.ts';
+import { Formula } from '../shared/Formula.tsx';
+import { spokenOf } from '../shared/marks.ts';
+import './CellInspector.css';
+import { CheckLine } from './CheckLine.tsx';
+import { Norm, Output, Values } from './OutputSteps.tsx';
+import type { CellInspectorProps, StepSetting } from './props.ts';
+import { Dot, Products, Project } from './ScoreSteps.tsx';
+import './sizes.css';
+import { Stepper } from './Stepper.tsx';
+import { Mask, Scale, Softmax } from './WeightSteps.tsx';
+
+function StepPicture({ step, setting }: { readonly step: InspectStep; readonly setting: StepSetting }) {
+  if (step.name === 'project') return <Project step={step} setting={setting} />;
+  if (step.name === 'products') return <Products step={step} setting={setting} />;
+  if (step.name === 'dot') return <Dot step={step} setting={setting} />;
+  if (step.name === 'scale') return <Scale step={step} setting={setting} />;
+  if (step.name === 'mask') return <Mask step={step} setting={setting} />;
+  if (step.name === 'softmax') return <Softmax step={step} setting={setting} />;
+  if (step.name === 'values') return <Values step={step} setting={setting} />;
+  if (step.name === 'output') return <Output step={step} setting={setting} />;
+  return <Norm step={step} setting={setting} />;
+}
+
+/** The words of the cell, and the step's numbers. */
+function useStory(props: CellInspectorProps) {
+  const { kind, layer, head, cell, encoderLayers, frames, weights, changes, step, words } = props;
+  const { theme, palette, locale, queryTokens, keyTokens } = props;
+  const { query, key } = cell;
+  const told = useMemo(
+    () =>
+      inspectStep(
+        step,
+        { kind, layer, head, cell: { query, key }, encoderLayers },
+        { frames, weights, changes },
+      ),
+    [step, kind, layer, head, query, key, encoderLayers, frames, weights, changes],
+  );
+  const setting = useMemo((): StepSetting => {
+    const keys = spokenOf(keyTokens, words);
+    const names = { query: spokenOf(queryTokens, words)[query] ?? '', key: keys[key] ?? '' };
+    return { theme, palette, words, locale, kind, keys, key, names };
+  }, [theme, palette, words, locale, kind, queryTokens, keyTokens, query, key]);
+  return { told, setting };
+}
+
+/** Arrow keys go from step to step, Escape goes back; keys that something inside used are left alone. */
+function useStepKeys({ step, onStep, onClose }: CellInspectorProps) {
+  const at = INSPECT_STEPS.indexOf(step);
+  const to = (index: number) => {
+    const name = INSPECT_STEPS[index];
+    if (name) onStep(name);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowLeft') to(at - 1);
+    else if (event.key === 'ArrowRight') to(at + 1);
+    else if (event.key === 'Escape') onClose();
+    else return;
+    event.preventDefault();
+  };
+  return { at, to, onKeyDown };
+}
+
+/** One number's way through a head: a step at a time, with its formula and its real numbers. */
+export function CellInspector(props: CellInspectorProps) {
+  const { kind, step, onStep, onClose, words, takesFocus = false } = props;
+  const { told, setting } = useStory(props);
+  const { at, to, onKeyDown } = useStepKeys(props);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  const isLast = at === INSPECT_STEPS.length - 1;
+  // A button that can no longer be pressed would take the keys with it.
+  const back = () => {
+    if (at === 1) root.current?.focus({ preventScroll: true });
+    to(at - 1);
+  };
+  return (
+    <section
+      className="ci-root"
+      data-view="cell-inspector"
+      data-kind={kind}
+      aria-label={words.label}
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <div className="ci-frame">
+        <header className="ci-head">
+          <h3>{words.heading(setting.names)}</h3>
+          <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} />
+        </header>
+        <Stepper step={step} onStep={onStep} words={words} />
+        <div className="ci-body">
+          <Story step={step} told={told} setting={setting} />
+        </div>
+        <footer className="ci-foot">
+          <Button label={words.previous} icon="left" keys="ArrowLeft" disabled={at === 0} onPress={back} />
+          <Button
+            label={isLast ? words.again : words.next}
+            icon={isLast ? 'retry' : 'right'}
+            keys={isLast ? '' : 'ArrowRight'}
+            look="strong"
+            onPress={() => to(isLast ? 0 : at + 1)}
+          />
+          <span className="ci-quiet">{words.position(at + 1, INSPECT_STEPS.length)}</span>
+          {told.name !== 'waiting' && <CheckLine checks={told.checks} setting={setting} />}
+        </footer>
+      </div>
+    </section>
+  );
+}
+
+/** What happens and why, the formula, the picture. */
+function Story(props: {
+  readonly step: InspectStepName;
+  readonly told: InspectStep | WaitingStep;
+  readonly setting: StepSetting;
+}) {
+  const { step, told, setting } = props;
+  const { words, locale, names } = setting;
+  const source = words.source(step);
+  if (told.name === 'waiting') return <p className="ci-quiet ci-waiting">{words.waiting}</p>;
+  return (
+    <>
+      <div className="ci-said" aria-live="polite">
+        <h4>{words.step(step).title}</h4>
+        <p>{words.sentence(told, names)}</p>
+        {source !== null && <p className="ci-source">{source}</p>}
+      </div>
+      <div className="ci-formulas">
+        {formulasOf(told).map((formula) => (
+          <Formula key={JSON.stringify(formula)} of={formula} words={words} locale={locale} block />
+        ))}
+      </div>
+      <div className="ci-picture">
+        <StepPicture step={told} setting={setting} />
+      </div>
+    </>
+  );
+}

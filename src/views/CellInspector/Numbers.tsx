@@ -1,0 +1,100 @@
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import { signed, type Vector } from '../../layout/index.ts';
+import './Numbers.css';
+import type { StepSetting, StripName } from './props.ts';
+
+export interface NumbersProps {
+  readonly setting: StepSetting;
+  readonly name: StripName;
+  /** The word they belong to; empty for none. */
+  readonly word: string;
+  /** What is written before them: a letter, and the word. */
+  readonly label: ReactNode;
+  readonly vector: Vector;
+  /** The number that is followed. */
+  readonly mark?: number;
+  /** Written behind them while nothing is pointed at; else the largest number. */
+  readonly note?: ReactNode;
+  /** Instead of the nth number and its value. */
+  readonly said?: (index: number) => string;
+}
+
+const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** Which of the numbers is pointed at, by the pointer or by keys. */
+function useCursor(count: number, first: number) {
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const clamp = (at: number) => Math.max(0, Math.min(count - 1, at));
+  const under = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+    const { left, width } = currentTarget.getBoundingClientRect();
+    return clamp(Math.floor(((clientX - left) / width) * count));
+  };
+  const handlers = {
+    onPointerMove: (event: PointerEvent<HTMLElement>) => setHovered(under(event)),
+    onPointerDown: (event: PointerEvent<HTMLElement>) => setHovered(under(event)),
+    onPointerLeave: () => setHovered(null),
+    onFocus: ({ currentTarget }: { currentTarget: HTMLElement }) => {
+      if (currentTarget.matches(':focus-visible')) setCursor((at) => at ?? first);
+    },
+    onBlur: () => setCursor(null),
+    onKeyDown: (event: KeyboardEvent) => {
+      const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
+      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
+      // The inspector's own arrows go from step to step.
+      event.preventDefault();
+      event.stopPropagation();
+      setHovered(null);
+      setCursor((at) => clamp(step(at ?? first, count)));
+    },
+  };
+  return { at: hovered ?? cursor, stands: clamp(cursor ?? first), handlers };
+}
+
+/** A row of numbers: its name, its picture, and behind it the number under the pointer or under the keys. */
+export function Numbers(
+  props: NumbersProps & {
+    readonly className: string;
+    readonly style?: CSSProperties;
+    readonly children: (at: number | null) => ReactNode;
+  },
+) {
+  const { setting, vector } = props;
+  const { words, locale } = setting;
+  const count = vector.values.length;
+  const { at, stands, handlers } = useCursor(count, props.mark ?? vector.largest);
+  const plain = (index: number) => `${words.nth(index + 1)}: ${signed(vector.values[index] ?? 0, 3, locale)}`;
+  const said = props.said ?? plain;
+  const { largest: top } = vector;
+  const most = vector.values[top] ?? 0;
+  const largest =
+    most === 0 ? signed(0, 0, locale) : words.largest(signed(most, 3, locale), words.nth(top + 1));
+  return (
+    <div className="cn-row" data-strip={props.name}>
+      <span className="cn-label">{props.label}</span>
+      <div
+        className={`cn-box ${props.className}`}
+        role="slider"
+        tabIndex={0}
+        aria-readonly="true"
+        aria-label={`${words.strip(props.name, props.word)}, ${words.count(count)}, ${largest}`}
+        aria-valuemin={1}
+        aria-valuemax={count}
+        aria-valuenow={stands + 1}
+        aria-valuetext={said(stands)}
+        style={props.style}
+        {...handlers}
+      >
+        {props.children(at)}
+      </div>
+      <span className="cn-note" aria-hidden="true" data-at={at !== null || undefined}>
+        {at === null ? (props.note ?? largest) : said(at)}
+      </span>
+    </div>
+  );
+}

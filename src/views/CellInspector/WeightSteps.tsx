@@ -1,0 +1,139 @@
+import {
+  amountScale,
+  letters,
+  type MaskStep,
+  numberLine,
+  type ScaleStep,
+  type SoftmaxStep,
+  signed,
+  vectorOf,
+} from '../../layout/index.ts';
+import type { StepSetting } from './props.ts';
+import { Spread } from './Spread.tsx';
+import { Strip } from './Strip.tsx';
+import { Letter } from './vectors.tsx';
+import './tables.css';
+import { WordAxis } from './WordAxis.tsx';
+
+/** The whole row's scores on one number line, before and after. */
+export function Scale({ step, setting }: { readonly step: ScaleStep; readonly setting: StepSetting }) {
+  const line = numberLine([step.before, step.after], 6);
+  return (
+    <Spread
+      setting={setting}
+      line={line}
+      rows={[
+        {
+          label: <Letter setting={setting} of={letters.dot} />,
+          values: step.before,
+          decimals: step.dotDecimals,
+        },
+        {
+          label: <Letter setting={setting} of={letters.alpha} />,
+          values: step.after,
+          decimals: step.alphaDecimals,
+        },
+      ]}
+    />
+  );
+}
+
+/** The row's scores, and what of them is left for the softmax. */
+export function Mask({ step, setting }: { readonly step: MaskStep; readonly setting: StepSetting }) {
+  const { words, keys, key, locale, names } = setting;
+  const named = (index: number, what: string) => words.said(words.quoted(keys[index] ?? ''), what);
+  const score = (index: number) => signed(step.row[index] ?? 0, step.alphaDecimals, locale);
+  const left = (index: number) => {
+    const fate = step.fates[index]?.fate;
+    if (fate === 'forbidden') return named(index, '−∞');
+    return named(index, fate === 'zeroed' ? `${score(index)}, ${words.zeroed}` : score(index));
+  };
+  const shared = { setting, word: names.query, vector: vectorOf(step.row), mark: key };
+  return (
+    <div className="ci-group ci-high">
+      <WordAxis setting={setting} fates={step.fates} />
+      <Strip
+        {...shared}
+        name="scores"
+        label={<Letter setting={setting} of={letters.alpha} word={names.query} />}
+        note={named(key, score(key))}
+        said={(index) => named(index, score(index))}
+      />
+      <Strip
+        {...shared}
+        name="masked"
+        label={words.afterMask}
+        note={left(key)}
+        said={left}
+        fates={step.fates}
+      />
+    </div>
+  );
+}
+
+/** The row's largest terms, one a line: α, e to it, its share. */
+export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonly setting: StepSetting }) {
+  const { words, keys, key, locale, kind, theme, palette } = setting;
+  const { alphaDecimals, weightDecimals, sum } = step;
+  const hue = amountScale(kind, theme, palette).css(1);
+  const bar = (weight: number) => (
+    <span className="ct-track">
+      <span className="ct-bar" style={{ width: `${Math.min(1, weight) * 100}%`, background: hue }} />
+    </span>
+  );
+  return (
+    <table className="ct-table">
+      <thead>
+        <tr>
+          <th scope="col">{words.word}</th>
+          <th scope="col">
+            <Letter setting={setting} of={letters.alpha} />
+            <span className="only-spoken">{words.column('alpha')}</span>
+          </th>
+          <th scope="col">
+            <Letter setting={setting} of={letters.power} />
+            <span className="only-spoken">{words.column('power')}</span>
+          </th>
+          <th scope="col">
+            <Letter setting={setting} of={letters.alphaHat} />
+            <span className="only-spoken">{words.column('alphaHat')}</span>
+          </th>
+          <th scope="col" className="ct-bars">
+            <span className="only-spoken">{words.share}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {step.terms.map((term) => (
+          <tr key={term.key} data-own={term.key === key || undefined}>
+            <th scope="row">
+              <bdi>{keys[term.key]}</bdi>
+            </th>
+            <td>{term.fate.fate === 'forbidden' ? '−∞' : signed(term.alpha, alphaDecimals, locale)}</td>
+            <td>{signed(term.exp, sum.decimals, locale)}</td>
+            <td>{signed(term.weight, weightDecimals, locale)}</td>
+            <td className="ct-bars">{bar(term.weight)}</td>
+          </tr>
+        ))}
+        {step.others && (
+          <tr className="ct-quiet">
+            <th scope="row">{words.others(step.others.count)}</th>
+            <td />
+            <td>{signed(step.others.exp, sum.decimals, locale)}</td>
+            <td>{signed(step.others.weight, weightDecimals, locale)}</td>
+            <td className="ct-bars">{bar(step.others.weight)}</td>
+          </tr>
+        )}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{words.total}</th>
+          <td />
+          <td>{signed(sum.total, sum.decimals, locale)}</td>
+          <td>{signed(step.rowSum, weightDecimals, locale)}</td>
+          <td className="ct-bars" />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { LECTURE_PRODUCTS, MATRICES } from '../../layout/index.ts';
+import { Button, ToggleGroup, useSize } from '../../ui/index.ts';
+import { Formula } from '../shared/Formula.tsx';
+import { Lanes } from './Lanes.tsx';
+import { MatrixBlock } from './MatrixBlock.tsx';
+import './MatrixView.css';
+import type { MatrixViewProps, PointedNumber } from './props.ts';
+import { RowWords } from './RowWords.tsx';
+import { useMatrices } from './useMatrices.ts';
+
+/** A head as matrices, as the lecture ends it: every row is a word on its own way, and all go at once. */
+export function MatrixView(props: MatrixViewProps) {
+  const { kind, queryTokens, words, onCell, onClose, takesFocus = false } = props;
+  const [roomRef, room] = useSize<HTMLDivElement>();
+  const { tables, factor, laid, pointed, setPointed, lit, said } = useMatrices(props, roomRef, room);
+  const [light, setLight] = useState<'one' | 'all'>('one');
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) root.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.key !== 'Escape') return;
+    event.preventDefault();
+    onClose();
+  };
+  const press = ({ name, row, column }: PointedNumber) => {
+    if (name === 'A' || name === 'Ahat') onCell?.({ query: row, key: column });
+  };
+  const all = light === 'all';
+  const isWaiting = tables.size < MATRICES.length;
+  const idle = isWaiting ? words.waiting : words.hint;
+  const foot = pointed ? said(pointed) : idle;
+  const { theme, palette, locale } = props;
+  const scrolls = laid && room && !laid.flow.isColumn && laid.flow.heightPx > room.height;
+  const shared = { kind, theme, palette, words, locale, factor, lit, all, pointed, said };
+  return (
+    <section
+      className="mv-root"
+      data-view="matrix-view"
+      data-kind={kind}
+      aria-label={words.label}
+      ref={root}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <header className="mv-head">
+        <p className="mv-sentence">{words.sentence}</p>
+        <ToggleGroup
+          label={words.light}
+          value={light}
+          options={[
+            { value: 'one', label: words.one },
+            { value: 'all', label: words.all },
+          ]}
+          onChange={setLight}
+        />
+        <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} iconOnly />
+      </header>
+      <div className="mv-room" ref={roomRef} data-scrolls={scrolls || undefined}>
+        {laid && (
+          <div
+            className="mv-picture"
+            style={{ width: laid.flow.widthPx, height: laid.flow.heightPx, fontSize: laid.fontPx }}
+          >
+            <Lanes flow={laid.flow} T={queryTokens.length} row={lit.query} all={all} />
+            {laid.flow.places.map((place) => {
+              const isKey = place.name === 'K' || place.name === 'V';
+              const row = (index: number | null) =>
+                setPointed(index === null ? null : { name: place.name, row: index, column: 0 });
+              return (
+                <div key={place.name}>
+                  {place.hasWords && (
+                    <RowWords
+                      place={place}
+                      labels={isKey ? laid.keys : laid.queries}
+                      labelPx={laid.flow.labelPx}
+                      lit={isKey ? lit.key : lit.query}
+                      onPoint={row}
+                    />
+                  )}
+                  <MatrixBlock
+                    {...shared}
+                    place={place}
+                    table={tables.get(place.name) ?? null}
+                    captionPx={laid.captionPx}
+                    onPoint={setPointed}
+                    onPress={press}
+                  />
+                </div>
+              );
+            })}
+          </div>
+        )}
+      </div>
+      <footer className="mv-foot">
+        <p className="mv-said">{foot}</p>
+        <p className="mv-quiet">
+          {words.lecture}
+          {LECTURE_PRODUCTS.map((product) => (
+            <Formula key={JSON.stringify(product)} of={product} words={words} locale={locale} />
+          ))}
+        </p>
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './MatrixView.tsx';
+export type { MatrixViewProps, MatrixViewWords, SpokenNumber } from './props.ts';

@@ -1,0 +1,102 @@
+import { type RefObject, useMemo, useState } from 'react';
+import {
+  fitLabel,
+  type HeadTable,
+  headRules,
+  headTables,
+  type MatrixName,
+  matrixFlow,
+  signed,
+} from '../../layout/index.ts';
+import type { SizePx } from '../../ui/index.ts';
+import { labelsOf, spokenOf } from '../shared/marks.ts';
+import { useTypeface } from '../shared/useTypeface.ts';
+import type { Lit, MatrixViewProps, PointedNumber } from './props.ts';
+
+const MOST_LABEL_PX = 92;
+/** A formula and a shape. */
+const CAPTION_LINES = 3.3;
+
+/** The tables that fit the words, and the changes of the head. */
+function useTables(props: MatrixViewProps) {
+  const { kind, layer, head, encoderLayers, frames, weights, changes, queryTokens, keyTokens } = props;
+  const [T, S] = [queryTokens.length, keyTokens.length];
+  return useMemo(() => {
+    const lengths = { query: T, key: S, number: null };
+    const fits = ({ rows, columns, rowAxis, columnAxis }: HeadTable) =>
+      (lengths[rowAxis] ?? rows) === rows && (lengths[columnAxis] ?? columns) === columns;
+    const all = headTables({ kind, layer, head, encoderLayers }, { frames, weights, changes });
+    const tables = new Map([...all].filter(([, table]) => fits(table)));
+    return { tables, factor: headRules(changes, kind, layer, head).factor };
+  }, [kind, layer, head, encoderLayers, frames, weights, changes, T, S]);
+}
+
+/** Places of the matrices and their words; null before the first measuring. */
+function useFlow(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
+  const { queryTokens, keyTokens } = props;
+  const typeface = useTypeface(ref);
+  const fontPx = (room?.width ?? 0) >= 900 ? 16 : 13;
+  return useMemo(() => {
+    if (!typeface || !room || room.width === 0) return null;
+    const measure = (text: string) => typeface.measure(text, fontPx);
+    const most = room.width * (MOST_LABEL_PX / 700);
+    const fit = (label: string) => fitLabel(label, most, measure);
+    const [queries, keys] = [labelsOf(queryTokens).map(fit), labelsOf(keyTokens).map(fit)];
+    const labelPx = Math.ceil(Math.max(0, ...[...queries, ...keys].map(({ text }) => measure(text))) + 4);
+    const captionPx = Math.round(fontPx * CAPTION_LINES);
+    const flow = matrixFlow({
+      T: queries.length,
+      S: keys.length,
+      widthPx: room.width,
+      heightPx: room.height,
+      labelPx,
+      captionPx,
+      fontPx,
+    });
+    return { flow, queries, keys, captionPx, fontPx };
+  }, [typeface, room, queryTokens, keyTokens, fontPx]);
+}
+
+const NOTHING: Lit = { query: null, key: null };
+
+/** The words that a number is about; in self-attention a word's query, key and value are lit together. */
+function litBy(
+  pointed: PointedNumber | null,
+  tables: ReadonlyMap<MatrixName, HeadTable>,
+  isSelf: boolean,
+): Lit {
+  const table = pointed && tables.get(pointed.name);
+  if (!pointed || !table) return NOTHING;
+  if (table.rowAxis === 'number') return NOTHING;
+  const other = isSelf ? pointed.row : null;
+  if (table.rowAxis === 'key') return { query: other, key: pointed.row };
+  return { query: pointed.row, key: table.columnAxis === 'key' ? pointed.column : other };
+}
+
+/** All the view shows and says. */
+export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
+  const { kind, queryTokens, keyTokens, words, locale } = props;
+  const { tables, factor } = useTables(props);
+  const laid = useFlow(props, ref, room);
+  const [pointed, setPointed] = useState<PointedNumber | null>(null);
+  const lit = litBy(pointed, tables, kind !== 'cross');
+  const spoken = useMemo(
+    () => ({ query: spokenOf(queryTokens, words), key: spokenOf(keyTokens, words) }),
+    [queryTokens, keyTokens, words],
+  );
+  const said = (number: PointedNumber): string => {
+    const table = tables.get(number.name);
+    if (!table) return '';
+    const at = number.row * table.columns + number.column;
+    const call = (axis: HeadTable['rowAxis'], index: number) =>
+      axis === 'number' ? words.nth(index + 1) : (spoken[axis][index] ?? '');
+    return words.number({
+      name: number.name,
+      row: call(table.rowAxis, number.row),
+      column: call(table.columnAxis, number.column),
+      value: signed(table.data[at] ?? 0, number.name === 'Ahat' ? 4 : 3, locale),
+      shut: table.shut?.[at] ?? false,
+    });
+  };
+  return { tables, factor, laid, pointed, setPointed, lit, said };
+}
