@@ -30,12 +30,6 @@ export function influenceMatrix(pattern: Frame, gradient: Frame, head: number): 
   return { data: most > 0 ? products.map((value) => value / most) : products, T, S };
 }
 
-/** The shares of a list of sizes in their sum; null when that is 0. */
-function sharesOf(sizes: readonly number[]): readonly number[] | null {
-  const sum = sizes.reduce((a, b) => a + b, 0);
-  return sum > 0 ? sizes.map((size) => size / sum) : null;
-}
-
 /** A place where weight and influence disagree. */
 export interface Disagreement extends HeadPlace {
   readonly cell: Cell;
@@ -49,53 +43,76 @@ export interface Disagreement extends HeadPlace {
   readonly size: number;
 }
 
-/** A row of one head, its weights and influences. */
-interface RowShares {
-  readonly place: HeadPlace;
-  readonly query: number;
+/** A row of one head: α̂ and ∂ log P ÷ ∂ α̂ of S keys, and the sums its shares are made with. */
+interface GradientRow {
   readonly weights: Float32Array;
-  readonly weightShares: readonly number[];
-  readonly shares: readonly number[];
-  /** Sum of |α̂ × gradient|. */
+  readonly slopes: Float32Array;
+  /** Σ α̂ and Σ |α̂ × gradient|. */
+  readonly weight: number;
   readonly total: number;
 }
 
-function rowsOf(place: HeadPlace, pattern: Frame, gradient: Frame): readonly RowShares[] {
+function gradientRow(weights: Float32Array, slopes: Float32Array): GradientRow {
+  let [weight, total] = [0, 0];
+  for (let key = 0; key < weights.length; key++) {
+    weight += weights[key] ?? 0;
+    total += Math.abs((weights[key] ?? 0) * (slopes[key] ?? 0));
+  }
+  return { weights, slopes, weight, total };
+}
+
+const shareOf = ({ weights, slopes, total }: GradientRow, key: number): number =>
+  Math.abs((weights[key] ?? 0) * (slopes[key] ?? 0)) / total;
+
+/** The key whose share of the weights is largest above its share of the influence (sign 1), or beneath it (sign −1). */
+function largestGap(row: GradientRow, sign: 1 | -1): { readonly key: number; readonly gap: number } {
+  let [key, gap] = [0, Number.NEGATIVE_INFINITY];
+  for (let one = 0; one < row.weights.length; one++) {
+    const own = sign * ((row.weights[one] ?? 0) / row.weight - shareOf(row, one));
+    if (own > gap) [key, gap] = [one, own];
+  }
+  return { key, gap };
+}
+
+/** A gap found in a row, not yet divided by the largest row's total. */
+interface Found {
+  readonly place: HeadPlace;
+  readonly query: number;
+  readonly key: number;
+  readonly row: GradientRow;
+  readonly size: number;
+}
+
+/** The largest gap of one head's rows, if it is larger than the best so far, and the largest total of a row. */
+function searchHead(
+  place: HeadPlace,
+  pattern: Frame,
+  gradient: Frame,
+  best: Found | null,
+): { readonly best: Found | null; readonly most: number } {
   const [weights, slopes] = [headMatrix(pattern, place.head), headMatrix(gradient, place.head)];
-  return Array.from({ length: weights.T }, (_, query) => query).flatMap((query) => {
-    const row = rowOf(weights, query);
-    const slope = rowOf(slopes, query);
-    const sizes = Array.from(row, (weight, key) => Math.abs(weight * (slope[key] ?? 0)));
-    const [shares, weightShares] = [sharesOf(sizes), sharesOf(Array.from(row))];
-    if (shares === null || weightShares === null) return [];
-    const total = sizes.reduce((a, b) => a + b, 0);
-    return [{ place, query, weights: row, weightShares, shares, total }];
-  });
+  let [found, most] = [best, 0];
+  for (let query = 0; query < weights.T; query++) {
+    const row = gradientRow(rowOf(weights, query), rowOf(slopes, query));
+    if (row.total === 0 || row.weight === 0) continue;
+    most = Math.max(most, row.total);
+    const { key, gap } = largestGap(row, 1);
+    const size = gap * row.total;
+    if (size > (found?.size ?? 0)) found = { place, query, key, row, size };
+  }
+  return { best: found, most };
 }
 
-function largestGap(
-  { weightShares, shares }: RowShares,
-  sign: 1 | -1,
-): { readonly key: number; readonly gap: number } {
-  let best = { key: 0, gap: Number.NEGATIVE_INFINITY };
-  weightShares.forEach((weight, key) => {
-    const gap = sign * (weight - (shares[key] ?? 0));
-    if (gap > best.gap) best = { key, gap };
-  });
-  return best;
-}
-
-function asPlace(row: RowShares, key: number, size: number): Disagreement {
-  const at = (one: number) => ({ weight: row.weights[one] ?? 0, share: row.shares[one] ?? 0 });
+function asDisagreement({ place, query, key, row, size }: Found, most: number): Disagreement {
+  const at = (one: number) => ({ key: one, weight: row.weights[one] ?? 0, share: shareOf(row, one) });
+  const { weight, share } = at(key);
   const other = largestGap(row, -1);
-  return {
-    ...row.place,
-    cell: { query: row.query, key },
-    ...at(key),
-    instead: other.gap > 0 ? { key: other.key, ...at(other.key) } : null,
-    size,
-  };
+  const instead = other.gap > 0 ? at(other.key) : null;
+  return { ...place, cell: { query, key }, weight, share, instead, size: size / most };
 }
+
+/** Rounding alone leaves gaps of a ten-millionth. */
+const LEAST_SIZE = 1e-6;
 
 /**
  * The place in the whole picture where the weights mislead most about one output word. Of each row of each head both maps are made shares:
@@ -106,7 +123,8 @@ function asPlace(row: RowShares, key: number, size: number): Disagreement {
  * @throws EngineError `shape`
  */
 export function disagreement(patterns: Frames, gradients: Frames): Disagreement | null {
-  const rows: RowShares[] = [];
+  let best: Found | null = null;
+  let most = 0;
   for (const kind of ATTENTION_KINDS) {
     for (let layer = 0; ; layer++) {
       const name = attentionStage(kind, layer, 'pattern');
@@ -114,16 +132,17 @@ export function disagreement(patterns: Frames, gradients: Frames): Disagreement 
       if (!pattern || !gradient) break;
       sameShape(pattern, gradient);
       const [H] = patternShape('disagreement', pattern);
-      for (let head = 0; head < H; head++) rows.push(...rowsOf({ kind, layer, head }, pattern, gradient));
+      for (let head = 0; head < H; head++) {
+        const searched: ReturnType<typeof searchHead> = searchHead(
+          { kind, layer, head },
+          pattern,
+          gradient,
+          best,
+        );
+        best = searched.best;
+        most = Math.max(most, searched.most);
+      }
     }
   }
-  const most = rows.reduce((largest, { total }) => Math.max(largest, total), 0);
-  let best: Disagreement | null = null;
-  for (const row of rows) {
-    const { key, gap } = largestGap(row, 1);
-    const size = (gap * row.total) / most;
-    // Rounding alone leaves gaps of a ten-millionth.
-    if (size > (best?.size ?? 1e-6)) best = asPlace(row, key, size);
-  }
-  return best;
+  return best !== null && best.size / most > LEAST_SIZE ? asDisagreement(best, most) : null;
 }

@@ -6,7 +6,7 @@ import {
   type Picture,
   type Token,
 } from '../contract/index.ts';
-import { headMatrix, isMasked, type Matrix, patternShape, rowOf, weightAt } from './matrix.ts';
+import { headMatrix, isMasked, type Matrix, patternShape, rowOf } from './matrix.ts';
 
 /** Where a head is; layer and head from 0. */
 export interface HeadPlace {
@@ -82,68 +82,69 @@ interface HeadRows {
   readonly separatorQueries: readonly boolean[];
 }
 
-/** How many keys a row may read, and how far and how evenly it reads; null for a row without a choice. */
+/** Means that are filled number by number; null where there was none. */
+class Means {
+  readonly #sums = new Map<PatternMeasure, number>();
+  readonly #counts = new Map<PatternMeasure, number>();
+  add(name: PatternMeasure, value: number): void {
+    this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
+    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
+  }
+  get(name: PatternMeasure): number | null {
+    const count = this.#counts.get(name);
+    return count === undefined ? null : (this.#sums.get(name) ?? 0) / count;
+  }
+}
+
+/** How far and how evenly a row reads; null for a row without a choice. */
 function spreadOf(row: Float32Array, query: number, kind: AttentionKind, diagonal: number) {
   let [sum, away, bits, readable] = [0, 0, 0, 0];
-  row.forEach((weight, key) => {
+  for (let key = 0; key < row.length; key++) {
+    const weight = row[key] ?? 0;
     // With another mask in the place of its own, a decoder may look ahead.
     if (!(weight > 0)) {
       if (!isMasked(kind, query, key)) readable += 1;
-      return;
+      continue;
     }
     readable += 1;
     sum += weight;
     away += weight * Math.abs(key - diagonal);
     bits -= weight * Math.log2(weight);
-  });
+  }
   if (readable < 2 || sum === 0) return null;
   // Of the weights divided by their sum, which is not 1 where cells were forbidden after softmax.
   const entropy = Math.max(0, bits / sum + Math.log2(sum));
   return { distance: away / sum, entropy, evenness: entropy / Math.log2(readable) };
 }
 
-type RowMeasures = Partial<Record<PatternMeasure, number>>;
-
-/** One row's share in each measure; those that it has no share in are left out. */
-function measureRow({ matrix, kind, separatorKeys, separatorQueries }: HeadRows, query: number): RowMeasures {
+/** Adds one row to its head's means; false for a row without a choice, which is left out. */
+function addRow(means: Means, head: HeadRows, query: number): boolean {
+  const { matrix, kind, separatorKeys, separatorQueries } = head;
   const row = rowOf(matrix, query);
   const diagonal = diagonalOf(query, matrix.T, matrix.S);
   const spread = spreadOf(row, query, kind, diagonal);
-  if (spread === null) return {};
+  if (spread === null) return false;
+  means.add('distance', spread.distance);
+  means.add('entropy', spread.entropy);
+  means.add('evenness', spread.evenness);
   const own = Math.round(diagonal);
   const mayRead = (key: number) => (row[key] ?? 0) > 0 || !isMasked(kind, query, key);
-  const at = (name: PatternMeasure, key: number): RowMeasures => {
+  const addWeight = (name: PatternMeasure, key: number) => {
     const weight = row[key];
-    return weight !== undefined && mayRead(key) ? { [name]: weight } : {};
+    if (weight !== undefined && mayRead(key)) means.add(name, weight);
   };
+  addWeight('same', own);
+  addWeight('previous', own - 1);
+  addWeight('next', own + 1);
+  if (own !== 0) addWeight('first', 0);
   const separators = separatorQueries[query] ? [] : separatorKeys.filter(mayRead);
-  return {
-    ...spread,
-    ...at('same', own),
-    ...at('previous', own - 1),
-    ...at('next', own + 1),
-    ...(own === 0 ? {} : at('first', 0)),
-    ...(separators.length > 0
-      ? { separator: separators.reduce((sum, key) => sum + (row[key] ?? 0), 0) }
-      : {}),
-  };
-}
-
-/** The largest weight among rows that have a choice; null where there is none. */
-function strongestCellOf(matrix: Matrix, rows: readonly RowMeasures[]): Cell | null {
-  let cell: Cell | null = null;
-  let most = 0;
-  matrix.data.forEach((weight, i) => {
-    const query = Math.floor(i / matrix.S);
-    if (weight <= most || rows[query]?.entropy === undefined) return;
-    most = weight;
-    cell = { query, key: i % matrix.S };
-  });
-  return cell;
-}
-
-function mean(numbers: readonly number[]): number | null {
-  return numbers.length > 0 ? numbers.reduce((sum, value) => sum + value, 0) / numbers.length : null;
+  if (separators.length > 0) {
+    means.add(
+      'separator',
+      separators.reduce((sum, key) => sum + (row[key] ?? 0), 0),
+    );
+  }
+  return true;
 }
 
 /**
@@ -161,15 +162,20 @@ export function measureHead(
     separatorKeys: keys.flatMap((token, key) => (isSeparator(token) ? [key] : [])),
     separatorQueries: queries.map(isSeparator),
   };
-  const rows = Array.from({ length: matrix.T }, (_, query) => measureRow(head, query));
-  const strongestCell = strongestCellOf(matrix, rows);
-  const meanOf = (name: PatternMeasure) => mean(rows.flatMap((row) => row[name] ?? []));
-  const means = Object.fromEntries(PATTERN_MEASURES.map((name) => [name, meanOf(name)]));
-  const values = means as Record<PatternMeasure, number | null>;
-  return {
-    values: { ...values, strongest: strongestCell && weightAt(matrix, strongestCell) },
-    strongestCell,
-  };
+  const means = new Means();
+  let strongestCell: Cell | null = null;
+  let most = 0;
+  for (let query = 0; query < matrix.T; query++) {
+    if (!addRow(means, head, query)) continue;
+    const row = rowOf(matrix, query);
+    for (let key = 0; key < row.length; key++) {
+      const weight = row[key] ?? 0;
+      if (weight > most) [most, strongestCell] = [weight, { query, key }];
+    }
+  }
+  if (strongestCell !== null) means.add('strongest', most);
+  const values = Object.fromEntries(PATTERN_MEASURES.map((name) => [name, means.get(name)]));
+  return { values: values as Record<PatternMeasure, number | null>, strongestCell };
 }
 
 /** Every head of a picture, by kind, layer and head. @throws EngineError `shape` for a pattern that is none. */
