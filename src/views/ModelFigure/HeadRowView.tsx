@@ -1,7 +1,7 @@
 import { type MouseEvent, useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Frame, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale } from '../../layout/index.ts';
-import { amountPixels, paintPattern } from './paint.ts';
+import { amountPixels, paintPattern } from '../shared/paint.ts';
 import type { ChosenHeads } from './props.ts';
 import type { Roving } from './useRoving.ts';
 
