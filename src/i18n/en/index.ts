@@ -1,5 +1,6 @@
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
+import { finder } from './finder.ts';
 import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { page } from './page.ts';
@@ -7,6 +8,15 @@ import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
-export const en = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys } as const;
+export const en = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...finder,
+} as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,5 +1,6 @@
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
+import { finder } from './finder.ts';
 import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { page } from './page.ts';
@@ -7,4 +8,13 @@ import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
-export const zhCN = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys };
+export const zhCN = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...finder,
+};
