@@ -3,9 +3,14 @@ import { createRoot } from 'react-dom/client';
 import '../../src/ui/index.ts';
 import { finderScene } from './find/finder.tsx';
 import { asked, phone, room, theme, translator } from './find/setting.ts';
+import { timeScene } from './find/time.tsx';
 
 /** The views that find and compare, as the explorer's right half lays them out; the query string says which. */
-const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = { finder: finderScene };
+const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {
+  finder: finderScene,
+  time: timeScene,
+  beam: timeScene,
+};
 
 document.documentElement.dataset.theme = theme;
 document.documentElement.lang = translator.language;

@@ -169,3 +169,9 @@ export function beamSentences(beam: PictureBeam, label: BeamInput['label']): rea
   );
   return sentences.sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.score - a.score);
 }
+
+/** The line from a node's right edge to its child's left one. */
+export function beamLine(from: BeamPlace, to: BeamPlace): string {
+  const [x, middle] = [from.xPx + from.widthPx, (from.xPx + from.widthPx + to.xPx) / 2];
+  return `M${x},${from.yPx}C${middle},${from.yPx} ${middle},${to.yPx} ${to.xPx},${to.yPx}`;
+}

@@ -1,4 +1,5 @@
 export * from './AttentionMatrix/index.ts';
+export * from './DecoderTime/index.ts';
 export * from './HeadFinder/index.ts';
 export * from './Legend/index.ts';
 export * from './ModelFigure/index.ts';

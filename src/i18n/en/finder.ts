@@ -54,7 +54,7 @@ export const finder = {
   'finder.mostAt': 'most at “{word}”',
   'finder.without': '{count, plural, one {# head has} other {# heads have}} no such number.',
   'finder.notYet': '{count, plural, one {# head is} other {# heads are}} not measured.',
-  'finder.none': 'No head to show: tick a kind, or measure first.',
+  'finder.none': 'No head to show: tick a kind of attention.',
   'finder.measureAll': 'Switch off {count, plural, one {the head} other {# heads, one by one}}',
   'finder.cancel': 'Cancel',
   'finder.progress': '{done} of {total}',

@@ -5,6 +5,7 @@ import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
+import { time } from './time.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
@@ -17,6 +18,7 @@ export const en = {
   ...settings,
   ...keys,
   ...finder,
+  ...time,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -48,7 +48,7 @@ export const finder: Record<keyof typeof en, string> = {
   'finder.mostAt': '影响最大的是“{word}”',
   'finder.without': '{count, plural, other {# 个头}}没有这个数值。',
   'finder.notYet': '{count, plural, other {# 个头}}尚未测量。',
-  'finder.none': '没有可显示的头：请勾选一个种类，或先测量。',
+  'finder.none': '没有可显示的头：请勾选一种注意力。',
   'finder.measureAll': '逐个关闭{count, plural, other { # 个头}}',
   'finder.cancel': '取消',
   'finder.progress': '{done} / {total}',

@@ -5,6 +5,7 @@ import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
+import { time } from './time.ts';
 import { translation } from './translation.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
@@ -17,4 +18,5 @@ export const zhCN = {
   ...settings,
   ...keys,
   ...finder,
+  ...time,
 };

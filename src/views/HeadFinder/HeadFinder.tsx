@@ -10,15 +10,17 @@ import './HeadFinder.css';
 /** Finds heads: all of them in order of one measure, and as one picture of how far and how evenly each reads. */
 export function HeadFinder(props: HeadFinderProps) {
   const found = useFound(props);
-  const [pointed, setPointed] = useState<string | null>(null);
+  const [listed, setListed] = useState<string | null>(null);
+  const [plotted, setPlotted] = useState<string | null>(null);
+  const pointed = plotted ?? listed;
   return (
     <section className="hf-root" data-view="head-finder" aria-label={props.words.label}>
       <RankControls finder={props} found={found} />
       <MeasureHelp finder={props} found={found} />
-      <HeadList finder={props} found={found} pointed={pointed} onPoint={setPointed} />
+      <HeadList finder={props} found={found} pointed={pointed} onPoint={setListed} />
       <div className="hf-side">
         <KindBoxes finder={props} />
-        <Plot finder={props} heads={found.passing} pointed={pointed} onPoint={setPointed} />
+        <Plot finder={props} heads={found.passing} pointed={pointed} tipped={plotted} onPoint={setPlotted} />
         <HeadCard finder={props} />
       </div>
     </section>

@@ -104,7 +104,7 @@ export function HeadList(props: HeadListProps) {
   };
   return (
     <div className="hf-list">
-      {ranked.length === 0 ? <p className="hf-quiet">{words.none}</p> : null}
+      {ranked.length + without === 0 ? <p className="hf-quiet">{words.none}</p> : null}
       <ol ref={list} className="hf-rows" aria-label={words.list(ranked.length)}>
         {ranked.map((one, i) => {
           const key = places[i] ?? '';

@@ -18,11 +18,15 @@ interface PlotProps {
   readonly finder: HeadFinderProps;
   readonly heads: readonly HeadMeasures[];
   readonly pointed: string | null;
+  /** The one whose name stands beside its dot: a row of the list says its own. */
+  readonly tipped: string | null;
   readonly onPoint: (key: string | null) => void;
 }
 
 /** The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one instead. */
-function DotButtons(props: Omit<PlotProps, 'heads' | 'pointed'> & { readonly points: readonly PlotPoint[] }) {
+function DotButtons(
+  props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly PlotPoint[] },
+) {
   const { finder, points, onPoint } = props;
   const { words } = finder;
   const buttons = useRef(new Map<string, HTMLButtonElement>());
@@ -67,7 +71,7 @@ function DotButtons(props: Omit<PlotProps, 'heads' | 'pointed'> & { readonly poi
 }
 
 /** Local against global in one picture: every head by how far and how evenly it reads. */
-export function Plot({ finder, heads, pointed, onPoint }: PlotProps) {
+export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
   const { words } = finder;
   const [roomRef, room] = useSize<HTMLDivElement>();
   // The numbers grow with the plot, as everything does on a large screen.
@@ -90,7 +94,7 @@ export function Plot({ finder, heads, pointed, onPoint }: PlotProps) {
     onPoint: (point) => onPoint(point && headKey(point.head)),
     onPick: ({ head }) => finder.onChoose(head.kind, head.layer, head.head),
   });
-  const point = points.find(({ head }) => headKey(head) === pointed);
+  const point = points.find(({ head }) => headKey(head) === tipped);
   return (
     <figure className="hf-plot">
       <figcaption className="hf-plot-title">{words.plot}</figcaption>

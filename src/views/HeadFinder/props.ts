@@ -39,7 +39,7 @@ export interface HeadFinderWords extends MarkWords {
   readonly mostAt: (word: string) => string;
   /** Beneath the list: heads that have no such number, or none yet. */
   readonly without: (measure: HeadMeasure, count: number) => string;
-  /** Instead of the list, while no kind is ticked, or nothing was measured. */
+  /** Instead of the list, while no kind is ticked. */
   readonly none: string;
   readonly measureAll: (count: number) => string;
   readonly cancel: string;
