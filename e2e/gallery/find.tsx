@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/index.ts';
 import { finderScene } from './find/finder.tsx';
+import { lensScene } from './find/lens.tsx';
 import { asked, phone, room, theme, translator } from './find/setting.ts';
 import { timeScene } from './find/time.tsx';
 
@@ -10,6 +11,7 @@ const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {
   finder: finderScene,
   time: timeScene,
   beam: timeScene,
+  lens: lensScene,
 };
 
 document.documentElement.dataset.theme = theme;

@@ -16,6 +16,7 @@ export * from './headRanking.ts';
 export * from './heatmap.ts';
 export * from './heatmapPlaces.ts';
 export * from './labels.ts';
+export * from './lens.ts';
 export * from './matrix.ts';
 export * from './numbers.ts';
 export * from './reading.ts';

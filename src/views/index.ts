@@ -2,6 +2,7 @@ export * from './AttentionMatrix/index.ts';
 export * from './DecoderTime/index.ts';
 export * from './HeadFinder/index.ts';
 export * from './Legend/index.ts';
+export * from './LogitLens/index.ts';
 export * from './ModelFigure/index.ts';
 export * from './ReadingPanel/index.ts';
 export * from './SentenceField/index.ts';

@@ -3,6 +3,7 @@ import { figure } from './figure.ts';
 import { finder } from './finder.ts';
 import { head } from './head.ts';
 import { keys } from './keys.ts';
+import { lens } from './lens.ts';
 import { page } from './page.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
@@ -19,4 +20,5 @@ export const zhCN = {
   ...keys,
   ...finder,
   ...time,
+  ...lens,
 };

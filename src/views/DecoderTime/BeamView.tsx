@@ -14,7 +14,8 @@ import {
   tokenLabel,
 } from '../../layout/index.ts';
 import { Button } from '../../ui/index.ts';
-import { useScrollFocus } from '../shared/useScrollFocus.ts';
+import { useMore } from '../shared/useMore.ts';
+import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import type { BeamWords } from './props.ts';
 import './BeamView.css';
@@ -131,11 +132,11 @@ function Lines({ tree }: { readonly tree: BeamLayout }) {
 /** What the tree says, in sentences. */
 function Sentences({ beam, words, lang, label }: BeamViewProps & { readonly label: BeamInput['label'] }) {
   const list = useRef<HTMLOListElement>(null);
-  useScrollFocus(list);
+  const more = useScrollRoom(list, beam);
   return (
     <section className="bt-sentences">
       <h3>{words.sentences}</h3>
-      <ol ref={list}>
+      <ol className="fades" data-more={more} ref={list}>
         {beamSentences(beam, label).map((sentence) => (
           <li
             key={`${sentence.texts.join(' ')}/${sentence.score}`}
@@ -161,6 +162,7 @@ export function BeamView(props: BeamViewProps) {
     [endId],
   );
   const { room, tree } = useTree(props, label, dropped);
+  const more = useMore(room, tree);
   const nameOf = (place: BeamPlace): string => {
     if (place.step < 0) return words.start;
     const fate = place.chosen ? words.fates.chosen : words.fates[place.fate];
@@ -168,13 +170,15 @@ export function BeamView(props: BeamViewProps) {
   };
   return (
     <div className="bt-root" data-kind="decoder">
-      <section className="bt-room" ref={room} aria-label={words.label}>
-        {tree ? (
-          <div className="bt-tree" style={{ width: tree.widthPx, height: tree.heightPx }}>
-            <Lines tree={tree} />
-            <Nodes tree={tree} nameOf={nameOf} lang={lang} onPoint={setPointed} />
-          </div>
-        ) : null}
+      <section className="bt-frame" aria-label={words.label}>
+        <div className="bt-room fades" data-more={more} ref={room}>
+          {tree ? (
+            <div className="bt-tree" style={{ width: tree.widthPx, height: tree.heightPx }}>
+              <Lines tree={tree} />
+              <Nodes tree={tree} nameOf={nameOf} lang={lang} onPoint={setPointed} />
+            </div>
+          ) : null}
+        </div>
       </section>
       <div className="bt-line">
         <p>{pointed ? nameOf(pointed) : words.hint}</p>

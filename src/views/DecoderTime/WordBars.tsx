@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useLayoutEffect, useRef } from 'rea
 import type { Token } from '../../contract/index.ts';
 import { cellNumber, tokenLabel } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
-import { useScrollFocus } from '../shared/useScrollFocus.ts';
+import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import type { DecoderTimeWords } from './props.ts';
 import './WordBars.css';
 
@@ -27,7 +27,7 @@ export function WordBars(props: WordBarsProps) {
   const { kind, tokens, weights, words, lang, toEnd = false } = props;
   const line = useRef<HTMLOListElement>(null);
   const count = tokens.length;
-  useScrollFocus(line);
+  const more = useScrollRoom(line, tokens);
   useLayoutEffect(() => {
     const element = line.current;
     if (!element || count === 0) return;
@@ -44,7 +44,7 @@ export function WordBars(props: WordBarsProps) {
         <h3>{props.title}</h3>
         {props.picker}
       </header>
-      <ol className="dt-line" ref={line}>
+      <ol className="dt-line fades" data-more={more} ref={line}>
         {tokens.map((token, i) => {
           const weight = weights?.[i] ?? 0;
           const text = spoken[i] ?? '';

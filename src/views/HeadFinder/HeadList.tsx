@@ -2,7 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { barOf, headKey, type RankedHead } from '../../layout/index.ts';
 import { KindSign } from '../shared/KindSign.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
+import '../shared/fades.css';
 import { useMedia } from '../shared/useMedia.ts';
+import { useMore } from '../shared/useMore.ts';
 import { isChosen } from './isChosen.ts';
 import { isListKey, moveInList } from './listKeys.ts';
 import { notesOf } from './notes.ts';
@@ -93,6 +95,7 @@ export function HeadList(props: HeadListProps) {
   const stop = at !== null && places.includes(at) ? at : places[Math.max(0, chosenAt)];
   const list = useRef<HTMLOListElement>(null);
   const { measure, order } = choice;
+  const more = useMore(list, ranked);
   // Another measure: the first of the list are what one wants to see.
   useEffect(() => {
     if (measure && order) list.current?.scrollTo({ top: 0 });
@@ -105,7 +108,7 @@ export function HeadList(props: HeadListProps) {
   return (
     <div className="hf-list">
       {ranked.length + without === 0 ? <p className="hf-quiet">{words.none}</p> : null}
-      <ol ref={list} className="hf-rows" aria-label={words.list(ranked.length)}>
+      <ol ref={list} className="hf-rows fades" data-more={more} aria-label={words.list(ranked.length)}>
         {ranked.map((one, i) => {
           const key = places[i] ?? '';
           return (

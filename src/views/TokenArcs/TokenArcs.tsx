@@ -17,7 +17,7 @@ import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
 import './TokenArcs.css';
-import { useMore } from './useMore.ts';
+import { useMore } from '../shared/useMore.ts';
 import { WordButtons, WordTexts } from './Words.tsx';
 
 export interface TokenArcsWords extends MarkWords {

@@ -1,15 +1,21 @@
 import { type RefObject, useEffect } from 'react';
+import './fades.css';
+import { useMore } from './useMore.ts';
 
-/** While there is more of an element than is seen, the keys can come to it and scroll it. */
-export function useScrollFocus(ref: RefObject<HTMLElement | null>): void {
+/**
+ * For a room whose content may be larger than it is: while it is, the keys can come to it and scroll it, and its edge fades
+ * (class `fades`, with the result as `data-more`).
+ */
+export function useScrollRoom(ref: RefObject<HTMLElement | null>, content: unknown): string | undefined {
+  const more = useMore(ref, content);
   // After every drawing: what is in it may have become longer.
   useEffect(() => {
     const element = ref.current;
     if (!element) return;
     const look = () => {
-      const more =
+      const scrolls =
         element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
-      if (more) element.tabIndex = 0;
+      if (scrolls) element.tabIndex = 0;
       else element.removeAttribute('tabindex');
     };
     look();
@@ -17,4 +23,5 @@ export function useScrollFocus(ref: RefObject<HTMLElement | null>): void {
     watch.observe(element);
     return () => watch.disconnect();
   });
+  return more;
 }
