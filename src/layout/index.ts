@@ -4,6 +4,7 @@ export * from './arcsLayout.ts';
 export * from './colour.ts';
 export * from './combine.ts';
 export * from './contrast.ts';
+export * from './diverging.ts';
 export * from './gridKeys.ts';
 export * from './heatmap.ts';
 export * from './heatmapPlaces.ts';
