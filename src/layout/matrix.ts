@@ -36,9 +36,20 @@ export function headMatrix(frame: Frame, head: number): Matrix {
   return { data: frame.data.subarray(head * T * S, (head + 1) * T * S), T, S };
 }
 
-/** True where the model may not look: the decoder reads itself, but not ahead. */
-export function isMasked(kind: AttentionKind, query: number, key: number): boolean {
-  return kind === 'decoder' && key > query;
+/** The cells one head may not read: T × S, row-major, 0 where it may, else an index into WHYS (forbidden.ts). */
+export interface Forbidden {
+  readonly T: number;
+  readonly S: number;
+  readonly why: Uint8Array;
+}
+
+/** What says which cells may be read: the kind with its own mask, or the cells themselves where a person changed them. */
+export type Readable = AttentionKind | Forbidden;
+
+/** True where the model may not look: unless changed, the decoder reads itself, but not ahead. */
+export function isMasked(may: Readable, query: number, key: number): boolean {
+  if (typeof may === 'string') return may === 'decoder' && key > query;
+  return (may.why[query * may.S + key] ?? 0) !== 0;
 }
 
 /** Each row divided by its largest weight, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */

@@ -30,3 +30,26 @@ export function exact(weight: number, locale: string): string {
 export function cellNumber(weight: number): string {
   return weight >= LEAST_SHOWN ? String(Math.round(weight * 100)) : '';
 }
+
+/** A true minus sign: as wide as the plus. */
+const MINUS = '\u2212';
+
+/** The number inside a cell of a difference: points of per cent with their sign; nothing under one. */
+export function cellDifference(change: number): string {
+  if (Math.abs(change) < LEAST_SHOWN) return '';
+  return `${change > 0 ? '+' : MINUS}${Math.round(Math.abs(change) * 100)}`;
+}
+
+/** A change as points of per cent with its sign, `+30`, `−89`, `0` where it rounds to nothing. */
+export function signedPercent(change: number, locale: string): string {
+  const points = Math.round(Math.abs(change) * 100);
+  if (points === 0) return formatOf(locale, 0).format(0);
+  return `${change > 0 ? '+' : MINUS}${formatOf(locale, 0).format(points)}`;
+}
+
+/** A number of two or three digits that count, for legends and axes: `0.38`, `12.4`, `−3.1`. */
+export function short(value: number, locale: string): string {
+  const size = Math.abs(value);
+  const decimals = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : 2;
+  return `${value < 0 && size > 0 ? MINUS : ''}${formatOf(locale, decimals).format(size)}`;
+}

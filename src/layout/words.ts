@@ -51,7 +51,7 @@ export function joinTokens(tokens: readonly Token[]): readonly Token[] {
 }
 
 /** For each token the number of its word, counted from 0 on screen. */
-function wordNumbers(tokens: readonly Token[]): readonly number[] {
+export function wordNumbers(tokens: readonly Token[]): readonly number[] {
   return piecesByWord(tokens).flatMap((pieces, word) => pieces.map(() => word));
 }
 
