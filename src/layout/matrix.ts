@@ -52,12 +52,12 @@ export function isMasked(may: Readable, query: number, key: number): boolean {
   return (may.why[query * may.S + key] ?? 0) !== 0;
 }
 
-/** Each row divided by its largest weight, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */
+/** Each row divided by its largest weight, or largest change of either sign, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */
 export function rowScale(matrix: Matrix): Matrix {
   const data = new Float32Array(matrix.data.length);
   for (let query = 0; query < matrix.T; query++) {
     const row = rowOf(matrix, query);
-    const largest = row.reduce((a, b) => Math.max(a, b), 0);
+    const largest = row.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     for (let key = 0; key < matrix.S; key++) {
       data[query * matrix.S + key] = largest > 0 ? (row[key] ?? 0) / largest : 0;
     }
