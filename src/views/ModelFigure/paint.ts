@@ -1,11 +1,43 @@
-import type { AmountScale } from '../../layout/index.ts';
+import type { AmountScale, DivergingScale } from '../../layout/index.ts';
 
-/** Colours of the amounts 0 … 255, one canvas pixel (RGBA in memory) each; amount 0 is the scale's paper. */
-export function amountPixels(scale: AmountScale): Uint32Array {
-  const pixels = new Uint32Array(256);
+/** Steps from nothing to the full colour. */
+const FULL = 255;
+/** Of a switched-off head's colours, what is left of their distance from the paper. */
+const PALE = 0.35;
+
+/** One canvas pixel (RGBA in memory) for each amount. */
+function pixelsOf(
+  colours: readonly (readonly [number, number, number])[],
+  paper: number,
+  pale: boolean,
+): Uint32Array {
+  const pixels = new Uint32Array(colours.length);
   const bytes = new Uint8Array(pixels.buffer);
-  for (let i = 0; i < 256; i++) bytes.set([...scale.rgb(i / 255), 255], i * 4);
+  const ground = colours[paper] ?? [0, 0, 0];
+  colours.forEach((colour, i) => {
+    const shown = colour.map((c, j) =>
+      pale ? Math.round((ground[j] ?? 0) + (c - (ground[j] ?? 0)) * PALE) : c,
+    );
+    bytes.set([...shown, 255], i * 4);
+  });
   return pixels;
+}
+
+/** Colours of the amounts 0 … 255; amount 0 is the scale's paper. */
+export function amountPixels(scale: AmountScale, pale = false): Uint32Array {
+  return pixelsOf(
+    Array.from({ length: FULL + 1 }, (_, i) => scale.rgb(i / FULL)),
+    0,
+    pale,
+  );
+}
+
+/** Colours of the differences −255 … 255, 0 in the middle. */
+export function differencePixels(scale: DivergingScale, pale = false): Uint32Array {
+  const colours = Array.from({ length: 2 * FULL + 1 }, (_, i) =>
+    scale.rgb((scale.limit * (i - FULL)) / FULL),
+  );
+  return pixelsOf(colours, FULL, pale);
 }
 
 /** Pixels to write on, row-major. */
@@ -38,8 +70,9 @@ function cellEdges(side: number, cells: number): Int32Array {
 }
 
 /**
- * Draws a pattern into a square, nearest neighbour. Where several cells share a pixel the largest of them is shown: a
- * mean would wash out the one bright cell that makes a head what it is.
+ * Draws a pattern into a square, nearest neighbour. Where several cells share a pixel the largest of them is shown, of
+ * differences the largest either way: a mean would wash out the one bright cell that makes a head what it is.
+ * @param colours of amounts (256) or of differences (511)
  */
 export function paintPattern(
   target: PixelTarget,
@@ -49,6 +82,7 @@ export function paintPattern(
 ): void {
   const { data, offset, T, S } = pattern;
   const { side } = square;
+  const zero = colours.length > FULL + 1 ? FULL : 0;
   const rows = cellEdges(side, T);
   const columns = cellEdges(side, S);
   for (let y = 0; y < side; y++) {
@@ -66,9 +100,13 @@ export function paintPattern(
       let most = 0;
       for (let t = rowFrom; t < rowTo; t++) {
         const line = offset + t * S;
-        for (let s = line + from; s < line + to; s++) most = Math.max(most, data[s] ?? 0);
+        for (let s = line + from; s < line + to; s++) {
+          const value = data[s] ?? 0;
+          if (Math.abs(value) > Math.abs(most)) most = value;
+        }
       }
-      target.pixels[start + x] = colours[Math.min(255, Math.round(most * 255))] ?? 0;
+      const step = Math.max(-FULL, Math.min(FULL, Math.round(most * FULL)));
+      target.pixels[start + x] = colours[zero + step] ?? 0;
     }
   }
 }
