@@ -1,6 +1,7 @@
 export * from './arcPath.ts';
 export * from './arcs.ts';
 export * from './arcsLayout.ts';
+export * from './changes.ts';
 export * from './colour.ts';
 export * from './combine.ts';
 export * from './contrast.ts';
@@ -22,4 +23,5 @@ export * from './sideBySide.ts';
 export * from './stageHeat.ts';
 export * from './variance.ts';
 export type { WordPlace } from './wordLines.ts';
+export * from './wordOrder.ts';
 export * from './words.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellDifference, cellNumber, exact, percent, short, signedPercent } from './numbers.ts';
+import { cellDifference, cellNumber, exact, percent, powerOfTen, short, signedPercent } from './numbers.ts';
 
 describe('numbers', () => {
   it('writes whole per cents with a narrow space', () => {
@@ -57,6 +57,20 @@ describe('short', () => {
       '12.4',
       '150',
       '1,234',
+    ]);
+  });
+});
+
+describe('powerOfTen', () => {
+  it('is plain where it can be and short where it cannot', () => {
+    const values = [0, 0.5, 2.1e-6, -2.1e-6, 9.7e-7, 1.2e5];
+    expect(values.map((value) => powerOfTen(value, 'en'))).toEqual([
+      '0',
+      '0.50',
+      '2 × 10⁻⁶',
+      '−2 × 10⁻⁶',
+      '1 × 10⁻⁶',
+      '1 × 10⁵',
     ]);
   });
 });

@@ -11,6 +11,8 @@ export interface StageField {
   readonly blocks: number;
   /** Columns of one block. */
   readonly columns: number;
+  /** All numbers of one block [rows, columns], row-major: a view, not a copy. */
+  readonly block: (index: number) => Float32Array;
   /** The number at a row and a column counted through all blocks. */
   readonly at: (cell: Cell) => number;
   /** The size that gets the full colour: the largest of either sign, before and after, so that the two compare. */
@@ -34,6 +36,7 @@ export function stageField(shown: Shown, after: Frame, before: Frame | null): St
     rows,
     blocks,
     columns,
+    block: (index) => drawn.data.subarray(index * rows * columns, (index + 1) * rows * columns),
     at: ({ query, key }) => {
       const block = Math.floor(key / Math.max(1, columns));
       return drawn.data[(block * rows + query) * columns + (key % columns)] ?? 0;

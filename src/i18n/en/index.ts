@@ -1,3 +1,5 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { head } from './head.ts';
@@ -7,6 +9,16 @@ import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
-export const en = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys } as const;
+export const en = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...change,
+  ...changed,
+} as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,3 +1,5 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { head } from './head.ts';
@@ -7,4 +9,14 @@ import { settings } from './settings.ts';
 import { translation } from './translation.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
-export const zhCN = { ...page, ...figure, ...head, ...translation, ...errors, ...settings, ...keys };
+export const zhCN = {
+  ...page,
+  ...figure,
+  ...head,
+  ...translation,
+  ...errors,
+  ...settings,
+  ...keys,
+  ...change,
+  ...changed,
+};

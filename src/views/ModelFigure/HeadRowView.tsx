@@ -2,8 +2,8 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Frame, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale, differenceFrame, divergingScale } from '../../layout/index.ts';
 import type { HeadAt, HeadState } from '../shared/headStates.ts';
+import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
 import { HeadThumb } from './HeadThumb.tsx';
-import { amountPixels, differencePixels, paintPattern } from './paint.ts';
 import type { ChosenHeads, FigureChange } from './props.ts';
 import type { Roving } from './useRoving.ts';
 
@@ -77,7 +77,12 @@ function drawRow(canvas: HTMLCanvasElement, row: RowDrawing) {
     const y = Math.round(Math.floor(head / row.columns) * pitch);
     if (x + side > canvas.width || y + side > canvas.height) continue;
     const colours = row.colours[states[head] === 'o' ? 1 : 0];
-    paintPattern(target, { x, y, side }, { data: frame.data, offset: head * T * S, T, S }, colours);
+    paintPattern(
+      target,
+      { x, y, width: side, height: side },
+      { data: frame.data, offset: head * T * S, T, S },
+      colours,
+    );
   }
   pen.putImageData(image, 0, 0);
 }

@@ -25,7 +25,8 @@ export const HEAD_ON: HeadState = { hidden: false, off: null, changed: false };
 export type HeadAct =
   | { readonly type: 'off'; readonly way: OffWay; readonly of: 'head' | 'others' | 'layer' | 'kind' }
   | { readonly type: 'on'; readonly of: 'head' | 'layer' | 'kind' }
-  | { readonly type: 'hide' | 'show' };
+  | { readonly type: 'hide' }
+  | { readonly type: 'show' };
 
 export interface HeadStateWords {
   /** Beside a head's name, for a screen reader: `switched off: gives nothing`. */

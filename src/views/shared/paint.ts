@@ -47,11 +47,12 @@ export interface PixelTarget {
   readonly stride: number;
 }
 
-/** Where a square thumbnail stands among the pixels. */
-export interface PixelSquare {
+/** Where a picture stands among the pixels. */
+export interface PixelRect {
   readonly x: number;
   readonly y: number;
-  readonly side: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One head's [T, S] numbers inside a longer list. */
@@ -60,9 +61,11 @@ export interface HeadPattern {
   readonly offset: number;
   readonly T: number;
   readonly S: number;
+  /** The size that gets the full colour; 1 unless said otherwise. */
+  readonly limit?: number;
 }
 
-/** For each of `side` pixels the first cell it shows, and one entry more for the end. */
+/** For each of `side` pixels of one side the first cell it shows, and one entry more for the end. */
 function cellEdges(side: number, cells: number): Int32Array {
   const edges = new Int32Array(side + 1);
   for (let i = 0; i <= side; i++) edges[i] = Math.floor((i * cells) / side);
@@ -70,31 +73,32 @@ function cellEdges(side: number, cells: number): Int32Array {
 }
 
 /**
- * Draws a pattern into a square, nearest neighbour. Where several cells share a pixel the largest of them is shown, of
+ * Draws a pattern into a rectangle, nearest neighbour. Where several cells share a pixel the largest of them is shown, of
  * differences the largest either way: a mean would wash out the one bright cell that makes a head what it is.
  * @param colours of amounts (256) or of differences (511)
  */
 export function paintPattern(
   target: PixelTarget,
-  square: PixelSquare,
+  rect: PixelRect,
   pattern: HeadPattern,
   colours: Uint32Array,
 ): void {
-  const { data, offset, T, S } = pattern;
-  const { side } = square;
+  const { data, offset, T, S, limit = 1 } = pattern;
+  const { width, height } = rect;
+  const steps = limit > 0 ? FULL / limit : 0;
   const zero = colours.length > FULL + 1 ? FULL : 0;
-  const rows = cellEdges(side, T);
-  const columns = cellEdges(side, S);
-  for (let y = 0; y < side; y++) {
-    const start = (square.y + y) * target.stride + square.x;
+  const rows = cellEdges(height, T);
+  const columns = cellEdges(width, S);
+  for (let y = 0; y < height; y++) {
+    const start = (rect.y + y) * target.stride + rect.x;
     // Pixel rows that show the same cells are the same: most of them, as a thumbnail has more pixels than words.
-    if (y > 0 && T <= side && rows[y] === rows[y - 1]) {
-      target.pixels.copyWithin(start, start - target.stride, start - target.stride + side);
+    if (y > 0 && T <= height && rows[y] === rows[y - 1]) {
+      target.pixels.copyWithin(start, start - target.stride, start - target.stride + width);
       continue;
     }
     const rowFrom = rows[y] ?? 0;
     const rowTo = Math.max(rowFrom + 1, rows[y + 1] ?? 0);
-    for (let x = 0; x < side; x++) {
+    for (let x = 0; x < width; x++) {
       const from = columns[x] ?? 0;
       const to = Math.max(from + 1, columns[x + 1] ?? 0);
       let most = 0;
@@ -105,7 +109,7 @@ export function paintPattern(
           if (Math.abs(value) > Math.abs(most)) most = value;
         }
       }
-      const step = Math.max(-FULL, Math.min(FULL, Math.round(most * FULL)));
+      const step = Math.max(-FULL, Math.min(FULL, Math.round(most * steps)));
       target.pixels[start + x] = colours[zero + step] ?? 0;
     }
   }

@@ -14,7 +14,7 @@ function paint(
 ): readonly (readonly number[])[] {
   const pixels = new Uint32Array(side * side);
   const pattern = { data: Float32Array.from(values), offset: 0, T, S };
-  paintPattern({ pixels, stride: side }, { x: 0, y: 0, side }, pattern, plain);
+  paintPattern({ pixels, stride: side }, { x: 0, y: 0, width: side, height: side }, pattern, plain);
   return Array.from({ length: side }, (_, y) => [...pixels.subarray(y * side, (y + 1) * side)]);
 }
 
@@ -43,7 +43,7 @@ describe('paintPattern', () => {
   it('draws only inside its square, from the head’s own numbers', () => {
     const pixels = new Uint32Array(20).fill(7);
     const pattern = { data: Float32Array.from([1, 1, 1, 1, 0, 0, 0, 0]), offset: 4, T: 2, S: 2 };
-    paintPattern({ pixels, stride: 5 }, { x: 1, y: 1, side: 2 }, pattern, plain);
+    paintPattern({ pixels, stride: 5 }, { x: 1, y: 1, width: 2, height: 2 }, pattern, plain);
     expect([...pixels]).toEqual([7, 7, 7, 7, 7, 7, 0, 0, 7, 7, 7, 0, 0, 7, 7, 7, 7, 7, 7, 7]);
   });
 
@@ -56,6 +56,18 @@ describe('paintPattern', () => {
         expect(paint(values, T, S, side).flat()).toContain(255);
       }),
     );
+  });
+});
+
+describe('paintPattern of a wide stage', () => {
+  it('has its own limit, and its own size each way', () => {
+    const pixels = new Uint32Array(6);
+    const pattern = { data: Float32Array.from([0, 2, 4]), offset: 0, T: 1, S: 3, limit: 4 };
+    paintPattern({ pixels, stride: 3 }, { x: 0, y: 0, width: 3, height: 2 }, pattern, plain);
+    expect([...pixels]).toEqual([0, 128, 255, 0, 128, 255]);
+    const nothing = { ...pattern, limit: 0 };
+    paintPattern({ pixels, stride: 3 }, { x: 0, y: 0, width: 3, height: 2 }, nothing, plain);
+    expect([...pixels]).toEqual([0, 0, 0, 0, 0, 0]);
   });
 });
 
@@ -75,7 +87,7 @@ describe('differences', () => {
   it('show the largest change of either sign that shares a pixel', () => {
     const pixels = new Uint32Array(1);
     const pattern = { data: Float32Array.from([0.2, -0.6, 0.4, 0]), offset: 0, T: 2, S: 2 };
-    paintPattern({ pixels, stride: 1 }, { x: 0, y: 0, side: 1 }, pattern, signed);
+    paintPattern({ pixels, stride: 1 }, { x: 0, y: 0, width: 1, height: 1 }, pattern, signed);
     expect(pixels[0]).toBe(255 - 153);
   });
 
