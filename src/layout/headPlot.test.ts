@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeadMeasures } from './headMeasures.ts';
-import { headPlot, nearestPoint, nextPoint, type PlotPoint } from './headPlot.ts';
+import { type HeadPoint, headPlot, nearestPoint, nextPoint } from './headPlot.ts';
 
 const headAt = (distance: number | null, entropy: number | null, head: number): HeadMeasures => ({
   kind: 'encoder',
@@ -60,7 +60,7 @@ describe('headPlot', () => {
 });
 
 describe('nextPoint', () => {
-  const walk = (points: readonly PlotPoint[], key: 'ArrowRight' | 'ArrowUp', from: number) => {
+  const walk = (points: readonly HeadPoint[], key: 'ArrowRight' | 'ArrowUp', from: number) => {
     const seen = [from];
     for (;;) {
       const at = seen.at(-1) ?? 0;

@@ -11,22 +11,22 @@ export interface PlotRoom {
   readonly edgePx: number;
 }
 
-export interface PlotPoint {
+export interface HeadPoint {
   readonly head: HeadMeasures;
   readonly xPx: number;
   readonly yPx: number;
 }
 
-export interface PlotTick {
+export interface HeadTick {
   readonly value: number;
   readonly px: number;
 }
 
 /** All heads as points: to the right what reads far, upwards what reads many words. */
 export interface HeadPlot {
-  readonly points: readonly PlotPoint[];
-  readonly xTicks: readonly PlotTick[];
-  readonly yTicks: readonly PlotTick[];
+  readonly points: readonly HeadPoint[];
+  readonly xTicks: readonly HeadTick[];
+  readonly yTicks: readonly HeadTick[];
 }
 
 const TICKS = 4;
@@ -57,7 +57,7 @@ export function headPlot(heads: readonly HeadMeasures[], room: PlotRoom): HeadPl
 
 /** The point nearest to a place, within a distance; null when there is none. */
 export function nearestPoint(
-  points: readonly PlotPoint[],
+  points: readonly HeadPoint[],
   xPx: number,
   yPx: number,
   withinPx: number,
@@ -79,9 +79,9 @@ export const isPlotKey = (key: string): key is PlotKey => KEYS.includes(key);
  * Where a key leads from a point: left and right along the distance, up and down along the entropy, one head at a time, so that every
  * point is reached on either way; Home and End to the nearest and the farthest reading head.
  */
-export function nextPoint(points: readonly PlotPoint[], at: number, key: PlotKey): number {
+export function nextPoint(points: readonly HeadPoint[], at: number, key: PlotKey): number {
   const upright = key === 'ArrowUp' || key === 'ArrowDown';
-  const along = ({ xPx, yPx }: PlotPoint) => (upright ? -yPx : xPx);
+  const along = ({ xPx, yPx }: HeadPoint) => (upright ? -yPx : xPx);
   const order = points
     .map((point, i) => ({ i, place: along(point) }))
     .sort((a, b) => a.place - b.place || a.i - b.i)

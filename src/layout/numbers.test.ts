@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellNumber, exact, percent } from './numbers.ts';
+import { cellDifference, cellNumber, exact, percent, powerOfTen, short, signedPercent } from './numbers.ts';
 
 describe('numbers', () => {
   it('writes whole per cents with a narrow space', () => {
@@ -25,5 +25,52 @@ describe('numbers', () => {
         expect(Math.abs(Number(cellNumber(weight)) - weight * 100)).toBeLessThanOrEqual(0.5 + 1e-9);
       }),
     );
+  });
+});
+
+describe('differences', () => {
+  it('bear their sign, and none where they are nothing', () => {
+    expect([0.3, -0.894, 0.009, -0.009, 1, -1].map(cellDifference)).toEqual([
+      '+30',
+      '−89',
+      '',
+      '',
+      '+100',
+      '−100',
+    ]);
+    expect([0.3, -0.894, 0.004, -0.004, 0].map((c) => signedPercent(c, 'en'))).toEqual([
+      '+30',
+      '−89',
+      '0',
+      '0',
+      '0',
+    ]);
+  });
+});
+
+describe('short', () => {
+  it('has as many digits as count', () => {
+    expect([0, 0.377, -3.144, 12.44, 150.2, 1234].map((v) => short(v, 'en'))).toEqual([
+      '0',
+      '0.38',
+      '−3.14',
+      '12.4',
+      '150',
+      '1,234',
+    ]);
+  });
+});
+
+describe('powerOfTen', () => {
+  it('is plain where it can be and short where it cannot', () => {
+    const values = [0, 0.5, 2.1e-6, -2.1e-6, 9.7e-7, 1.2e5];
+    expect(values.map((value) => powerOfTen(value, 'en'))).toEqual([
+      '0',
+      '0.50',
+      '2 × 10⁻⁶',
+      '−2 × 10⁻⁶',
+      '1 × 10⁻⁶',
+      '1 × 10⁵',
+    ]);
   });
 });

@@ -57,7 +57,7 @@ export function wordPieces(tokens: readonly Token[]): readonly (readonly number[
 }
 
 /** For each token the number of its word, counted from 0 on screen. */
-function wordNumbers(tokens: readonly Token[]): readonly number[] {
+export function wordNumbers(tokens: readonly Token[]): readonly number[] {
   return piecesByWord(tokens).flatMap((pieces, word) => pieces.map(() => word));
 }
 

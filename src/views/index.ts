@@ -1,10 +1,17 @@
 export * from './AttentionMatrix/index.ts';
+export * from './ChangePanel/index.ts';
 export * from './DecoderTime/index.ts';
 export * from './HeadFinder/index.ts';
+export * from './HeadSwitch/index.ts';
 export * from './Legend/index.ts';
 export * from './LogitLens/index.ts';
 export * from './ModelFigure/index.ts';
+export * from './PaintBar/index.ts';
 export * from './ReadingPanel/index.ts';
 export * from './SentenceField/index.ts';
+export * from './StageHeat/index.ts';
+export type { ChangedHead } from './shared/changed.ts';
+export type { HeadAct, HeadAt, HeadState, HeadStateWords } from './shared/headStates.ts';
+export { HEAD_ON } from './shared/headStates.ts';
 export * from './TokenArcs/index.ts';
 export * from './Translation/index.ts';

@@ -1,3 +1,5 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { finder } from './finder.ts';
@@ -21,6 +23,8 @@ export const en = {
   ...finder,
   ...time,
   ...lens,
+  ...change,
+  ...changed,
 } as const;
 
 export type MessageKey = keyof typeof en;

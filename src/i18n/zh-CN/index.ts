@@ -1,3 +1,5 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { finder } from './finder.ts';
@@ -21,4 +23,6 @@ export const zhCN = {
   ...finder,
   ...time,
   ...lens,
+  ...change,
+  ...changed,
 };

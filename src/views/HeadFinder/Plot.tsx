@@ -1,11 +1,11 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import {
   type HeadMeasures,
+  type HeadPoint,
   headKey,
   headPlot,
   isPlotKey,
   nextPoint,
-  type PlotPoint,
 } from '../../layout/index.ts';
 import { useSize } from '../../ui/index.ts';
 import { isChosen } from './isChosen.ts';
@@ -25,7 +25,7 @@ interface PlotProps {
 
 /** The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one instead. */
 function DotButtons(
-  props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly PlotPoint[] },
+  props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly HeadPoint[] },
 ) {
   const { finder, points, onPoint } = props;
   const { words } = finder;

@@ -1,4 +1,4 @@
-import { headKey, type headPlot, KIND_SIGNS, type PlotPoint } from '../../layout/index.ts';
+import { type HeadPoint, headKey, type headPlot, KIND_SIGNS } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
 import { isChosen } from './isChosen.ts';
 import type { HeadFinderProps } from './props.ts';
@@ -7,13 +7,13 @@ const DOT_PX = 5;
 
 /** Every head as its kind's sign. */
 export function Dots(props: {
-  readonly points: readonly PlotPoint[];
+  readonly points: readonly HeadPoint[];
   readonly finder: HeadFinderProps;
   readonly pointed: string | null;
 }) {
   const { points, finder, pointed } = props;
   // The chosen and the pointed one are drawn last, over the others.
-  const rank = (point: PlotPoint) =>
+  const rank = (point: HeadPoint) =>
     Number(isChosen(finder, point.head)) + 2 * Number(headKey(point.head) === pointed);
   return (
     <>
@@ -40,7 +40,7 @@ export function Dots(props: {
 
 /** The pointed head's name and numbers, beside its dot. */
 export function Tip(props: {
-  readonly point: PlotPoint;
+  readonly point: HeadPoint;
   readonly finder: HeadFinderProps;
   readonly room: SizePx;
 }) {

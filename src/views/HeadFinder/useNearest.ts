@@ -1,18 +1,18 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import { nearestPoint, type PlotPoint } from '../../layout/index.ts';
+import { type HeadPoint, nearestPoint } from '../../layout/index.ts';
 
 /** Nobody needs to hit a dot in its middle. */
 const REACH_PX = 20;
 
 export interface NearestEvents {
-  readonly onPoint: (point: PlotPoint | null) => void;
-  readonly onPick: (point: PlotPoint) => void;
+  readonly onPoint: (point: HeadPoint | null) => void;
+  readonly onPick: (point: HeadPoint) => void;
 }
 
 /** Leads the pointer to the nearest dot: dots that lie over one another can all be reached. The keys have the dots' own buttons. */
 export function useNearest(
   room: RefObject<HTMLElement | null>,
-  points: readonly PlotPoint[],
+  points: readonly HeadPoint[],
   events: NearestEvents,
 ): void {
   const last = useRef({ points, events });
@@ -22,7 +22,7 @@ export function useNearest(
   useEffect(() => {
     const element = room.current;
     if (!element) return;
-    const under = ({ clientX, clientY }: MouseEvent): PlotPoint | null => {
+    const under = ({ clientX, clientY }: MouseEvent): HeadPoint | null => {
       const { left, top } = element.getBoundingClientRect();
       const all = last.current.points;
       return all[nearestPoint(all, clientX - left, clientY - top, REACH_PX) ?? -1] ?? null;

@@ -5,34 +5,40 @@ import { usePixelRatio } from '../shared/useMedia.ts';
 interface ArcLinesProps {
   readonly layout: ArcsLayout;
   readonly arcs: readonly Arc[];
-  readonly hue: string;
+  /** Of weights and of growth; of a difference below 0, which is also dashed. */
+  readonly inks: { readonly plus: string; readonly minus: string };
 }
 
 /** More arcs than this are painted on a canvas: so many nodes would take longer than a frame. */
 const MOST_NODES = 2000;
 
-/** The arcs; thickness and opacity are the weight itself. */
+/** Dashes of what became less. */
+const DASH_PX = [7, 6];
+
+/** The arcs; thickness and opacity are the weight itself, or the change's size. */
 export function ArcLines(props: ArcLinesProps) {
   return props.arcs.length > MOST_NODES ? <PaintedArcs {...props} /> : <DrawnArcs {...props} />;
 }
 
-function DrawnArcs({ layout, arcs, hue }: ArcLinesProps) {
+function DrawnArcs({ layout, arcs, inks }: ArcLinesProps) {
   return (
     <svg className="ta-arcs" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
       {arcs.map((arc) => (
         <path
           key={`${arc.query}-${arc.key}`}
           d={arcPath(layout, arc)}
-          stroke={hue}
-          strokeOpacity={Math.min(1, arc.weight)}
-          strokeWidth={arc.weight * layout.fullArcPx}
+          stroke={arc.weight < 0 ? inks.minus : inks.plus}
+          strokeDasharray={arc.weight < 0 ? DASH_PX.join(' ') : undefined}
+          strokeLinecap={arc.weight < 0 ? 'butt' : undefined}
+          strokeOpacity={Math.min(1, Math.abs(arc.weight))}
+          strokeWidth={Math.abs(arc.weight) * layout.fullArcPx}
         />
       ))}
     </svg>
   );
 }
 
-function PaintedArcs({ layout, arcs, hue }: ArcLinesProps) {
+function PaintedArcs({ layout, arcs, inks }: ArcLinesProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio();
   useLayoutEffect(() => {
@@ -40,14 +46,16 @@ function PaintedArcs({ layout, arcs, hue }: ArcLinesProps) {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, layout.widthPx, layout.heightPx);
-    context.strokeStyle = hue;
-    context.lineCap = 'round';
     for (const arc of arcs) {
-      context.globalAlpha = Math.min(1, arc.weight);
-      context.lineWidth = arc.weight * layout.fullArcPx;
+      const size = Math.abs(arc.weight);
+      context.strokeStyle = arc.weight < 0 ? inks.minus : inks.plus;
+      context.setLineDash(arc.weight < 0 ? DASH_PX : []);
+      context.lineCap = arc.weight < 0 ? 'butt' : 'round';
+      context.globalAlpha = Math.min(1, size);
+      context.lineWidth = size * layout.fullArcPx;
       context.stroke(new Path2D(arcPath(layout, arc)));
     }
-  }, [layout, arcs, hue, ratio]);
+  }, [layout, arcs, inks, ratio]);
   return (
     <div className="ta-arcs" aria-hidden="true">
       <canvas

@@ -27,7 +27,7 @@ export function Thumbnail({ kind, matrix, sidePx, theme, palette }: ThumbnailPro
     if (!matrix || matrix.T === 0 || matrix.S === 0) return;
     const image = pen.createImageData(dots, dots);
     const target = { pixels: new Uint32Array(image.data.buffer), stride: dots };
-    paintPattern(target, { x: 0, y: 0, side: dots }, { ...matrix, offset: 0 }, colours);
+    paintPattern(target, { x: 0, y: 0, width: dots, height: dots }, { ...matrix, offset: 0 }, colours);
     pen.putImageData(image, 0, 0);
   }, [matrix, dots, colours]);
   return (

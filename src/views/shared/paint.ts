@@ -1,11 +1,43 @@
-import type { AmountScale } from '../../layout/index.ts';
+import type { AmountScale, DivergingScale } from '../../layout/index.ts';
 
-/** Colours of the amounts 0 … 255, one canvas pixel (RGBA in memory) each; amount 0 is the scale's paper. */
-export function amountPixels(scale: AmountScale): Uint32Array {
-  const pixels = new Uint32Array(256);
+/** Steps from nothing to the full colour. */
+const FULL = 255;
+/** Of a switched-off head's colours, what is left of their distance from the paper. */
+const PALE = 0.35;
+
+/** One canvas pixel (RGBA in memory) for each amount. */
+function pixelsOf(
+  colours: readonly (readonly [number, number, number])[],
+  paper: number,
+  pale: boolean,
+): Uint32Array {
+  const pixels = new Uint32Array(colours.length);
   const bytes = new Uint8Array(pixels.buffer);
-  for (let i = 0; i < 256; i++) bytes.set([...scale.rgb(i / 255), 255], i * 4);
+  const ground = colours[paper] ?? [0, 0, 0];
+  colours.forEach((colour, i) => {
+    const shown = colour.map((c, j) =>
+      pale ? Math.round((ground[j] ?? 0) + (c - (ground[j] ?? 0)) * PALE) : c,
+    );
+    bytes.set([...shown, 255], i * 4);
+  });
   return pixels;
+}
+
+/** Colours of the amounts 0 … 255; amount 0 is the scale's paper. */
+export function amountPixels(scale: AmountScale, pale = false): Uint32Array {
+  return pixelsOf(
+    Array.from({ length: FULL + 1 }, (_, i) => scale.rgb(i / FULL)),
+    0,
+    pale,
+  );
+}
+
+/** Colours of the differences −255 … 255, 0 in the middle. */
+export function differencePixels(scale: DivergingScale, pale = false): Uint32Array {
+  const colours = Array.from({ length: 2 * FULL + 1 }, (_, i) =>
+    scale.rgb((scale.limit * (i - FULL)) / FULL),
+  );
+  return pixelsOf(colours, FULL, pale);
 }
 
 /** Pixels to write on, row-major. */
@@ -15,11 +47,12 @@ export interface PixelTarget {
   readonly stride: number;
 }
 
-/** Where a square thumbnail stands among the pixels. */
-export interface PixelSquare {
+/** Where a picture stands among the pixels. */
+export interface PixelRect {
   readonly x: number;
   readonly y: number;
-  readonly side: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** One head's [T, S] numbers inside a longer list. */
@@ -28,9 +61,11 @@ export interface HeadPattern {
   readonly offset: number;
   readonly T: number;
   readonly S: number;
+  /** The size that gets the full colour; 1 unless said otherwise. */
+  readonly limit?: number;
 }
 
-/** For each of `side` pixels the first cell it shows, and one entry more for the end. */
+/** For each of `side` pixels of one side the first cell it shows, and one entry more for the end. */
 function cellEdges(side: number, cells: number): Int32Array {
   const edges = new Int32Array(side + 1);
   for (let i = 0; i <= side; i++) edges[i] = Math.floor((i * cells) / side);
@@ -38,37 +73,44 @@ function cellEdges(side: number, cells: number): Int32Array {
 }
 
 /**
- * Draws a pattern into a square, nearest neighbour. Where several cells share a pixel the largest of them is shown: a
- * mean would wash out the one bright cell that makes a head what it is.
+ * Draws a pattern into a rectangle, nearest neighbour. Where several cells share a pixel the largest of them is shown, of
+ * differences the largest either way: a mean would wash out the one bright cell that makes a head what it is.
+ * @param colours of amounts (256) or of differences (511)
  */
 export function paintPattern(
   target: PixelTarget,
-  square: PixelSquare,
+  rect: PixelRect,
   pattern: HeadPattern,
   colours: Uint32Array,
 ): void {
-  const { data, offset, T, S } = pattern;
-  const { side } = square;
-  const rows = cellEdges(side, T);
-  const columns = cellEdges(side, S);
-  for (let y = 0; y < side; y++) {
-    const start = (square.y + y) * target.stride + square.x;
+  const { data, offset, T, S, limit = 1 } = pattern;
+  const { width, height } = rect;
+  const steps = limit > 0 ? FULL / limit : 0;
+  const zero = colours.length > FULL + 1 ? FULL : 0;
+  const rows = cellEdges(height, T);
+  const columns = cellEdges(width, S);
+  for (let y = 0; y < height; y++) {
+    const start = (rect.y + y) * target.stride + rect.x;
     // Pixel rows that show the same cells are the same: most of them, as a thumbnail has more pixels than words.
-    if (y > 0 && T <= side && rows[y] === rows[y - 1]) {
-      target.pixels.copyWithin(start, start - target.stride, start - target.stride + side);
+    if (y > 0 && T <= height && rows[y] === rows[y - 1]) {
+      target.pixels.copyWithin(start, start - target.stride, start - target.stride + width);
       continue;
     }
     const rowFrom = rows[y] ?? 0;
     const rowTo = Math.max(rowFrom + 1, rows[y + 1] ?? 0);
-    for (let x = 0; x < side; x++) {
+    for (let x = 0; x < width; x++) {
       const from = columns[x] ?? 0;
       const to = Math.max(from + 1, columns[x + 1] ?? 0);
       let most = 0;
       for (let t = rowFrom; t < rowTo; t++) {
         const line = offset + t * S;
-        for (let s = line + from; s < line + to; s++) most = Math.max(most, data[s] ?? 0);
+        for (let s = line + from; s < line + to; s++) {
+          const value = data[s] ?? 0;
+          if (Math.abs(value) > Math.abs(most)) most = value;
+        }
       }
-      target.pixels[start + x] = colours[Math.min(255, Math.round(most * 255))] ?? 0;
+      const step = Math.max(-FULL, Math.min(FULL, Math.round(most * steps)));
+      target.pixels[start + x] = colours[zero + step] ?? 0;
     }
   }
 }
