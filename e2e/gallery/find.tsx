@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../../src/ui/index.ts';
 import { finderScene } from './find/finder.tsx';
 import { lensScene } from './find/lens.tsx';
+import { pairScene } from './find/pair.tsx';
 import { asked, phone, room, theme, translator } from './find/setting.ts';
 import { timeScene } from './find/time.tsx';
 
@@ -12,6 +13,7 @@ const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {
   time: timeScene,
   beam: timeScene,
   lens: lensScene,
+  pair: pairScene,
 };
 
 document.documentElement.dataset.theme = theme;

@@ -1,9 +1,8 @@
 import type { Translator } from '../i18n/index.ts';
+import { short } from '../layout/index.ts';
 import type { BeamWords, DecoderTimeWords } from '../views/index.ts';
 
-function beamWords({ t, formatNumber }: Translator): BeamWords {
-  const number = (nats: number) =>
-    formatNumber(nats, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace('-', '−');
+function beamWords({ t, language }: Translator): BeamWords {
   return {
     label: t('beam.label'),
     help: t('beam.help'),
@@ -17,7 +16,7 @@ function beamWords({ t, formatNumber }: Translator): BeamWords {
     },
     start: t('beam.start'),
     hint: t('beam.hint'),
-    score: (nats) => t('beam.score', { number: number(nats) }),
+    score: (nats) => t('beam.score', { number: short(nats, language) }),
     sentences: t('beam.sentences'),
   };
 }

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Token } from '../contract/index.ts';
-import { alignTokens, alignWords, gridAt, gridDifference, largestDifferences, placedGrid } from './align.ts';
+import {
+  alignTokens,
+  alignWords,
+  gridAt,
+  gridCells,
+  gridDifference,
+  largestDifferences,
+  placedGrid,
+  wordsApart,
+} from './align.ts';
 
 const words = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
 
@@ -71,6 +80,24 @@ describe('alignTokens', () => {
   });
 });
 
+describe('wordsApart', () => {
+  it('leaves what is elided by itself, joins other pieces, and leaves marks out', () => {
+    const tokens = [
+      ["L'", 0],
+      ['animal', 0],
+      ['travers', 1],
+      ['é', 1],
+      ['qu’', 2],
+      ['il', 2],
+      ['', 3],
+    ].map(([text, word], i): Token => {
+      const role = i === 6 ? 'end' : 'text';
+      return { id: i, text: String(text), start: i, end: i + 1, word: Number(word), role };
+    });
+    expect(wordsApart(tokens).map(({ text }) => text)).toEqual(["L'", 'animal', 'traversé', 'qu’', 'il']);
+  });
+});
+
 // T and S differ, and no number repeats.
 const before = { data: Float32Array.from([0, 1, 2, 3, 4, 5]), T: 2, S: 3 };
 const after = { data: Float32Array.from([10, 20, 30, 40, 50, 70]), T: 3, S: 2 };
@@ -87,6 +114,17 @@ describe('grids', () => {
       null,
       null,
     ]);
+  });
+
+  it('have no cell where a decoder may not look, unless it does', () => {
+    const square = { data: Float32Array.from([1, 0.5, 0, 0.5, 0.5, 0, 0.2, 0.3, 0.5]), T: 3, S: 3 };
+    const all = [0, 1, 2];
+    expect(placedGrid(square, all, all, 'decoder').values[2]).toBeNull();
+    expect(placedGrid(square, all, all, 'decoder').values[1]).toBe(0.5);
+    expect(placedGrid(square, all, all, 'encoder').values[2]).toBe(0);
+    const { matrix, without } = gridCells(placedGrid(square, [0, null], all, 'decoder'));
+    expect([...matrix.data]).toEqual([1, 0.5, 0, 0, 0, 0]);
+    expect([...without.why]).toEqual([0, 0, 1, 1, 1, 1]);
   });
 
   it('differ only where both have a cell, second minus first', () => {

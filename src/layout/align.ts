@@ -1,5 +1,6 @@
-import type { Token } from '../contract/index.ts';
-import { type Matrix, weightAt } from './matrix.ts';
+import type { AttentionKind, Token } from '../contract/index.ts';
+import { type Forbidden, isMasked, type Matrix, weightAt } from './matrix.ts';
+import { joinTokens } from './words.ts';
 
 /** One place of two sentences laid beside each other; at least one of the two has a word there. */
 export interface AlignedPlace {
@@ -55,6 +56,19 @@ export function alignTokens(a: readonly Token[], b: readonly Token[]): readonly 
   return alignWords(a.map(spelling), b.map(spelling));
 }
 
+const ELIDED = /['’]$/;
+
+/** The words of a sentence, marks left out; what is elided stands alone: “l'” and “animal”, so that only one of them need differ. */
+export function wordsApart(tokens: readonly Token[]): readonly Token[] {
+  let word = 0;
+  const apart = tokens.map((token, i): Token => {
+    const before = tokens[i - 1];
+    if (before && (before.word !== token.word || ELIDED.test(before.text))) word += 1;
+    return { ...token, word };
+  });
+  return joinTokens(apart).filter(({ role }) => role === 'text');
+}
+
 /** T × S numbers, row-major; null where there is no such cell. */
 export interface Grid {
   readonly values: readonly (number | null)[];
@@ -68,16 +82,32 @@ export function gridAt(grid: Grid, query: number, key: number): number | null {
   return grid.values[query * grid.S + key] ?? null;
 }
 
-/** A matrix of its own words, put on places it shares with another: where it has no word, it has no cell. */
+/**
+ * A matrix of its own words, put on places it shares with another: where it has no word, or the kind may not look, it has no cell.
+ * @param kind left out for numbers that know no mask
+ */
 export function placedGrid(
   matrix: Matrix,
   rows: readonly (number | null)[],
   columns: readonly (number | null)[],
+  kind?: AttentionKind,
 ): Grid {
-  const values = rows.flatMap((query) =>
-    columns.map((key) => (query === null || key === null ? null : weightAt(matrix, { query, key }))),
-  );
+  const at = (query: number | null, key: number | null): number | null => {
+    if (query === null || key === null) return null;
+    const weight = weightAt(matrix, { query, key });
+    // With another mask in the place of its own, a decoder may look ahead.
+    return kind !== undefined && weight === 0 && isMasked(kind, query, key) ? null : weight;
+  };
+  const values = rows.flatMap((query) => columns.map((key) => at(query, key)));
   return { values, T: rows.length, S: columns.length };
+}
+
+/** A grid as numbers, 0 where there is no cell, and which cells those are. */
+export function gridCells({ values, T, S }: Grid): { readonly matrix: Matrix; readonly without: Forbidden } {
+  return {
+    matrix: { data: Float32Array.from(values, (value) => value ?? 0), T, S },
+    without: { T, S, why: Uint8Array.from(values, (value) => (value === null ? 1 : 0)) },
+  };
 }
 
 /** b − a, cell by cell; no cell where one of them has none. Both are of one size. */

@@ -7,6 +7,7 @@ import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { lens } from './lens.ts';
 import { page } from './page.ts';
+import { pair } from './pair.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...finder,
   ...time,
   ...lens,
+  ...pair,
   ...change,
   ...changed,
 } as const;

@@ -1,0 +1,1 @@
+export { type GridLabel, NumberGrid, type NumberGridProps } from './NumberGrid.tsx';
