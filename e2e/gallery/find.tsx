@@ -2,6 +2,7 @@ import { type CSSProperties, type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../../src/ui/index.ts';
 import { finderScene } from './find/finder.tsx';
+import { gradientScene } from './find/gradient.tsx';
 import { lensScene } from './find/lens.tsx';
 import { pairScene } from './find/pair.tsx';
 import { asked, phone, room, theme, translator } from './find/setting.ts';
@@ -14,6 +15,7 @@ const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {
   beam: timeScene,
   lens: lensScene,
   pair: pairScene,
+  gradient: gradientScene,
 };
 
 document.documentElement.dataset.theme = theme;

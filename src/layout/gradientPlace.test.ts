@@ -5,10 +5,9 @@ import {
   attentionStage,
   type Frame,
   makeFrame,
-  placeOf,
   type StageName,
 } from '../contract/index.ts';
-import { disagreement, influenceMatrix } from './gradientPlace.ts';
+import { disagreement, gradientFits, influenceMatrix } from './gradientPlace.ts';
 
 type Numbers = readonly (readonly [AttentionKind, number, number[]])[];
 
@@ -131,7 +130,11 @@ describe('disagreement', () => {
       'influence: encoder.0.self.pattern: expected [2,2,3], got [1,2,3]',
     );
     expect(disagreement(patterns, new Map())).toBeNull();
-    expect(placeOf('cross').sub).toBe('cross');
+    expect([
+      gradientFits(patterns, less),
+      gradientFits(patterns, patterns),
+      gradientFits(new Map(), less),
+    ]).toEqual([false, true, false]);
   });
 });
 

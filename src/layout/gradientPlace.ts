@@ -16,6 +16,11 @@ function sameShape(pattern: Frame, gradient: Frame): void {
   throw new EngineError('shape', 'influence', gradient.name, `[${pattern.shape}]`, `[${gradient.shape}]`);
 }
 
+/** Whether gradients are of these patterns: another sentence's may still be there while it is typed over. */
+export function gradientFits(patterns: Frames, gradients: Frames): boolean {
+  return [...gradients].every(([name, { shape }]) => `${patterns.get(name)?.shape}` === `${shape}`);
+}
+
 /**
  * α̂ × ∂ log P ÷ ∂ α̂ of one head, divided by the head's largest size, so that it runs from −1 to 1; zeros where all is 0. A new matrix [T, S].
  * To first order it says how much log P would lose if the cell were empty (“gradient × input”, Shrikumar et al. 2016).

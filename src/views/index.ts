@@ -1,6 +1,7 @@
 export * from './AttentionMatrix/index.ts';
 export * from './ChangePanel/index.ts';
 export * from './DecoderTime/index.ts';
+export * from './GradientNote/index.ts';
 export * from './HeadFinder/index.ts';
 export * from './HeadSwitch/index.ts';
 export * from './Legend/index.ts';

@@ -3,6 +3,7 @@ import { changed } from './changed.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
 import { finder } from './finder.ts';
+import { gradient } from './gradient.ts';
 import { head } from './head.ts';
 import { keys } from './keys.ts';
 import { lens } from './lens.ts';
@@ -25,6 +26,7 @@ export const zhCN = {
   ...time,
   ...lens,
   ...pair,
+  ...gradient,
   ...change,
   ...changed,
 };

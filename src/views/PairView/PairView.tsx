@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
-import { divergingScale } from '../../layout/index.ts';
+import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { useMedia } from '../shared/useMedia.ts';
 import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
 import { DiffLine } from './DiffLine.tsx';
@@ -8,34 +8,6 @@ import { Pictures, sayPair } from './Pictures.tsx';
 import type { PairViewProps } from './props.ts';
 import { usePair } from './usePair.ts';
 import './PairView.css';
-
-/** Enough that the eye cannot tell the gradient from the scale itself. */
-const STOPS = 33;
-
-/** The colours of the difference, from its scale. */
-function DifferenceLegend({ pair, limit }: { readonly pair: PairViewProps; readonly limit: number }) {
-  const { theme, palette, words } = pair;
-  const stops = divergingScale(theme, palette, limit)
-    .stops(STOPS)
-    .map(({ css }, i) => `${css} ${(i * 100) / (STOPS - 1)}%`);
-  return (
-    <div className="pv-legend">
-      <p className="pv-legend-ends">
-        <span>{words.legendLess}</span>
-        <span>{words.legendMore}</span>
-      </p>
-      <div
-        className="pv-legend-bar"
-        style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }}
-      />
-      <p className="pv-legend-ends">
-        <span>{words.points(-limit)}</span>
-        <span>0</span>
-        <span>{words.points(limit)}</span>
-      </p>
-    </div>
-  );
-}
 
 /** Two pictures beside each other: one head on two sentences, or two heads on one; and what differs. */
 export function PairView(props: PairViewProps) {
@@ -74,7 +46,14 @@ export function PairView(props: PairViewProps) {
             />
             <div className="pv-foot">
               <p className="pv-says">{(pointed && say(pointed)) || words.hint(mode)}</p>
-              {show === 'a' || show === 'b' ? null : <DifferenceLegend pair={props} limit={pair.limit} />}
+              {show === 'a' || show === 'b' ? null : (
+                <SignedLegend
+                  theme={props.theme}
+                  palette={props.palette}
+                  ends={[words.legendLess, words.legendMore]}
+                  ticks={[words.points(-pair.limit), '0', words.points(pair.limit)]}
+                />
+              )}
             </div>
           </div>
           {sentences ? (
