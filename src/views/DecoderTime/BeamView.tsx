@@ -101,6 +101,7 @@ function Nodes({ tree, nameOf, lang, onPoint }: NodesProps) {
         onPoint(place);
       }}
       onBlur={() => onPoint(null)}
+      onClick={() => onPoint(place)}
       onPointerEnter={() => onPoint(place)}
       onPointerLeave={() => onPoint(null)}
     >

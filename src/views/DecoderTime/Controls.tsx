@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { Button, ToggleGroup } from '../../ui/index.ts';
 import type { DecoderTimeProps } from './props.ts';
 
@@ -7,15 +7,20 @@ const PACE_MS = 1100;
 
 /** While playing, one step more after each pace; at the end it stops. */
 export function usePlaying(props: DecoderTimeProps, count: number): void {
-  const { playing, step, onStep, onPlay, paceMs = PACE_MS } = props;
+  const { playing, step, paceMs = PACE_MS } = props;
+  // The page may draw again at any time, with new functions; that is no reason to wait anew.
+  const last = useRef(props);
+  useEffect(() => {
+    last.current = props;
+  });
   useEffect(() => {
     if (!playing) return;
     const timer = setTimeout(() => {
-      if (step + 1 < count) onStep(step + 1);
-      else onPlay(false);
+      if (step + 1 < count) last.current.onStep(step + 1);
+      else last.current.onPlay(false);
     }, paceMs);
     return () => clearTimeout(timer);
-  }, [playing, step, count, paceMs, onStep, onPlay]);
+  }, [playing, step, count, paceMs]);
 }
 
 /** Play, back, on, and a slider over all steps; on the slider, arrows step and the space key plays. */

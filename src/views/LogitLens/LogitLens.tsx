@@ -147,6 +147,7 @@ function Layers({ props, lens, texts, pointed, onPoint, say }: GridProps) {
                 onPoint(cell);
               }}
               onBlur={() => onPoint(null)}
+              onClick={() => onPoint(cell)}
               onPointerEnter={() => onPoint(cell)}
               onPointerLeave={() => onPoint(null)}
             >

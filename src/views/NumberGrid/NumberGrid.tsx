@@ -17,12 +17,7 @@ import { CrossHair } from '../AttentionMatrix/CrossHair.tsx';
 import { Headers } from '../AttentionMatrix/Headers.tsx';
 import { usePointing } from '../AttentionMatrix/usePointing.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
-
-/** A word along an axis: as it is written, and as it is said. */
-export interface GridLabel {
-  readonly shown: string;
-  readonly spoken: string;
-}
+import type { GridLabel } from './label.ts';
 
 export interface NumberGridProps {
   /** Whose hue the grid has. */

@@ -1,1 +1,2 @@
-export { type GridLabel, NumberGrid, type NumberGridProps } from './NumberGrid.tsx';
+export type { GridLabel } from './label.ts';
+export { NumberGrid, type NumberGridProps } from './NumberGrid.tsx';

@@ -3,8 +3,9 @@ import type { Cell } from '../../contract/index.ts';
 import { amountScale, divergingScale, type Grid, gridAt, gridCells } from '../../layout/index.ts';
 import { type GridLabel, NumberGrid } from '../NumberGrid/index.ts';
 import type { Show } from './Controls.tsx';
+import { pairLabels } from './pairLabels.ts';
 import type { PairSide, PairViewProps } from './props.ts';
-import { type Pair, pairLabels } from './usePair.ts';
+import type { Pair } from './usePair.ts';
 
 interface PicturesProps {
   readonly props: PairViewProps;
