@@ -57,7 +57,7 @@ function largestByHand(weights: readonly number[], slopes: readonly number[]): n
   const sum = (row: readonly { size: number }[]) => row.reduce((total, { size }) => total + size, 0);
   const most = Math.max(...rows.map(sum));
   const all = rows.flatMap((row) =>
-    row.map(({ w, size }) => (sum(row) > 0 ? ((w - size / sum(row)) * sum(row)) / most : 0)),
+    row.map(({ w, size }) => (sum(row) > 0 ? (w - size / sum(row)) * Math.sqrt(sum(row) / most) : 0)),
   );
   return Math.max(...all);
 }

@@ -79,7 +79,7 @@ function largestGap(row: GradientRow, sign: 1 | -1): { readonly key: number; rea
   return { key, gap };
 }
 
-/** A gap found in a row, not yet divided by the largest row's total. */
+/** A gap found in a row, not yet divided by the root of the largest row's total. */
 interface Found {
   readonly place: HeadPlace;
   readonly query: number;
@@ -102,7 +102,7 @@ function searchHead(
     if (row.total === 0 || row.weight === 0) continue;
     most = Math.max(most, row.total);
     const { key, gap } = largestGap(row, 1);
-    const size = gap * row.total;
+    const size = gap * Math.sqrt(row.total);
     if (size > (found?.size ?? 0)) found = { place, query, key, row, size };
   }
   return { best: found, most };
@@ -113,7 +113,7 @@ function asDisagreement({ place, query, key, row, size }: Found, most: number): 
   const { weight, share } = at(key);
   const other = largestGap(row, -1);
   const instead = other.gap > 0 ? at(other.key) : null;
-  return { ...place, cell: { query, key }, weight, share, instead, size: size / most };
+  return { ...place, cell: { query, key }, weight, share, instead, size: size / Math.sqrt(most) };
 }
 
 /** Rounding alone leaves gaps of a ten-millionth. */
@@ -121,9 +121,10 @@ const LEAST_SIZE = 1e-6;
 
 /**
  * The place in the whole picture where the weights mislead most about one output word. Of each row of each head both maps are made shares:
- * weight wⱼ = α̂ⱼ ÷ Σ α̂, influence rⱼ = |α̂ⱼ gⱼ| ÷ Σ |α̂ g|. A cell's disagreement is (wⱼ − rⱼ) × m, where m is the row's Σ |α̂ g| divided
- * by the largest of all rows: a row that the word does not depend on misleads nobody. It is 1 for a row that matters most of
- * all, whose brightest cell has all the weight and no influence. Null where nowhere a weight is larger than its influence.
+ * weight wⱼ = α̂ⱼ ÷ Σ α̂, influence rⱼ = |α̂ⱼ gⱼ| ÷ Σ |α̂ g|. A cell's disagreement is (wⱼ − rⱼ) √m, where m is the row's Σ |α̂ g| divided by
+ * the largest of all rows: a row that the word does not depend on misleads nobody. (The root, since few rows matter most and many a
+ * little: with m itself the best row wins with a small gap, without it a row of no influence does.) It is 1 for the row that matters
+ * most of all, if its one bright cell has all the weight and no influence. Null where nowhere a weight is larger than its influence.
  * @param gradients ∂ log P ÷ ∂ α̂, of the patterns' names and shapes
  * @throws EngineError `shape`
  */
@@ -149,5 +150,5 @@ export function disagreement(patterns: Frames, gradients: Frames): Disagreement 
       }
     }
   }
-  return best !== null && best.size / most > LEAST_SIZE ? asDisagreement(best, most) : null;
+  return best !== null && best.size / Math.sqrt(most) > LEAST_SIZE ? asDisagreement(best, most) : null;
 }
