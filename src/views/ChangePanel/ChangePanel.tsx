@@ -81,6 +81,7 @@ export function ChangePanel(props: ChangePanelProps) {
           </Section>
         ))}
       </div>
+      {props.foot ? <footer className="cp-foot">{props.foot}</footer> : null}
     </section>
   );
 }

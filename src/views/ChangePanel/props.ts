@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   AttentionKind,
   Decoding,
@@ -205,6 +206,8 @@ export interface ChangePanelProps {
   readonly palette: Palette;
   readonly locale: string;
   readonly words: ChangePanelWords;
+  /** Beneath the sections, always in sight: the legend, whose place the panel takes. */
+  readonly foot?: ReactNode;
   /** Docked beside the heatmap, or a sheet at the foot of a phone. */
   readonly size: 'desk' | 'phone';
 }
