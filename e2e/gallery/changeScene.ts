@@ -25,7 +25,7 @@ function changedRow(row: Float32Array, query: number, grid: Forbidden, factor: n
   const scores = Array.from(row, (weight, key) => {
     const why = whyForbidden(grid, { query, key });
     const shut = why === 'own' || why === 'mask' || why === 'before';
-    return shut ? MAY_NOT : factor * Math.log(Math.max(weight, 1e-4));
+    return shut ? MAY_NOT : factor * Math.log(weight > 0 ? weight : 0.3 * Math.exp((query - key) / 2));
   });
   const most = Math.max(...scores);
   if (most === MAY_NOT) return scores.map(() => 0);
