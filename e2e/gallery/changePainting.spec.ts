@@ -116,7 +116,7 @@ test.describe('with a finger', () => {
 
   test('every control of the sheet is 44 px high', async ({ page }) => {
     for (const section of ['heads', 'mask', 'scale', 'positions', 'output']) {
-      await open(page, `phone&panel&list&start=off&open=${section}`);
+      await open(page, `phone&panel&start=off&open=${section}`);
       if (section === 'output') await page.locator('label:has-text("Sampling")').tap();
       const low = await page.locator('.cp-root').evaluate((root) =>
         [

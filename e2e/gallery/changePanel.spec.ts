@@ -90,19 +90,6 @@ test.describe('the panel', () => {
     await page.getByRole('slider', { name: 'Temperature' }).press('ArrowRight');
     await expect(note(page, 'Output')).toHaveText('temperature 1.1');
   });
-
-  test('lists what is changed, and takes it back one by one', async ({ page }) => {
-    await open(page, 'panel&list&start=off');
-    await expect(page.locator('.cp-active li')).toHaveCount(3);
-    await page
-      .getByRole('button', { name: /^Take back/ })
-      .first()
-      .press('Enter');
-    await expect(page.locator('.cp-active li')).toHaveCount(2);
-    await page.getByRole('button', { name: 'Back to the trained model' }).press('Enter');
-    await expect(page.locator('.cp-active')).toHaveCount(0);
-    await expect(page.locator('.figure-head[data-off]')).toHaveCount(0);
-  });
 });
 
 for (const theme of ['light', 'dark', 'contrast']) {
@@ -131,7 +118,7 @@ for (const theme of ['light', 'dark', 'contrast']) {
 
   test(`axe finds nothing in the panel, ${theme}`, async ({ page }) => {
     for (const section of ['heads', 'mask', 'scale', 'positions', 'output']) {
-      await open(page, `theme=${theme}&panel&list&start=window&lang=zh-CN&open=${section}&measured=1`);
+      await open(page, `theme=${theme}&panel&start=window&lang=zh-CN&open=${section}&measured=1`);
       expect(await findings(page, '.cp-root'), section).toEqual([]);
     }
   });

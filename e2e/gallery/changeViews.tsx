@@ -66,13 +66,6 @@ export function Panel(props: { readonly store: Changes; readonly after: Matrix; 
         measured: asked.has('measured') ? Number(asked.get('measured')) : null,
       }}
       drawSeed={() => 20_260_115}
-      active={
-        asked.has('list')
-          ? store.changes.map((change, i) => ({ id: String(i), text: `${change.type} ${i + 1}` }))
-          : []
-      }
-      onRemove={(id) => store.remove(Number(id))}
-      onReset={store.reset}
       onClose={() => {}}
       theme={theme}
       palette="hue"

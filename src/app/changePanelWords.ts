@@ -148,9 +148,6 @@ export function changePanelWords(words: Translator): ChangePanelWords {
     scope: t('change.scope'),
     scopeName: (scope, heads) =>
       scope === 'head' ? t('change.scope.head', { count: heads }) : t(`change.scope.${scope}`),
-    active: t('change.active'),
-    remove: (change) => t('change.remove', { change }),
-    reset: t('change.reset'),
     step: { less: t('change.less'), more: t('change.more') },
     heads: headsWords(words),
     mask: maskWords(words),

@@ -72,7 +72,7 @@ export const SUMS_PX = 30;
 const BOLD = 1.08;
 /** Lines of text need this much of their size to stay apart. */
 const LEADING = 1.12;
-/** By so much of a line two labels may come closer before every other one is left out. */
+/** Where sums take room from the columns, by so much of a line their labels may come closer before every other one is left out. */
 const CLOSER = 0.05;
 /** How column labels are turned, always. */
 const ANGLE = 50;
@@ -157,7 +157,7 @@ function layoutAt(
   const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';
   const axis = (labels: readonly Fitted[], stride: number, angleDegrees: number): AxisLayout => ({
     labels,
-    stride: Math.max(1, Math.ceil(stride - CLOSER)),
+    stride: Math.max(1, Math.ceil(stride - (input.sums ? CLOSER : 0))),
     angleDegrees,
   });
   return {

@@ -23,5 +23,4 @@ export * from './sideBySide.ts';
 export * from './stageHeat.ts';
 export * from './variance.ts';
 export type { WordPlace } from './wordLines.ts';
-export * from './wordOrder.ts';
 export * from './words.ts';

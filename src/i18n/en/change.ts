@@ -10,10 +10,7 @@ export const change = {
   'change.scope': 'For',
   'change.scope.head': '{count, plural, one {this head} other {# heads}}',
   'change.scope.layer': 'this layer',
-  'change.scope.all': 'all layers',
-  'change.active': 'Changed now',
-  'change.remove': 'Take back: {change}',
-  'change.reset': 'Back to the trained model',
+  'change.scope.kind': 'all layers',
   'change.less': 'one less',
   'change.more': 'one more',
 

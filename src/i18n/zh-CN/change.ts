@@ -11,10 +11,7 @@ export const change: Record<keyof typeof en, string> = {
   'change.scope': '范围',
   'change.scope.head': '{count, plural, =1 {这个头} other {这 # 个头}}',
   'change.scope.layer': '这一层',
-  'change.scope.all': '所有层',
-  'change.active': '当前的改动',
-  'change.remove': '撤回：{change}',
-  'change.reset': '恢复训练好的模型',
+  'change.scope.kind': '所有层',
   'change.less': '减一',
   'change.more': '加一',
 

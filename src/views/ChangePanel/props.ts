@@ -134,9 +134,6 @@ export interface ChangePanelWords {
   readonly section: (section: ChangeSection) => string;
   readonly scope: string;
   readonly scopeName: (scope: ChangeScope, heads: number) => string;
-  readonly active: string;
-  readonly remove: (change: string) => string;
-  readonly reset: string;
   readonly step: StepWords;
   readonly heads: HeadsWords;
   readonly mask: MaskWords;
@@ -197,10 +194,6 @@ export interface ChangePanelProps {
   };
   /** A number for a new draw. */
   readonly drawSeed: () => number;
-  /** All changes in words, to be taken away one by one. */
-  readonly active: readonly { readonly id: string; readonly text: string }[];
-  readonly onRemove: (id: string) => void;
-  readonly onReset: () => void;
   readonly onClose: () => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
