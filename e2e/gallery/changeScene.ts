@@ -66,7 +66,7 @@ export function stageOf(name: StageName, shape: readonly number[], seed: number)
 export function vectorsOf(name: StageName, H: number, T: number, Dh: number, seed: number): Frame {
   const data = Float32Array.from(
     { length: H * T * Dh },
-    (_, i) => 1.6 * wave(i, seed) * (0.5 + ((i % Dh) % 5) / 4),
+    (_, i) => 3 * wave(i, seed) * (0.5 + ((i % Dh) % 5) / 4),
   );
   return makeFrame(name, [H, T, Dh], data);
 }

@@ -82,8 +82,8 @@ function scaleWords({ t }: Translator): ChangePanelWords['scale'] {
     varianceAbout: t('change.scale.varianceAbout'),
     varianceAxisX: t('change.scale.varianceAxisX'),
     varianceAxisY: t('change.scale.varianceAxisY'),
-    varianceReal: t('change.scale.varianceReal'),
-    variancePaper: t('change.scale.variancePaper'),
+    varianceReal: (variance) => t('change.scale.varianceReal', { variance }),
+    variancePaper: (d) => t('change.scale.variancePaper', { d }),
     varianceSpoken: (d, variance) => t('change.scale.varianceSpoken', { d, variance }),
     waiting: t('change.scale.waiting'),
   };

@@ -83,8 +83,9 @@ export interface ScaleWords extends MarkWords {
   readonly varianceAbout: string;
   readonly varianceAxisX: string;
   readonly varianceAxisY: string;
-  readonly varianceReal: string;
-  readonly variancePaper: string;
+  /** With the variance at all d dimensions: of this head, and d itself. */
+  readonly varianceReal: (variance: string) => string;
+  readonly variancePaper: (d: number) => string;
   readonly varianceSpoken: (d: number, variance: string) => string;
   readonly waiting: string;
 }
