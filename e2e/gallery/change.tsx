@@ -16,7 +16,7 @@ function Page() {
     "The animal didn't cross the street because it was too tired.".split(' '),
   );
   const after = useMemo(() => changedMatrix(before, store.changes, head), [store.changes]);
-  const { matrix, side } = useHead({ store, after });
+  const { matrix, side, legend } = useHead({ store, after });
   if (phone) {
     return (
       <main className="gc-phone">
@@ -32,7 +32,7 @@ function Page() {
         <div className="gc-matrix">{matrix}</div>
         {side}
         <Figure store={store} />
-        {asked.has('panel') && !store.paint.on && <Panel store={store} after={after} />}
+        {asked.has('panel') && !store.paint.on && <Panel store={store} after={after} foot={legend} />}
       </main>
     );
   }
@@ -46,12 +46,12 @@ function Page() {
         <section className="gc-head">
           <Bar store={store} />
           {matrix}
+          {asked.has('panel') ? (
+            <Panel store={store} after={after} foot={legend} />
+          ) : (
+            <aside className="gc-side">{side}</aside>
+          )}
         </section>
-        {asked.has('panel') ? (
-          <Panel store={store} after={after} />
-        ) : (
-          <aside className="gc-side">{side}</aside>
-        )}
       </main>
     </div>
   );

@@ -25,7 +25,7 @@ function changedRow(row: Float32Array, query: number, grid: Forbidden, factor: n
   const scores = Array.from(row, (weight, key) => {
     const why = whyForbidden(grid, { query, key });
     const shut = why === 'own' || why === 'mask' || why === 'before';
-    return shut ? MAY_NOT : factor * Math.log(Math.max(weight, 1e-4));
+    return shut ? MAY_NOT : factor * Math.log(weight > 0 ? weight : 0.3 * Math.exp((query - key) / 2));
   });
   const most = Math.max(...scores);
   if (most === MAY_NOT) return scores.map(() => 0);
@@ -66,7 +66,7 @@ export function stageOf(name: StageName, shape: readonly number[], seed: number)
 export function vectorsOf(name: StageName, H: number, T: number, Dh: number, seed: number): Frame {
   const data = Float32Array.from(
     { length: H * T * Dh },
-    (_, i) => 1.6 * wave(i, seed) * (0.5 + ((i % Dh) % 5) / 4),
+    (_, i) => 3 * wave(i, seed) * (0.5 + ((i % Dh) % 5) / 4),
   );
   return makeFrame(name, [H, T, Dh], data);
 }

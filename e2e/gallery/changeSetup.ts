@@ -40,7 +40,7 @@ export const k = vectorsOf(attentionStage(kind, 2, 'k'), 8, S, 24, 2);
 
 /** Changes to begin with, by name. */
 export const set = { kind, layer: 2, heads: [4] } as const;
-export const row = scene.queries.findIndex(({ text }) => text === 'it' || text === 'il');
+export const row = scene.queries.findIndex(({ text }) => text === 'it' || text === "'il");
 export const STARTS: Readonly<Record<string, readonly Intervention[]>> = {
   none: [],
   before: [

@@ -14,7 +14,6 @@ import {
   type ChangeScope,
   covers,
   headSetOf,
-  moveItem,
   offWayAt,
   type Shown,
   type Stroke,
@@ -110,6 +109,12 @@ function put(last: readonly Intervention[], change: Intervention): readonly Inte
   return [...rest, change];
 }
 
+/** A list with one item taken from its place to another. */
+function moveItem(list: readonly string[], from: number, to: number): readonly string[] {
+  const rest = list.filter((_, i) => i !== from);
+  return [...rest.slice(0, to), list[from] ?? '', ...rest.slice(to)];
+}
+
 export function useChanges(
   first: readonly Intervention[],
   at: ChangedHeads,
@@ -130,8 +135,6 @@ export function useChanges(
     ...{ setShown, setScope, setOpen, setDecoding, setPaint },
     stroke: (one: Stroke, T: number, S: number) =>
       setChanges((last) => painted(last, one, paint.mode, scope, at, { T, S })),
-    reset: () => setChanges([]),
-    remove: (index: number) => setChanges((last) => last.filter((_, i) => i !== index)),
     move: (from: number, to: number) => setOrder((last) => moveItem(last, from, to)),
     put: (change: Intervention) => setChanges((last) => put(last, change)),
     take: (type: Intervention['type'], set: HeadSet) => setChanges((last) => without(last, type, set)),

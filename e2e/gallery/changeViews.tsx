@@ -1,6 +1,6 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { AttentionKind, Cell, StageName } from '../../src/contract/index.ts';
-import { forbiddenOf, type Matrix, SHOWN_WAYS } from '../../src/layout/index.ts';
+import { cellMarks, forbiddenOf, type Matrix, SHOWN_WAYS } from '../../src/layout/index.ts';
 import { ToggleGroup } from '../../src/ui/index.ts';
 import {
   AttentionMatrix,
@@ -33,7 +33,8 @@ import {
 import type { Changes } from './changeState.ts';
 import { framesOf } from './figureScene.ts';
 
-export function Panel({ store, after }: { readonly store: Changes; readonly after: Matrix }) {
+export function Panel(props: { readonly store: Changes; readonly after: Matrix; readonly foot: ReactNode }) {
+  const { store, after } = props;
   return (
     <ChangePanel
       at={at}
@@ -65,18 +66,12 @@ export function Panel({ store, after }: { readonly store: Changes; readonly afte
         measured: asked.has('measured') ? Number(asked.get('measured')) : null,
       }}
       drawSeed={() => 20_260_115}
-      active={
-        asked.has('list')
-          ? store.changes.map((change, i) => ({ id: String(i), text: `${change.type} ${i + 1}` }))
-          : []
-      }
-      onRemove={(id) => store.remove(Number(id))}
-      onReset={store.reset}
       onClose={() => {}}
       theme={theme}
       palette="hue"
       locale={locale}
       words={words.panel}
+      {...(phone ? {} : { foot: props.foot })}
       size={phone ? 'phone' : 'desk'}
     />
   );
@@ -160,7 +155,23 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
     />
   );
   const signed = store.shown === 'difference';
-  const by = (mode: string) => store.changes.some((one) => one.type === 'forbid' && one.mode === mode);
+  const marks = cellMarks(store.shown, kind, forbidden);
+  const legend = (
+    <Legend
+      {...common}
+      words={words.head.legend}
+      hatched={marks.masked}
+      changed={{
+        signedLimit: signed ? 1 : null,
+        dashed: arcs,
+        forbiddenBefore: marks.before,
+        forbiddenAfter: marks.after,
+        crossed: marks.crossed,
+        locale,
+        words: changed.legend,
+      }}
+    />
+  );
   const side = (
     <>
       <ReadingPanel
@@ -170,23 +181,10 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
         compact={phone}
         changed={{ ...state, words: changed.reading }}
       />
-      <Legend
-        {...common}
-        words={words.head.legend}
-        hatched={kind === 'decoder' || store.changes.some(({ type }) => type === 'mask')}
-        changed={{
-          signedLimit: signed ? 1 : null,
-          dashed: arcs,
-          forbiddenBefore: !signed && by('before'),
-          forbiddenAfter: !signed && by('after'),
-          crossed: signed && store.changes.some(({ type }) => type === 'forbid' || type === 'mask'),
-          locale,
-          words: changed.legend,
-        }}
-      />
+      {legend}
     </>
   );
-  return { matrix, side };
+  return { matrix, side, legend };
 }
 
 export function Bar({ store }: { readonly store: Changes }) {

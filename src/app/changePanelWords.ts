@@ -82,8 +82,8 @@ function scaleWords({ t }: Translator): ChangePanelWords['scale'] {
     varianceAbout: t('change.scale.varianceAbout'),
     varianceAxisX: t('change.scale.varianceAxisX'),
     varianceAxisY: t('change.scale.varianceAxisY'),
-    varianceReal: t('change.scale.varianceReal'),
-    variancePaper: t('change.scale.variancePaper'),
+    varianceReal: (variance) => t('change.scale.varianceReal', { variance }),
+    variancePaper: (d) => t('change.scale.variancePaper', { d }),
     varianceSpoken: (d, variance) => t('change.scale.varianceSpoken', { d, variance }),
     waiting: t('change.scale.waiting'),
   };
@@ -148,9 +148,6 @@ export function changePanelWords(words: Translator): ChangePanelWords {
     scope: t('change.scope'),
     scopeName: (scope, heads) =>
       scope === 'head' ? t('change.scope.head', { count: heads }) : t(`change.scope.${scope}`),
-    active: t('change.active'),
-    remove: (change) => t('change.remove', { change }),
-    reset: t('change.reset'),
     step: { less: t('change.less'), more: t('change.more') },
     heads: headsWords(words),
     mask: maskWords(words),

@@ -58,7 +58,6 @@ function matrixWords(words: Translator): MatrixChangeWords {
     moved: (before, after) => t('changed.moved', { before, after }),
     movedSpoken: (query, key, before, after) => t('changed.movedSpoken', { query, key, before, after }),
     forbiddenNow: t('changed.forbiddenNow'),
-    sums: t('changed.sums'),
     sumSpoken: (sum) => t('changed.sumSpoken', { sum }),
   };
 }
@@ -71,6 +70,7 @@ function readingWords(words: Translator): ReadingChange['words'] {
     readsMoved: (word) => t('changed.readsMoved', { word }),
     largest: (query, key, before, after) => t('changed.largest', { query, key, before, after }),
     same: t('changed.same'),
+    sameWord: (word) => t('changed.sameWord', { word }),
   };
 }
 

@@ -9,13 +9,13 @@ describe('headSetOf', () => {
   it('reaches from the chosen heads to every layer of their kind', () => {
     expect(headSetOf('head', chosen)).toEqual({ kind: 'encoder', layer: 2, heads: [4, 5] });
     expect(headSetOf('layer', chosen)).toEqual({ kind: 'encoder', layer: 2, heads: null });
-    expect(headSetOf('all', chosen)).toEqual({ kind: 'encoder', layer: null, heads: null });
+    expect(headSetOf('kind', chosen)).toEqual({ kind: 'encoder', layer: null, heads: null });
   });
 });
 
 describe('what holds for a head', () => {
   const changes: readonly Intervention[] = [
-    { type: 'off', way: 'zero', ...headSetOf('all', chosen) },
+    { type: 'off', way: 'zero', ...headSetOf('kind', chosen) },
     { type: 'scale', factor: null, ...headSetOf('layer', chosen) },
     { type: 'off', way: 'mean', ...headSetOf('head', chosen) },
     { type: 'off', way: 'first', kind: 'encoder', layer: 3, heads: null },

@@ -11,7 +11,7 @@ import type {
 import { covers } from './forbidden.ts';
 
 /** How far a change reaches: the chosen heads, their layer, or every layer of their kind. */
-export const CHANGE_SCOPES = ['head', 'layer', 'all'] as const;
+export const CHANGE_SCOPES = ['head', 'layer', 'kind'] as const;
 export type ChangeScope = (typeof CHANGE_SCOPES)[number];
 
 /** The chosen heads; counted from 0. */
@@ -23,7 +23,7 @@ export interface ChangedHeads {
 
 /** The heads a change of this scope is about. */
 export function headSetOf(scope: ChangeScope, { kind, layer, heads }: ChangedHeads): HeadSet {
-  if (scope === 'all') return { kind, layer: null, heads: null };
+  if (scope === 'kind') return { kind, layer: null, heads: null };
   return { kind, layer, heads: scope === 'layer' ? null : heads };
 }
 

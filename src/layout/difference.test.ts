@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFrame } from '../contract/index.ts';
 import {
+  cellMarks,
   changedHeads,
   differenceFrame,
   differenceOf,
@@ -94,6 +95,35 @@ describe('what may be read', () => {
     expect(shownReadable('before', 'decoder', now)).toBe('decoder');
     expect(shownReadable('after', 'decoder', now)).toBe(now);
     expect(shownReadable('difference', 'decoder', null)).toBe('decoder');
+  });
+
+  it('has a legend of the marks that are on screen, and of no other', () => {
+    expect(cellMarks('after', 'decoder', null)).toEqual({
+      masked: true,
+      before: false,
+      after: false,
+      crossed: false,
+    });
+    expect(cellMarks('after', 'encoder', null).masked).toBe(false);
+    expect(cellMarks('after', 'decoder', now)).toEqual({
+      masked: false,
+      before: true,
+      after: false,
+      crossed: false,
+    });
+    expect(cellMarks('before', 'decoder', now)).toEqual({
+      masked: true,
+      before: false,
+      after: false,
+      crossed: false,
+    });
+    // The cell that neither run may read is hidden by the kind’s own mask.
+    expect(cellMarks('difference', 'decoder', now)).toEqual({
+      masked: true,
+      before: false,
+      after: false,
+      crossed: true,
+    });
   });
 
   it('names the cells that are forbidden only now', () => {

@@ -1,13 +1,13 @@
 import { type AttentionKind, type Cell, EngineError, type Frame, sizeOf } from '../contract/index.ts';
-import { forbiddenInAll, ownForbidden } from './forbidden.ts';
+import { forbiddenInAll, ownForbidden, WHYS, type Why } from './forbidden.ts';
 import { type Forbidden, isMasked, type Matrix, patternShape, type Readable, weightAt } from './matrix.ts';
 
 /** Which of the two runs a picture shows: the changed model's, the unchanged one's, or what the change did. */
 export const SHOWN_WAYS = ['after', 'before', 'difference'] as const;
 export type Shown = (typeof SHOWN_WAYS)[number];
 
-/** A weight that moved by less than this did not move: between two runs float32 may differ, and no eye sees a thousandth. */
-export const LEAST_CHANGE = 1e-3;
+/** A weight that moved by less than this did not move: half a per cent, so that what is named has two different numbers. */
+export const LEAST_CHANGE = 5e-3;
 
 /** after − before, cell by cell: the same positions of the same tokens. @throws EngineError `shape` when the sizes differ. */
 export function differenceOf(after: Matrix, before: Matrix): Matrix {
@@ -36,6 +36,27 @@ export function forbiddenNow(kind: AttentionKind, now: Forbidden): readonly Cell
   return Array.from(now.why.keys())
     .map((i) => ({ query: Math.floor(i / now.S), key: i % now.S }))
     .filter(({ query, key }) => isMasked(now, query, key) && !isMasked(kind, query, key));
+}
+
+/** Which marks a drawn head bears, for its legend. */
+export interface CellMarks {
+  /** Cells that its kind's mask hides, or another in its place. */
+  readonly masked: boolean;
+  readonly before: boolean;
+  readonly after: boolean;
+  /** In a difference: cells that might be read before and may not now. */
+  readonly crossed: boolean;
+}
+
+/** The marks of what is drawn. @param now what the head may not read now; null: its kind's own mask */
+export function cellMarks(shown: Shown, kind: AttentionKind, now: Forbidden | null): CellMarks {
+  const readable = shownReadable(shown, kind, now);
+  if (typeof readable === 'string') {
+    return { masked: kind === 'decoder', before: false, after: false, crossed: false };
+  }
+  const has = (...whys: readonly Why[]) => readable.why.some((code) => whys.includes(WHYS[code] ?? 'none'));
+  const crossed = shown === 'difference' && now !== null && forbiddenNow(kind, now).length > 0;
+  return { masked: has('own', 'mask'), before: has('before'), after: has('after'), crossed };
 }
 
 const differences = new WeakMap<Frame, WeakMap<Frame, Frame>>();

@@ -67,11 +67,13 @@ const AXIS_TITLE_PX = 18;
 /** Between a label and the grid. */
 export const LABEL_PAD_PX = 8;
 /** Right of the grid, where rows have their sums beside them. */
-export const SUMS_PX = 40;
+export const SUMS_PX = 30;
 /** Bold labels are this much wider. */
 const BOLD = 1.08;
 /** Lines of text need this much of their size to stay apart. */
 const LEADING = 1.12;
+/** Where sums take room from the columns, by so much of a line their labels may come closer before every other one is left out. */
+const CLOSER = 0.05;
 /** How column labels are turned, always. */
 const ANGLE = 50;
 const SIN = Math.sin((ANGLE * Math.PI) / 180);
@@ -155,7 +157,7 @@ function layoutAt(
   const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';
   const axis = (labels: readonly Fitted[], stride: number, angleDegrees: number): AxisLayout => ({
     labels,
-    stride: Math.max(1, Math.ceil(stride)),
+    stride: Math.max(1, Math.ceil(stride - (input.sums ? CLOSER : 0))),
     angleDegrees,
   });
   return {

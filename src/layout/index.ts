@@ -32,5 +32,4 @@ export * from './stageHeat.ts';
 export * from './timeSteps.ts';
 export * from './variance.ts';
 export type { WordPlace } from './wordLines.ts';
-export * from './wordOrder.ts';
 export * from './words.ts';

@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CellSet, Token } from '../contract/index.ts';
+import type { CellSet } from '../contract/index.ts';
 import { forbiddenOf, ownForbidden, whyForbidden } from './forbidden.ts';
-import {
-  applyStroke,
-  cellsBetween,
-  cellsOf,
-  previewStroke,
-  type Stroke,
-  strokeForbids,
-  strokeOverPieces,
-} from './maskPainting.ts';
+import { applyStroke, cellsBetween, cellsOf, previewStroke, strokeForbids } from './maskPainting.ts';
 
 const T = 4;
 const S = 5;
@@ -114,23 +106,5 @@ describe('applyStroke', () => {
       { query: 0, key: 1 },
       { query: 1, key: 1 },
     ]);
-  });
-});
-
-describe('strokeOverPieces', () => {
-  const token = (word: number): Token => ({ id: 0, text: 'x', start: 0, end: 0, word, role: 'text' });
-  it('spreads a word’s cell over its pieces and leaves whole columns whole', () => {
-    const [queries, keys] = [
-      [token(7), token(8), token(8)],
-      [token(0), token(0), token(1)],
-    ];
-    const over = (cells: Stroke['cells']) => strokeOverPieces({ cells, forbid: true }, queries, keys).cells;
-    expect(over([{ query: 1, key: 0 }])).toEqual([
-      { query: 1, key: 0 },
-      { query: 1, key: 1 },
-      { query: 2, key: 0 },
-      { query: 2, key: 1 },
-    ]);
-    expect(over([{ query: null, key: 1 }])).toEqual([{ query: null, key: 2 }]);
   });
 });

@@ -1,7 +1,6 @@
-import type { Cell, CellSet, ForbidMode, Token } from '../contract/index.ts';
+import type { Cell, CellSet, ForbidMode } from '../contract/index.ts';
 import { WHYS, whyForbidden } from './forbidden.ts';
 import type { Forbidden } from './matrix.ts';
-import { wordNumbers } from './words.ts';
 
 /** What one drag, click or key asks: these cells forbidden by hand, or allowed again. */
 export interface Stroke {
@@ -91,22 +90,4 @@ export function applyStroke(
       return freed(cell) ? [] : cellsOf(cell, size).filter((one) => !freed(one));
     }),
   );
-}
-
-/** A stroke over words as one over their pieces. */
-export function strokeOverPieces(
-  stroke: Stroke,
-  queryTokens: readonly Token[],
-  keyTokens: readonly Token[],
-): Stroke {
-  const piecesOf = (tokens: readonly Token[]) => {
-    const words = wordNumbers(tokens);
-    return (word: number | null): readonly (number | null)[] =>
-      word === null ? [null] : words.flatMap((one, i) => (one === word ? [i] : []));
-  };
-  const [queries, keys] = [piecesOf(queryTokens), piecesOf(keyTokens)];
-  const cells = stroke.cells.flatMap((set) =>
-    queries(set.query).flatMap((query) => keys(set.key).map((key) => ({ query, key }))),
-  );
-  return { cells, forbid: stroke.forbid };
 }

@@ -47,10 +47,10 @@ export function signedPercent(change: number, locale: string): string {
   return `${change > 0 ? '+' : MINUS}${formatOf(locale, 0).format(points)}`;
 }
 
-/** A number of two or three digits that count, for legends and axes: `0.38`, `12.4`, `−3.1`. */
+/** A number of two or three digits that count, for legends and axes: `0.38`, `12.4`, `−3.14`, `2`. */
 export function short(value: number, locale: string): string {
   const size = Math.abs(value);
-  const decimals = size >= 100 || size === 0 ? 0 : size >= 10 ? 1 : 2;
+  const decimals = size >= 100 || Number.isInteger(size) ? 0 : size >= 10 ? 1 : 2;
   return `${value < 0 && size > 0 ? MINUS : ''}${formatOf(locale, decimals).format(size)}`;
 }
 

@@ -175,9 +175,10 @@ describe('hideSink', () => {
     fc.assert(fc.property(oblong, (matrix) => closeTo(hideSink(matrix, []), matrix)));
   });
 
-  it('takes the marks for sinks', () => {
+  it('takes the first token and the end mark for sinks', () => {
     const token = (role: Token['role']): Token => ({ id: 0, text: 'x', start: 0, end: 0, word: 0, role });
-    expect(sinkKeys([token('start'), token('text'), token('end')])).toEqual([0, 2]);
+    expect(sinkKeys([token('start'), token('text'), token('text')])).toEqual([0]);
+    expect(sinkKeys([token('text'), token('text'), token('end')])).toEqual([0, 2]);
   });
 });
 

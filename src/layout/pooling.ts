@@ -94,9 +94,9 @@ export function rolloutAcross(decoder: readonly Matrix[], cross: Matrix, encoder
   return product(product(rollout(decoder), rows), rollout(encoder));
 }
 
-/** Where heads rest that have nothing to read: the marks at the sentence's ends. */
+/** Where heads rest that have nothing to read: the first token and the end mark. */
 export function sinkKeys(tokens: readonly Token[]): readonly number[] {
-  return tokens.flatMap(({ role }, key) => (role === 'text' ? [] : [key]));
+  return tokens.flatMap(({ role }, key) => (key === 0 || role === 'end' ? [key] : []));
 }
 
 /** Without these columns, what is left of each row grown to the row's former sum. A row that read nothing else is empty. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFrame } from '../contract/index.ts';
-import { stageCellAt, stageField, stageHeatLayout } from './stageHeat.ts';
+import { stageCellAt, stageCellRect, stageField, stageHeatLayout } from './stageHeat.ts';
 
 const stage = (values: readonly number[], shape: readonly number[]) =>
   makeFrame('encoder.0.output', shape, Float32Array.from(values));
@@ -50,6 +50,10 @@ describe('stageHeatLayout', () => {
         const x = block.x + (((key % field.columns) + 0.5) / field.columns) * block.width;
         const at = stageCellAt(layout, field, x, (query + 0.5) * layout.cellHeightPx);
         expect(at).toEqual({ query, key });
+        const mark = stageCellRect(layout, field, { query, key });
+        expect(mark.left + mark.width / 2).toBeCloseTo(x, 6);
+        expect(mark.width).toBeGreaterThanOrEqual(5);
+        expect(mark.top).toBe(query * layout.cellHeightPx);
         expect(stageCellAt(layout, field, -1, 1)).toBeNull();
         expect(stageCellAt(layout, field, 1, layout.heightPx + 1)).toBeNull();
       }),

@@ -98,3 +98,19 @@ export function stageCellAt(
   const key = Math.min(columns - 1, Math.floor(((xPx - place.x) / place.width) * columns));
   return { query, key: block * columns + key };
 }
+
+/** A mark is at least so wide, px: a column alone may be a hair. */
+const LEAST_MARK_PX = 5;
+
+/** Where a number's mark stands, from the field's own corner: `{ left, top, width, height }`. */
+export function stageCellRect(
+  layout: StageHeatLayout,
+  { columns }: Pick<StageField, 'columns'>,
+  { query, key }: Cell,
+): { readonly left: number; readonly top: number; readonly width: number; readonly height: number } {
+  const block = layout.blocks[Math.floor(key / Math.max(1, columns))] ?? { x: 0, width: 0 };
+  const wide = block.width / Math.max(1, columns);
+  const width = Math.max(LEAST_MARK_PX, wide);
+  const left = block.x + ((key % Math.max(1, columns)) + 0.5) * wide - width / 2;
+  return { left, top: query * layout.cellHeightPx, width, height: layout.cellHeightPx };
+}

@@ -10,10 +10,7 @@ export const change = {
   'change.scope': 'For',
   'change.scope.head': '{count, plural, one {this head} other {# heads}}',
   'change.scope.layer': 'this layer',
-  'change.scope.all': 'all layers',
-  'change.active': 'Changed now',
-  'change.remove': 'Take back: {change}',
-  'change.reset': 'Back to the trained model',
+  'change.scope.kind': 'all layers',
   'change.less': 'one less',
   'change.more': 'one more',
 
@@ -89,11 +86,11 @@ export const change = {
     'On average {before} → {after} bits; the largest weight {largestBefore} → {largestAfter}.',
   'change.scale.variance': 'Why √d',
   'change.scale.varianceAbout':
-    'The more dimensions are added up, the further q·k spreads. Divided by √d, its variance no longer grows with d.',
+    'The more dimensions are added up, the further q·k spreads. Dividing by √d divides its variance by d. In a trained head the parts are larger than in the paper’s case, and its line is steeper.',
   'change.scale.varianceAxisX': 'd, dimensions used',
   'change.scale.varianceAxisY': 'variance of q·k',
-  'change.scale.varianceReal': 'this head, all pairs of the sentence',
-  'change.scale.variancePaper': 'the paper: parts of variance 1 give d',
+  'change.scale.varianceReal': 'this head, all pairs of the sentence: {variance}',
+  'change.scale.variancePaper': 'the paper, parts of variance 1: {d}',
   'change.scale.varianceSpoken':
     'Variance of q·k against the dimensions used: with {d} dimensions {variance} in this head, {d} in the paper’s case.',
   'change.scale.waiting': 'Waiting for the numbers of this head.',

@@ -11,10 +11,7 @@ export const change: Record<keyof typeof en, string> = {
   'change.scope': '范围',
   'change.scope.head': '{count, plural, =1 {这个头} other {这 # 个头}}',
   'change.scope.layer': '这一层',
-  'change.scope.all': '所有层',
-  'change.active': '当前的改动',
-  'change.remove': '撤回：{change}',
-  'change.reset': '恢复训练好的模型',
+  'change.scope.kind': '所有层',
   'change.less': '减一',
   'change.more': '加一',
 
@@ -82,11 +79,12 @@ export const change: Record<keyof typeof en, string> = {
   'change.scale.entropyMean': '平均 {bits} 比特；最大权重平均 {largest}。',
   'change.scale.entropyMoved': '平均 {before} → {after} 比特；最大权重 {largestBefore} → {largestAfter}。',
   'change.scale.variance': '为什么除以 √d',
-  'change.scale.varianceAbout': '相加的维度越多，q·k 就越分散。除以 √d 之后，方差不再随 d 增大。',
+  'change.scale.varianceAbout':
+    '相加的维度越多，q·k 就越分散。除以 √d，方差就除以 d。训练好的头各分量比论文的情形大，所以它的线更陡。',
   'change.scale.varianceAxisX': '使用的维度 d',
   'change.scale.varianceAxisY': 'q·k 的方差',
-  'change.scale.varianceReal': '这个头，句中所有的词对',
-  'change.scale.variancePaper': '论文：各分量方差为 1 时，方差为 d',
+  'change.scale.varianceReal': '这个头，句中所有的词对：{variance}',
+  'change.scale.variancePaper': '论文，各分量方差为 1：{d}',
   'change.scale.varianceSpoken':
     'q·k 的方差随所用维度的变化：用 {d} 维时，这个头为 {variance}，论文的情形为 {d}。',
   'change.scale.waiting': '正在等待这个头的数值。',

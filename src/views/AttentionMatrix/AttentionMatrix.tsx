@@ -194,9 +194,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               column={pointed?.key ?? null}
               pinned={pinned}
             />
-            {changed && (
-              <RowSums layout={layout} sums={picture.sums} title={changed.words.sums} locale={props.locale} />
-            )}
+            <RowSums layout={layout} sums={picture.sums} locale={props.locale} />
             {pointed && !painting.dragging && (
               <Tip
                 layout={layout}

@@ -14,8 +14,6 @@ export interface MatrixChangeWords {
   readonly movedSpoken: (query: string, key: string, before: string, after: string) => string;
   /** Added to either where the cell might be read before: `forbidden now`. */
   readonly forbiddenNow: string;
-  /** Above the sums of rows that do not sum to 1: `row sum`. */
-  readonly sums: string;
   /** `this row sums to 0.38` */
   readonly sumSpoken: (sum: string) => string;
 }

@@ -18,30 +18,6 @@ const BODIES: Readonly<Record<ChangeSection, (props: ChangePanelProps) => ReactN
   output: (props) => <OutputSection {...props} />,
 };
 
-/** All that is changed now, in words, each to be taken away. */
-function Active({ active, onRemove, onReset, words }: ChangePanelProps) {
-  if (active.length === 0) return null;
-  return (
-    <section className="cp-active" aria-label={words.active}>
-      <ul>
-        {active.map(({ id, text }) => (
-          <li key={id}>
-            <span>{text}</span>
-            <Button
-              label={words.remove(text)}
-              icon="close"
-              iconOnly
-              look="quiet"
-              onPress={() => onRemove(id)}
-            />
-          </li>
-        ))}
-      </ul>
-      <Button label={words.reset} icon="undo" onPress={onReset} />
-    </section>
-  );
-}
-
 /**
  * What can be changed of the model and of how it writes, one thing a section, all folded away but one. Docked beside the heatmap, or
  * a sheet at the foot of a phone.
@@ -68,7 +44,6 @@ export function ChangePanel(props: ChangePanelProps) {
         <Button label={words.close} icon="close" iconOnly look="quiet" keys="Escape" onPress={onClose} />
       </header>
       <div className="cp-body">
-        <Active {...props} />
         {CHANGE_SECTIONS.map((section) => (
           <Section
             key={section}
@@ -81,6 +56,7 @@ export function ChangePanel(props: ChangePanelProps) {
           </Section>
         ))}
       </div>
+      {props.foot ? <footer className="cp-foot">{props.foot}</footer> : null}
     </section>
   );
 }

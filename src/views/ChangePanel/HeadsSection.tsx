@@ -5,8 +5,6 @@ import { headOf } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
-const REACH = { head: 'head', layer: 'layer', all: 'kind' } as const;
-
 /** What the chosen heads have in common; null where some are off and some on. */
 function commonOff(states: readonly HeadState[]): OffWay | 'on' | null {
   const ways = new Set(states.map(({ off }) => off ?? 'on'));
@@ -17,7 +15,7 @@ function commonOff(states: readonly HeadState[]): OffWay | 'on' | null {
 export function HeadsSection(props: ChangePanelProps) {
   const { at, heads, scope } = props;
   const words = props.words.heads;
-  const of = REACH[scope];
+  const of = scope;
   const states = at.heads.map(heads.stateOf);
   const common = commonOff(states);
   const isOff = common !== 'on';

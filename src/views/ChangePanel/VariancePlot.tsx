@@ -43,7 +43,7 @@ export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps
           <g key={value}>
             <path className="cp-grid" d={`M${plot.left} ${px}H${plot.right}`} />
             <text x={plot.left - 6} y={px + 4} textAnchor="end">
-              {short(value, locale).replace(/[.,]0+$/, '')}
+              {short(value, locale)}
             </text>
           </g>
         ))}
@@ -65,13 +65,13 @@ export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps
         <svg width="22" height="8" aria-hidden="true">
           <path className="cp-real" d="M0 4H22" />
         </svg>
-        {words.varianceReal}
+        {words.varianceReal(short(last.variance, locale))}
       </p>
       <p className="cp-key">
         <svg width="22" height="8" aria-hidden="true">
           <path className="cp-paper" d="M0 4H22" />
         </svg>
-        {words.variancePaper}
+        {words.variancePaper(last.d)}
       </p>
       <p className="cp-help">{words.varianceAbout}</p>
     </figure>

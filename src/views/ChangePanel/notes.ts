@@ -22,14 +22,13 @@ export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection,
     const change = positionsAt(changes, part);
     return change ? [words.positions.note(part, change.way)] : [];
   });
-  const greedy = (Object.keys(GREEDY) as (keyof typeof GREEDY)[]).every((key) =>
-    key === 'seed' || key === 'width' ? true : decoding[key] === GREEDY[key],
-  );
+  // Without drawing or searching, only the temperature counts.
+  const trained = decoding.way === 'greedy' && decoding.temperature === GREEDY.temperature;
   return {
     heads: heads.off + heads.hidden > 0 ? words.heads.note(heads.off, heads.hidden) : null,
     mask: mask || painted > 0 ? words.mask.note(mask?.mask ?? null, mask?.size ?? 0, painted) : null,
     scale: scale ? words.scale.note(scale.factor === null ? null : short(scale.factor, locale)) : null,
     positions: moved.length > 0 ? moved.join(', ') : null,
-    output: greedy ? null : words.output.note(decoding),
+    output: trained ? null : words.output.note(decoding),
   };
 }

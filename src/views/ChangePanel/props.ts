@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   AttentionKind,
   Decoding,
@@ -82,8 +83,9 @@ export interface ScaleWords extends MarkWords {
   readonly varianceAbout: string;
   readonly varianceAxisX: string;
   readonly varianceAxisY: string;
-  readonly varianceReal: string;
-  readonly variancePaper: string;
+  /** With the variance at all d dimensions: of this head, and d itself. */
+  readonly varianceReal: (variance: string) => string;
+  readonly variancePaper: (d: number) => string;
   readonly varianceSpoken: (d: number, variance: string) => string;
   readonly waiting: string;
 }
@@ -133,9 +135,6 @@ export interface ChangePanelWords {
   readonly section: (section: ChangeSection) => string;
   readonly scope: string;
   readonly scopeName: (scope: ChangeScope, heads: number) => string;
-  readonly active: string;
-  readonly remove: (change: string) => string;
-  readonly reset: string;
   readonly step: StepWords;
   readonly heads: HeadsWords;
   readonly mask: MaskWords;
@@ -196,15 +195,13 @@ export interface ChangePanelProps {
   };
   /** A number for a new draw. */
   readonly drawSeed: () => number;
-  /** All changes in words, to be taken away one by one. */
-  readonly active: readonly { readonly id: string; readonly text: string }[];
-  readonly onRemove: (id: string) => void;
-  readonly onReset: () => void;
   readonly onClose: () => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly locale: string;
   readonly words: ChangePanelWords;
+  /** Beneath the sections, always in sight: the legend, whose place the panel takes. */
+  readonly foot?: ReactNode;
   /** Docked beside the heatmap, or a sheet at the foot of a phone. */
   readonly size: 'desk' | 'phone';
 }

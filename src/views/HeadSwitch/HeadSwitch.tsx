@@ -8,6 +8,7 @@ import {
   type HeadStateWords,
   headMenu,
 } from '../shared/headStates.ts';
+import './HeadSwitch.css';
 
 export interface HeadSwitchWords extends HeadStateWords {
   /** On the button of a head that is on, and of one that is off. */
@@ -42,8 +43,7 @@ export function HeadSwitch({ state, name, onAct, words, compact = false }: HeadS
         <Button
           label={off ? words.turnOn : words.turnOff}
           keys="x"
-          look="quiet"
-          pressed={off}
+          look={off ? 'plain' : 'quiet'}
           onPress={toggle}
         />
       )}

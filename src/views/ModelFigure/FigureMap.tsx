@@ -79,6 +79,8 @@ export interface FigureMapProps {
 /** The whole figure at the sizes `at`, layer 1 at the bottom. */
 export function FigureMap({ info, at, figure, context, about, bars }: FigureMapProps) {
   const { words, frames, chosen } = figure;
+  // Bars that can be opened come after the heads, for those who go by Tab.
+  const lines = <FigureBars bars={at.bars} info={info} figure={figure} roving={bars} />;
   const caption = (row: HeadRow) =>
     row.captionY === null ? null : (
       <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
@@ -99,6 +101,7 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
         />
       ) : null}
       <Frames at={at} words={words} />
+      {figure.bars ? null : lines}
       {at.rows.map((row, index) => (
         <div key={`${row.kind}/${row.layer}`}>
           {caption(row)}
@@ -114,7 +117,7 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
           </div>
         </div>
       ))}
-      <FigureBars bars={at.bars} info={info} figure={figure} roving={bars} />
+      {figure.bars ? lines : null}
     </div>
   );
 }

@@ -49,8 +49,9 @@ export interface ReadingChange extends ChangedHead {
     readonly readsMoved: (word: string) => string;
     /** `largest change: “it” reads “animal” 92 % → 3 %` */
     readonly largest: (query: string, key: string, before: string, after: string) => string;
-    /** `this head reads as before` */
+    /** `this head reads as before`, and of one word `“it” reads as before`. */
     readonly same: string;
+    readonly sameWord: (word: string) => string;
   };
 }
 
@@ -151,16 +152,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
       data-kind={kind}
     >
       {moved && before ? (
-        <Moved
-          panel={props}
-          changed={moved}
-          before={before}
-          difference={drawn}
-          may={may}
-          labels={labels}
-          query={query}
-          count={count}
-        />
+        <Moved panel={props} changed={moved} before={before} labels={labels} query={query} count={count} />
       ) : (
         <Weights panel={props} read={read} rest={!compact} />
       )}

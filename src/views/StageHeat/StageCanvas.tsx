@@ -1,5 +1,5 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { AttentionKind, Cell, Palette, ResolvedTheme } from '../../contract/index.ts';
+import type { AttentionKind, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale, divergingScale, type StageField, type StageHeatLayout } from '../../layout/index.ts';
 import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
 import { usePixelRatio } from '../shared/useMedia.ts';
@@ -11,8 +11,6 @@ interface StageCanvasProps {
   readonly kind: AttentionKind;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly cell: Cell | null;
-  readonly focused: boolean;
 }
 
 /** All blocks on one canvas, in device pixels; where several numbers share a pixel, the largest of them. */
@@ -36,9 +34,9 @@ function draw(
   pen.putImageData(image, 0, 0);
 }
 
-/** The field's colours, and a frame about the number pointed at. */
+/** The field's colours. */
 export function StageCanvas(props: StageCanvasProps) {
-  const { field, layout, signed, kind, theme, palette, cell, focused } = props;
+  const { field, layout, signed, kind, theme, palette } = props;
   const ref = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio();
   const colours = useMemo(
@@ -51,27 +49,12 @@ export function StageCanvas(props: StageCanvasProps) {
   useLayoutEffect(() => {
     if (ref.current) draw(ref.current, { field, layout }, ratio, colours);
   }, [field, layout, ratio, colours]);
-  const block = cell && layout.blocks[Math.floor(cell.key / Math.max(1, field.columns))];
-  const wide = block ? block.width / field.columns : 0;
   return (
-    <>
-      <canvas
-        ref={ref}
-        width={Math.round(layout.widthPx * ratio)}
-        height={Math.round(layout.heightPx * ratio)}
-        style={{ width: layout.widthPx, height: layout.heightPx }}
-      />
-      {cell && block && (
-        <div
-          className={focused ? 'sh-cell sh-focused' : 'sh-cell'}
-          style={{
-            left: block.x + (cell.key % field.columns) * wide - 1,
-            top: cell.query * layout.cellHeightPx - 1,
-            width: Math.max(3, wide + 2),
-            height: layout.cellHeightPx + 2,
-          }}
-        />
-      )}
-    </>
+    <canvas
+      ref={ref}
+      width={Math.round(layout.widthPx * ratio)}
+      height={Math.round(layout.heightPx * ratio)}
+      style={{ width: layout.widthPx, height: layout.heightPx }}
+    />
   );
 }

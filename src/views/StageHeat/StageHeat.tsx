@@ -13,6 +13,7 @@ import {
   type Shown,
   type StageField,
   type StageHeatLayout,
+  stageCellRect,
   stageField,
   stageHeatLayout,
 } from '../../layout/index.ts';
@@ -166,8 +167,6 @@ export function StageHeat(props: StageHeatProps) {
                 kind={props.kind}
                 theme={props.theme}
                 palette={props.palette}
-                cell={cell}
-                focused={focused}
               />
             </div>
             <table
@@ -187,6 +186,8 @@ export function StageHeat(props: StageHeatProps) {
                     role="gridcell"
                     id={id}
                     tabIndex={-1}
+                    className={focused ? 'sh-cell sh-focused' : 'sh-cell'}
+                    style={cell ? stageCellRect(layout, field, cell) : undefined}
                     aria-colindex={(cell?.key ?? 0) + 1}
                     aria-label={said ?? words.hint}
                   />

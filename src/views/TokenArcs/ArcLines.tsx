@@ -12,8 +12,8 @@ interface ArcLinesProps {
 /** More arcs than this are painted on a canvas: so many nodes would take longer than a frame. */
 const MOST_NODES = 2000;
 
-/** Dashes of what became less. */
-const DASH_PX = [7, 6];
+/** Dashes of what became less, longer in thicker arcs, where short ones would run together. */
+const dashOf = (widthPx: number): readonly number[] => [Math.max(7, widthPx), Math.max(5, 0.6 * widthPx)];
 
 /** The arcs; thickness and opacity are the weight itself, or the change's size. */
 export function ArcLines(props: ArcLinesProps) {
@@ -23,17 +23,21 @@ export function ArcLines(props: ArcLinesProps) {
 function DrawnArcs({ layout, arcs, inks }: ArcLinesProps) {
   return (
     <svg className="ta-arcs" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
-      {arcs.map((arc) => (
-        <path
-          key={`${arc.query}-${arc.key}`}
-          d={arcPath(layout, arc)}
-          stroke={arc.weight < 0 ? inks.minus : inks.plus}
-          strokeDasharray={arc.weight < 0 ? DASH_PX.join(' ') : undefined}
-          strokeLinecap={arc.weight < 0 ? 'butt' : undefined}
-          strokeOpacity={Math.min(1, Math.abs(arc.weight))}
-          strokeWidth={Math.abs(arc.weight) * layout.fullArcPx}
-        />
-      ))}
+      {arcs.map((arc) => {
+        const less = arc.weight < 0;
+        const size = Math.abs(arc.weight);
+        const widthPx = size * layout.fullArcPx;
+        return (
+          <path
+            key={`${arc.query}-${arc.key}`}
+            d={arcPath(layout, arc)}
+            stroke={less ? inks.minus : inks.plus}
+            strokeDasharray={less ? dashOf(widthPx).join(' ') : undefined}
+            strokeOpacity={Math.min(1, size)}
+            strokeWidth={widthPx}
+          />
+        );
+      })}
     </svg>
   );
 }
@@ -49,7 +53,7 @@ function PaintedArcs({ layout, arcs, inks }: ArcLinesProps) {
     for (const arc of arcs) {
       const size = Math.abs(arc.weight);
       context.strokeStyle = arc.weight < 0 ? inks.minus : inks.plus;
-      context.setLineDash(arc.weight < 0 ? DASH_PX : []);
+      context.setLineDash(arc.weight < 0 ? [...dashOf(size * layout.fullArcPx)] : []);
       context.lineCap = arc.weight < 0 ? 'butt' : 'round';
       context.globalAlpha = Math.min(1, size);
       context.lineWidth = size * layout.fullArcPx;

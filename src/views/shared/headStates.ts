@@ -92,7 +92,7 @@ export function headMenu(state: HeadState, words: HeadStateWords): readonly Menu
     ...(name === 'zero' && state.off === null ? { keys: 'x' } : {}),
   });
   const back: readonly MenuItem[] = [
-    { id: 'backOn', label: words.backOn, disabled: state.off === null, ...(state.off ? { keys: 'x' } : {}) },
+    ...(state.off === null ? [] : [{ id: 'backOn', label: words.backOn, keys: 'x' }]),
     { id: 'layerOn', label: words.layerOn },
     { id: 'kindOn', label: words.kindOn },
   ];
