@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { gradientWords } from '../../../src/app/gradientWords.ts';
 import type { Cell, Frame, Gradient, Picture, StageName } from '../../../src/contract/index.ts';
 import type { HeadPlace } from '../../../src/layout/index.ts';
-import { GradientView } from '../../../src/views/index.ts';
+import { GradientNote, GradientView } from '../../../src/views/index.ts';
 import { asked, palette, theme, translator } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
@@ -32,25 +32,25 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [cell, setCell] = useState<Cell | null>(null);
   const words = useMemo(() => gradientWords(translator), []);
   const gradient = useMemo(() => madeUpGradient(picture, word.row, word.id), [picture, word]);
+  const shared = {
+    picture,
+    gradient: asked.has('waiting') ? null : gradient,
+    ...word,
+    onWord: (row: number, id: number) => setWord({ row, id }),
+    onGo: (next: HeadPlace, at: Cell) => {
+      setPlace(next);
+      setCell(at);
+    },
+    endId: 0,
+    words,
+  };
   return (
     <>
-      <GradientView
-        picture={picture}
-        gradient={asked.has('waiting') ? null : gradient}
-        row={word.row}
-        id={word.id}
-        onWord={(row, id) => setWord({ row, id })}
-        onGo={(next, at) => {
-          setPlace(next);
-          setCell(at);
-        }}
-        endId={0}
-        place={place}
-        cell={cell}
-        theme={theme}
-        palette={palette}
-        words={words}
-      />
+      {asked.has('note') ? (
+        <GradientNote {...shared} candidates={false} />
+      ) : (
+        <GradientView {...shared} place={place} cell={cell} theme={theme} palette={palette} />
+      )}
       <output
         data-place={`${place.kind} ${place.layer} ${place.head}`}
         data-cell={cell && `${cell.query},${cell.key}`}

@@ -15,7 +15,7 @@ export const gradient: Record<keyof typeof en, string> = {
     '在{head}中，“{query}”读“{key}” {weight}，但“{word}”几乎不依赖它：只占它从这一行所得的 {share}。',
   'gradient.place':
     '在{head}中，“{query}”读“{key}” {weight}，但“{word}”从这一行所得的只有 {share} 来自那里。',
-  'gradient.instead': '{share} 来自“{key}”，而它只被读 {weight}。',
+  'gradient.instead': '{share} 来自“{key}”，而它被读 {weight}。',
   'gradient.both': '{first}{second}',
   'gradient.agree': '对这个词来说，每个单元格读了多少就有多重要：权重与梯度一致。',
   'gradient.go': '显示这个单元格',

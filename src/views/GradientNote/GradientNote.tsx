@@ -24,7 +24,7 @@ export function fitting({ picture, gradient }: GradientNoteProps): Gradient | nu
 
 /** Which word's probability is asked about: where it stands, and which of those that could stand there. */
 export function WordPickers(props: GradientNoteProps) {
-  const { picture, row, id, onWord, endId, words } = props;
+  const { picture, row, id, onWord, endId, words, candidates: pickable = true } = props;
   const { steps } = picture;
   const texts = useMemo(
     () =>
@@ -52,15 +52,17 @@ export function WordPickers(props: GradientNoteProps) {
           if (next) onWord(Number(value), next.token.id);
         }}
       />
-      <Select
-        label={words.candidate}
-        value={String(id)}
-        options={candidates.map((one) => ({
-          value: String(one.id),
-          label: words.candidateOf(named(one.id, one.text), one.probability),
-        }))}
-        onChange={(value) => onWord(row, Number(value))}
-      />
+      {pickable ? (
+        <Select
+          label={words.candidate}
+          value={String(id)}
+          options={candidates.map((one) => ({
+            value: String(one.id),
+            label: words.candidateOf(named(one.id, one.text), one.probability),
+          }))}
+          onChange={(value) => onWord(row, Number(value))}
+        />
+      ) : null}
     </div>
   );
 }
@@ -88,7 +90,7 @@ function spokenPlace(props: GradientNoteProps, place: Disagreement): SpokenPlace
 
 /** Weights are not explanations: where they and the gradient disagree most about one output word, and the way there. */
 export function GradientNote(props: GradientNoteProps) {
-  const { picture, words, onGo } = props;
+  const { picture, words, onGo, picker = true } = props;
   const gradient = fitting(props);
   const place = useMemo(
     () => gradient && disagreement(picture.frames, gradient.frames),
@@ -96,6 +98,7 @@ export function GradientNote(props: GradientNoteProps) {
   );
   return (
     <section className="gn-root" data-view="gradient-note" aria-label={words.noteLabel}>
+      {picker ? <WordPickers {...props} /> : null}
       <p className="gn-quiet">{words.note}</p>
       {gradient === null ? (
         <p role="status">{words.waiting}</p>

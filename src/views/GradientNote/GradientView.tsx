@@ -120,7 +120,7 @@ export function GradientView(props: GradientViewProps) {
         <p className="gn-quiet">{words.about(wordOf(props))}</p>
       </div>
       {matrices ? <Grids view={props} {...matrices} /> : null}
-      <GradientNote {...props} />
+      <GradientNote {...props} picker={false} />
     </section>
   );
 }

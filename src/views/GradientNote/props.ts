@@ -64,6 +64,10 @@ export interface GradientNoteProps {
   readonly row: number;
   readonly id: number;
   readonly onWord: (row: number, id: number) => void;
+  /** Whether other candidates for its place can be asked about; true unless said otherwise. */
+  readonly candidates?: boolean;
+  /** Whether the note has the picker of the output word; true unless said otherwise. */
+  readonly picker?: boolean;
   /** To the cell where they disagree most. */
   readonly onGo: (place: HeadPlace, cell: Cell) => void;
   /** The model's end mark, to name it; null while unknown. */
