@@ -48,7 +48,14 @@ function habit(which: number, t: number, s: number, S: number, seed: number): nu
   return away < 3 ? 4 - away : noise(seed) ** 4;
 }
 
-function patternOf(kind: AttentionKind, layer: number, H: number, T: number, S: number): Float32Array {
+function patternOf(
+  kind: AttentionKind,
+  layer: number,
+  H: number,
+  T: number,
+  S: number,
+  other: number,
+): Float32Array {
   const data = new Float32Array(H * T * S);
   for (let h = 0; h < H; h++) {
     const which = Math.floor(noise(layer * 31 + h * 7 + kind.length) * 7);
@@ -57,7 +64,7 @@ function patternOf(kind: AttentionKind, layer: number, H: number, T: number, S: 
       let sum = 0;
       for (let s = 0; s < S; s++) {
         const masked = kind === 'decoder' && s > t;
-        row[s] = masked ? 0 : habit(which, t, s, S, h * 977 + t * 31 + s + layer * 7919);
+        row[s] = masked ? 0 : habit(which, t, s, S, h * 977 + t * 31 + s + layer * 7919 + other);
         sum += row[s] ?? 0;
       }
       for (let s = 0; s < S; s++) row[s] = (row[s] ?? 0) / sum;
@@ -66,7 +73,8 @@ function patternOf(kind: AttentionKind, layer: number, H: number, T: number, S: 
   return data;
 }
 
-export function framesOf(info: ModelInfo, S: number, T: number): ReadonlyMap<StageName, Frame> {
+/** @param other another draw of the same habits, as of the model before a change */
+export function framesOf(info: ModelInfo, S: number, T: number, other = 0): ReadonlyMap<StageName, Frame> {
   const frames = new Map<StageName, Frame>();
   for (const kind of ATTENTION_KINDS) {
     const { layers, heads } = info[placeOf(kind).part];
@@ -74,7 +82,7 @@ export function framesOf(info: ModelInfo, S: number, T: number): ReadonlyMap<Sta
       const name = attentionStage(kind, layer, 'pattern');
       const rows = kind === 'encoder' ? S : T;
       const columns = kind === 'decoder' ? T : S;
-      const data = patternOf(kind, layer, heads, rows, columns);
+      const data = patternOf(kind, layer, heads, rows, columns, other);
       frames.set(name, makeFrame(name, [heads, rows, columns], data));
     }
   }

@@ -14,6 +14,17 @@ export function hatchColour(theme: ResolvedTheme): string {
   return HATCH[theme];
 }
 
+/** The same over cells forbidden by hand: stronger, as somebody did it on purpose. */
+const HAND_HATCH: Readonly<Record<ResolvedTheme, string>> = {
+  light: '#8a93a6',
+  dark: '#8691a5',
+  contrast: '#000000',
+};
+
+export function handHatchColour(theme: ResolvedTheme): string {
+  return HAND_HATCH[theme];
+}
+
 const HUES: Readonly<Record<'light' | 'dark', Readonly<Record<AttentionKind, string>>>> = {
   light: { encoder: '#0b5cad', decoder: '#c2500a', cross: '#0a7f5a' },
   dark: { encoder: '#8cc3ff', decoder: '#ffb27c', cross: '#74dcb2' },

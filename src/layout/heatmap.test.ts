@@ -103,9 +103,10 @@ describe('heatmapLayout', () => {
 
   it('keeps neighbouring labels apart', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 120 }), (count) => {
-        const { rows, columns, cellWidthPx, cellHeightPx, fontPx } = lay(words(count));
-        const line = fontPx * 1.1;
+      fc.property(fc.integer({ min: 1, max: 120 }), fc.boolean(), (count, sums) => {
+        const { rows, columns, cellWidthPx, cellHeightPx, fontPx } = lay(words(count), { sums });
+        // With sums beside them they may come a little closer: letters rarely fill their line.
+        const line = fontPx * (sums ? 1.06 : 1.1);
         expect(rows.stride * cellHeightPx).toBeGreaterThanOrEqual(line);
         const sin = Math.sin((columns.angleDegrees * Math.PI) / 180);
         expect(columns.stride * cellWidthPx * sin).toBeGreaterThanOrEqual(line);

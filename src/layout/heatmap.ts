@@ -11,6 +11,8 @@ export interface HeatmapInput {
   readonly measure: Measure;
   /** One of several side by side: smaller gutters and no axis titles. */
   readonly compact: boolean;
+  /** Whether there is something to say right of the rows: their sums, where these are not 1. */
+  readonly sums?: boolean;
   /** What stood there before: a sentence that is being typed keeps its cells unless there is clearly more room. */
   readonly previous?: HeatmapLayout | null;
 }
@@ -45,7 +47,7 @@ export interface HeatmapLayout {
   /** Which cells have room for their per cents: all, those of the row that stands out, or none. */
   readonly numbers: 'all' | 'row' | 'none';
   /** The room this was laid out for. */
-  readonly room: Pick<HeatmapInput, 'widthPx' | 'heightPx' | 'compact'>;
+  readonly room: Pick<HeatmapInput, 'widthPx' | 'heightPx' | 'compact' | 'sums'>;
 }
 
 /** Sides of cells, px, largest first, about a sixth apart: a growing sentence changes the size seldom. */
@@ -64,10 +66,14 @@ const SLACK_PX = 48;
 const AXIS_TITLE_PX = 18;
 /** Between a label and the grid. */
 export const LABEL_PAD_PX = 8;
+/** Right of the grid, where rows have their sums beside them. */
+export const SUMS_PX = 30;
 /** Bold labels are this much wider. */
 const BOLD = 1.08;
 /** Lines of text need this much of their size to stay apart. */
 const LEADING = 1.12;
+/** Where sums take room from the columns, by so much of a line their labels may come closer before every other one is left out. */
+const CLOSER = 0.05;
 /** How column labels are turned, always. */
 const ANGLE = 50;
 const SIN = Math.sin((ANGLE * Math.PI) / 180);
@@ -151,7 +157,7 @@ function layoutAt(
   const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';
   const axis = (labels: readonly Fitted[], stride: number, angleDegrees: number): AxisLayout => ({
     labels,
-    stride: Math.max(1, Math.ceil(stride)),
+    stride: Math.max(1, Math.ceil(stride - (input.sums ? CLOSER : 0))),
     angleDegrees,
   });
   return {
@@ -163,13 +169,18 @@ function layoutAt(
     radiusPx: lesser >= 20 ? 3 : lesser >= 12 ? 2 : 0,
     leftPx,
     topPx,
-    widthPx: Math.ceil(leftPx + Math.max(S * cellWidthPx, reachPx)),
+    widthPx: Math.ceil(leftPx + Math.max(S * cellWidthPx + (input.sums ? SUMS_PX : 0), reachPx)),
     heightPx: topPx + T * cellHeightPx,
     fontPx,
     rows: axis(gutters.rows, line / cellHeightPx, 0),
     columns: axis(gutters.columns, line / (cellWidthPx * SIN), ANGLE),
     numbers: atLeast(cellWidthPx, cellHeightPx, NUMBERS_FROM_PX) ? 'all' : row,
-    room: { widthPx: input.widthPx, heightPx: input.heightPx, compact: input.compact },
+    room: {
+      widthPx: input.widthPx,
+      heightPx: input.heightPx,
+      compact: input.compact,
+      sums: input.sums ?? false,
+    },
   };
 }
 

@@ -36,17 +36,28 @@ export function headMatrix(frame: Frame, head: number): Matrix {
   return { data: frame.data.subarray(head * T * S, (head + 1) * T * S), T, S };
 }
 
-/** True where the model may not look: the decoder reads itself, but not ahead. */
-export function isMasked(kind: AttentionKind, query: number, key: number): boolean {
-  return kind === 'decoder' && key > query;
+/** The cells one head may not read: T × S, row-major, 0 where it may, else an index into WHYS (forbidden.ts). */
+export interface Forbidden {
+  readonly T: number;
+  readonly S: number;
+  readonly why: Uint8Array;
 }
 
-/** Each row divided by its largest weight, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */
+/** What says which cells may be read: the kind with its own mask, or the cells themselves where a person changed them. */
+export type Readable = AttentionKind | Forbidden;
+
+/** True where the model may not look: unless changed, the decoder reads itself, but not ahead. */
+export function isMasked(may: Readable, query: number, key: number): boolean {
+  if (typeof may === 'string') return may === 'decoder' && key > query;
+  return (may.why[query * may.S + key] ?? 0) !== 0;
+}
+
+/** Each row divided by its largest weight, or largest change of either sign, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */
 export function rowScale(matrix: Matrix): Matrix {
   const data = new Float32Array(matrix.data.length);
   for (let query = 0; query < matrix.T; query++) {
     const row = rowOf(matrix, query);
-    const largest = row.reduce((a, b) => Math.max(a, b), 0);
+    const largest = row.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
     for (let key = 0; key < matrix.S; key++) {
       data[query * matrix.S + key] = largest > 0 ? (row[key] ?? 0) / largest : 0;
     }

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellNumber, exact, percent, signed } from './numbers.ts';
+import {
+  cellDifference,
+  cellNumber,
+  exact,
+  percent,
+  powerOfTen,
+  short,
+  signed,
+  signedPercent,
+} from './numbers.ts';
 
 describe('numbers', () => {
   it('writes whole per cents with a narrow space', () => {
@@ -33,5 +42,52 @@ describe('numbers', () => {
     expect(signed(0, 2, 'en')).toBe('0.00');
     expect(signed(Number.NEGATIVE_INFINITY, 3, 'en')).toBe('−∞');
     expect(signed(1234.5, 1, 'zh-CN')).toBe('1,234.5');
+  });
+});
+
+describe('differences', () => {
+  it('bear their sign, and none where they are nothing', () => {
+    expect([0.3, -0.894, 0.009, -0.009, 1, -1].map(cellDifference)).toEqual([
+      '+30',
+      '−89',
+      '',
+      '',
+      '+100',
+      '−100',
+    ]);
+    expect([0.3, -0.894, 0.004, -0.004, 0].map((c) => signedPercent(c, 'en'))).toEqual([
+      '+30',
+      '−89',
+      '0',
+      '0',
+      '0',
+    ]);
+  });
+});
+
+describe('short', () => {
+  it('has as many digits as count', () => {
+    expect([0, 0.377, -3.144, 12.44, 150.2, 1234].map((v) => short(v, 'en'))).toEqual([
+      '0',
+      '0.38',
+      '−3.14',
+      '12.4',
+      '150',
+      '1,234',
+    ]);
+  });
+});
+
+describe('powerOfTen', () => {
+  it('is plain where it can be and short where it cannot', () => {
+    const values = [0, 0.5, 2.1e-6, -2.1e-6, 9.7e-7, 1.2e5];
+    expect(values.map((value) => powerOfTen(value, 'en'))).toEqual([
+      '0',
+      '0.50',
+      '2 × 10⁻⁶',
+      '−2 × 10⁻⁶',
+      '1 × 10⁻⁶',
+      '1 × 10⁵',
+    ]);
   });
 });

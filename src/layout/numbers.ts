@@ -37,3 +37,49 @@ export function signed(value: number, decimals: number, locale: string): string 
   const text = formatOf(locale, decimals).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
+
+/** A true minus sign: as wide as the plus. */
+const MINUS = '\u2212';
+
+/** The number inside a cell of a difference: points of per cent with their sign; nothing under one. */
+export function cellDifference(change: number): string {
+  if (Math.abs(change) < LEAST_SHOWN) return '';
+  return `${change > 0 ? '+' : MINUS}${Math.round(Math.abs(change) * 100)}`;
+}
+
+/** A change as points of per cent with its sign, `+30`, `−89`, `0` where it rounds to nothing. */
+export function signedPercent(change: number, locale: string): string {
+  const points = Math.round(Math.abs(change) * 100);
+  if (points === 0) return formatOf(locale, 0).format(0);
+  return `${change > 0 ? '+' : MINUS}${formatOf(locale, 0).format(points)}`;
+}
+
+/** A number of two or three digits that count, for legends and axes: `0.38`, `12.4`, `−3.14`, `2`. */
+export function short(value: number, locale: string): string {
+  const size = Math.abs(value);
+  const decimals = size >= 100 || Number.isInteger(size) ? 0 : size >= 10 ? 1 : 2;
+  return `${value < 0 && size > 0 ? MINUS : ''}${formatOf(locale, decimals).format(size)}`;
+}
+
+const SUPERSCRIPT: Readonly<Record<string, string>> = {
+  '-': '\u207b',
+  0: '\u2070',
+  1: '\u00b9',
+  2: '\u00b2',
+  3: '\u00b3',
+  4: '\u2074',
+  5: '\u2075',
+  6: '\u2076',
+  7: '\u2077',
+  8: '\u2078',
+  9: '\u2079',
+};
+
+/** A number of any size by its first digit and its power of ten: `2 × 10⁻⁶`; plain from a hundredth to a thousand. */
+export function powerOfTen(value: number, locale: string): string {
+  const size = Math.abs(value);
+  if (size === 0 || (size >= 0.01 && size < 1000)) return short(value, locale);
+  const [digit = '0', power = '0'] = size.toExponential(0).split('e');
+  const raised = [...power.replace('+', '')].map((sign) => SUPERSCRIPT[sign] ?? sign).join('');
+  return `${value < 0 ? MINUS : ''}${formatOf(locale, 0).format(Number(digit))} × 10${raised}`;
+}

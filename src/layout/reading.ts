@@ -1,7 +1,7 @@
 import { descending } from 'd3-array';
-import type { AttentionKind, Cell } from '../contract/index.ts';
+import type { Cell } from '../contract/index.ts';
 import { occurrence } from './labels.ts';
-import { isMasked, type Matrix, rowOf, weightAt } from './matrix.ts';
+import { isMasked, type Matrix, type Readable, rowOf, weightAt } from './matrix.ts';
 
 export interface ReadingItem {
   readonly key: number;
@@ -21,12 +21,12 @@ export interface Reading {
   readonly rest: { readonly count: number; readonly weight: number };
 }
 
-/** Keys of a row from the largest weight to the smallest, masked ones left out. */
-export function rankedKeys(matrix: Matrix, query: number, kind: AttentionKind): readonly number[] {
+/** Keys of a row from the largest weight, or largest change of either sign, to the smallest, masked ones left out. */
+export function rankedKeys(matrix: Matrix, query: number, may: Readable): readonly number[] {
   const row = rowOf(matrix, query);
   return Array.from(row.keys())
-    .filter((key) => !isMasked(kind, query, key))
-    .sort((a, b) => descending(row[a], row[b]) || a - b);
+    .filter((key) => !isMasked(may, query, key))
+    .sort((a, b) => descending(Math.abs(row[a] ?? 0), Math.abs(row[b] ?? 0)) || a - b);
 }
 
 /**
@@ -38,10 +38,10 @@ export function reading(
   query: number,
   labels: { readonly queries: readonly string[]; readonly keys: readonly string[] },
   count: number,
-  kind: AttentionKind,
+  may: Readable,
 ): Reading | null {
   if (query < 0 || query >= matrix.T) return null;
-  const ranked = rankedKeys(matrix, query, kind);
+  const ranked = rankedKeys(matrix, query, may);
   const top = ranked.slice(0, count).map((key) => ({
     key,
     label: labels.keys[key] ?? '',
@@ -76,19 +76,19 @@ export function spokenCell(
   matrix: Matrix,
   cell: Cell,
   labels: { readonly queries: readonly string[]; readonly keys: readonly string[] },
-  kind: AttentionKind,
+  may: Readable,
 ): SpokenCell {
-  const masked = isMasked(kind, cell.query, cell.key);
+  const masked = isMasked(may, cell.query, cell.key);
   return {
     query: labels.queries[cell.query] ?? '',
     key: labels.keys[cell.key] ?? '',
     weight: weightAt(matrix, cell),
-    rank: masked ? 0 : rankedKeys(matrix, cell.query, kind).indexOf(cell.key) + 1,
+    rank: masked ? 0 : rankedKeys(matrix, cell.query, may).indexOf(cell.key) + 1,
     masked,
   };
 }
 
 /** The key a query reads most; null when the matrix has no such row. */
-export function strongestKey(matrix: Matrix, query: number, kind: AttentionKind): number | null {
-  return query < 0 || query >= matrix.T ? null : (rankedKeys(matrix, query, kind)[0] ?? null);
+export function strongestKey(matrix: Matrix, query: number, may: Readable): number | null {
+  return query < 0 || query >= matrix.T ? null : (rankedKeys(matrix, query, may)[0] ?? null);
 }

@@ -50,8 +50,14 @@ export function joinTokens(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
+/** For each word, as `joinTokens` gives them, the positions of its pieces. */
+export function wordPieces(tokens: readonly Token[]): readonly (readonly number[])[] {
+  let at = 0;
+  return piecesByWord(tokens).map((pieces) => pieces.map(() => at++));
+}
+
 /** For each token the number of its word, counted from 0 on screen. */
-function wordNumbers(tokens: readonly Token[]): readonly number[] {
+export function wordNumbers(tokens: readonly Token[]): readonly number[] {
   return piecesByWord(tokens).flatMap((pieces, word) => pieces.map(() => word));
 }
 

@@ -1,16 +1,22 @@
 import './theme.css';
 import './controls.css';
 import './panels.css';
+import './fields.css';
 
 export * from './Button.tsx';
 export * from './Dialog.tsx';
 export * from './Icon.tsx';
 export * from './Key.tsx';
+export * from './Menu.tsx';
 export * from './Notice.tsx';
+export * from './NumberField.tsx';
 export * from './Popover.tsx';
 export * from './ProgressBar.tsx';
+export type { BoxPx } from './placePopover.ts';
+export * from './Section.tsx';
 export * from './Select.tsx';
 export * from './Slider.tsx';
+export * from './Switch.tsx';
 export * from './shortcut.ts';
 export * from './ToggleGroup.tsx';
 export * from './useDraft.ts';

@@ -1,12 +1,19 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
+import { finder } from './finder.ts';
+import { gradient } from './gradient.ts';
 import { head } from './head.ts';
 import { inspect } from './inspect.ts';
 import { keys } from './keys.ts';
+import { lens } from './lens.ts';
 import { matrices } from './matrices.ts';
 import { page } from './page.ts';
+import { pair } from './pair.ts';
 import { settings } from './settings.ts';
+import { time } from './time.ts';
 import { translation } from './translation.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
@@ -21,6 +28,13 @@ export const en = {
   ...changes,
   ...inspect,
   ...matrices,
+  ...finder,
+  ...time,
+  ...lens,
+  ...pair,
+  ...gradient,
+  ...change,
+  ...changed,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -1,12 +1,19 @@
+import { change } from './change.ts';
+import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
 import { figure } from './figure.ts';
+import { finder } from './finder.ts';
+import { gradient } from './gradient.ts';
 import { head } from './head.ts';
 import { inspect } from './inspect.ts';
 import { keys } from './keys.ts';
+import { lens } from './lens.ts';
 import { matrices } from './matrices.ts';
 import { page } from './page.ts';
+import { pair } from './pair.ts';
 import { settings } from './settings.ts';
+import { time } from './time.ts';
 import { translation } from './translation.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
@@ -21,4 +28,11 @@ export const zhCN = {
   ...changes,
   ...inspect,
   ...matrices,
+  ...finder,
+  ...time,
+  ...lens,
+  ...pair,
+  ...gradient,
+  ...change,
+  ...changed,
 };

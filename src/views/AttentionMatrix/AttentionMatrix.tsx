@@ -1,25 +1,28 @@
-import { useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useId, useMemo } from 'react';
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
 import {
-  amountScale,
   cellRect,
-  type HeatmapLayout,
+  forbiddenNow,
+  handHatchColour,
   hatchColour,
-  heatmapLayout,
   type Matrix,
-  percent,
-  rowScale,
+  ownForbidden,
   type SpokenCell,
-  spokenCell,
+  shownReadable,
 } from '../../layout/index.ts';
-import { type SizePx, useSize } from '../../ui/index.ts';
-import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
-import { useTypeface } from '../shared/useTypeface.ts';
+import type { SizePx } from '../../ui/index.ts';
+import type { MarkWords } from '../shared/marks.ts';
 import './AttentionMatrix.css';
+import { AxisTitles } from './AxisTitles.tsx';
 import { Cells } from './Cells.tsx';
 import { CrossHair, Tip } from './CrossHair.tsx';
+import type { MatrixChange } from './change.ts';
 import { Headers } from './Headers.tsx';
-import { usePointing } from './usePointing.ts';
+import { RowSums } from './RowSums.tsx';
+import { sayCell, tipNumber } from './say.ts';
+import { type PaintingState, usePainting } from './usePainting.ts';
+import { type MatrixPicture, usePicture } from './usePicture.ts';
+import { type PointingHandlers, usePointing } from './usePointing.ts';
 
 export interface AttentionMatrixWords extends MarkWords {
   /** What the grid is, for a screen reader: `Attention weights, encoder reads itself, layer 3, head 5`. */
@@ -60,60 +63,72 @@ export interface AttentionMatrixProps {
   readonly compact?: boolean;
   /** Above the grid, such as `head 5`. */
   readonly title?: string;
+  /** What was changed about this head; absent: it is the model as it was trained, and `matrix` all there is. */
+  readonly changed?: MatrixChange;
 }
 
-const NO_ROOM: SizePx = { width: 0, height: 0 };
+const NO_CELLS: readonly Cell[] = [];
 
-/** Labels, layout and colours of the matrix in the room there is; the layout is null before the first measuring. */
-function usePicture(props: AttentionMatrixProps) {
-  const { kind, matrix, queryTokens, keyTokens, scale, theme, palette, words, compact = false } = props;
-  const [roomRef, measured] = useSize<HTMLDivElement>();
-  const typeface = useTypeface(roomRef);
-  const { width, height } = props.sizePx ?? measured ?? NO_ROOM;
-  const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
-  const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
-  const spoken = useMemo(
-    () => ({ queries: spokenOf(queryTokens, words), keys: spokenOf(keyTokens, words) }),
-    [queryTokens, keyTokens, words],
-  );
-  const last = useRef<HeatmapLayout | null>(null);
-  const layout = useMemo(() => {
-    if (!typeface || width === 0) return null;
-    const { measure } = typeface;
-    const previous = last.current;
-    return heatmapLayout({ queries, keys, widthPx: width, heightPx: height, measure, compact, previous });
-  }, [typeface, queries, keys, width, height, compact]);
-  useLayoutEffect(() => {
-    last.current = layout;
-  }, [layout]);
-  const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
-  const colours = amountScale(kind, theme, palette);
-  const scrolls = layout !== null && (layout.widthPx > width || layout.heightPx > height);
-  return { roomRef, typeface, layout, scrolls, amounts, colours, spoken };
+/** What the painted cells are to show: which have no number, and which bear a cross. */
+function useCells(props: AttentionMatrixProps, picture: MatrixPicture, painting: PaintingState) {
+  const { kind, theme } = props;
+  const { shown, signed } = picture;
+  const { T, S } = picture.now;
+  const { preview } = painting;
+  const forbidden = useMemo(() => {
+    const readable = shownReadable(shown, kind, preview);
+    return typeof readable === 'string' ? ownForbidden(kind, T, S) : readable;
+  }, [shown, kind, preview, T, S]);
+  const marks = useMemo(() => (signed ? forbiddenNow(kind, preview) : NO_CELLS), [signed, kind, preview]);
+  const hatch = useMemo(() => ({ mask: hatchColour(theme), hand: handHatchColour(theme) }), [theme]);
+  return { forbidden, marks, hatch };
 }
 
-/** A sentence about a cell. */
-function sayCell({ matrix, kind, words, locale }: AttentionMatrixProps, cell: Cell, labels: Labels): string {
-  const said = spokenCell(matrix, cell, labels, kind);
-  return words.cellSpoken({ ...said, percent: percent(said.weight, locale), count: matrix.S });
-}
-interface Labels {
-  readonly queries: readonly string[];
-  readonly keys: readonly string[];
+/** Painting goes before pointing where a press, a drag or a key is its. */
+function joined(painting: PaintingState, handlers: PointingHandlers) {
+  const onKeyDown: PointingHandlers['onKeyDown'] = (event) => {
+    if (painting.onKeyDown(event)) event.preventDefault();
+    else handlers.onKeyDown(event);
+  };
+  if (!painting.on) return { ...handlers, onKeyDown };
+  const onPointerMove: PointingHandlers['onPointerMove'] = (event) => {
+    painting.move(event);
+    handlers.onPointerMove(event);
+  };
+  const { begin: onPointerDown, end: onPointerUp, cancel: onPointerCancel } = painting;
+  return {
+    ...handlers,
+    onKeyDown,
+    onPointerDown,
+    onPointerMove,
+    onPointerUp,
+    onPointerCancel,
+    onClick: undefined,
+  };
 }
 
 /** One head's weights as a heatmap: rows are queries, columns keys. Point, pin, or walk it with the arrow keys. */
 export function AttentionMatrix(props: AttentionMatrixProps) {
-  const { kind, matrix, words, compact = false } = props;
-  const { roomRef, typeface, layout, scrolls, amounts, colours, spoken } = usePicture(props);
+  const { kind, words, compact = false, changed } = props;
+  const picture = usePicture(props);
+  const { roomRef, typeface, layout, scrolls, drawn, spoken, now } = picture;
+  const readable = picture.shown === 'after' ? now : shownReadable(picture.shown, kind, now);
   const { pinned, active, pointed, focused, handlers } = usePointing({
     ...props,
+    matrix: drawn,
+    kind: readable,
     layout,
     pinned: props.cell,
   });
+  const painting = usePainting(
+    layout,
+    now,
+    picture.shown === 'before' ? undefined : changed?.painting,
+    active,
+  );
+  const cells = useCells(props, picture, painting);
   const activeId = useId();
   const strong = pointed ?? pinned;
-  const spokenPointed = pointed && spokenCell(matrix, pointed, spoken, kind);
   const activeCell = active && layout && (
     <td
       role="gridcell"
@@ -121,7 +136,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
       tabIndex={-1}
       aria-colindex={active.key + 2}
       aria-selected={active.query === pinned?.query && active.key === pinned.key}
-      aria-label={sayCell(props, active, spoken)}
+      aria-label={sayCell(props, picture, active)}
       className={focused ? 'am-active am-focused' : 'am-active'}
       style={placed(cellRect(layout, active))}
     />
@@ -137,15 +152,15 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
       <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef} style={props.sizePx}>
-        {layout && typeface && matrix.T > 0 && matrix.S > 0 && (
+        {layout && typeface && drawn.T > 0 && drawn.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
               layout={layout}
-              kind={kind}
-              amounts={amounts}
-              weights={matrix}
-              scale={colours}
-              hatch={hatchColour(props.theme)}
+              {...cells}
+              amounts={picture.amounts}
+              weights={drawn}
+              signed={picture.signed}
+              scale={picture.colours}
               fontFamily={typeface.family}
               row={strong?.query ?? null}
               outline={props.theme === 'contrast' ? hatchColour('contrast') : null}
@@ -155,12 +170,14 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               role="grid"
               className="am-grid"
               aria-label={words.name}
-              aria-rowcount={matrix.T + 1}
-              aria-colcount={matrix.S + 1}
+              aria-rowcount={drawn.T + 1}
+              aria-colcount={drawn.S + 1}
               aria-activedescendant={activeId}
-              aria-readonly="true"
+              aria-readonly={!painting.on}
+              aria-keyshortcuts={changed?.painting ? 'x r c' : undefined}
+              data-painting={painting.on || undefined}
               tabIndex={0}
-              {...handlers}
+              {...joined(painting, handlers)}
             >
               <Headers
                 layout={layout}
@@ -177,41 +194,24 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               column={pointed?.key ?? null}
               pinned={pinned}
             />
-            {pointed && spokenPointed && (
+            <RowSums layout={layout} sums={picture.sums} locale={props.locale} />
+            {pointed && !painting.dragging && (
               <Tip
                 layout={layout}
                 cell={pointed}
-                query={spokenPointed.query}
-                keyWord={spokenPointed.key}
-                number={spokenPointed.masked ? words.masked : percent(spokenPointed.weight, props.locale)}
+                query={spoken.queries[pointed.query] ?? ''}
+                keyWord={spoken.keys[pointed.key] ?? ''}
+                number={tipNumber(props, picture, pointed)}
               />
             )}
           </div>
         )}
       </div>
       <p className="only-spoken" aria-live="polite">
-        {pinned && words.pinnedSpoken(sayCell(props, pinned, spoken))}
+        {pinned && words.pinnedSpoken(sayCell(props, picture, pinned))}
       </p>
     </section>
   );
 }
 
 const placed = ({ x, y, width, height }: ReturnType<typeof cellRect>) => ({ left: x, top: y, width, height });
-
-function AxisTitles(props: {
-  readonly leftPx: number;
-  readonly topPx: number;
-  readonly words: AttentionMatrixWords;
-}) {
-  const { leftPx, topPx, words } = props;
-  return (
-    <div aria-hidden="true">
-      <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
-        <span className="am-axis-text">{words.rowsAxis}</span>
-      </span>
-      <span className="am-axis am-axis-columns" style={{ left: leftPx }}>
-        {words.columnsAxis}
-      </span>
-    </div>
-  );
-}

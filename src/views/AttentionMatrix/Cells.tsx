@@ -1,38 +1,20 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { AttentionKind } from '../../contract/index.ts';
-import type { AmountScale, HeatmapLayout, Matrix } from '../../layout/index.ts';
+import type { Matrix } from '../../layout/index.ts';
 import { useMedia, usePixelRatio } from '../shared/useMedia.ts';
-import { drawCells } from './drawCells.ts';
+import { type CellsPicture, drawCells } from './drawCells.ts';
 import { carryOver, FADE_MS, mix } from './fade.ts';
 
-export interface CellsProps {
-  readonly layout: HeatmapLayout;
-  readonly kind: AttentionKind;
+export interface CellsProps extends Omit<CellsPicture, 'amounts' | 'weights'> {
   readonly amounts: Matrix;
   readonly weights: Matrix;
-  readonly scale: AmountScale;
-  readonly hatch: string;
-  readonly fontFamily: string;
-  /** The row that stands out. */
-  readonly row: number | null;
-  /** Lines around the cells, where colours alone are not enough; null for none. */
-  readonly outline: string | null;
 }
 
-/** The canvas of the cells. Colours fade to new values; size, place and theme change at once. */
-export function Cells({
-  layout,
-  kind,
-  amounts,
-  weights,
-  scale,
-  hatch,
-  fontFamily,
-  row,
-  outline,
-}: CellsProps) {
+/** The canvas of the cells. Colours fade to new values; size, place, theme and scale change at once. */
+export function Cells(props: CellsProps) {
+  const { layout, forbidden, amounts, weights, signed, marks, scale, hatch, fontFamily, row, outline } =
+    props;
   const ref = useRef<HTMLCanvasElement>(null);
-  const shown = useRef<Matrix | null>(null);
+  const shown = useRef<{ readonly matrix: Matrix; readonly signed: boolean } | null>(null);
   const still = useMedia('(prefers-reduced-motion: reduce)');
   const ratio = usePixelRatio();
   const [widthPx, heightPx] = [layout.S * layout.cellWidthPx, layout.T * layout.cellHeightPx];
@@ -40,19 +22,23 @@ export function Cells({
   useLayoutEffect(() => {
     const context = ref.current?.getContext('2d');
     if (!context) return;
-    const from = shown.current && carryOver(shown.current, amounts.T, amounts.S);
+    // Between a weight and a difference there is nothing to fade through.
+    const last = shown.current?.signed === signed ? shown.current.matrix : null;
+    const from = last && carryOver(last, amounts.T, amounts.S);
     const begun = performance.now();
     let frame = 0;
     const draw = (now: number) => {
       const share = from === null || still || from === amounts ? 1 : (now - begun) / FADE_MS;
       const current = from === null ? amounts : mix(from, amounts, Math.max(0, share));
-      shown.current = current;
+      shown.current = { matrix: current, signed };
       context.setTransform(ratio, 0, 0, ratio, 0, 0);
       drawCells(context, {
         layout,
-        kind,
+        forbidden,
         amounts: current.data,
         weights: weights.data,
+        signed,
+        marks,
         scale,
         hatch,
         fontFamily,
@@ -63,7 +49,21 @@ export function Cells({
     };
     draw(begun);
     return () => cancelAnimationFrame(frame);
-  }, [layout, kind, amounts, weights, scale, hatch, fontFamily, row, outline, ratio, still]);
+  }, [
+    layout,
+    forbidden,
+    amounts,
+    weights,
+    signed,
+    marks,
+    scale,
+    hatch,
+    fontFamily,
+    row,
+    outline,
+    ratio,
+    still,
+  ]);
 
   return (
     <div

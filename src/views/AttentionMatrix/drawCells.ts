@@ -1,15 +1,31 @@
-import type { AttentionKind } from '../../contract/index.ts';
-import { type AmountScale, cellNumber, cellRect, type HeatmapLayout } from '../../layout/index.ts';
+import type { Cell } from '../../contract/index.ts';
+import {
+  type AmountScale,
+  cellDifference,
+  cellNumber,
+  cellRect,
+  type Forbidden,
+  type HeatmapLayout,
+} from '../../layout/index.ts';
+import { drawHatching, type HatchInks } from './drawHatch.ts';
+
+/** Colours of the cells, of weights or of differences. */
+export type CellColours = Pick<AmountScale, 'css' | 'rgb' | 'inkOn' | 'quietInkOn'>;
 
 export interface CellsPicture {
   readonly layout: HeatmapLayout;
-  readonly kind: AttentionKind;
-  /** T × S: what the colours say, 0 … 1. */
+  /** The cells that have no number. */
+  readonly forbidden: Forbidden;
+  /** T × S: what the colours say, 0 … 1, or −1 … 1 of a difference. */
   readonly amounts: Float32Array;
   /** T × S: what the numbers say; equal to `amounts` on the fixed scale. */
   readonly weights: Float32Array;
-  readonly scale: AmountScale;
-  readonly hatch: string;
+  /** Numbers with their sign. */
+  readonly signed: boolean;
+  /** Cells with a cross: forbidden now, and not before. */
+  readonly marks: readonly Cell[];
+  readonly scale: CellColours;
+  readonly hatch: HatchInks;
   readonly fontFamily: string;
   /** The row that stands out: where only one row's numbers fit, they are this one's. */
   readonly row: number | null;
@@ -22,13 +38,6 @@ const NUMBER_PX = 12;
 const LARGE_NUMBER_PX = 15;
 /** Weights from here on are written in full ink, smaller ones in a fainter one. */
 const STRONG = 0.1;
-/** Distance of the hatching's lines. */
-const HATCH_PX = 6;
-
-/** How many keys of a row the model may read, from the first on. */
-function readableKeys({ kind, layout }: CellsPicture, query: number): number {
-  return kind === 'decoder' ? Math.min(layout.S, query + 1) : layout.S;
-}
 
 /** Tiny cells: one pixel each, enlarged, since thousands of rectangles take longer than a frame. */
 function drawPixels(context: CanvasRenderingContext2D, picture: CellsPicture): void {
@@ -36,7 +45,7 @@ function drawPixels(context: CanvasRenderingContext2D, picture: CellsPicture): v
   const image = new ImageData(S, T);
   for (let i = 0; i < T * S; i++) {
     image.data.set(picture.scale.rgb(picture.amounts[i] ?? 0), 4 * i);
-    image.data[4 * i + 3] = i % S < readableKeys(picture, Math.floor(i / S)) ? 255 : 0;
+    image.data[4 * i + 3] = (picture.forbidden.why[i] ?? 0) === 0 ? 255 : 0;
   }
   const small = document.createElement('canvas');
   small.width = S;
@@ -46,25 +55,33 @@ function drawPixels(context: CanvasRenderingContext2D, picture: CellsPicture): v
   context.drawImage(small, 0, 0, S * cellWidthPx, T * cellHeightPx);
 }
 
-function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { layout, amounts, scale, outline } = picture;
-  context.lineWidth = 1;
+/** Each cell that may be read, with its number in the list. */
+function eachCell({ layout, forbidden }: CellsPicture, draw: (cell: Cell, i: number) => void): void {
   for (let query = 0; query < layout.T; query++) {
-    for (let key = 0; key < readableKeys(picture, query); key++) {
-      const { x, y, width, height } = cellRect(layout, { query, key });
-      context.fillStyle = scale.css(amounts[query * layout.S + key] ?? 0);
-      context.beginPath();
-      context.roundRect(x - layout.leftPx, y - layout.topPx, width, height, layout.radiusPx);
-      context.fill();
-      if (outline === null || layout.gapPx < 2) continue;
-      context.strokeStyle = outline;
-      context.stroke();
+    for (let key = 0; key < layout.S; key++) {
+      const i = query * layout.S + key;
+      if ((forbidden.why[i] ?? 0) === 0) draw({ query, key }, i);
     }
   }
 }
 
+function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): void {
+  const { layout, amounts, scale, outline } = picture;
+  context.lineWidth = 1;
+  eachCell(picture, (cell, i) => {
+    const { x, y, width, height } = cellRect(layout, cell);
+    context.fillStyle = scale.css(amounts[i] ?? 0);
+    context.beginPath();
+    context.roundRect(x - layout.leftPx, y - layout.topPx, width, height, layout.radiusPx);
+    context.fill();
+    if (outline === null || layout.gapPx < 2) return;
+    context.strokeStyle = outline;
+    context.stroke();
+  });
+}
+
 function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { layout, amounts, weights, scale, outline } = picture;
+  const { layout, amounts, weights, scale, outline, signed } = picture;
   context.font = `${layout.fontPx >= 17 ? LARGE_NUMBER_PX : NUMBER_PX}px ${picture.fontFamily}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
@@ -72,41 +89,37 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
     (layout.cellWidthPx - layout.gapPx) / 2,
     (layout.cellHeightPx - layout.gapPx) / 2,
   ];
-  for (let query = 0; query < layout.T; query++) {
-    if (layout.numbers === 'row' && query !== picture.row) continue;
-    for (let key = 0; key < readableKeys(picture, query); key++) {
-      const i = query * layout.S + key;
-      const text = cellNumber(weights[i] ?? 0);
-      if (text === '') continue;
-      const amount = amounts[i] ?? 0;
-      context.fillStyle =
-        (weights[i] ?? 0) < STRONG && outline === null ? scale.quietInkOn(amount) : scale.inkOn(amount);
-      context.fillText(text, key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1);
-    }
-  }
+  eachCell(picture, ({ query, key }, i) => {
+    if (layout.numbers === 'row' && query !== picture.row) return;
+    const text = signed ? cellDifference(weights[i] ?? 0) : cellNumber(weights[i] ?? 0);
+    if (text === '') return;
+    const amount = amounts[i] ?? 0;
+    const faint = Math.abs(weights[i] ?? 0) < STRONG && outline === null;
+    context.fillStyle = faint ? scale.quietInkOn(amount) : scale.inkOn(amount);
+    context.fillText(text, key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1);
+  });
 }
 
-/** Slanted lines over the cells that may not be read: one surface, since none of them has anything to say. */
-function drawHatching(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { T, S, cellWidthPx, cellHeightPx, gapPx } = picture.layout;
-  if (picture.kind !== 'decoder') return;
-  const [width, height] = [S * cellWidthPx - gapPx, T * cellHeightPx - gapPx];
-  context.save();
-  context.beginPath();
-  for (let query = 0; query < T; query++) {
-    const from = readableKeys(picture, query) * cellWidthPx;
-    if (from < width) context.rect(from, query * cellHeightPx, width - from, cellHeightPx);
+/** A small cross in the cell's upper right corner; over all of it where it is too small for a corner. */
+function drawMarks(context: CanvasRenderingContext2D, picture: CellsPicture): void {
+  const { layout, marks, amounts, scale } = picture;
+  context.lineWidth = 1.5;
+  for (const cell of marks) {
+    const { x, y, width, height } = cellRect(layout, cell);
+    const side = Math.min(width, height);
+    const armPx = side >= 18 ? 5 : side - 2;
+    if (armPx < 2) continue;
+    const [right, top] =
+      side >= 18 ? [x + width - 3, y + 3] : [x + (width + armPx) / 2, y + (height - armPx) / 2];
+    const [from, down] = [right - layout.leftPx - armPx, top - layout.topPx];
+    context.strokeStyle = scale.inkOn(amounts[cell.query * layout.S + cell.key] ?? 0);
+    context.beginPath();
+    context.moveTo(from, down);
+    context.lineTo(from + armPx, down + armPx);
+    context.moveTo(from + armPx, down);
+    context.lineTo(from, down + armPx);
+    context.stroke();
   }
-  context.clip();
-  context.beginPath();
-  for (let x = -height; x < width; x += HATCH_PX) {
-    context.moveTo(x, height);
-    context.lineTo(x + height, 0);
-  }
-  context.strokeStyle = picture.hatch;
-  context.lineWidth = 1;
-  context.stroke();
-  context.restore();
 }
 
 /** Paints the whole grid; the context's origin is the grid's corner, its unit the CSS px. */
@@ -118,4 +131,5 @@ export function drawCells(context: CanvasRenderingContext2D, picture: CellsPictu
   else drawBoxes(context, picture);
   drawHatching(context, picture);
   if (numbers !== 'none') drawNumbers(context, picture);
+  drawMarks(context, picture);
 }

@@ -1,1 +1,2 @@
 export * from './AttentionMatrix.tsx';
+export type { MatrixChange, MatrixChangeWords, Painting } from './change.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from 'react';
-import type { AttentionKind, Cell } from '../../contract/index.ts';
+import type { Cell } from '../../contract/index.ts';
 import {
   cellAt,
   clampCell,
@@ -7,6 +7,7 @@ import {
   gridAct,
   type HeatmapLayout,
   type Matrix,
+  type Readable,
   sameCell,
   strongestKey,
   strongestQuery,
@@ -16,7 +17,7 @@ import { useFarewell } from '../shared/useFarewell.ts';
 export interface PointingInput {
   readonly layout: HeatmapLayout | null;
   readonly matrix: Matrix;
-  readonly kind: AttentionKind;
+  readonly kind: Readable;
   readonly pinned: Cell | null;
   /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
   readonly pointed?: Cell | null | undefined;
@@ -102,3 +103,5 @@ export function usePointing(input: PointingInput) {
   };
   return { pinned, active, pointed, focused: cursor !== null, handlers };
 }
+
+export type PointingHandlers = ReturnType<typeof usePointing>['handlers'];

@@ -1,5 +1,5 @@
 import type { AttentionKind, Palette, ResolvedTheme, Scale } from '../../contract/index.ts';
-import { amountScale, hatchColour } from '../../layout/index.ts';
+import { amountScale, divergingScale, handHatchColour, hatchColour, short } from '../../layout/index.ts';
 import './Legend.css';
 
 export interface LegendWords {
@@ -13,6 +13,29 @@ export interface LegendWords {
   readonly masked: string;
 }
 
+/** What a changed picture has besides: signs, and cells forbidden by hand. */
+export interface LegendChange {
+  /** Of differences: from −`limit` through 0 to `limit`; null for weights. */
+  readonly signedLimit: number | null;
+  /** Whether negative ones are dashed lines, as among arcs, too. */
+  readonly dashed: boolean;
+  readonly forbiddenBefore: boolean;
+  readonly forbiddenAfter: boolean;
+  /** Whether cells forbidden now bear a cross. */
+  readonly crossed: boolean;
+  readonly locale: string;
+  readonly words: {
+    /** `change of α̂` */
+    readonly title: string;
+    /** Under the left end and under the right one: `reads less`, `reads more`. */
+    readonly less: string;
+    readonly more: string;
+    readonly before: string;
+    readonly after: string;
+    readonly crossed: string;
+  };
+}
+
 export interface LegendProps {
   readonly kind: AttentionKind;
   readonly theme: ResolvedTheme;
@@ -21,32 +44,106 @@ export interface LegendProps {
   /** Whether hatched cells are on screen; by default, when the kind has any. */
   readonly hatched?: boolean;
   readonly words: LegendWords;
+  readonly changed?: LegendChange;
 }
 
 /** Enough that the eye cannot tell the gradient from the scale itself. */
 const STOPS = 33;
 
+const lines = (colour: string, degrees: number) =>
+  `repeating-linear-gradient(${degrees}deg, ${colour} 0 1px, transparent 1px 4px)`;
+
 /** The colours of the weights, taken from the scale that paints them. */
-export function Legend({ kind, theme, palette, scale, words, hatched = kind === 'decoder' }: LegendProps) {
+export function Legend(props: LegendProps) {
+  const { kind, theme, palette, scale, words, hatched = kind === 'decoder', changed } = props;
+  const limit = changed?.signedLimit ?? null;
+  const hand = handHatchColour(theme);
+  const title = changed && limit !== null ? changed.words.title : words.title;
+  return (
+    <section className="lg-root" data-view="legend" data-kind={kind} aria-label={title}>
+      <p className="lg-title">{title}</p>
+      {changed && limit !== null ? (
+        <SignedBar theme={theme} palette={palette} limit={limit} changed={changed} />
+      ) : (
+        <AmountBar kind={kind} theme={theme} palette={palette} scale={scale} words={words} />
+      )}
+      {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
+      {hatched && <Swatch image={lines(hatchColour(theme), -45)} text={words.masked} />}
+      {changed?.forbiddenBefore && (
+        <Swatch image={`${lines(hand, -45)}, ${lines(hand, 45)}`} text={changed.words.before} />
+      )}
+      {changed?.forbiddenAfter && <Swatch image={lines(hand, 45)} text={changed.words.after} />}
+      {changed?.crossed && <Swatch sign="×" text={changed.words.crossed} />}
+    </section>
+  );
+}
+
+function Swatch(props: { readonly image?: string; readonly sign?: string; readonly text: string }) {
+  return (
+    <p className="lg-note">
+      <span
+        className="lg-swatch"
+        style={props.image === undefined ? undefined : { backgroundImage: props.image }}
+        aria-hidden="true"
+      >
+        {props.sign}
+      </span>
+      {props.text}
+    </p>
+  );
+}
+
+const gradient = (stops: readonly { readonly css: string }[]) =>
+  `linear-gradient(to right, ${stops.map(({ css }, i) => `${css} ${(100 * i) / (stops.length - 1)}%`).join(', ')})`;
+
+function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
+  const { kind, theme, palette, scale, words } = props;
   const colours = amountScale(kind, theme, palette);
   const [low, high] = colours.ticks(1);
-  const stops = colours.stops(STOPS).map(({ value, css }) => `${css} ${value * 100}%`);
-  const hatch = `repeating-linear-gradient(-45deg, ${hatchColour(theme)} 0 1px, transparent 1px 4px)`;
   return (
-    <section className="lg-root" data-view="legend" data-kind={kind} aria-label={words.title}>
-      <p className="lg-title">{words.title}</p>
-      <div className="lg-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+    <>
+      <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
       <p className="lg-ticks">
         <span>{low}</span>
         <span>{scale === 'row' ? words.largest : high}</span>
       </p>
-      {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
-      {hatched && (
-        <p className="lg-note">
-          <span className="lg-swatch" style={{ backgroundImage: hatch }} aria-hidden="true" />
-          {words.masked}
-        </p>
-      )}
-    </section>
+    </>
+  );
+}
+
+/** − on the left, 0 in the middle, + on the right. */
+function SignedBar(props: {
+  readonly theme: ResolvedTheme;
+  readonly palette: Palette;
+  readonly limit: number;
+  readonly changed: LegendChange;
+}) {
+  const { theme, palette, limit, changed } = props;
+  const colours = divergingScale(theme, palette, limit);
+  const { locale, words, dashed } = changed;
+  const line = (value: number, dash?: string) => (
+    <svg className="lg-line" width="28" height="4" aria-hidden="true">
+      <path d="M0 2H28" stroke={colours.css(value)} strokeDasharray={dash} />
+    </svg>
+  );
+  return (
+    <>
+      <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
+      <p className="lg-ticks lg-signed">
+        <span>{short(-limit, locale)}</span>
+        <span>0</span>
+        <span>+{short(limit, locale)}</span>
+      </p>
+      <p className="lg-ticks">
+        <span>
+          {dashed && line(-limit, '7 6')}
+          {words.less}
+        </span>
+        <span>
+          {dashed && line(limit)}
+          {words.more}
+        </span>
+      </p>
+    </>
   );
 }

@@ -1,29 +1,13 @@
 import type { ModelInfo } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
+import { FigureBars } from './FigureBar.tsx';
 import { type About, FigureHeading } from './FigureHeading.tsx';
-import type { BoxPx, FigureGeometry, HeadRow, LayerBar } from './geometry.ts';
+import type { BoxPx, FigureGeometry, HeadRow } from './geometry.ts';
 import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
 import type { ModelFigureProps, ModelFigureWords } from './props.ts';
+import type { Roving } from './useRoving.ts';
 
 const place = ({ x, y, width, height }: BoxPx) => ({ left: x, top: y, width, height });
-
-interface BarProps {
-  readonly bar: LayerBar;
-  readonly info: ModelInfo;
-  readonly words: ModelFigureWords;
-}
-
-/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it. */
-function Bar({ bar, info, words }: BarProps) {
-  const help = bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward);
-  return (
-    <div className="figure-bar" data-what={bar.what} style={place(bar.box)}>
-      <span className="figure-tip" aria-hidden="true">
-        {help}
-      </span>
-    </div>
-  );
-}
 
 /** Boxes, lines and captions: everything but the heads. */
 function Frames({ at, words }: { readonly at: FigureGeometry; readonly words: ModelFigureWords }) {
@@ -88,11 +72,15 @@ export interface FigureMapProps {
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
   readonly about: About | null;
+  /** Moves the focus between the bars. */
+  readonly bars: Roving;
 }
 
 /** The whole figure at the sizes `at`, layer 1 at the bottom. */
-export function FigureMap({ info, at, figure, context, about }: FigureMapProps) {
+export function FigureMap({ info, at, figure, context, about, bars }: FigureMapProps) {
   const { words, frames, chosen } = figure;
+  // Bars that can be opened come after the heads, for those who go by Tab.
+  const lines = <FigureBars bars={at.bars} info={info} figure={figure} roving={bars} />;
   const caption = (row: HeadRow) =>
     row.captionY === null ? null : (
       <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
@@ -113,9 +101,7 @@ export function FigureMap({ info, at, figure, context, about }: FigureMapProps) 
         />
       ) : null}
       <Frames at={at} words={words} />
-      {at.bars.map((bar) => (
-        <Bar key={`${bar.part}/${bar.layer}/${bar.box.y}`} bar={bar} info={info} words={words} />
-      ))}
+      {figure.bars ? null : lines}
       {at.rows.map((row, index) => (
         <div key={`${row.kind}/${row.layer}`}>
           {caption(row)}
@@ -124,12 +110,14 @@ export function FigureMap({ info, at, figure, context, about }: FigureMapProps) 
               {...row}
               index={index}
               frame={frames.get(attentionStage(row.kind, row.layer, 'pattern'))}
+              before={figure.changed?.before?.get(attentionStage(row.kind, row.layer, 'pattern'))}
               chosen={chosenIn(chosen, row.kind, row.layer)}
               context={context}
             />
           </div>
         </div>
       ))}
+      {figure.bars ? lines : null}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
-import { attentionStage } from '../../contract/index.ts';
-import { ToggleGroup } from '../../ui/index.ts';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type AttentionKind, attentionStage, placeOf, type StageName } from '../../contract/index.ts';
+import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { type About, AboutLines, AddingToggle } from './FigureHeading.tsx';
 import type { HeadRow } from './geometry.ts';
 import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
-import type { ModelFigureProps } from './props.ts';
+import type { FigureBars as Bars, ModelFigureProps } from './props.ts';
 
 /** Which page is in front, and a way to bring another there; the chosen layer's page is brought by itself. */
 function usePages(track: RefObject<HTMLDivElement | null>, pages: number, chosenLayer: number) {
@@ -68,6 +68,7 @@ export function FigureStrip({ pages, figure, context, about }: FigureStripProps)
                     {...row}
                     index={index}
                     frame={frames.get(attentionStage(row.kind, row.layer, 'pattern'))}
+                    before={figure.changed?.before?.get(attentionStage(row.kind, row.layer, 'pattern'))}
                     chosen={chosenIn(chosen, row.kind, row.layer)}
                     context={context}
                   />
@@ -77,6 +78,62 @@ export function FigureStrip({ pages, figure, context, about }: FigureStripProps)
           </section>
         ))}
       </div>
+      {figure.bars ? (
+        <StripStages bars={figure.bars} kinds={(pages[page] ?? []).map(({ kind }) => kind)} layer={page} />
+      ) : null}
+    </div>
+  );
+}
+
+/** A layer's other stages, from the input upwards. */
+function stagesOf(kinds: readonly AttentionKind[], layer: number): readonly StageName[] {
+  const parts = [...new Set(kinds.map((kind) => placeOf(kind).part))];
+  return parts.flatMap((part) => [
+    ...kinds
+      .filter((kind) => placeOf(kind).part === part)
+      .map((kind) => attentionStage(kind, layer, 'afterAttention')),
+    `${part}.${layer}.feedForward` as const,
+    `${part}.${layer}.output` as const,
+  ]);
+}
+
+/** On a narrow screen there is no room for bars a finger could hit: a list of them instead. */
+function StripStages(props: {
+  readonly bars: Bars;
+  readonly kinds: readonly AttentionKind[];
+  readonly layer: number;
+}) {
+  const { bars, kinds, layer } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [anchor, setAnchor] = useState<DOMRect | null>(null);
+  const close = useCallback(() => setAnchor(null), []);
+  const stages = stagesOf(kinds, layer);
+  return (
+    <div className="figure-strip-stages">
+      <Button
+        ref={button}
+        label={bars.words.list}
+        icon="more"
+        look="quiet"
+        onPress={() => setAnchor(button.current?.getBoundingClientRect() ?? null)}
+      />
+      {anchor ? (
+        <Menu
+          label={bars.words.label}
+          anchor={anchor}
+          items={stages.map((stage) => ({
+            id: stage,
+            label: bars.words.name(stage),
+            checked: bars.open === stage,
+          }))}
+          onChoose={(id) => {
+            close();
+            const stage = stages.find((one) => one === id);
+            if (stage) bars.onOpen(stage);
+          }}
+          onClose={close}
+        />
+      ) : null}
     </div>
   );
 }

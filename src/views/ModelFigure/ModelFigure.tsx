@@ -1,50 +1,58 @@
-import { type RefObject, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useState } from 'react';
 import './ModelFigure.css';
 import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
-import { type SizePx, useSize } from '../../ui/index.ts';
+import { Menu, type SizePx, useSize } from '../../ui/index.ts';
+import { actOf, type HeadAt, headMenu, stateWords } from '../shared/headStates.ts';
 import type { About } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import type { FocusRow } from './focus.ts';
 import { figureGeometry, type HeadRow } from './geometry.ts';
-import type { PointedHead, RowContext } from './HeadRowView.tsx';
-import type { LabelledHead, ModelFigureProps, ModelFigureWords } from './props.ts';
+import type { RowContext } from './HeadRowView.tsx';
+import type { ModelFigureProps } from './props.ts';
 import { stripPages } from './stripRows.ts';
 import { usePixelRatio } from './usePixelRatio.ts';
-import { useRoving } from './useRoving.ts';
+import { type Roving, useRoving } from './useRoving.ts';
 
-/** "encoder, layer 3, head 5, links a pronoun to its noun, chosen". */
-function nameHead(labels: readonly LabelledHead[], words: ModelFigureWords): RowContext['nameOf'] {
+/** "encoder, layer 3, head 5, links a pronoun to its noun, chosen, switched off: gives nothing". */
+function nameHead({ labels, words, changed }: ModelFigureProps): RowContext['nameOf'] {
   const texts = new Map(labels.map((one) => [`${one.kind}/${one.layer}/${one.head}`, one.text]));
-  return (kind, layer, head, chosen) =>
+  return ({ kind, layer, head }, chosen, state) =>
     [
       words.head(kind, layer + 1, head + 1),
       texts.get(`${kind}/${layer}/${head}`),
       chosen ? words.chosen : undefined,
+      ...(changed ? stateWords(state, changed.words) : []),
     ]
       .filter((part) => part !== undefined)
       .join(', ');
 }
 
 /** The same for the eye, in two lines. */
-function aboutHead({ labels, words }: ModelFigureProps, { kind, layer, head }: PointedHead): About {
+function aboutHead({ labels, words, changed }: ModelFigureProps, at: HeadAt): About {
+  const { kind, layer, head } = at;
   const known = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
-  return { name: words.headShown(kind, layer + 1, head + 1), what: known?.text ?? '' };
+  const state = changed ? stateWords(changed.stateOf(at), changed.words).join(' · ') : '';
+  // What was done to it is news; what it does is known from its picture.
+  return { name: words.headShown(kind, layer + 1, head + 1), what: state || (known?.text ?? '') };
 }
 
 const laneOf = (kind: AttentionKind) => (kind === 'encoder' ? 0 : 1);
 
 interface Placed {
   readonly rows: readonly (HeadRow & FocusRow)[];
-  readonly view: (context: RowContext, about: About | null) => React.ReactNode;
+  /** The bars, for the keyboard; none in a strip. */
+  readonly bars: readonly FocusRow[];
+  readonly view: (context: RowContext, about: About | null, bars: Roving) => React.ReactNode;
 }
 
 function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
   const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure');
   return {
     rows: at.rows.map((row) => ({ ...row, lane: laneOf(row.kind) })),
-    view: (context, about) => (
-      <FigureMap info={info} at={at} figure={figure} context={context} about={about} />
+    bars: at.bars.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: part === 'encoder' ? 0 : 1 })),
+    view: (context, about, bars) => (
+      <FigureMap info={info} at={at} figure={figure} context={context} about={about} bars={bars} />
     ),
   };
 }
@@ -53,6 +61,7 @@ function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Pl
   const pages = stripPages(info, size.width);
   return {
     rows: pages.flatMap((rows, lane) => rows.map((row) => ({ ...row, lane }))),
+    bars: [],
     view: (context, about) => <FigureStrip pages={pages} figure={figure} context={context} about={about} />,
   };
 }
@@ -81,25 +90,59 @@ interface SizedProps {
   readonly figure: ModelFigureProps;
 }
 
+/** The menu of one thumbnail, beside it. */
+function useHeadMenu(figure: ModelFigureProps) {
+  const [open, setOpen] = useState<{ readonly at: HeadAt; readonly anchor: DOMRect } | null>(null);
+  const close = useCallback(() => setOpen(null), []);
+  const onMenu = (at: HeadAt, element: HTMLElement) =>
+    setOpen({ at, anchor: element.getBoundingClientRect() });
+  const { changed, words } = figure;
+  const menu =
+    open && changed ? (
+      <Menu
+        label={changed.words.menu(words.headShown(open.at.kind, open.at.layer + 1, open.at.head + 1))}
+        items={headMenu(changed.stateOf(open.at), changed.words)}
+        anchor={open.anchor}
+        onChoose={(id) => {
+          close();
+          const act = actOf(id);
+          if (act) changed.onAct?.(act, open.at);
+        }}
+        onClose={close}
+      />
+    ) : null;
+  return { onMenu, menu };
+}
+
+const HOME = { row: 0, head: 0 };
+
 function SizedFigure({ frame, info, size, figure }: SizedProps) {
-  const { chosen, labels, words } = figure;
+  const { chosen } = figure;
   const placed = figure.variant === 'strip' ? placeStrip(info, size, figure) : placeMap(info, size, figure);
   const chosenRow = placed.rows.findIndex((row) => row.kind === chosen.kind && row.layer === chosen.layer);
   const roving = useRoving(placed.rows, { row: Math.max(0, chosenRow), head: chosen.heads[0] ?? 0 });
+  const bars = useRoving(placed.bars, HOME);
   useShown(frame, placed.rows[chosenRow], figure.variant !== 'strip');
-  const [pointed, setPointed] = useState<PointedHead | null>(null);
-  const nameOf = useMemo(() => nameHead(labels, words), [labels, words]);
+  const [pointed, setPointed] = useState<HeadAt | null>(null);
+  const { onMenu, menu } = useHeadMenu(figure);
   const context: RowContext = {
     theme: figure.theme,
     palette: figure.palette,
     pixelRatio: usePixelRatio(),
     roving,
+    changed: figure.changed,
     onChoose: (kind, layer, head, additive) =>
       figure.onChoose(kind, layer, head, additive || (figure.adding?.on ?? false)),
+    onMenu,
     onPoint: setPointed,
-    nameOf,
+    nameOf: nameHead(figure),
   };
-  return placed.view(context, pointed && aboutHead(figure, pointed));
+  return (
+    <>
+      {placed.view(context, pointed && aboutHead(figure, pointed), bars)}
+      {menu}
+    </>
+  );
 }
 
 /**

@@ -58,6 +58,15 @@ describe('figureGeometry', () => {
     const of = (part: string) => bars.filter((bar) => bar.part === part).map((bar) => bar.what);
     expect(of('encoder')).toEqual(['addNorm', 'feedForward', 'addNorm']);
     expect(of('decoder')).toEqual(['addNorm', 'feedForward', 'addNorm', 'addNorm']);
+    expect(bars.map((bar) => bar.stage)).toEqual([
+      'encoder.0.output',
+      'encoder.0.feedForward',
+      'encoder.0.self.afterAttention',
+      'decoder.0.output',
+      'decoder.0.feedForward',
+      'decoder.0.cross.afterAttention',
+      'decoder.0.self.afterAttention',
+    ]);
   });
 
   it('leads one line into every row that reads the English', () => {

@@ -1,4 +1,4 @@
-import type { AttentionKind, ModelInfo, Part } from '../../contract/index.ts';
+import type { AttentionKind, ModelInfo, Part, StageName } from '../../contract/index.ts';
 import { BARE, type FigureSizes, FULL, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 import { decoderOf, encoderOf, type Fit, fitRow, placeStack, stackHeight } from './stack.ts';
 
@@ -26,6 +26,8 @@ export interface LayerBar {
   readonly what: 'addNorm' | 'feedForward';
   readonly part: Part;
   readonly layer: number;
+  /** Its numbers: what is on the bar's upper side. */
+  readonly stage: StageName;
   readonly box: BoxPx;
 }
 

@@ -1,2 +1,9 @@
 export { ModelFigure } from './ModelFigure.tsx';
-export type { ChosenHeads, LabelledHead, ModelFigureProps, ModelFigureWords } from './props.ts';
+export type {
+  ChosenHeads,
+  FigureBars,
+  FigureChange,
+  LabelledHead,
+  ModelFigureProps,
+  ModelFigureWords,
+} from './props.ts';

@@ -7,7 +7,9 @@ import type {
   ResolvedTheme,
   StageName,
 } from '../../contract/index.ts';
+import type { Shown } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
+import type { HeadAct, HeadAt, HeadState, HeadStateWords } from '../shared/headStates.ts';
 
 /** The strings of the figure. Layers and heads given to them count from 1, as on screen. */
 export interface ModelFigureWords {
@@ -55,6 +57,33 @@ export interface ChosenHeads {
   readonly heads: readonly number[];
 }
 
+/** What a person changed: each head's state, and the unchanged model's patterns beside. */
+export interface FigureChange {
+  /** Layer and head counted from 0. */
+  readonly stateOf: (at: HeadAt) => HeadState;
+  /** Absent where states can be seen and not changed. */
+  readonly onAct?: (act: HeadAct, at: HeadAt) => void;
+  /** The unchanged model's `pattern` frames over the same tokens; null where there are none. */
+  readonly before: ReadonlyMap<StageName, Frame> | null;
+  readonly shown: Shown;
+  readonly words: HeadStateWords;
+}
+
+/** Add & Norm and Feed Forward, opened by their bars. */
+export interface FigureBars {
+  /** The one that is open. */
+  readonly open: StageName | null;
+  readonly onOpen: (stage: StageName) => void;
+  readonly words: {
+    /** `encoder, layer 3: Feed Forward`; `output` and `afterAttention` are Add & Norm. */
+    readonly name: (stage: StageName) => string;
+    /** Of all bars together. */
+    readonly label: string;
+    /** The button of a strip's layer that lists them. */
+    readonly list: string;
+  };
+}
+
 export interface ModelFigureProps {
   /** Null until the model is known: then only the headings are drawn. */
   readonly info: ModelInfo | null;
@@ -73,6 +102,10 @@ export interface ModelFigureProps {
   readonly words: ModelFigureWords;
   /** `figure` with words; `bare` without, for a slide; `strip` for narrow screens, one layer at a time. */
   readonly variant: 'figure' | 'bare' | 'strip';
+  /** Absent: every head is as it was trained and in view, and `frames` all there is. */
+  readonly changed?: FigureChange;
+  /** Absent where bars are only drawn. */
+  readonly bars?: FigureBars;
   /** The room there is; measured when left out. */
   readonly sizePx?: SizePx;
 }

@@ -1,4 +1,10 @@
-import type { AttentionKind, ModelInfo, Part } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  attentionStage,
+  type ModelInfo,
+  type Part,
+  type StageName,
+} from '../../contract/index.ts';
 import type { BoxPx, HeadRow, LayerBar } from './geometry.ts';
 import type { FigureSizes } from './sizes.ts';
 
@@ -77,16 +83,17 @@ export function placeStack(
   const height = rowHeight(stack, fit);
   const rowWidth = fit.columns * (fit.thumbPx + fit.gapPx) - fit.gapPx;
   let y = box.y + z.pad;
-  const bar = (what: LayerBar['what'], layer: number, thickness: number) => {
-    if (thickness > 0) bars.push({ what, part: stack.part, layer, box: { x, y, width, height: thickness } });
+  const bar = (what: LayerBar['what'], layer: number, stage: StageName, thickness: number) => {
+    const box = { x, y, width, height: thickness };
+    if (thickness > 0) bars.push({ what, part: stack.part, layer, stage, box });
     y += thickness;
   };
   for (let layer = stack.layers - 1; layer >= 0; layer--) {
-    bar('addNorm', layer, z.norm);
-    bar('feedForward', layer, z.forward);
+    bar('addNorm', layer, `${stack.part}.${layer}.output`, z.norm);
+    bar('feedForward', layer, `${stack.part}.${layer}.feedForward`, z.forward);
     stack.kinds.forEach((kind, i) => {
       if (i > 0) y += z.rowGap;
-      bar('addNorm', layer, z.norm);
+      bar('addNorm', layer, attentionStage(kind, layer, 'afterAttention'), z.norm);
       y += overRow(z) - z.norm - z.caption;
       const captionY = z.caption > 0 ? y : null;
       y += z.caption;

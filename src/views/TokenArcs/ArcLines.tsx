@@ -5,34 +5,44 @@ import { usePixelRatio } from '../shared/useMedia.ts';
 interface ArcLinesProps {
   readonly layout: ArcsLayout;
   readonly arcs: readonly Arc[];
-  readonly hue: string;
+  /** Of weights and of growth; of a difference below 0, which is also dashed. */
+  readonly inks: { readonly plus: string; readonly minus: string };
 }
 
 /** More arcs than this are painted on a canvas: so many nodes would take longer than a frame. */
 const MOST_NODES = 2000;
 
-/** The arcs; thickness and opacity are the weight itself. */
+/** Dashes of what became less, longer in thicker arcs, where short ones would run together. */
+const dashOf = (widthPx: number): readonly number[] => [Math.max(7, widthPx), Math.max(5, 0.6 * widthPx)];
+
+/** The arcs; thickness and opacity are the weight itself, or the change's size. */
 export function ArcLines(props: ArcLinesProps) {
   return props.arcs.length > MOST_NODES ? <PaintedArcs {...props} /> : <DrawnArcs {...props} />;
 }
 
-function DrawnArcs({ layout, arcs, hue }: ArcLinesProps) {
+function DrawnArcs({ layout, arcs, inks }: ArcLinesProps) {
   return (
     <svg className="ta-arcs" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
-      {arcs.map((arc) => (
-        <path
-          key={`${arc.query}-${arc.key}`}
-          d={arcPath(layout, arc)}
-          stroke={hue}
-          strokeOpacity={Math.min(1, arc.weight)}
-          strokeWidth={arc.weight * layout.fullArcPx}
-        />
-      ))}
+      {arcs.map((arc) => {
+        const less = arc.weight < 0;
+        const size = Math.abs(arc.weight);
+        const widthPx = size * layout.fullArcPx;
+        return (
+          <path
+            key={`${arc.query}-${arc.key}`}
+            d={arcPath(layout, arc)}
+            stroke={less ? inks.minus : inks.plus}
+            strokeDasharray={less ? dashOf(widthPx).join(' ') : undefined}
+            strokeOpacity={Math.min(1, size)}
+            strokeWidth={widthPx}
+          />
+        );
+      })}
     </svg>
   );
 }
 
-function PaintedArcs({ layout, arcs, hue }: ArcLinesProps) {
+function PaintedArcs({ layout, arcs, inks }: ArcLinesProps) {
   const ref = useRef<HTMLCanvasElement>(null);
   const ratio = usePixelRatio();
   useLayoutEffect(() => {
@@ -40,14 +50,16 @@ function PaintedArcs({ layout, arcs, hue }: ArcLinesProps) {
     if (!context) return;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, layout.widthPx, layout.heightPx);
-    context.strokeStyle = hue;
-    context.lineCap = 'round';
     for (const arc of arcs) {
-      context.globalAlpha = Math.min(1, arc.weight);
-      context.lineWidth = arc.weight * layout.fullArcPx;
+      const size = Math.abs(arc.weight);
+      context.strokeStyle = arc.weight < 0 ? inks.minus : inks.plus;
+      context.setLineDash(arc.weight < 0 ? [...dashOf(size * layout.fullArcPx)] : []);
+      context.lineCap = arc.weight < 0 ? 'butt' : 'round';
+      context.globalAlpha = Math.min(1, size);
+      context.lineWidth = size * layout.fullArcPx;
       context.stroke(new Path2D(arcPath(layout, arc)));
     }
-  }, [layout, arcs, hue, ratio]);
+  }, [layout, arcs, inks, ratio]);
   return (
     <div className="ta-arcs" aria-hidden="true">
       <canvas

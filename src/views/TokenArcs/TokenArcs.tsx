@@ -5,8 +5,6 @@ import {
   arcsLayout,
   chosenArcs,
   type Matrix,
-  percent,
-  reading,
   rowScale,
   strongestKey,
   type WordPlace,
@@ -16,8 +14,9 @@ import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
 import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
+import { type ArcsChange, sayWord, useShown } from './change.ts';
 import './TokenArcs.css';
-import { useMore } from './useMore.ts';
+import { useMore } from '../shared/useMore.ts';
 import { WordButtons, WordTexts } from './Words.tsx';
 
 export interface TokenArcsWords extends MarkWords {
@@ -56,11 +55,11 @@ export interface TokenArcsProps {
   readonly locale: string;
   readonly sizePx?: SizePx;
   readonly title?: string;
+  /** Absent: the model is as it was trained, and `matrix` all there is. */
+  readonly changed?: ArcsChange;
 }
 
 const NO_ROOM: SizePx = { width: 0, height: 0 };
-/** Words a screen reader hears for each word. */
-const SPOKEN_KEYS = 3;
 
 function usePicture(props: TokenArcsProps) {
   const { kind, queryTokens, keyTokens, words } = props;
@@ -92,8 +91,9 @@ function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined
 
 /** One head as arcs between words: an arc's thickness and opacity are its weight. Pointing at a word leaves only its own. */
 export function TokenArcs(props: TokenArcsProps) {
-  const { kind, matrix, mass, scale, words, locale, cell, onPin, onHover } = props;
+  const { kind, mass, scale, cell, words, onPin, onHover } = props;
   const { roomRef, layout, spoken } = usePicture(props);
+  const { matrix, may, before, inks } = useShown(props);
   const [hovered, setHovered] = useState<number | null>(null);
   const inside = (query: number | undefined | null) =>
     query !== null && query !== undefined && query < matrix.T ? query : null;
@@ -101,12 +101,12 @@ export function TokenArcs(props: TokenArcsProps) {
   const pointed = props.pointed === undefined ? hovered : (props.pointed?.query ?? null);
   const query = inside(pointed) ?? pinned;
   const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
-  const arcs = useMemo(() => chosenArcs(amounts, { mass, query, kind }), [amounts, mass, query, kind]);
+  const arcs = useMemo(() => chosenArcs(amounts, { mass, query, kind: may }), [amounts, mass, query, may]);
   const key =
-    pointed === null && cell && query !== null ? cell.key : query && strongestKey(matrix, query, kind);
+    pointed === null && cell && query !== null ? cell.key : query && strongestKey(matrix, query, may);
 
   const cellOf = (word: number | null): Cell | null => {
-    const strongest = word === null ? null : strongestKey(matrix, word, kind);
+    const strongest = word === null ? null : strongestKey(matrix, word, may);
     return word === null || strongest === null ? null : { query: word, key: strongest };
   };
   const hover = (word: number | null) => {
@@ -120,11 +120,6 @@ export function TokenArcs(props: TokenArcsProps) {
     () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned]),
     [roomRef, layout, pinned],
   );
-  const say = (word: number) => {
-    const top = reading(matrix, word, spoken, SPOKEN_KEYS, kind)?.top ?? [];
-    const reads = top.map((item) => ({ word: item.label, percent: percent(item.weight, locale) }));
-    return words.wordSpoken(spoken.queries[word] ?? '', reads);
-  };
   const hue = amountScale(kind, props.theme, props.palette).css(1);
   return (
     <section
@@ -137,7 +132,7 @@ export function TokenArcs(props: TokenArcsProps) {
       <div className="ta-room" data-more={more} ref={roomRef} style={props.sizePx}>
         {layout && (
           <div className="ta-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
-            <ArcLines layout={layout} arcs={arcs} hue={hue} />
+            <ArcLines layout={layout} arcs={arcs} inks={inks} />
             <WordTexts
               layout={layout}
               query={query}
@@ -149,7 +144,7 @@ export function TokenArcs(props: TokenArcsProps) {
               layout={layout}
               name={words.name}
               pinned={pinned}
-              say={say}
+              say={(word) => sayWord(props, { matrix, may, before, spoken }, word)}
               titles={spoken.queries}
               onPin={(word) => onPin(word === pinned ? null : cellOf(word))}
               onHover={hover}

@@ -1,1 +1,2 @@
+export type { ArcsChange } from './change.ts';
 export * from './TokenArcs.tsx';

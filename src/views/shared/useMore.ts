@@ -13,7 +13,12 @@ export function useMore(ref: RefObject<HTMLElement | null>, content: unknown): s
     };
     look();
     room.addEventListener('scroll', look);
-    return () => room.removeEventListener('scroll', look);
+    const watch = new ResizeObserver(look);
+    watch.observe(room);
+    return () => {
+      room.removeEventListener('scroll', look);
+      watch.disconnect();
+    };
   }, [ref, content]);
   return more === '' ? undefined : more;
 }

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { stageTitle, stageWords } from '../../src/app/changeWords.ts';
+import type { StageName } from '../../src/contract/index.ts';
+import { SHOWN_WAYS } from '../../src/layout/index.ts';
+import { ToggleGroup } from '../../src/ui/index.ts';
+import { StageHeat } from '../../src/views/index.ts';
+import { stageOf } from './changeScene.ts';
+import { locale, theme, translator } from './changeSetup.ts';
+import { sceneOf } from './scenes.ts';
+
+const STAGES = [
+  ['encoder.2.self.afterAttention', [14, 192]],
+  ['encoder.2.feedForward', [14, 192]],
+  ['encoder.2.self.q', [8, 14, 24]],
+] as const;
+
+export function Stage() {
+  const [name, setName] = useState<StageName>('encoder.2.feedForward');
+  const [shown, setShown] = useState(SHOWN_WAYS[0] as (typeof SHOWN_WAYS)[number]);
+  const shape = STAGES.find(([stage]) => stage === name)?.[1] ?? [14, 192];
+  return (
+    <main className="gc-stage">
+      <h1 className="only-spoken">Headlight</h1>
+      <ToggleGroup
+        label="View of the change"
+        value={shown}
+        options={SHOWN_WAYS.map((value) => ({ value, label: value }))}
+        onChange={setShown}
+      />
+      <StageHeat
+        after={stageOf(name, shape, 1)}
+        before={stageOf(name, shape, 1.01)}
+        shown={shown}
+        tokens={sceneOf('lecture', 'encoder').queries}
+        kind="encoder"
+        theme={theme}
+        palette="hue"
+        locale={locale}
+        stages={STAGES.map(([stage]) => ({ name: stage, label: stageTitle(translator, stage) }))}
+        onStage={setName}
+        onClose={() => {}}
+        words={stageWords(translator, name)}
+      />
+    </main>
+  );
+}

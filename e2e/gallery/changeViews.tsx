@@ -1,0 +1,211 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { AttentionKind, Cell, StageName } from '../../src/contract/index.ts';
+import { cellMarks, forbiddenOf, type Matrix, SHOWN_WAYS } from '../../src/layout/index.ts';
+import { ToggleGroup } from '../../src/ui/index.ts';
+import {
+  AttentionMatrix,
+  ChangePanel,
+  HeadSwitch,
+  Legend,
+  ModelFigure,
+  ReadingPanel,
+  TokenArcs,
+} from '../../src/views/index.ts';
+import {
+  asked,
+  at,
+  before,
+  head,
+  info,
+  k,
+  kind,
+  locale,
+  one,
+  phone,
+  q,
+  S,
+  scene,
+  T,
+  theme,
+  translator,
+  words,
+} from './changeSetup.ts';
+import type { Changes } from './changeState.ts';
+import { framesOf } from './figureScene.ts';
+
+export function Panel(props: { readonly store: Changes; readonly after: Matrix; readonly foot: ReactNode }) {
+  const { store, after } = props;
+  return (
+    <ChangePanel
+      at={at}
+      changes={store.changes}
+      decoding={store.decoding}
+      open={store.open}
+      onOpen={store.setOpen}
+      scope={store.scope}
+      onScope={store.setScope}
+      onPut={store.put}
+      onTake={store.take}
+      onTakePositions={store.takePositions}
+      onDecoding={store.setDecoding}
+      heads={{
+        stateOf: (h) => store.stateOf({ kind, layer: 2, head: h }),
+        off: store.off,
+        hidden: store.hidden,
+        onAct: (act) => store.act(act, head),
+      }}
+      painting={{
+        ...store.paint,
+        onPaint: (on) => store.setPaint((last) => ({ ...last, on })),
+        onMode: (mode) => store.setPaint((last) => ({ ...last, mode })),
+      }}
+      scale={{ after, before: after === before ? null : before, tokens: scene.queries, q, k }}
+      positions={{
+        words: store.order,
+        onMove: store.move,
+        measured: asked.has('measured') ? Number(asked.get('measured')) : null,
+      }}
+      drawSeed={() => 20_260_115}
+      onClose={() => {}}
+      theme={theme}
+      palette="hue"
+      locale={locale}
+      words={words.panel}
+      {...(phone ? {} : { foot: props.foot })}
+      size={phone ? 'phone' : 'desk'}
+    />
+  );
+}
+
+/** The figure as the explorer has it, every state among its heads. */
+export function Figure({ store }: { readonly store: Changes }) {
+  const frames = useMemo(() => framesOf(info, 14, 16), []);
+  const unchanged = useMemo(() => framesOf(info, 14, 16, 1), []);
+  const [chosen, setChosen] = useState<{ kind: AttentionKind; layer: number; heads: number[] }>({
+    ...at,
+    heads: [4],
+  });
+  const [bar, setBar] = useState<StageName | null>(null);
+  return (
+    <ModelFigure
+      info={info}
+      frames={frames}
+      chosen={chosen}
+      onChoose={(k, layer, h) => setChosen({ kind: k, layer, heads: [h] })}
+      theme={theme}
+      palette="hue"
+      labels={[]}
+      words={words.figure}
+      variant={phone ? 'strip' : 'figure'}
+      {...(asked.has('plain')
+        ? {}
+        : {
+            changed: {
+              stateOf: store.stateOf,
+              onAct: store.act,
+              before: unchanged,
+              shown: store.shown,
+              words: words.changed.heads,
+            },
+            bars: { open: bar, onOpen: setBar, words: words.changed.bars },
+          })}
+    />
+  );
+}
+
+/** The chosen head, drawn either way, with what it says and the legend. */
+export function useHead({ store, after }: { readonly store: Changes; readonly after: Matrix }) {
+  const [pinned, setPinned] = useState<Cell | null>(null);
+  const [hovered, setHovered] = useState<Cell | null>(null);
+  const forbidden = useMemo(() => forbiddenOf(store.changes, head, T, S), [store.changes]);
+  const { changed } = words;
+  const common = {
+    kind,
+    matrix: after,
+    queryTokens: scene.queries,
+    keyTokens: scene.keys,
+    scale: one(['fixed', 'row'] as const, 'scale', 'fixed'),
+    theme,
+    palette: 'hue',
+    locale,
+    onPin: setPinned,
+    onHover: setHovered,
+  } as const;
+  const state = { before, shown: store.shown, forbidden };
+  const painting = {
+    ...store.paint,
+    onStroke: (stroke: Parameters<Changes['stroke']>[0]) => store.stroke(stroke, T, S),
+  };
+  const arcs = asked.get('view') === 'arcs';
+  const matrix = arcs ? (
+    <TokenArcs
+      {...common}
+      cell={pinned}
+      mass={0.8}
+      words={words.head.arcs}
+      changed={{ ...state, words: changed.arcs }}
+    />
+  ) : (
+    <AttentionMatrix
+      {...common}
+      cell={pinned}
+      compact={phone}
+      words={words.head.matrix}
+      changed={{ ...state, painting, words: changed.matrix }}
+    />
+  );
+  const signed = store.shown === 'difference';
+  const marks = cellMarks(store.shown, kind, forbidden);
+  const legend = (
+    <Legend
+      {...common}
+      words={words.head.legend}
+      hatched={marks.masked}
+      changed={{
+        signedLimit: signed ? 1 : null,
+        dashed: arcs,
+        forbiddenBefore: marks.before,
+        forbiddenAfter: marks.after,
+        crossed: marks.crossed,
+        locale,
+        words: changed.legend,
+      }}
+    />
+  );
+  const side = (
+    <>
+      <ReadingPanel
+        {...common}
+        cell={hovered ?? pinned}
+        words={words.head.reading}
+        compact={phone}
+        changed={{ ...state, words: changed.reading }}
+      />
+      {legend}
+    </>
+  );
+  return { matrix, side, legend };
+}
+
+export function Bar({ store }: { readonly store: Changes }) {
+  return (
+    <header className="gc-bar" data-kind={kind}>
+      <h2>{words.head.matrix.name.split(':')[0]}</h2>
+      {asked.has('plain') ? null : (
+        <HeadSwitch
+          state={store.stateOf(head)}
+          name={translator.t(`head.shown.${kind}`, { layer: 3, head: 5 })}
+          onAct={(act) => store.act(act, head)}
+          words={words.changed.heads}
+          compact={phone}
+        />
+      )}
+      <ToggleGroup
+        label="View of the change"
+        value={store.shown}
+        options={SHOWN_WAYS.map((value) => ({ value, label: value }))}
+        onChange={store.setShown}
+      />
+    </header>
+  );
+}

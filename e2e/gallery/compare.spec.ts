@@ -1,0 +1,76 @@
+import { expect, test } from '../support/test.ts';
+import { open, tabTo, times } from './find/keys.ts';
+
+test('the logit lens is a grid for the keys, and says each cell', async ({ page }) => {
+  await open(page, 'view=lens');
+  await tabTo(page, 'td[role="gridcell"]');
+  await times(page, 'ArrowDown', 3);
+  await times(page, 'ArrowRight', 10);
+  await expect(page.locator('td:focus')).toHaveAccessibleName(
+    /^Layer 1, after “qu'”: “.+”, \d+.%\. “il”, which/,
+  );
+  await expect(page.locator('.ll-says')).toContainText("Layer 1, after “qu'”");
+  await expect(page.locator('output')).toHaveAttribute('data-row', '10');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('td:focus')).toHaveAccessibleName(/^Layer 1/);
+});
+
+test('two sentences: typing marks what differs, and one cell is said of both', async ({ page }) => {
+  await open(page, 'view=pair');
+  await expect(page.locator('.pv-differs')).toHaveText([
+    'A tired B wide',
+    'A il B elle',
+    'A fatigué B large',
+  ]);
+  await tabTo(page, '.pv-second-text');
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type("The big animal didn't cross the street, because it was far too tired.");
+  await expect(page.locator('.pv-line').first().locator('.pv-differs')).toHaveText([
+    'A – B big',
+    'A – B ,',
+    'A – B far',
+  ]);
+  await tabTo(page, '.am-grid');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.pv-says')).toHaveText(
+    /^“A.–, B.big” reads “A.–, B.big”: A.not there, B.<1.%\.$/,
+  );
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.pv-says')).toHaveText(
+    /^“animal” reads “animal”: A.59.%, B.\d+.%, difference −\d+\.$/,
+  );
+  await page.getByRole('radio', { name: 'Difference' }).press('Space');
+  await expect(page.locator('[data-view="number-grid"]')).toHaveCount(1);
+});
+
+test('two heads: another one is picked, the cells stay', async ({ page }) => {
+  await open(page, 'view=pair&heads');
+  await expect(page.locator('.am-title')).toHaveText(['A: layer 3 · head 5', 'B: layer 3 · head 6', 'B − A']);
+  await page.getByRole('combobox', { name: 'B, the other head' }).selectOption({ label: 'layer 1 · head 1' });
+  await expect(page.locator('.am-title').nth(1)).toHaveText('B: layer 1 · head 1');
+  await expect(page.locator('.pv-differs')).toHaveCount(0);
+});
+
+test('gradients: another word is asked about, and the place where they disagree is gone to', async ({
+  page,
+}) => {
+  await open(page, 'view=gradient');
+  const place = page.locator('.gn-place p');
+  await expect(place).toContainText('the word “il”');
+  await page.getByRole('combobox', { name: 'log P of' }).selectOption({ index: 1 });
+  await expect(place).toContainText('the word “elle”');
+  await page.getByRole('combobox', { name: 'Output word' }).selectOption({ label: '8. rue' });
+  await expect(place).toContainText('the word “rue”');
+  await tabTo(page, '.gn-place button');
+  await page.keyboard.press('Enter');
+  const [query, key, layer, head] = [
+    ...((await place.textContent()) ?? '').matchAll(/“([^”]*)” reads “([^”]*)”.*layer (\d), head (\d)/g),
+  ].flatMap((match) => match.slice(1));
+  await expect(page.locator('output')).toHaveAttribute(
+    'data-place',
+    new RegExp(`^\\w+ ${Number(layer) - 1} ${Number(head) - 1}$`),
+  );
+  await expect(page.locator('.gn-foot p').first()).toContainText(`“${query}” reads “${key}”`);
+});

@@ -1,0 +1,65 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { gradientWords } from '../../../src/app/gradientWords.ts';
+import type { Cell, Frame, Gradient, Picture, StageName } from '../../../src/contract/index.ts';
+import type { HeadPlace } from '../../../src/layout/index.ts';
+import { GradientNote, GradientView } from '../../../src/views/index.ts';
+import { asked, palette, theme, translator } from './setting.ts';
+import { storedPicture } from './stored.ts';
+
+const noise = (seed: number): number => {
+  const x = Math.sin(seed * 12.9898 + 4.1) * 43758.5453;
+  return x - Math.floor(x);
+};
+
+/** Made-up gradients: rows the word cannot depend on have none, the others what chance gives, a few of them much. */
+function madeUpGradient({ frames }: Picture, row: number, id: number): Gradient {
+  const made = [...frames].map(([name, frame], f): [StageName, Frame] => {
+    const [H = 0, T = 0, S = 0] = frame.shape;
+    const data = Float32Array.from({ length: H * T * S }, (_, i) => {
+      const query = Math.floor(i / S) % T;
+      if (name.startsWith('decoder') && query > row) return 0;
+      const strong = noise(Math.floor(i / S) + f * 131 + row) ** 6;
+      return strong * (noise(i * 3 + f * 977 + row * 31 + id) ** 2 * 2 - 0.4);
+    });
+    return [name, { name, shape: frame.shape, data }];
+  });
+  return { row, id, frames: new Map(made) };
+}
+
+function Scene({ picture }: { readonly picture: Picture }) {
+  const [word, setWord] = useState({ row: 10, id: picture.steps[10]?.token.id ?? 0 });
+  const [place, setPlace] = useState<HeadPlace>({ kind: 'encoder', layer: 2, head: 4 });
+  const [cell, setCell] = useState<Cell | null>(null);
+  const words = useMemo(() => gradientWords(translator), []);
+  const gradient = useMemo(() => madeUpGradient(picture, word.row, word.id), [picture, word]);
+  const shared = {
+    picture,
+    gradient: asked.has('waiting') ? null : gradient,
+    ...word,
+    onWord: (row: number, id: number) => setWord({ row, id }),
+    onGo: (next: HeadPlace, at: Cell) => {
+      setPlace(next);
+      setCell(at);
+    },
+    endId: 0,
+    words,
+  };
+  return (
+    <>
+      {asked.has('note') ? (
+        <GradientNote {...shared} candidates={false} />
+      ) : (
+        <GradientView {...shared} place={place} cell={cell} theme={theme} palette={palette} />
+      )}
+      <output
+        data-place={`${place.kind} ${place.layer} ${place.head}`}
+        data-cell={cell && `${cell.query},${cell.key}`}
+        hidden
+      />
+    </>
+  );
+}
+
+export async function gradientScene(): Promise<ReactNode> {
+  return <Scene picture={await storedPicture()} />;
+}

@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '../support/test.ts';
+import { open } from './find/keys.ts';
+
+const VIEWS = [
+  'finder&measure=link',
+  'finder&measure=effect&running&still&done=30',
+  'time',
+  'beam&width=8',
+  'lens',
+  'pair',
+  'gradient',
+];
+
+for (const view of VIEWS) {
+  test(`${view}: axe finds nothing, in any theme and on a phone`, async ({ page }) => {
+    for (const rest of ['theme=light', 'theme=dark', 'theme=contrast', 'phone']) {
+      await page.setViewportSize(
+        rest === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 720 },
+      );
+      await open(page, `view=${view}&${rest}`);
+      // The gallery is no page of ours: it has no heading of its own.
+      const { violations } = await new AxeBuilder({ page }).disableRules('page-has-heading-one').analyze();
+      expect(violations.map(({ id, nodes }) => `${rest} ${id}: ${nodes[0]?.html.slice(0, 120)}`)).toEqual([]);
+    }
+  });
+}
+
+test('on a phone nothing is wider than the screen', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const view of VIEWS) {
+    await open(page, `view=${view}&phone`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, view).toBeLessThanOrEqual(390);
+  }
+});

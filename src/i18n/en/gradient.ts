@@ -1,0 +1,29 @@
+/** Gradients: what an output word depends on, beside what is read. */
+export const gradient = {
+  'gradient.label': 'Weights and gradients',
+  'gradient.noteLabel': 'Weights are not explanations',
+  'gradient.row': 'Output word',
+  'gradient.rowOf': '{row}. {word}',
+  'gradient.candidate': 'log P of',
+  'gradient.candidateOf': '{word} ({percent})',
+  'gradient.about':
+    'α̂ says how much is read. The gradient says how log P(“{word}”) would change with each α̂; α̂ × gradient, how much a cell counts for it.',
+  'gradient.note':
+    'Attention weights are not explanations: quite other weights may give the same answer (Jain & Wallace 2019). What they can still show depends on what one asks of an explanation (Wiegreffe & Pinter 2019).',
+  'gradient.placeHardly':
+    '“{query}” reads “{key}” {weight} in {head}, but the word “{word}” hardly depends on it: {share} of what it draws from this row.',
+  'gradient.place':
+    '“{query}” reads “{key}” {weight} in {head}, but only {share} of what the word “{word}” draws from this row comes from there.',
+  'gradient.instead': '{share} comes from “{key}”, read {weight}.',
+  'gradient.both': '{first} {second}',
+  'gradient.agree': 'For this word, every cell counts as much as it is read: weights and gradients agree.',
+  'gradient.go': 'Show this cell',
+  'gradient.waiting': 'computing the gradient …',
+  'gradient.titleWeights': 'Weights α̂',
+  'gradient.titleInfluence': 'α̂ × gradient, of the head’s largest',
+  'gradient.cell': '“{query}” reads “{key}”: α̂ {weight}, α̂ × gradient {influence} of the head’s largest.',
+  'gradient.percentPoints': '{number} %',
+  'gradient.hint': 'Point at a cell: both pictures show the same place.',
+  'gradient.less': 'speaks against it',
+  'gradient.more': 'speaks for it',
+} as const;

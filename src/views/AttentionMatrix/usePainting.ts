@@ -1,0 +1,110 @@
+import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import type { Cell, CellSet } from '../../contract/index.ts';
+import {
+  cellAt,
+  cellsBetween,
+  columnLabelAt,
+  type Forbidden,
+  type HeatmapLayout,
+  previewStroke,
+  type Stroke,
+  strokeForbids,
+} from '../../layout/index.ts';
+import type { Painting } from './change.ts';
+
+interface Drag extends Stroke {
+  /** Cells, or whole rows or columns: as it began. */
+  readonly what: 'cell' | 'row' | 'column';
+  readonly last: Cell;
+}
+
+const sortOf = ({ query, key }: CellSet): Drag['what'] =>
+  query === null ? 'column' : key === null ? 'row' : 'cell';
+
+/** The cell at a point, the row of a label on the left, or the column of one above. */
+function setAt(event: PointerEvent<HTMLElement>, layout: HeatmapLayout): CellSet | null {
+  const origin = event.currentTarget.getBoundingClientRect();
+  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const cell = cellAt(layout, x, y);
+  if (cell) return cell;
+  const column = columnLabelAt(layout, x, y);
+  if (column !== null) return { query: null, key: column };
+  const row = x >= 0 && x < layout.leftPx ? cellAt(layout, layout.leftPx, y) : null;
+  return row && { query: row.query, key: null };
+}
+
+const cellOf = ({ query, key }: CellSet): Cell => ({ query: query ?? 0, key: key ?? 0 });
+
+/** A drag that has come to another place: all between, in the sort it began with. */
+function dragged(drag: Drag, to: CellSet): Drag {
+  const next = cellOf(to);
+  const way = cellsBetween(drag.last, next).map(
+    ({ query, key }): CellSet => ({
+      query: drag.what === 'column' ? null : query,
+      key: drag.what === 'row' ? null : key,
+    }),
+  );
+  const all = new Map([...drag.cells, ...way].map((set) => [`${set.query} ${set.key}`, set]));
+  return { ...drag, cells: [...all.values()], last: next };
+}
+
+/** What the keys forbid or allow: the cell they stand on, its row, its column. */
+function setOfKey(key: string, active: Cell): CellSet | null {
+  if (key === 'x') return active;
+  if (key === 'r') return { query: active.query, key: null };
+  return key === 'c' ? { query: null, key: active.key } : null;
+}
+
+/**
+ * Painting cells: press and drag with mouse or finger, a click on a word for its row or column, or a key. The drag is shown
+ * meanwhile and reported once, when it ends; Escape gives it up.
+ */
+export function usePainting(
+  layout: HeatmapLayout | null,
+  forbidden: Forbidden,
+  painting: Painting | undefined,
+  active: Cell | null,
+) {
+  const [drag, setDrag] = useState<Drag | null>(null);
+  const live = painting?.on ? painting : null;
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    const set = live && layout && event.button === 0 ? setAt(event, layout) : null;
+    if (!set) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrag({ what: sortOf(set), last: cellOf(set), cells: [set], forbid: strokeForbids(forbidden, set) });
+  };
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const set = drag && layout ? setAt(event, layout) : null;
+    // A drag over cells has nothing to take from the words beside them.
+    const fits = set && (sortOf(set) === 'cell' || sortOf(set) === drag?.what);
+    if (drag && set && fits) setDrag(dragged(drag, set));
+  };
+  const end = () => {
+    if (drag) live?.onStroke({ cells: drag.cells, forbid: drag.forbid });
+    setDrag(null);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): boolean => {
+    if (event.key === 'Escape' && drag) {
+      setDrag(null);
+      return true;
+    }
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
+    const set = painting && active && plain ? setOfKey(event.key.toLowerCase(), active) : null;
+    if (!painting || !set) return false;
+    painting.onStroke({ cells: [set], forbid: strokeForbids(forbidden, set) });
+    return true;
+  };
+  return {
+    on: live !== null,
+    dragging: drag !== null,
+    /** The cells as they will be when the drag ends here. */
+    preview: drag && live ? previewStroke(forbidden, drag, live.mode) : forbidden,
+    begin,
+    move,
+    end,
+    cancel: () => setDrag(null),
+    onKeyDown,
+  };
+}
+
+export type PaintingState = ReturnType<typeof usePainting>;

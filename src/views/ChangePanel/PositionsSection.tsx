@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { Part } from '../../contract/index.ts';
+import { positionsAt, powerOfTen } from '../../layout/index.ts';
+import { Button, NumberField, ToggleGroup } from '../../ui/index.ts';
+import type { ChangePanelProps, PositionsWay } from './props.ts';
+import { WordOrder } from './WordOrder.tsx';
+
+const PARTS: readonly Part[] = ['encoder', 'decoder'];
+const WAYS: readonly PositionsWay[] = ['on', 'off', 'shifted', 'shuffled'];
+const FARTHEST = 200;
+
+/** What tells the model where a word stands: on, off, shifted or shuffled; and the words in another order. */
+export function PositionsSection(props: ChangePanelProps) {
+  const { at, changes, onPut, onTakePositions, drawSeed, positions, locale } = props;
+  const words = props.words.positions;
+  const [part, setPart] = useState<Part>(at.kind === 'encoder' ? 'encoder' : 'decoder');
+  const now = positionsAt(changes, part);
+  const way: PositionsWay = now?.way ?? 'on';
+  const base = { type: 'positions', part, by: now?.by ?? 1, seed: now?.seed ?? 1 } as const;
+  const choose = (next: PositionsWay) => {
+    if (next === 'on') onTakePositions(part);
+    else
+      onPut({ ...base, way: next, seed: next === 'shuffled' && way !== 'shuffled' ? drawSeed() : base.seed });
+  };
+  const encoderOff = positionsAt(changes, 'encoder')?.way === 'off';
+  return (
+    <>
+      <p className="cp-about">{words.about}</p>
+      <ToggleGroup
+        label={words.part}
+        showLabel
+        value={part}
+        options={PARTS.map((value) => ({ value, label: words.partName(value) }))}
+        onChange={setPart}
+      />
+      <ToggleGroup
+        label={words.positions}
+        showLabel
+        value={way}
+        options={WAYS.map((value) => ({ value, label: words.way(value) }))}
+        onChange={choose}
+      />
+      {way === 'shifted' && (
+        <NumberField
+          label={words.by}
+          value={base.by}
+          min={-FARTHEST}
+          max={FARTHEST}
+          lessLabel={props.words.step.less}
+          moreLabel={props.words.step.more}
+          onChange={(by) => onPut({ ...base, way: 'shifted', by })}
+        />
+      )}
+      {way === 'shuffled' && (
+        <div className="cp-row">
+          <Button
+            label={words.draw}
+            icon="retry"
+            onPress={() => onPut({ ...base, way: 'shuffled', seed: drawSeed() })}
+          />
+          <span className="cp-help">{words.seed(base.seed)}</span>
+        </div>
+      )}
+      <p className="cp-help">{words.wayHelp(way)}</p>
+      <h4 className="cp-sub">{words.order}</h4>
+      <WordOrder items={positions.words} onMove={positions.onMove} words={words} />
+      {positions.measured !== null && (
+        <p className="cp-finding">{words.permuted(encoderOff, powerOfTen(positions.measured, locale))}</p>
+      )}
+    </>
+  );
+}

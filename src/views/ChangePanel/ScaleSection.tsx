@@ -1,0 +1,57 @@
+import { headSetOf, scaleAt, short } from '../../layout/index.ts';
+import { Slider, ToggleGroup } from '../../ui/index.ts';
+import { EntropyPlot } from './EntropyPlot.tsx';
+import { headOf } from './notes.ts';
+import type { ChangePanelProps } from './props.ts';
+import { ScopeChoice } from './ScopeChoice.tsx';
+import { VariancePlot } from './VariancePlot.tsx';
+
+/** The slider goes by powers of two: as far below the model's own factor as above it. */
+const MOST_POWER = 3;
+const POWER_STEP = 0.25;
+const FIRST_FACTOR = 2;
+
+/** How scores are divided before softmax; what that does to the chosen head's rows, and why there is a √d at all. */
+export function ScaleSection(props: ChangePanelProps) {
+  const { at, changes, scope, onPut, onTake, locale } = props;
+  const words = props.words.scale;
+  const set = headSetOf(scope, at);
+  const now = scaleAt(changes, headOf(props));
+  const value = now === null ? 'own' : now.factor === null ? 'none' : 'factor';
+  const factor = now?.factor ?? FIRST_FACTOR;
+  const put = (next: number | null) => onPut({ type: 'scale', ...set, factor: next });
+  const choose = (next: typeof value) => {
+    if (next === 'own') onTake('scale', set);
+    else put(next === 'none' ? null : factor);
+  };
+  return (
+    <>
+      <p className="cp-about">{words.about}</p>
+      <ScopeChoice {...props} />
+      <ToggleGroup
+        label={words.scale}
+        showLabel
+        value={value}
+        options={[
+          { value: 'own', label: words.own },
+          { value: 'none', label: words.none },
+          { value: 'factor', label: words.factor },
+        ]}
+        onChange={choose}
+      />
+      {value === 'factor' && (
+        <Slider
+          label={words.factor}
+          min={-MOST_POWER}
+          max={MOST_POWER}
+          step={POWER_STEP}
+          value={Math.log2(Math.max(2 ** -MOST_POWER, factor))}
+          text={words.factorValue(short(factor, locale))}
+          onChange={(power) => put(2 ** power)}
+        />
+      )}
+      <EntropyPlot {...props} />
+      <VariancePlot {...props} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { attentionStage, type Frame, type StageName } from '../../contract/index.ts';
+import { Select } from '../../ui/index.ts';
+import type { DecoderHead, DecoderTimeProps } from './props.ts';
+
+/** All heads of one kind that have a pattern. */
+function headsOf(frames: ReadonlyMap<StageName, Frame>, kind: 'decoder' | 'cross'): readonly DecoderHead[] {
+  const heads: DecoderHead[] = [];
+  for (let layer = 0; ; layer++) {
+    const frame = frames.get(attentionStage(kind, layer, 'pattern'));
+    if (!frame) return heads;
+    for (let head = 0; head < (frame.shape[0] ?? 0); head++) heads.push({ layer, head });
+  }
+}
+
+/** Whose row the bars show. */
+export function HeadPicker({
+  time,
+  kind,
+}: {
+  readonly time: DecoderTimeProps;
+  readonly kind: 'decoder' | 'cross';
+}) {
+  const { words, heads, picture, onHead } = time;
+  const all = headsOf(picture.frames, kind);
+  const valueOfHead = ({ layer, head }: DecoderHead) => `${layer} ${head}`;
+  return (
+    <Select
+      label={kind === 'cross' ? words.crossHead : words.selfHead}
+      showLabel={false}
+      value={valueOfHead(heads[kind])}
+      options={all.map((one) => ({
+        value: valueOfHead(one),
+        label: words.headOf(one.layer + 1, one.head + 1),
+      }))}
+      onChange={(value) => {
+        const one = all.find((other) => valueOfHead(other) === value);
+        if (one) onHead(kind, one);
+      }}
+    />
+  );
+}

@@ -1,0 +1,126 @@
+import { useMemo, useState } from 'react';
+import { attentionStage, type Cell } from '../../contract/index.ts';
+import {
+  amountScale,
+  axisTokens,
+  divergingScale,
+  headMatrix,
+  influenceMatrix,
+  type Matrix,
+  ownForbidden,
+  tokenLabel,
+  weightAt,
+} from '../../layout/index.ts';
+import { type GridLabel, NumberGrid } from '../NumberGrid/index.ts';
+import { spokenOf } from '../shared/marks.ts';
+import { SignedLegend } from '../shared/SignedLegend.tsx';
+import { fitting, GradientNote, WordPickers, wordOf } from './GradientNote.tsx';
+import type { GradientViewProps } from './props.ts';
+
+/** One head's weights, and its weights times their gradients; null where the picture has no such head. */
+function useMatrices(props: GradientViewProps) {
+  const { picture } = props;
+  const { kind, layer, head } = props.place;
+  const gradient = fitting(props);
+  return useMemo(() => {
+    const name = attentionStage(kind, layer, 'pattern');
+    const [pattern, slope] = [picture.frames.get(name), gradient?.frames.get(name)];
+    if (!pattern || head >= (pattern.shape[0] ?? 0)) return null;
+    return {
+      weights: headMatrix(pattern, head),
+      influence: slope ? influenceMatrix(pattern, slope, head) : null,
+    };
+  }, [picture.frames, gradient, kind, layer, head]);
+}
+
+function useLabels({ picture, place, words }: GradientViewProps) {
+  return useMemo(() => {
+    const { queries, keys } = axisTokens(place.kind, picture);
+    const labels = (tokens: typeof queries): readonly GridLabel[] => {
+      const spoken = spokenOf(tokens, words);
+      return tokens.map((token, i) => ({ shown: tokenLabel(token), spoken: spoken[i] ?? '' }));
+    };
+    return { rows: labels(queries), columns: labels(keys) };
+  }, [picture, place.kind, words]);
+}
+
+function Grids(props: {
+  readonly view: GradientViewProps;
+  readonly weights: Matrix;
+  readonly influence: Matrix | null;
+}) {
+  const { view, weights, influence } = props;
+  const { place, theme, palette, words } = view;
+  const labels = useLabels(view);
+  const [hovered, setHovered] = useState<Cell | null>(null);
+  const pointed = hovered ?? view.cell;
+  const without = useMemo(() => ownForbidden(place.kind, weights.T, weights.S), [place.kind, weights]);
+  const say = (cell: Cell): string =>
+    words.cell({
+      query: labels.rows[cell.query]?.spoken ?? '',
+      key: labels.columns[cell.key]?.spoken ?? '',
+      weight: words.percent(weightAt(weights, cell)),
+      influence: influence ? words.points(weightAt(influence, cell)) : '–',
+    });
+  const shared = {
+    kind: place.kind,
+    without,
+    ...labels,
+    pointed,
+    onPoint: setHovered,
+    say,
+    theme,
+    compact: true,
+  };
+  return (
+    <>
+      <div className="gn-grids">
+        <NumberGrid
+          {...shared}
+          matrix={weights}
+          signed={false}
+          scale={amountScale(place.kind, theme, palette)}
+          title={words.titleWeights}
+        />
+        {influence ? (
+          <NumberGrid
+            {...shared}
+            matrix={influence}
+            signed
+            scale={divergingScale(theme, palette, 1)}
+            title={words.titleInfluence}
+          />
+        ) : (
+          <p className="gn-quiet" role="status">
+            {words.waiting}
+          </p>
+        )}
+      </div>
+      <div className="gn-foot">
+        <p>{pointed ? say(pointed) : words.hint}</p>
+        <SignedLegend
+          theme={theme}
+          palette={palette}
+          ends={[words.legendLess, words.legendMore]}
+          ticks={[words.points(-1), '0', words.points(1)]}
+        />
+      </div>
+    </>
+  );
+}
+
+/** α̂ beside α̂ × gradient of one output word's log-probability, and where in the whole picture they disagree most. */
+export function GradientView(props: GradientViewProps) {
+  const { words } = props;
+  const matrices = useMatrices(props);
+  return (
+    <section className="gn-view" data-view="gradient" data-kind={props.place.kind} aria-label={words.label}>
+      <div className="gn-top">
+        <WordPickers {...props} />
+        <p className="gn-quiet">{words.about(wordOf(props))}</p>
+      </div>
+      {matrices ? <Grids view={props} {...matrices} /> : null}
+      <GradientNote {...props} picker={false} />
+    </section>
+  );
+}

@@ -1,0 +1,3 @@
+export { GradientNote } from './GradientNote.tsx';
+export { GradientView } from './GradientView.tsx';
+export type { GradientCell, GradientNoteProps, GradientViewProps, GradientWords } from './props.ts';

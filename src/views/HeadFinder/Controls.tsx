@@ -1,0 +1,95 @@
+import { ATTENTION_KINDS, type AttentionKind } from '../../contract/index.ts';
+import { HEAD_MEASURES, RANK_ORDERS } from '../../layout/index.ts';
+import { Button, ProgressBar, Select, ToggleGroup } from '../../ui/index.ts';
+import { KindSign } from '../shared/KindSign.tsx';
+import { LinkPickers } from './LinkPickers.tsx';
+import type { FinderChoice, HeadFinderProps } from './props.ts';
+import type { Found } from './useFound.ts';
+
+interface ControlsProps {
+  readonly finder: HeadFinderProps;
+  readonly found: Found;
+}
+
+/** By what the heads are ranked, from which end, and of which layer. */
+export function RankControls({ finder, found }: ControlsProps) {
+  const { choice, onChange, words } = finder;
+  const change = (patch: Partial<FinderChoice>) => onChange({ ...choice, ...patch });
+  const layers = [
+    { value: 'all', label: words.allLayers },
+    ...Array.from({ length: found.layers }, (_, layer) => ({
+      value: String(layer),
+      label: words.layerName(layer + 1),
+    })),
+  ];
+  return (
+    <div className="hf-controls">
+      <Select
+        label={words.measure}
+        value={choice.measure}
+        options={HEAD_MEASURES.map((value) => ({ value, label: words.measureName(value) }))}
+        onChange={(measure) => change({ measure })}
+      />
+      <ToggleGroup
+        label={words.order}
+        value={choice.order}
+        options={RANK_ORDERS.map((value) => ({ value, label: words.orderName(value) }))}
+        onChange={(order) => change({ order })}
+      />
+      <Select
+        label={words.layer}
+        showLabel={false}
+        value={choice.layer === null ? 'all' : String(choice.layer)}
+        options={layers}
+        onChange={(value) => change({ layer: value === 'all' ? null : Number(value) })}
+      />
+    </div>
+  );
+}
+
+/** What the measure says; and what it still has to be told or to measure. */
+export function MeasureHelp({ finder, found }: ControlsProps) {
+  const { choice, words, measuring } = finder;
+  return (
+    <div className="hf-help">
+      <p>{words.measureHelp(choice.measure)}</p>
+      {choice.measure === 'link' ? <LinkPickers finder={finder} link={found.link} /> : null}
+      {choice.measure === 'effect' ? (
+        <div className="hf-measuring">
+          {measuring === null ? (
+            <Button label={words.measureAll(found.heads.length)} onPress={finder.onMeasure} />
+          ) : (
+            <>
+              <Button label={words.cancel} onPress={finder.onCancel} />
+              <ProgressBar
+                label={words.progress(measuring.done, measuring.total)}
+                share={measuring.total > 0 ? measuring.done / measuring.total : null}
+              />
+            </>
+          )}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Which kinds of attention are shown: also the key to the signs. */
+export function KindBoxes({ finder }: { readonly finder: HeadFinderProps }) {
+  const { choice, onChange, words } = finder;
+  const toggle = (kind: AttentionKind) => {
+    const kinds = ATTENTION_KINDS.filter((one) => choice.kinds.includes(one) !== (one === kind));
+    onChange({ ...choice, kinds });
+  };
+  return (
+    <fieldset className="hf-kinds">
+      <legend className="only-spoken">{words.kinds}</legend>
+      {ATTENTION_KINDS.map((kind) => (
+        <label key={kind} className="hf-kind" data-kind={kind}>
+          <input type="checkbox" checked={choice.kinds.includes(kind)} onChange={() => toggle(kind)} />
+          <KindSign kind={kind} />
+          {words.kindName(kind)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

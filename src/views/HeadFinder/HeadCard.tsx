@@ -1,0 +1,68 @@
+import { useId, useState } from 'react';
+import { type HeadPlace, headKey, headName, NAME_MOST } from '../../layout/index.ts';
+import { Button } from '../../ui/index.ts';
+import { KindSign } from '../shared/KindSign.tsx';
+import type { HeadFinderProps } from './props.ts';
+
+/** The name is taken at Enter or when the field is left; Escape gives the old one back. */
+function NameField({ finder, place }: { readonly finder: HeadFinderProps; readonly place: HeadPlace }) {
+  const { names, onName, words } = finder;
+  const kept = names.get(headKey(place)) ?? '';
+  const [draft, setDraft] = useState(kept);
+  const [seen, setSeen] = useState(kept);
+  if (kept !== seen) {
+    setSeen(kept);
+    setDraft(kept);
+  }
+  const id = useId();
+  const keep = () => {
+    const name = headName(draft);
+    setDraft(name ?? '');
+    if ((name ?? '') !== kept) onName(place, name);
+  };
+  return (
+    <span className="hf-name">
+      <label className="only-spoken" htmlFor={id}>
+        {words.name(words.head(place.kind, place.layer + 1, place.head + 1))}
+      </label>
+      <input
+        id={id}
+        type="text"
+        className="hf-name-text"
+        value={draft}
+        maxLength={NAME_MOST}
+        placeholder={words.namePlaceholder}
+        autoComplete="off"
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter') keep();
+          if (event.key === 'Escape') setDraft(kept);
+        }}
+      />
+    </span>
+  );
+}
+
+/** The chosen head: what it is called, what it was measured to do, the way to its large picture. */
+export function HeadCard({ finder }: { readonly finder: HeadFinderProps }) {
+  const { chosen, labels, words, onOpen } = finder;
+  const { kind, layer } = chosen;
+  const head = chosen.heads[0] ?? 0;
+  const place = { kind, layer, head };
+  const label = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
+  return (
+    <section className="hf-card" data-kind={kind} aria-label={words.headShown(kind, layer + 1, head + 1)}>
+      <h3 className="hf-head">
+        <KindSign kind={kind} />
+        {words.headShown(kind, layer + 1, head + 1)}
+      </h3>
+      {label ? <p className="hf-quiet">{label.text}</p> : null}
+      <div className="hf-card-acts">
+        <NameField key={headKey(place)} finder={finder} place={place} />
+        <Button label={words.open} onPress={onOpen} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import { axisTokens, type HeadMeasures, headKey, tokenLabel } from '../../layout/index.ts';
+import { spokenOf } from '../shared/marks.ts';
+import type { HeadFinderProps } from './props.ts';
+
+/** What the ranked number is about: the cell that is strongest, the word that suffers most. */
+function measureNote(
+  { choice, picture, effects, words }: HeadFinderProps,
+  head: HeadMeasures,
+): string | null {
+  if (choice.measure === 'strongest' && head.strongestCell) {
+    const { queries, keys } = axisTokens(head.kind, picture);
+    const query = spokenOf(queries, words)[head.strongestCell.query];
+    const key = spokenOf(keys, words)[head.strongestCell.key];
+    return words.strongest(query ?? '', key ?? '');
+  }
+  const effect = choice.measure === 'effect' ? effects.get(headKey(head)) : undefined;
+  const hurt = effect && picture.steps[effect.mostRow]?.token;
+  if (!hurt) return null;
+  return words.mostAt(hurt.role === 'end' ? words.endMark : tokenLabel(hurt));
+}
+
+/** What is written beneath a head: about its number, the person's name for it, or else what it was measured to do. */
+export function notesOf(finder: HeadFinderProps, head: HeadMeasures): readonly string[] {
+  const own = finder.names.get(headKey(head));
+  const label = finder.labels.find(
+    (one) => one.kind === head.kind && one.layer === head.layer && one.head === head.head,
+  );
+  return [measureNote(finder, head), own ?? label?.text ?? null].filter((note) => note !== null);
+}

@@ -1,0 +1,1 @@
+export { LogitLens, type LogitLensProps, type LogitLensWords } from './LogitLens.tsx';

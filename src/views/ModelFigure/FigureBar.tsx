@@ -1,0 +1,69 @@
+import type { ModelInfo } from '../../contract/index.ts';
+import type { LayerBar } from './geometry.ts';
+import type { ModelFigureProps } from './props.ts';
+import type { Roving } from './useRoving.ts';
+
+interface BarProps {
+  readonly bar: LayerBar;
+  readonly info: ModelInfo;
+  readonly figure: ModelFigureProps;
+  /** Its number among the bars, and what moves the focus between them. */
+  readonly index: number;
+  readonly roving: Roving;
+}
+
+/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it. */
+export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
+  const { words, bars } = figure;
+  const { x, y, width, height } = bar.box;
+  const style = { left: x, top: y, width, height };
+  const tip = (
+    <span className="figure-tip" aria-hidden="true">
+      {bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward)}
+    </span>
+  );
+  if (!bars) {
+    return (
+      <div className="figure-bar" data-what={bar.what} style={style}>
+        {tip}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="figure-bar"
+      data-what={bar.what}
+      style={style}
+      aria-label={bars.words.name(bar.stage)}
+      aria-pressed={bars.open === bar.stage}
+      tabIndex={roving.stop.row === index ? 0 : -1}
+      ref={(button) => roving.register({ row: index, head: 0 }, button)}
+      onKeyDown={roving.onKeyDown}
+      onFocus={() => roving.onFocusAt({ row: index, head: 0 })}
+      onBlur={roving.onBlur}
+      onClick={() => bars.onOpen(bar.stage)}
+    >
+      {tip}
+    </button>
+  );
+}
+
+/** All bars, one tab stop for them together. */
+export function FigureBars(props: {
+  readonly bars: readonly LayerBar[];
+  readonly info: ModelInfo;
+  readonly figure: ModelFigureProps;
+  readonly roving: Roving;
+}) {
+  const { bars, info, figure, roving } = props;
+  const all = bars.map((bar, index) => (
+    <FigureBar key={bar.stage} bar={bar} info={info} figure={figure} index={index} roving={roving} />
+  ));
+  if (!figure.bars) return <>{all}</>;
+  return (
+    <div role="toolbar" aria-label={figure.bars.words.label} aria-orientation="vertical">
+      {all}
+    </div>
+  );
+}

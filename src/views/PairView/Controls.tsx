@@ -1,0 +1,87 @@
+import { useId } from 'react';
+import { Select, ToggleGroup, useDraft } from '../../ui/index.ts';
+import { PAIR_MODES, type PairViewProps } from './props.ts';
+
+export const SHOWS = ['all', 'a', 'b', 'difference'] as const;
+export type Show = (typeof SHOWS)[number];
+
+/** What is compared, and which of the pictures are drawn. */
+export function PairControls(props: {
+  readonly pair: PairViewProps;
+  readonly show: Show;
+  readonly onShow: (show: Show) => void;
+}) {
+  const { pair, show, onShow } = props;
+  const { words, mode, onMode } = pair;
+  return (
+    <div className="pv-controls">
+      <ToggleGroup
+        label={words.mode}
+        value={mode}
+        options={PAIR_MODES.map((value) => ({ value, label: words.modeName(value) }))}
+        onChange={onMode}
+      />
+      <ToggleGroup
+        label={words.show}
+        value={show}
+        options={SHOWS.map((value) => ({ value, label: words.showName(value) }))}
+        onChange={onShow}
+      />
+    </div>
+  );
+}
+
+/** The other sentence: typed like the first one, and drawn as it is typed. */
+export function SecondSentence({ pair }: { readonly pair: PairViewProps }) {
+  const { second, onSecond, langs, words } = pair;
+  const { draft, take, setComposing } = useDraft(second, onSecond);
+  const id = useId();
+  return (
+    <div className="pv-second">
+      <label className="ui-label" htmlFor={id}>
+        {words.second}
+      </label>
+      <input
+        id={id}
+        className="pv-second-text"
+        type="text"
+        value={draft}
+        lang={langs.source}
+        dir="auto"
+        spellCheck={false}
+        autoComplete="off"
+        placeholder={words.secondPlaceholder}
+        onChange={(event) => take(event.currentTarget.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={(event) => {
+          setComposing(false);
+          take(event.currentTarget.value);
+        }}
+      />
+    </div>
+  );
+}
+
+/** The other head, of the same kind: over the same words. */
+export function SecondHead({ pair }: { readonly pair: PairViewProps }) {
+  const { stack, secondHead, onSecondHead, words } = pair;
+  const all = Array.from({ length: stack.layers * stack.heads }, (_, i) => ({
+    layer: Math.floor(i / stack.heads),
+    head: i % stack.heads,
+  }));
+  const nameOf = (place: { readonly layer: number; readonly head: number }) => `${place.layer} ${place.head}`;
+  return (
+    <Select
+      label={words.secondHead}
+      value={nameOf(secondHead)}
+      options={all.map((place) => ({
+        value: nameOf(place),
+        label: words.headOf(place.layer + 1, place.head + 1),
+      }))}
+      onChange={(value) => {
+        const place = all.find((one) => nameOf(one) === value);
+        if (place) onSecondHead(place.layer, place.head);
+      }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { Token } from '../../contract/index.ts';
+import { alignTokens, wordsApart } from '../../layout/index.ts';
+import { spokenOf } from '../shared/marks.ts';
+import type { PairViewWords } from './props.ts';
+
+/** Nothing stands between an elided word and the next. */
+const gapAfter = (text: string) => (/['’]$/.test(text) ? '' : ' ');
+
+/** Two sentences in one line: what they share once, and where they differ both, marked A and B. */
+export function DiffLine(props: {
+  readonly title: string;
+  readonly a: readonly Token[];
+  readonly b: readonly Token[];
+  readonly lang: string;
+  readonly words: PairViewWords;
+}) {
+  const { title, a, b, lang, words } = props;
+  const places = useMemo(() => {
+    const [left, right] = [wordsApart(a), wordsApart(b)];
+    const [textsA, textsB] = [spokenOf(left, words), spokenOf(right, words)];
+    return alignTokens(left, right).map((place) => ({
+      same: place.same,
+      a: place.a === null ? words.nothing : (textsA[place.a] ?? ''),
+      b: place.b === null ? words.nothing : (textsB[place.b] ?? ''),
+    }));
+  }, [a, b, words]);
+  return (
+    <p className="pv-line">
+      <span className="pv-line-title">{title}</span>{' '}
+      {places.map((place, i) =>
+        place.same ? (
+          <span key={`${i + 1}/${place.a}`} lang={lang}>
+            {place.a}
+            {gapAfter(place.a)}
+          </span>
+        ) : (
+          <span key={`${i + 1}/${place.a}/${place.b}`}>
+            <span className="only-spoken">{words.differs(place.a, place.b)} </span>
+            <span className="pv-differs" aria-hidden="true">
+              <b>A</b> <span lang={lang}>{place.a}</span> <b>B</b> <span lang={lang}>{place.b}</span>
+            </span>{' '}
+          </span>
+        ),
+      )}
+    </p>
+  );
+}

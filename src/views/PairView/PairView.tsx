@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import type { Cell } from '../../contract/index.ts';
+import { SignedLegend } from '../shared/SignedLegend.tsx';
+import { useMedia } from '../shared/useMedia.ts';
+import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
+import { DiffLine } from './DiffLine.tsx';
+import { Pictures, sayPair } from './Pictures.tsx';
+import type { PairViewProps } from './props.ts';
+import { usePair } from './usePair.ts';
+import './PairView.css';
+
+/** Two pictures beside each other: one head on two sentences, or two heads on one; and what differs. */
+export function PairView(props: PairViewProps) {
+  const { a, b, mode, words, langs } = props;
+  const narrow = useMedia('(width < 720px)');
+  const [chosen, setChosen] = useState<Show | null>(null);
+  const show = chosen ?? (narrow ? 'difference' : 'all');
+  const [pointed, setPointed] = useState<Cell | null>(null);
+  const pair = usePair(props);
+  const say = (cell: Cell): string => (b && pair ? sayPair(props, b, pair, cell) : '');
+  const sentences = mode === 'sentences';
+  return (
+    <section
+      className="pv-root"
+      data-view="pair"
+      data-kind={props.kind}
+      data-show={show}
+      aria-label={words.label}
+    >
+      <PairControls pair={props} show={show} onShow={setChosen} />
+      {sentences ? <SecondSentence pair={props} /> : <SecondHead pair={props} />}
+      {b && pair ? (
+        <>
+          {sentences ? (
+            <DiffLine title={words.english} a={a.source} b={b.source} lang={langs.source} words={words} />
+          ) : null}
+          <div className="pv-body">
+            <Pictures
+              props={props}
+              b={b}
+              pair={pair}
+              show={show}
+              pointed={pointed}
+              onPoint={setPointed}
+              say={say}
+            />
+            <div className="pv-foot">
+              <p className="pv-says">{(pointed && say(pointed)) || words.hint(mode)}</p>
+              {show === 'a' || show === 'b' ? null : (
+                <SignedLegend
+                  theme={props.theme}
+                  palette={props.palette}
+                  ends={[words.legendLess, words.legendMore]}
+                  ticks={[words.points(-pair.limit), '0', words.points(pair.limit)]}
+                />
+              )}
+            </div>
+          </div>
+          {sentences ? (
+            <DiffLine
+              title={words.french}
+              a={a.translation}
+              b={b.translation}
+              lang={langs.target}
+              words={words}
+            />
+          ) : null}
+        </>
+      ) : (
+        <p className="pv-quiet" role="status">
+          {sentences && props.second.trim() === '' ? words.none : words.waiting}
+        </p>
+      )}
+    </section>
+  );
+}

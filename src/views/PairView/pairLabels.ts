@@ -1,0 +1,52 @@
+import type { Token } from '../../contract/index.ts';
+import { type AlignedPlace, tokenLabel } from '../../layout/index.ts';
+import type { GridLabel } from '../NumberGrid/label.ts';
+import { spokenOf } from '../shared/marks.ts';
+import type { PairViewWords } from './props.ts';
+
+/** What is written at a place where they differ: one word over the other's place, or both. */
+const DIFFERS = '≠';
+
+export interface PairLabels {
+  readonly a: readonly GridLabel[];
+  readonly b: readonly GridLabel[];
+  /** Of the difference: both words; `short`, for a small picture, only one of them. */
+  readonly both: readonly GridLabel[];
+  readonly short: readonly GridLabel[];
+}
+
+/** What the labels need of the page's words. */
+export type PairLabelWords = Pick<PairViewWords, 'startMark' | 'endMark' | 'nothing' | 'differs'>;
+
+/** The words along one axis, for each of the pictures: the same places in all of them; where they differ, a sign says so. */
+export function pairLabels(
+  places: readonly AlignedPlace[],
+  tokensA: readonly Token[],
+  tokensB: readonly Token[],
+  words: PairLabelWords,
+): PairLabels {
+  const [spokenA, spokenB] = [spokenOf(tokensA, words), spokenOf(tokensB, words)];
+  const one = (tokens: readonly Token[], spoken: readonly string[], at: number | null, same: boolean) => {
+    const token = at === null ? undefined : tokens[at];
+    if (!token) return { shown: words.nothing, spoken: words.nothing };
+    const label = tokenLabel(token);
+    return { shown: same ? label : `${DIFFERS} ${label}`, spoken: spoken[at ?? 0] ?? '' };
+  };
+  const a = places.map((place) => one(tokensA, spokenA, place.a, place.same));
+  const b = places.map((place) => one(tokensB, spokenB, place.b, place.same));
+  const both = places.map((place, i) => {
+    const [left, right] = [a[i]?.spoken ?? '', b[i]?.spoken ?? ''];
+    if (place.same) return a[i] ?? { shown: '', spoken: '' };
+    const bare = (side: 'a' | 'b') => {
+      const tokens = side === 'a' ? tokensA : tokensB;
+      const token = tokens[place[side] ?? -1];
+      return token ? tokenLabel(token) : words.nothing;
+    };
+    return { shown: `${bare('a')} ${DIFFERS} ${bare('b')}`, spoken: words.differs(left, right) };
+  });
+  const short = both.map((label, i) => {
+    const side = places[i]?.b === null ? a : b;
+    return { ...label, shown: side[i]?.shown ?? '' };
+  });
+  return { a, b, both, short };
+}

@@ -1,0 +1,216 @@
+import { useId, useMemo } from 'react';
+import type {
+  AttentionKind,
+  Cell,
+  Frame,
+  Palette,
+  ResolvedTheme,
+  StageName,
+  Token,
+} from '../../contract/index.ts';
+import {
+  powerOfTen,
+  type Shown,
+  type StageField,
+  type StageHeatLayout,
+  stageCellRect,
+  stageField,
+  stageHeatLayout,
+} from '../../layout/index.ts';
+import { Button, Select, type SizePx, useSize } from '../../ui/index.ts';
+import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
+import { StageCanvas } from './StageCanvas.tsx';
+import './StageHeat.css';
+import { StageLegend, type StageLegendWords } from './StageLegend.tsx';
+import { useStagePointing } from './useStagePointing.ts';
+
+export interface StageHeatWords extends MarkWords, StageLegendWords {
+  /** What the grid is, for a screen reader. */
+  readonly name: string;
+  /** Under the grid: `192 numbers for each word` or `8 heads, 24 numbers each`. */
+  readonly columns: (blocks: number, columns: number) => string;
+  /** A column: `dimension 37` or `head 2, dimension 5`; counted from 1, `block` null where there is one. */
+  readonly column: (block: number | null, column: number) => string;
+  /** A number in a sentence: `it, dimension 37: 0.82`. */
+  readonly cell: (word: string, column: string, number: string) => string;
+  /** `it, dimension 37: 0.31 → 0.82` */
+  readonly cellMoved: (word: string, column: string, before: string, after: string) => string;
+  /** While nothing is pointed at. */
+  readonly hint: string;
+  /** Name of the choice of stages. */
+  readonly stage: string;
+  readonly close: string;
+}
+
+export interface StageHeatProps {
+  /** [T, D], [T, S] or [H, T, X]. */
+  readonly after: Frame;
+  /** The unchanged model's frame of the same stage over the same tokens; null where there is none. */
+  readonly before: Frame | null;
+  readonly shown: Shown;
+  /** The T words of the rows. */
+  readonly tokens: readonly Token[];
+  /** Whose hue numbers without a sign have. */
+  readonly kind: AttentionKind;
+  readonly theme: ResolvedTheme;
+  readonly palette: Palette;
+  readonly locale: string;
+  /** The stages that can be opened here, with their names; the one open is `after`'s. */
+  readonly stages: readonly { readonly name: StageName; readonly label: string }[];
+  readonly onStage: (stage: StageName) => void;
+  readonly onClose?: () => void;
+  /** Highest the field may be, px. */
+  readonly mostHighPx?: number;
+  readonly words: StageHeatWords;
+  readonly sizePx?: SizePx;
+}
+
+const LEFT_PX = 72;
+const MOST_HIGH_PX = 260;
+
+const sameShape = (a: Frame, b: Frame) =>
+  a.shape.length === b.shape.length && a.shape.every((n, i) => n === b.shape[i]);
+
+/** The field of numbers asked for; without a run before there is only the one after. */
+function useField({ after, before, shown: asked }: StageHeatProps) {
+  const known = before && sameShape(after, before) ? before : null;
+  const shown = known ? asked : 'after';
+  const field = useMemo(() => stageField(shown, after, known), [shown, after, known]);
+  return { field, known, shown };
+}
+
+/** A sentence about a number. */
+function sayNumber(
+  { after, locale, words }: StageHeatProps,
+  field: StageField,
+  before: Frame | null,
+  spoken: readonly string[],
+  cell: Cell,
+): string {
+  const word = spoken[cell.query] ?? '';
+  const block = Math.floor(cell.key / Math.max(1, field.columns));
+  const column = words.column(field.blocks > 1 ? block + 1 : null, (cell.key % field.columns) + 1);
+  if (!before) return words.cell(word, column, powerOfTen(field.at(cell), locale));
+  const at = (frame: Frame) => powerOfTen(stageField('after', frame, null).at(cell), locale);
+  return words.cellMoved(word, column, at(before), at(after));
+}
+
+/** The words beside the rows, as many as have room. */
+function RowWords({
+  layout,
+  labels,
+}: {
+  readonly layout: StageHeatLayout;
+  readonly labels: readonly string[];
+}) {
+  return (
+    <div className="sh-rows" aria-hidden="true" style={{ width: layout.leftPx, height: layout.heightPx }}>
+      {labels.map((label, row) =>
+        row % layout.stride === 0 ? (
+          <bdi
+            key={`${label} ${row + 1}`}
+            style={{ top: row * layout.cellHeightPx, lineHeight: `${layout.cellHeightPx}px` }}
+          >
+            {label}
+          </bdi>
+        ) : null,
+      )}
+    </div>
+  );
+}
+
+/** Any stage as a small field of numbers: rows are words, columns its dimensions; before, after, or what changed. */
+export function StageHeat(props: StageHeatProps) {
+  const { after, tokens, words, mostHighPx = MOST_HIGH_PX } = props;
+  const [roomRef, measured] = useSize<HTMLDivElement>();
+  const size = props.sizePx ?? measured;
+  const { field, known, shown } = useField(props);
+  const labels = useMemo(() => labelsOf(tokens), [tokens]);
+  const spoken = useMemo(() => spokenOf(tokens, words), [tokens, words]);
+  const layout = useMemo(() => {
+    if (!size || size.width === 0) return null;
+    return stageHeatLayout(field, { widthPx: size.width, heightPx: mostHighPx, leftPx: LEFT_PX });
+  }, [size, field, mostHighPx]);
+  const { cell, focused, handlers } = useStagePointing(layout, field);
+  const id = useId();
+  const said = cell && sayNumber(props, field, known && shown === 'difference' ? known : null, spoken, cell);
+  return (
+    <section className="sh-root" data-view="stage-heat" data-kind={props.kind} aria-label={words.name}>
+      <header className="sh-head">
+        <Select
+          label={words.stage}
+          showLabel={false}
+          value={after.name}
+          options={props.stages.map(({ name, label }) => ({ value: name, label }))}
+          onChange={props.onStage}
+        />
+        {props.onClose && (
+          <Button
+            label={words.close}
+            icon="close"
+            iconOnly
+            look="quiet"
+            keys="Escape"
+            onPress={props.onClose}
+          />
+        )}
+      </header>
+      <div className="sh-room" ref={roomRef}>
+        {layout && (
+          <>
+            <RowWords layout={layout} labels={labels} />
+            <div className="sh-field" aria-hidden="true" style={{ left: layout.leftPx }}>
+              <StageCanvas
+                field={field}
+                layout={layout}
+                signed={field.signed || shown === 'difference'}
+                kind={props.kind}
+                theme={props.theme}
+                palette={props.palette}
+              />
+            </div>
+            <table
+              role="grid"
+              aria-label={words.name}
+              aria-rowcount={field.rows}
+              aria-colcount={field.blocks * field.columns}
+              aria-activedescendant={id}
+              tabIndex={0}
+              className="sh-grid"
+              style={{ left: layout.leftPx, width: layout.widthPx, height: layout.heightPx }}
+              {...handlers}
+            >
+              <tbody>
+                <tr aria-rowindex={(cell?.query ?? 0) + 1}>
+                  <td
+                    role="gridcell"
+                    id={id}
+                    tabIndex={-1}
+                    className={focused ? 'sh-cell sh-focused' : 'sh-cell'}
+                    style={cell ? stageCellRect(layout, field, cell) : undefined}
+                    aria-colindex={(cell?.key ?? 0) + 1}
+                    aria-label={said ?? words.hint}
+                  />
+                </tr>
+              </tbody>
+            </table>
+            <div style={{ height: layout.heightPx }} />
+          </>
+        )}
+      </div>
+      <p className="sh-said" aria-hidden="true">
+        {said ?? words.columns(field.blocks, field.columns)}
+      </p>
+      <StageLegend
+        signed={field.signed || shown === 'difference'}
+        difference={shown === 'difference'}
+        limit={field.limit}
+        kind={props.kind}
+        theme={props.theme}
+        palette={props.palette}
+        locale={props.locale}
+        words={words}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import type { Palette, ResolvedTheme } from '../../contract/index.ts';
+import { divergingScale } from '../../layout/index.ts';
+import './SignedLegend.css';
+
+/** Enough that the eye cannot tell the gradient from the scale itself. */
+const STOPS = 33;
+
+/** The colours of signed numbers, from the scale that paints them: what its ends mean, and their numbers. */
+export function SignedLegend(props: {
+  readonly theme: ResolvedTheme;
+  readonly palette: Palette;
+  readonly ends: readonly [string, string];
+  readonly ticks: readonly [string, string, string];
+}) {
+  const { theme, palette, ends, ticks } = props;
+  const stops = useMemo(
+    () =>
+      divergingScale(theme, palette, 1)
+        .stops(STOPS)
+        .map(({ css }, i) => `${css} ${(i * 100) / (STOPS - 1)}%`),
+    [theme, palette],
+  );
+  const [low, middle, high] = ticks;
+  return (
+    <div className="sg-legend">
+      <p>
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </p>
+      <div className="sg-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <p>
+        <span>{low}</span>
+        <span>{middle}</span>
+        <span>{high}</span>
+      </p>
+    </div>
+  );
+}
