@@ -29,6 +29,7 @@ export interface RunRequest {
 
 /** Milliseconds of one run's parts. */
 export interface RunTimings {
+  /** The encoder's layers; k and v of cross-attention are the decoder's. */
   readonly encoderMs: number;
   readonly decoderMs: number;
   readonly readbackMs: number;
@@ -56,7 +57,7 @@ export interface RunResult {
   readonly source: readonly number[];
   /** What the decoder read: the start mark, then the target without an end mark. T ids. */
   readonly decoderInput: readonly number[];
-  /** T steps: row t is the word after the t-th input. */
+  /** T steps: row t is the word after the t-th input. Where the decoder looks ahead, with the whole target there to be read. */
   readonly steps: readonly TargetStep[];
   /** False when the length limit cut the target. */
   readonly ended: boolean;
