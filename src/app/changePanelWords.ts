@@ -11,46 +11,44 @@ function headsWords(words: Translator): ChangePanelWords['heads'] {
   const { t } = words;
   return {
     ...headStateWords(words),
-    off: (way) => t(`change.heads.gives.${way}`),
-    about: t('change.heads.about'),
-    inModel: t('change.heads.inModel'),
-    on: t('change.heads.on'),
-    offShort: t('change.heads.off'),
-    some: t('change.heads.some'),
-    gives: t('change.heads.gives'),
-    inView: t('change.heads.inView'),
+    off: (way) => t(`panel.heads.gives.${way}`),
+    about: t('panel.heads.about'),
+    inModel: t('panel.heads.inModel'),
+    on: t('panel.heads.on'),
+    offShort: t('panel.heads.off'),
+    some: t('panel.heads.some'),
+    gives: t('panel.heads.gives'),
+    inView: t('panel.heads.inView'),
     note: (off, hidden) => {
-      if (hidden === 0) return t('change.heads.noteOff', { off });
-      return off === 0
-        ? t('change.heads.noteHidden', { hidden })
-        : t('change.heads.noteBoth', { off, hidden });
+      if (hidden === 0) return t('panel.heads.noteOff', { off });
+      return off === 0 ? t('panel.heads.noteHidden', { hidden }) : t('panel.heads.noteBoth', { off, hidden });
     },
   };
 }
 
 function maskWords({ t }: Translator): ChangePanelWords['mask'] {
-  const mask = (which: Mask | 'own', kind: AttentionKind) => t(`change.mask.${ownOf(which, kind)}`);
+  const mask = (which: Mask | 'own', kind: AttentionKind) => t(`panel.mask.${ownOf(which, kind)}`);
   return {
-    about: t('change.mask.about'),
-    which: t('change.mask.which'),
+    about: t('panel.mask.about'),
+    which: t('panel.mask.which'),
     mask,
-    help: (which, kind, size) => t(`change.mask.help.${ownOf(which, kind)}`, { count: size }),
+    help: (which, kind, size) => t(`panel.mask.help.${ownOf(which, kind)}`, { count: size }),
     size: (which) => {
-      if (which === 'padding') return t('change.mask.size.padding');
-      return t(which === 'block' ? 'change.mask.size.block' : 'change.mask.size.window');
+      if (which === 'padding') return t('panel.mask.size.padding');
+      return t(which === 'block' ? 'panel.mask.size.block' : 'panel.mask.size.window');
     },
-    painted: t('change.mask.painted'),
-    paint: t('change.mask.paint'),
-    paintHelp: t('change.mask.paintHelp'),
-    clear: t('change.mask.clear'),
-    mode: t('change.mask.mode'),
-    modeName: (mode) => t(`change.mask.mode.${mode}`),
-    modeHelp: (mode) => t(`change.mask.modeHelp.${mode}`),
+    painted: t('panel.mask.painted'),
+    paint: t('panel.mask.paint'),
+    paintHelp: t('panel.mask.paintHelp'),
+    clear: t('panel.mask.clear'),
+    mode: t('panel.mask.mode'),
+    modeName: (mode) => t(`panel.mask.mode.${mode}`),
+    modeHelp: (mode) => t(`panel.mask.modeHelp.${mode}`),
     note: (which, size, cells) => {
-      if (which === null) return t('change.mask.noteCells', { cells });
+      if (which === null) return t('panel.mask.noteCells', { cells });
       const sized = which === 'none' || which === 'causal' ? '' : ` ${size}`;
-      const name = `${t(`change.mask.${which}`)}${sized}`;
-      return cells === 0 ? name : t('change.mask.noteBoth', { mask: name, cells });
+      const name = `${t(`panel.mask.${which}`)}${sized}`;
+      return cells === 0 ? name : t('panel.mask.noteBoth', { mask: name, cells });
     },
   };
 }
@@ -59,81 +57,81 @@ function scaleWords({ t }: Translator): ChangePanelWords['scale'] {
   return {
     startMark: t('mark.start'),
     endMark: t('mark.end'),
-    about: t('change.scale.about'),
-    scale: t('change.scale.scale'),
-    own: t('change.scale.own'),
-    none: t('change.scale.none'),
-    factor: t('change.scale.factor'),
-    factorValue: (factor) => t('change.scale.factorValue', { factor }),
+    about: t('panel.scale.about'),
+    scale: t('panel.scale.scale'),
+    own: t('panel.scale.own'),
+    none: t('panel.scale.none'),
+    factor: t('panel.scale.factor'),
+    factorValue: (factor) => t('panel.scale.factorValue', { factor }),
     note: (factor) =>
-      factor === null ? t('change.scale.noteNone') : t('change.scale.factorValue', { factor }),
-    entropy: t('change.scale.entropy'),
-    entropyAxis: t('change.scale.entropyAxis'),
-    before: t('change.scale.before'),
-    after: t('change.scale.after'),
+      factor === null ? t('panel.scale.noteNone') : t('panel.scale.factorValue', { factor }),
+    entropy: t('panel.scale.entropy'),
+    entropyAxis: t('panel.scale.entropyAxis'),
+    before: t('panel.scale.before'),
+    after: t('panel.scale.after'),
     entropySpoken: (word, before, after) =>
       before === null
-        ? t('change.scale.entropySpoken', { word, after })
-        : t('change.scale.entropySpokenMoved', { word, before, after }),
-    entropyMean: (bits, largest) => t('change.scale.entropyMean', { bits, largest }),
+        ? t('panel.scale.entropySpoken', { word, after })
+        : t('panel.scale.entropySpokenMoved', { word, before, after }),
+    entropyMean: (bits, largest) => t('panel.scale.entropyMean', { bits, largest }),
     entropyMoved: (before, after, largestBefore, largestAfter) =>
-      t('change.scale.entropyMoved', { before, after, largestBefore, largestAfter }),
-    variance: t('change.scale.variance'),
-    varianceAbout: t('change.scale.varianceAbout'),
-    varianceAxisX: t('change.scale.varianceAxisX'),
-    varianceAxisY: t('change.scale.varianceAxisY'),
-    varianceReal: (variance) => t('change.scale.varianceReal', { variance }),
-    variancePaper: (d) => t('change.scale.variancePaper', { d }),
-    varianceSpoken: (d, variance) => t('change.scale.varianceSpoken', { d, variance }),
-    waiting: t('change.scale.waiting'),
+      t('panel.scale.entropyMoved', { before, after, largestBefore, largestAfter }),
+    variance: t('panel.scale.variance'),
+    varianceAbout: t('panel.scale.varianceAbout'),
+    varianceAxisX: t('panel.scale.varianceAxisX'),
+    varianceAxisY: t('panel.scale.varianceAxisY'),
+    varianceReal: (variance) => t('panel.scale.varianceReal', { variance }),
+    variancePaper: (d) => t('panel.scale.variancePaper', { d }),
+    varianceSpoken: (d, variance) => t('panel.scale.varianceSpoken', { d, variance }),
+    waiting: t('panel.scale.waiting'),
   };
 }
 
 function positionsWords({ t }: Translator): ChangePanelWords['positions'] {
-  const partName: ChangePanelWords['positions']['partName'] = (part) => t(`change.positions.${part}`);
-  const way: ChangePanelWords['positions']['way'] = (which) => t(`change.positions.${which}`);
+  const partName: ChangePanelWords['positions']['partName'] = (part) => t(`panel.positions.${part}`);
+  const way: ChangePanelWords['positions']['way'] = (which) => t(`panel.positions.${which}`);
   return {
-    about: t('change.positions.about'),
-    part: t('change.positions.part'),
+    about: t('panel.positions.about'),
+    part: t('panel.positions.part'),
     partName,
-    positions: t('change.positions.positions'),
+    positions: t('panel.positions.positions'),
     way,
-    wayHelp: (which) => t(`change.positions.help.${which}`),
-    by: t('change.positions.by'),
-    draw: t('change.positions.draw'),
-    seed: (seed) => t('change.positions.seed', { seed: String(seed) }),
-    order: t('change.positions.order'),
-    orderHelp: t('change.positions.orderHelp'),
-    word: (word, place, count) => t('change.positions.word', { word, place, count }),
-    moved: (word, place) => t('change.positions.moved', { word, place }),
-    left: t('change.positions.left'),
-    right: t('change.positions.right'),
+    wayHelp: (which) => t(`panel.positions.help.${which}`),
+    by: t('panel.positions.by'),
+    draw: t('panel.positions.draw'),
+    seed: (seed) => t('panel.positions.seed', { seed: String(seed) }),
+    order: t('panel.positions.order'),
+    orderHelp: t('panel.positions.orderHelp'),
+    word: (word, place, count) => t('panel.positions.word', { word, place, count }),
+    moved: (word, place) => t('panel.positions.moved', { word, place }),
+    left: t('panel.positions.left'),
+    right: t('panel.positions.right'),
     permuted: (off, difference) =>
-      t(off ? 'change.positions.permutedOff' : 'change.positions.permutedOn', { difference }),
-    note: (part, which) => t('change.positions.note', { part: partName(part), way: way(which) }),
+      t(off ? 'panel.positions.permutedOff' : 'panel.positions.permutedOn', { difference }),
+    note: (part, which) => t('panel.positions.note', { part: partName(part), way: way(which) }),
   };
 }
 
 function outputWords({ t, formatNumber }: Translator): ChangePanelWords['output'] {
   const note = ({ way, width, temperature }: Decoding): string => {
-    if (way === 'beam') return t('change.output.noteBeam', { width });
-    if (way === 'sample') return t('change.output.sample');
-    return t('change.output.noteTemperature', { temperature: formatNumber(temperature) });
+    if (way === 'beam') return t('panel.output.noteBeam', { width });
+    if (way === 'sample') return t('panel.output.sample');
+    return t('panel.output.noteTemperature', { temperature: formatNumber(temperature) });
   };
   return {
-    about: t('change.output.about'),
-    way: t('change.output.way'),
-    wayName: (way) => t(`change.output.${way}`),
-    wayHelp: (way) => t(`change.output.help.${way}`),
-    temperature: t('change.output.temperature'),
-    temperatureHelp: t('change.output.temperatureHelp'),
-    topK: t('change.output.topK'),
-    topKAll: t('change.output.topKAll'),
-    topP: t('change.output.topP'),
-    topPAll: t('change.output.topPAll'),
-    seed: t('change.output.seed'),
-    draw: t('change.output.draw'),
-    width: t('change.output.width'),
+    about: t('panel.output.about'),
+    way: t('panel.output.way'),
+    wayName: (way) => t(`panel.output.${way}`),
+    wayHelp: (way) => t(`panel.output.help.${way}`),
+    temperature: t('panel.output.temperature'),
+    temperatureHelp: t('panel.output.temperatureHelp'),
+    topK: t('panel.output.topK'),
+    topKAll: t('panel.output.topKAll'),
+    topP: t('panel.output.topP'),
+    topPAll: t('panel.output.topPAll'),
+    seed: t('panel.output.seed'),
+    draw: t('panel.output.draw'),
+    width: t('panel.output.width'),
     note,
   };
 }
@@ -142,13 +140,13 @@ function outputWords({ t, formatNumber }: Translator): ChangePanelWords['output'
 export function changePanelWords(words: Translator): ChangePanelWords {
   const { t } = words;
   return {
-    title: t('change.title'),
-    close: t('change.close'),
-    section: (section) => t(`change.section.${section}`),
-    scope: t('change.scope'),
+    title: t('panel.title'),
+    close: t('panel.close'),
+    section: (section) => t(`panel.section.${section}`),
+    scope: t('panel.scope'),
     scopeName: (scope, heads) =>
-      scope === 'head' ? t('change.scope.head', { count: heads }) : t(`change.scope.${scope}`),
-    step: { less: t('change.less'), more: t('change.more') },
+      scope === 'head' ? t('panel.scope.head', { count: heads }) : t(`panel.scope.${scope}`),
+    step: { less: t('panel.less'), more: t('panel.more') },
     heads: headsWords(words),
     mask: maskWords(words),
     scale: scaleWords(words),

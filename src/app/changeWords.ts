@@ -129,11 +129,11 @@ export function changedWords(words: Translator): ChangedWords {
       crossed: t('changed.legendCross'),
     },
     paintBar: {
-      label: t('change.mask.paint'),
-      done: t('change.mask.done'),
-      mode: t('change.mask.mode'),
-      modeName: (mode) => t(`change.mask.mode.${mode}`),
-      modeHelp: (mode) => t(`change.mask.modeHelp.${mode}`),
+      label: t('panel.mask.paint'),
+      done: t('panel.mask.done'),
+      mode: t('panel.mask.mode'),
+      modeName: (mode) => t(`panel.mask.mode.${mode}`),
+      modeHelp: (mode) => t(`panel.mask.modeHelp.${mode}`),
     },
     bars: {
       name: (stage) => stageTitle(words, stage),

@@ -25,7 +25,21 @@ function placeholders(message: CompiledMessage): readonly string[] {
 
 const entries = Object.entries(en);
 
+/** Every part of a catalogue as it is written, so that two parts with one key are seen. */
+const parts = import.meta.glob<Record<string, Record<string, string>>>('./{en,zh-CN}/*.ts', { eager: true });
+
 describe('catalogues', () => {
+  it('say each thing in one part only', () => {
+    for (const language of ['en', 'zh-CN']) {
+      const files = Object.entries(parts).filter(
+        ([file]) => file.includes(`/${language}/`) && !file.endsWith('/index.ts'),
+      );
+      const keys = files.flatMap(([, module]) => Object.values(module).flatMap(Object.keys));
+      expect(keys.length).toBe(new Set(keys).size);
+      expect(keys.length).toBe(entries.length);
+    }
+  });
+
   it('have the same keys', () => {
     expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort());
     expect(entries.length).toBeGreaterThan(150);

@@ -1,4 +1,3 @@
-import { change } from './change.ts';
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
@@ -12,6 +11,7 @@ import { lens } from './lens.ts';
 import { matrices } from './matrices.ts';
 import { page } from './page.ts';
 import { pair } from './pair.ts';
+import { panel } from './panel.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
@@ -33,7 +33,7 @@ export const en = {
   ...lens,
   ...pair,
   ...gradient,
-  ...change,
+  ...panel,
   ...changed,
 } as const;
 
