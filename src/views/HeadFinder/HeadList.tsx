@@ -1,10 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { barOf, headKey, type RankedHead } from '../../layout/index.ts';
-import { KindSign } from '../shared/KindSign.tsx';
-import { Thumbnail } from '../shared/Thumbnail.tsx';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { barOf, headKey } from '../../layout/index.ts';
 import '../shared/fades.css';
 import { useMedia } from '../shared/useMedia.ts';
 import { useMore } from '../shared/useMore.ts';
+import { HeadRow, type RowActs, type RowTexts } from './HeadRow.tsx';
 import { isChosen } from './isChosen.ts';
 import { isListKey, moveInList } from './listKeys.ts';
 import { notesOf } from './notes.ts';
@@ -22,77 +21,67 @@ export interface HeadListProps {
 const THUMB_PX = 28;
 const LARGE_THUMB_PX = 36;
 
-interface RowProps extends HeadListProps {
-  readonly one: RankedHead;
-  readonly isStop: boolean;
-  readonly thumbPx: number;
-  readonly register: (button: HTMLButtonElement | null) => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onFocus: () => void;
+/** What the rows say; worded once for a picture and a choice, not for every move of the pointer. */
+function useTexts(finder: HeadFinderProps, { ranking, ends }: Found): readonly RowTexts[] {
+  return useMemo(() => {
+    const { words, choice } = finder;
+    return ranking.ranked.map(({ head, value }): RowTexts => {
+      const { kind, layer, head: n } = head;
+      const notes = notesOf(finder, head);
+      const number = words.value(choice.measure, value);
+      return {
+        key: headKey(head),
+        place: { kind, layer, head: n },
+        name: words.headShown(kind, layer + 1, n + 1),
+        spoken: words.row(words.head(kind, layer + 1, n + 1), number, notes),
+        note: notes.join(' · '),
+        number,
+        ...barOf(value, ends),
+      };
+    });
+  }, [finder, ranking, ends]);
 }
 
-function Row({ finder, found, pointed, onPoint, one, isStop, thumbPx, ...row }: RowProps) {
-  const { words, choice, theme, palette } = finder;
-  const { head, value } = one;
-  const key = headKey(head);
-  const bar = barOf(value, found.ends);
-  const notes = notesOf(finder, head);
-  const number = words.value(choice.measure, value);
-  const spoken = words.head(head.kind, head.layer + 1, head.head + 1);
-  return (
-    <li className="hf-item">
-      <button
-        type="button"
-        className="hf-row"
-        data-kind={head.kind}
-        data-pointed={pointed === key || undefined}
-        aria-pressed={isChosen(finder, head)}
-        aria-label={words.row(spoken, number, notes)}
-        tabIndex={isStop ? 0 : -1}
-        ref={row.register}
-        onClick={() => finder.onChoose(head.kind, head.layer, head.head)}
-        onKeyDown={row.onKeyDown}
-        onFocus={row.onFocus}
-        onBlur={() => onPoint(null)}
-        onPointerEnter={() => onPoint(key)}
-        onPointerLeave={() => onPoint(null)}
-      >
-        <Thumbnail
-          kind={head.kind}
-          matrix={found.matrixOf(head)}
-          sidePx={thumbPx}
-          theme={theme}
-          palette={palette}
-        />
-        <span className="hf-text">
-          <span className="hf-head">
-            <KindSign kind={head.kind} />
-            {words.headShown(head.kind, head.layer + 1, head.head + 1)}
-          </span>
-          {notes.length > 0 ? <span className="hf-note">{notes.join(' · ')}</span> : null}
-        </span>
-        <span className="hf-value">
-          <span className="hf-number">{number}</span>
-          <span className="hf-track">
-            <span className="hf-bar" style={{ left: `${bar.from * 100}%`, width: `${bar.length * 100}%` }} />
-          </span>
-        </span>
-      </button>
-    </li>
-  );
+/** What rows report, as one object that stays; it looks up what is newest when it is called. */
+function useActs(finder: HeadFinderProps, rows: readonly RowTexts[], point: HeadListProps['onPoint']) {
+  const [at, setAt] = useState<string | null>(null);
+  const last = useRef({ finder, rows });
+  useEffect(() => {
+    last.current = { finder, rows };
+  });
+  const acts = useMemo((): RowActs => {
+    const buttons = new Map<string, HTMLButtonElement>();
+    return {
+      choose: ({ kind, layer, head }) => last.current.finder.onChoose(kind, layer, head),
+      point,
+      focus: (key) => {
+        setAt(key);
+        point(key);
+      },
+      keyDown: (event, key) => {
+        if (!isListKey(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        const keys = last.current.rows.map((row) => row.key);
+        buttons.get(keys[moveInList(keys.indexOf(key), event.key, keys.length)] ?? '')?.focus();
+      },
+      register: (key, button) => {
+        if (button) buttons.set(key, button);
+        else buttons.delete(key);
+      },
+    };
+  }, [point]);
+  return { acts, at };
 }
 
 /** The heads in order, one tab stop among them: arrows walk, Enter chooses. */
-export function HeadList(props: HeadListProps) {
-  const { finder, found, onPoint } = props;
+export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
+  const { words, choice, theme, palette } = finder;
   const { ranked, without } = found.ranking;
-  const { words, choice } = finder;
+  const rows = useTexts(finder, found);
+  const { acts, at } = useActs(finder, rows, onPoint);
   const large = useMedia('(width >= 1600px) and (height >= 900px)');
-  const buttons = useRef(new Map<string, HTMLButtonElement>());
-  const [at, setAt] = useState<string | null>(null);
-  const places = ranked.map(({ head }) => headKey(head));
-  const chosenAt = ranked.findIndex(({ head }) => isChosen(finder, head));
-  const stop = at !== null && places.includes(at) ? at : places[Math.max(0, chosenAt)];
+  const chosen = rows.find(({ place }) => isChosen(finder, place));
+  const stop = (rows.find(({ key }) => key === at) ?? chosen ?? rows[0])?.key;
   const list = useRef<HTMLOListElement>(null);
   const { measure, order } = choice;
   const more = useMore(list, ranked);
@@ -100,36 +89,24 @@ export function HeadList(props: HeadListProps) {
   useEffect(() => {
     if (measure && order) list.current?.scrollTo({ top: 0 });
   }, [measure, order]);
-  const onKeyDown = (event: KeyboardEvent, i: number) => {
-    if (!isListKey(event.key) || event.altKey || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    buttons.current.get(places[moveInList(i, event.key, places.length)] ?? '')?.focus();
-  };
   return (
     <div className="hf-list">
       {ranked.length + without === 0 ? <p className="hf-quiet">{words.none}</p> : null}
       <ol ref={list} className="hf-rows fades" data-more={more} aria-label={words.list(ranked.length)}>
-        {ranked.map((one, i) => {
-          const key = places[i] ?? '';
-          return (
-            <Row
-              {...props}
-              key={key}
-              one={one}
-              isStop={key === stop}
-              thumbPx={large ? LARGE_THUMB_PX : THUMB_PX}
-              register={(button) => {
-                if (button) buttons.current.set(key, button);
-                else buttons.current.delete(key);
-              }}
-              onKeyDown={(event) => onKeyDown(event, i)}
-              onFocus={() => {
-                setAt(key);
-                onPoint(key);
-              }}
-            />
-          );
-        })}
+        {rows.map((texts) => (
+          <HeadRow
+            key={texts.key}
+            texts={texts}
+            matrix={found.matrixOf(texts.place)}
+            thumbPx={large ? LARGE_THUMB_PX : THUMB_PX}
+            theme={theme}
+            palette={palette}
+            pointed={texts.key === pointed}
+            chosen={isChosen(finder, texts.place)}
+            isStop={texts.key === stop}
+            acts={acts}
+          />
+        ))}
       </ol>
       {without > 0 && ranked.length > 0 ? (
         <p className="hf-quiet">{words.without(measure, without)}</p>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import {
   type HeadMeasures,
   type HeadPoint,
@@ -14,6 +14,8 @@ import type { HeadFinderProps } from './props.ts';
 import { useNearest } from './useNearest.ts';
 import './Plot.css';
 
+const NO_POINTS: readonly HeadPoint[] = [];
+
 interface PlotProps {
   readonly finder: HeadFinderProps;
   readonly heads: readonly HeadMeasures[];
@@ -24,7 +26,7 @@ interface PlotProps {
 }
 
 /** The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one instead. */
-function DotButtons(
+const DotButtons = memo(function DotButtons(
   props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly HeadPoint[] },
 ) {
   const { finder, points, onPoint } = props;
@@ -68,7 +70,7 @@ function DotButtons(
       />
     );
   });
-}
+});
 
 /** Local against global in one picture: every head by how far and how evenly it reads. */
 export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
@@ -89,7 +91,7 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
       }),
     [heads, room, em, bottomPx],
   );
-  const points = plot?.points ?? [];
+  const points = plot?.points ?? NO_POINTS;
   useNearest(roomRef, points, {
     onPoint: (point) => onPoint(point && headKey(point.head)),
     onPick: ({ head }) => finder.onChoose(head.kind, head.layer, head.head),

@@ -52,7 +52,12 @@ export function useFound({ picture, choice, pinnedLink, effects }: HeadFinderPro
   const { measure, order, kinds, layer } = choice;
   const heads = useMemo(() => measureHeads(picture), [picture]);
   const wanted = choice.link ?? pinnedLink ?? FIRST_WORDS;
-  const link = useMemo(() => clampLink(picture, wanted) ?? FIRST_WORDS, [picture, wanted]);
+  const { kind, query, key } = wanted;
+  // By its words: the page may give the same link anew at every drawing.
+  const link = useMemo(
+    () => clampLink(picture, { kind, query, key }) ?? FIRST_WORDS,
+    [picture, kind, query, key],
+  );
   const links = useMemo(() => linkWeights(picture, link), [picture, link]);
   const matrixOf = useMemo(() => matrices(picture.frames), [picture.frames]);
   const ranking = useMemo(
