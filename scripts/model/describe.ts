@@ -31,8 +31,8 @@ function firstView(picture: Picture, best: Place): FirstView {
   return { text, kind: best.kind, layer: best.layer, head: best.head, cell };
 }
 
-/** Runs a folder's model and writes first-view.json, heads.json, first-result.json and .bin beside it. */
-export async function describeModel(folder: string): Promise<void> {
+/** Runs a folder's model and writes first-view.json, heads.json (unless it is to stay), first-result.json and .bin beside it. */
+export async function describeModel(folder: string, keepLabels: boolean): Promise<void> {
   const { engine, picture } = await openFolder(folder);
   const write = (name: string, value: unknown): void =>
     writeFileSync(path.join(folder, name), `${JSON.stringify(value)}\n`);
@@ -53,14 +53,15 @@ export async function describeModel(folder: string): Promise<void> {
         ({ kind, layer, head }) => kind === label.kind && layer === label.layer && head === label.head,
       ),
   );
-  write('heads.json', [...antecedent, ...others]);
+  if (!keepLabels) write('heads.json', [...antecedent, ...others]);
   const first = lecture[0] as Picture;
   write('first-view.json', firstView(first, best.place));
   const stored = encodeStoredPicture({ ...first, stored: true });
   write(STORED_FILE, stored.json);
   writeFileSync(path.join(folder, STORED_NUMBERS_FILE), new Uint8Array(stored.bytes));
+  const labels = keepLabels ? 'labels kept' : `${antecedent.length + others.length} heads labelled`;
   process.stdout.write(
-    `${first.translation}\n${lecture[1]?.translation}\nfirst view: layer ${best.place.layer + 1}, head ${best.place.head + 1}, α̂ ${best.share.toFixed(2)}; ${antecedent.length + others.length} heads labelled\n`,
+    `${first.translation}\n${lecture[1]?.translation}\nfirst view: layer ${best.place.layer + 1}, head ${best.place.head + 1}, α̂ ${best.share.toFixed(2)}; ${labels}\n`,
   );
   engine.dispose();
 }
