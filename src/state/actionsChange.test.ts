@@ -34,7 +34,7 @@ describe('heads', () => {
   test('of a layer but one, of a kind, and back in one step', () => {
     const { act, choice, steps } = openPage();
     act.setHeads({ kind: 'encoder', layer: 0, heads: [1] }, 'mean');
-    act.setOtherHeads({ kind: 'encoder', layer: 0, head: 1 }, 'zero');
+    act.setOtherHeads({ kind: 'encoder', layer: 0, heads: [1] }, 'zero');
     expect(choice().changes).toEqual([
       { type: 'off', kind: 'encoder', layer: 0, heads: [0, 2, 3], way: 'zero' },
     ]);

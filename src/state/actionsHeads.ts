@@ -7,12 +7,15 @@ import { choiceOf, chosenOf, stackOf } from './selectors.ts';
 import type { HeadlightStore } from './store.ts';
 import type { AppState, WorkPatch } from './types.ts';
 
+/** Heads of one layer. */
+type HeadsAt = Pick<HeadAt, 'kind' | 'layer'> & { readonly heads: readonly number[] };
+
 /** What a person does with whole heads. Each is one step of undo; what changes nothing is none. */
 export interface HeadActions {
   /** Hides these heads, which leaves the model as it is, or switches them off, which leaves the view; `shown` undoes both. */
   setHeads(set: HeadSet, to: HeadState): void;
-  /** Likewise all heads of the layer but this one, which is switched on where the others are switched off. */
-  setOtherHeads(at: HeadAt, to: HeadState): void;
+  /** Likewise all heads of the layer but these, which are switched on where the others are switched off. */
+  setOtherHeads(but: HeadsAt, to: HeadState): void;
   /** On again in the model; hidden ones stay hidden. */
   switchOn(set: HeadSet): void;
   /** In view again; those that are off stay off. */
@@ -56,8 +59,7 @@ function patchOfHeads(state: AppState, set: HeadSet, to: HeadState): WorkPatch {
 export function createHeadActions(store: HeadlightStore, edit: Edit): HeadActions {
   const change = (patch: WorkPatch): void => edit(patch, { kept: ['changes'] });
   const setHeads: HeadActions['setHeads'] = (set, to) => change(patchOfHeads(store.getState(), set, to));
-  const chosen = (): HeadSet & { readonly layer: number; readonly heads: readonly number[] } =>
-    chosenOf(store.getState());
+  const chosen = (): HeadsAt => chosenOf(store.getState());
   const all = (is: (kind: HeadSet['kind'], layer: number, head: number) => boolean): boolean => {
     const { kind, layer, heads } = chosen();
     return heads.every((head) => is(kind, layer, head));
@@ -66,15 +68,15 @@ export function createHeadActions(store: HeadlightStore, edit: Edit): HeadAction
     setHeads,
     switchOn: (set) => change(switched(store.getState(), set, null)),
     unhide: (set) => change(hiding(store.getState(), set, false)),
-    setOtherHeads({ kind, layer, head }, to) {
+    setOtherHeads({ kind, layer, heads: kept }, to) {
       const state = store.getState();
       const count = state.card ? stackOf(state.card.info, kind).heads : 0;
-      const heads = Array.from({ length: count }, (_, i) => i).filter((other) => other !== head);
+      const heads = Array.from({ length: count }, (_, i) => i).filter((head) => !kept.includes(head));
       if (heads.length === 0) return;
       const others = patchOfHeads(state, { kind, layer, heads }, to);
       if (!isOff(to) || others.changes === undefined) return change(others);
       const stack = state.card ? stackOf(state.card.info, kind) : null;
-      change({ changes: switchOn(others.changes, { kind, layer, heads: [head] }, stack) });
+      change({ changes: switchOn(others.changes, { kind, layer, heads: kept }, stack) });
     },
     toggleHeads() {
       const states = headStatesOf(store.getState());
