@@ -63,7 +63,9 @@ export function Panel(props: { readonly store: Changes; readonly after: Matrix; 
       positions={{
         words: store.order,
         onMove: store.move,
-        measured: asked.has('measured') ? Number(asked.get('measured')) : null,
+        measured: asked.has('measured')
+          ? { difference: Number(asked.get('measured')), order: 'tired too was it' }
+          : null,
       }}
       drawSeed={() => 20_260_115}
       onClose={() => {}}

@@ -37,9 +37,9 @@ export function Explorer() {
         <SentencePane ref={sentence} onLeave={toHead} />
       </TopBar>
       <main className="app-main">
-        {phone ? null : <FigurePane variant="figure" />}
+        {phone ? null : <FigurePane variant="figure" changeable />}
         <HeadPane ref={head} compact={phone} />
-        {phone ? <FigurePane variant="strip" /> : null}
+        {phone ? <FigurePane variant="strip" changeable /> : null}
         {phone ? <HeadLegend /> : null}
       </main>
       <footer className="app-bottom">

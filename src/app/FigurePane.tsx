@@ -2,8 +2,9 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Frame, StageName } from '../contract/index.ts';
 import { choiceOf, chosenOf } from '../state/index.ts';
 import { ModelFigure, type ModelFigureProps } from '../views/index.ts';
+import { useFigureBars, useFigureChange, useFigureWords } from './changing/useFigure.ts';
 import { useApp, useHeadlight, useTheme, useWords } from './context.tsx';
-import { figureWords, labelledHeads } from './figureWords.ts';
+import { labelledHeads } from './figureWords.ts';
 import { drawnOf } from './headPicture.ts';
 
 const NO_FRAMES: ReadonlyMap<StageName, Frame> = new Map();
@@ -26,7 +27,10 @@ function useNote(): [string | null, (note: string) => void] {
 export function FigurePane({
   variant,
   onOpen,
+  changeable = false,
 }: Pick<ModelFigureProps, 'variant'> & {
+  /** Heads can be switched off and hidden here, and the bars opened. */
+  readonly changeable?: boolean;
   /** A head was chosen alone, not beside others. */
   readonly onOpen?: () => void;
 }) {
@@ -37,10 +41,9 @@ export function FigurePane({
   const frames = useApp((state) => drawnOf(state)?.frames ?? NO_FRAMES);
   const chosen = useApp(chosenOf);
   const palette = useApp((state) => choiceOf(state).palette);
-  const words = useMemo(
-    () => figureWords(translator, card, variant === 'strip'),
-    [translator, card, variant],
-  );
+  const words = useFigureWords(variant === 'strip');
+  const changed = useFigureChange(changeable);
+  const bars = useFigureBars();
   const labels = useMemo(() => labelledHeads(translator, card), [translator, card]);
   const [several, setSeveral] = useState(false);
   const [note, say] = useNote();
@@ -65,6 +68,8 @@ export function FigurePane({
       labels={labels}
       words={words}
       variant={variant}
+      changed={changed}
+      {...(changeable ? { bars } : {})}
     />
   );
 }

@@ -4,6 +4,7 @@ import { COLUMN_BELOW_PX, sideColumns } from '../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../state/index.ts';
 import { type SizePx, useSize } from '../ui/index.ts';
 import { AttentionMatrix, TokenArcs } from '../views/index.ts';
+import { useDrawingChange, useRows } from './changing/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from './context.tsx';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { useHeadNotes, useHeadTitle } from './headTitle.ts';
@@ -24,9 +25,10 @@ interface OneProps {
   /** Absent when it is the only one: the panel's own title names it then. */
   readonly title?: string;
   readonly compact: boolean;
+  readonly changeable: boolean;
 }
 
-function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
+function OneDrawing({ picture, drawing, words, title, compact, changeable }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
   const { language } = useWords();
@@ -35,11 +37,13 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
   const cell = useApp(pinnedOf);
   const hover = useApp((state) => state.hover);
   const pointed = hover?.drawing === drawing ? hover : null;
+  const changed = useDrawingChange(picture, changeable);
   const shared = {
     kind,
     theme,
     palette,
     scale,
+    full: picture.full,
     cell,
     pointed,
     matrix: picture.matrix,
@@ -48,10 +52,11 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
     onPin: act.pin,
     onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
     locale: language,
+    ...useRows(changeable),
     ...(title === undefined ? {} : { title }),
   };
-  if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} />;
-  return <AttentionMatrix {...shared} compact={compact} words={words.matrix} />;
+  if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} changed={changed.arcs} />;
+  return <AttentionMatrix {...shared} compact={compact} words={words.matrix} changed={changed.matrix} />;
 }
 
 /** How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line have room. */
@@ -73,8 +78,10 @@ export function HeadDrawing(props: {
   readonly compact?: boolean;
   /** In a low frame: no axis titles. */
   readonly dense?: boolean;
+  /** Cells can be forbidden here, and rows read together. */
+  readonly changeable?: boolean;
 }) {
-  const { compact = false, dense = false } = props;
+  const { compact = false, dense = false, changeable = false } = props;
   const translator = useWords();
   const title = useHeadTitle();
   const { kind } = useApp(chosenOf);
@@ -104,6 +111,7 @@ export function HeadDrawing(props: {
           drawing={drawing}
           words={words}
           compact={several || dense}
+          changeable={changeable}
           {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}
         />
       ))}

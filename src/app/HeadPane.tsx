@@ -1,9 +1,14 @@
 import type { Ref } from 'react';
-import type { View } from '../contract/index.ts';
+import './changing/changing.css';
+import type { StageName, View } from '../contract/index.ts';
 import { choiceOf, chosenOf, isChanged } from '../state/index.ts';
 import { ToggleGroup } from '../ui/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
-import { useApp, useHeadlight, useWords } from './context.tsx';
+import { ChangeDock } from './changing/ChangeDock.tsx';
+import { stageOf } from './changing/desk.ts';
+import { ChangeButton, ChosenSwitch, PaintingBar } from './changing/HeadControls.tsx';
+import { StagePane, StageTitle } from './changing/StagePane.tsx';
+import { useApp, useDesk, useHeadlight, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
@@ -40,6 +45,23 @@ function ViewToggle() {
   );
 }
 
+/** The stage that was opened in the figure and stands in the head's place; null as a rule. */
+function useStage(): StageName | null {
+  const stage = useDesk((desk) => desk.stage);
+  return useApp((state) => stageOf({ stage }, state));
+}
+
+/** What the head says in words, and what its colours mean. */
+function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
+  const { t } = useWords();
+  return (
+    <aside className="app-head-side" aria-label={t('reading.label')}>
+      {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
+      {compact ? null : <HeadLegend />}
+    </aside>
+  );
+}
+
 /** The chosen head, large, with what it says in words. */
 export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref<HTMLElement> }) {
   const { compact = false } = props;
@@ -47,29 +69,34 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
   const { kind } = useApp(chosenOf);
   const changed = useApp(isChanged);
   const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
+  const panel = useDesk((desk) => desk.panel);
+  const stage = useStage();
   return (
     <section
       ref={props.ref}
       className="app-head"
       data-several={several || undefined}
       data-changed={changed || undefined}
+      data-panel={panel || undefined}
+      data-stage={stage !== null || undefined}
       data-kind={kind}
       aria-label={t('head.label')}
       tabIndex={-1}
     >
       <header className="app-head-bar">
-        <HeadTitle short={compact} />
-        <ViewToggle />
+        {stage ? <StageTitle name={stage} /> : <HeadTitle short={compact} />}
+        {stage ? null : <ChosenSwitch compact={compact} />}
+        {stage ? null : <ViewToggle />}
+        <ChangeButton compact={compact} />
         <SettingsPopover />
       </header>
       <ChangesPane compact={compact} />
       <div className="app-head-body">
-        <HeadDrawing compact={compact} />
+        <PaintingBar />
+        {stage ? <StagePane name={stage} compact={compact} /> : <HeadDrawing compact={compact} changeable />}
       </div>
-      <aside className="app-head-side" aria-label={t('reading.label')}>
-        {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
-        {compact ? null : <HeadLegend />}
-      </aside>
+      {panel ? <ChangeDock compact={compact} /> : null}
+      {stage === null && (compact || !panel) ? <HeadAside compact={compact} several={several} /> : null}
     </section>
   );
 }

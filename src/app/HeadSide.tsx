@@ -1,6 +1,11 @@
 import { useMemo } from 'react';
+import { strongestKey } from '../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../state/index.ts';
 import { Legend, ReadingPanel, type ReadingPanelWords } from '../views/index.ts';
+import { joinedRowsOf } from './changing/joinedRows.ts';
+import { pooledTitle } from './changing/poolingWords.ts';
+import { RowsBar } from './changing/RowsBar.tsx';
+import { useLegendChange, useReadingChange } from './changing/useHeadChange.ts';
 import { useApp, useTheme, useWords } from './context.tsx';
 import { writtenBy } from './frenchSteps.ts';
 import { headPicturesOf } from './headPicture.ts';
@@ -16,10 +21,13 @@ function useReadingWords(hints: boolean): ReadingPanelWords {
   const shown = useApp(pointedPictureOf);
   const several = useApp((state) => headPicturesOf(state).length > 1);
   const picture = useApp((state) => state.picture);
+  const joined = useApp((state) => joinedRowsOf(state) !== null);
+  const rowsAs = useApp((state) => choiceOf(state).rowsAs);
   return useMemo(() => {
     const { t } = translator;
     const words = headWords(translator, title, hints).reading;
     const heading = (word: string, query: number): string => {
+      if (joined) return t(`pooling.rows.heading.${rowsAs}`, { words: word });
       const row = shown?.queryTokens[query];
       const next = kind === 'encoder' || !picture || !row ? null : writtenBy(picture, row);
       if (next === null) return words.reads(word, query);
@@ -29,7 +37,7 @@ function useReadingWords(hints: boolean): ReadingPanelWords {
     const reads = (word: string, query: number): string =>
       several ? t('reading.titleHead', { head, title: heading(word, query) }) : heading(word, query);
     return { ...words, reads };
-  }, [translator, title, hints, kind, shown, several, picture]);
+  }, [translator, title, hints, kind, shown, several, picture, joined, rowsAs]);
 }
 
 /** Beside the large panel, in words: what the pointed word reads. Several heads side by side: in the one pointed at. */
@@ -45,11 +53,17 @@ export function HeadReading({
   const { palette } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
-  const cell = useApp(pointedCellOf) ?? pinned;
-  const picture = useApp(pointedPictureOf);
-  const words = useReadingWords(!compact);
+  const pointed = useApp(pointedCellOf) ?? pinned;
+  const joined = useApp(joinedRowsOf);
+  const one = useApp(pointedPictureOf);
+  const picture = joined ?? one;
+  const cell = joined
+    ? { query: 0, key: pointed?.key ?? strongestKey(joined.matrix, 0, kind) ?? 0 }
+    : pointed;
+  const words = useReadingWords(!compact && !joined);
+  const changed = useReadingChange(picture);
   if (!picture) return null;
-  return (
+  const reading = (
     <ReadingPanel
       kind={kind}
       matrix={picture.matrix}
@@ -62,7 +76,16 @@ export function HeadReading({
       locale={translator.language}
       compact={compact}
       {...(count === undefined ? {} : { count })}
+      {...(changed ? { changed } : {})}
     />
+  );
+  return joined ? (
+    <div className="app-joined">
+      {reading}
+      <RowsBar />
+    </div>
+  ) : (
+    reading
   );
 }
 
@@ -70,8 +93,23 @@ export function HeadReading({
 export function HeadLegend() {
   const theme = useTheme();
   const translator = useWords();
-  const words = useMemo(() => headWords(translator, '', false).legend, [translator]);
+  const title = useApp((state) => pooledTitle(translator, state));
+  const words = useMemo(() => {
+    const { legend } = headWords(translator, '', false);
+    return title === null ? legend : { ...legend, title };
+  }, [translator, title]);
   const { palette, scale } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
-  return <Legend kind={kind} theme={theme} palette={palette} scale={scale} words={words} />;
+  const picture = useApp(pointedPictureOf);
+  return (
+    <Legend
+      kind={kind}
+      theme={theme}
+      palette={palette}
+      scale={scale}
+      full={picture?.full ?? 1}
+      words={words}
+      {...useLegendChange(picture)}
+    />
+  );
 }

@@ -37,7 +37,10 @@ function useMessage(phone: boolean): string | null {
   );
   const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
   const untouched = useApp(isFirstVisit);
-  const unsure = useApp(({ picture }) => picture !== null && isUnsure(picture));
+  // What the changes did is no fault of the model's.
+  const unsure = useApp(
+    ({ picture }) => picture !== null && isUnsure({ ...picture, steps: (picture.before ?? picture).steps }),
+  );
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
   if (unsure) return t('sentence.unsure');

@@ -1,6 +1,7 @@
 import { COMBINES, LANGUAGES, LEVELS, PALETTES, SCALES, THEMES } from '../contract/index.ts';
 import { choiceOf } from '../state/index.ts';
 import { type Option, Popover, Select, Slider, ToggleGroup } from '../ui/index.ts';
+import { PoolingSettings } from './changing/PoolingSettings.tsx';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const;
@@ -102,6 +103,7 @@ export function SettingsPopover() {
   return (
     <Popover label={t('bar.settings')} icon="settings" iconOnly>
       <DrawingSettings />
+      <PoolingSettings />
       <PageSettings />
     </Popover>
   );

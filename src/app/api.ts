@@ -39,7 +39,7 @@ export interface HeadlightApi extends ApiProbes {
   whenReady(): Promise<void>;
   getState(): Choice;
   setState(patch: unknown): Promise<void>;
-  frame(name: string): Promise<Frame>;
+  frame(name: string, of?: { readonly changes?: unknown }): Promise<Frame>;
   tokens(): { readonly source: readonly ApiToken[]; readonly target: readonly ApiToken[] };
   translation(): { readonly text: string; readonly tokens: readonly ApiTargetToken[] };
   backend(): (BackendReport & { readonly lastRunMs: number | null }) | null;
@@ -120,10 +120,12 @@ export function createApi({ store, act, painting, runner, timings, session }: Ap
         return isWhole(state, runner);
       });
     },
-    async frame(name) {
+    async frame(name, of) {
       const stage = checkStage(name);
-      const held = store.getState().picture?.frames.get(stage);
-      const frame = held ?? (await session().frame(stage));
+      const changes =
+        of?.changes === undefined ? undefined : checkPatch('frame', { changes: of.changes }).changes;
+      const held = changes ? undefined : store.getState().picture?.frames.get(stage);
+      const frame = held ?? (await session().frame(stage, changes ? { changes } : {}));
       return { name: frame.name, shape: [...frame.shape], data: frame.data.slice() };
     },
     ...createApiProbes(session),

@@ -106,8 +106,11 @@ function positionsWords({ t }: Translator): ChangePanelWords['positions'] {
     moved: (word, place) => t('panel.positions.moved', { word, place }),
     left: t('panel.positions.left'),
     right: t('panel.positions.right'),
-    permuted: (off, difference) =>
-      t(off ? 'panel.positions.permutedOff' : 'panel.positions.permutedOn', { difference }),
+    permuted: (off, alike, difference) => {
+      const still = alike ? 'panel.positions.permutedOff' : 'panel.positions.permutedStill';
+      return t(off ? still : 'panel.positions.permutedOn', { difference });
+    },
+    compared: (order) => t('panel.positions.compared', { order }),
     note: (part, which) => t('panel.positions.note', { part: partName(part), way: way(which) }),
   };
 }

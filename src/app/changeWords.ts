@@ -71,6 +71,7 @@ function readingWords(words: Translator): ReadingChange['words'] {
     largest: (query, key, before, after) => t('changed.largest', { query, key, before, after }),
     same: t('changed.same'),
     sameWord: (word) => t('changed.sameWord', { word }),
+    readsNothing: (word) => t('changed.readsNothing', { word }),
   };
 }
 

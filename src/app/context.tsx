@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { ResolvedTheme } from '../contract/index.ts';
 import { createTranslator, resolveLanguage, type Translator } from '../i18n/index.ts';
 import { type AppState, choiceOf } from '../state/index.ts';
+import type { Desk } from './changing/desk.ts';
 import type { Headlight } from './headlight.ts';
 
 const HeadlightContext = createContext<Headlight | null>(null);
@@ -17,6 +18,11 @@ export function useHeadlight(): Headlight {
 /** A part of the state; the component draws again when it changes. */
 export function useApp<Part>(select: (state: AppState) => Part): Part {
   return useStore(useHeadlight().store, select);
+}
+
+/** Likewise of what lies open on the page. */
+export function useDesk<Part>(select: (desk: Desk) => Part): Part {
+  return useStore(useHeadlight().desk, select);
 }
 
 /** Whether a media query holds, kept up to date. */

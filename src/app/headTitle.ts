@@ -1,22 +1,41 @@
-import type { HeadAt, ModelCard } from '../contract/index.ts';
+import type { Depth, HeadAt, ModelCard } from '../contract/index.ts';
 import { isMessageKey, type Translator } from '../i18n/index.ts';
 import { type AppState, type Choice, type Chosen, choiceOf, chosenOf } from '../state/index.ts';
+import { looksAheadOf } from './changing/headActs.ts';
+import { poolingNote } from './changing/poolingWords.ts';
 import { useApp, useWords } from './context.tsx';
 
+/** What else a title says: the layers drawn as one, and a decoder that has lost its causal mask. */
+interface Drawn {
+  readonly depth: Depth;
+  readonly ahead: boolean;
+}
+
 /** "Encoder reads itself · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
-export function headTitle({ t }: Translator, { kind, layer, heads }: Chosen, short: boolean): string {
-  const numbers = heads.map((head) => head + 1).join(', ');
-  return t(short ? 'head.titleShort' : 'head.title', {
-    kind: t(`kind.${kind}`),
+export function headTitle(
+  { t }: Translator,
+  { kind, layer, heads }: Chosen,
+  short: boolean,
+  { depth, ahead }: Drawn,
+): string {
+  const values = {
+    kind: t(kind === 'decoder' && ahead ? 'kind.decoderAhead' : `kind.${kind}`),
     layer: layer + 1,
     count: heads.length,
-    heads: numbers,
-  });
+    heads: heads.map((head) => head + 1).join(', '),
+  };
+  if (depth === 'rollout') return t('head.titleAll', { ...values, layers: layer + 1 });
+  if (depth !== 'layer' && layer > 0) return t('head.titleLayers', values);
+  return t(short ? 'head.titleShort' : 'head.title', values);
 }
 
 export function useHeadTitle(short = false): string {
   const words = useWords();
-  return headTitle(words, useApp(chosenOf), short);
+  const chosen = useApp(chosenOf);
+  const depth = useApp((state) => choiceOf(state).depth);
+  const looks = useApp(looksAheadOf);
+  const ahead = chosen.heads.some((head) => looks(chosen.layer, head));
+  return headTitle(words, chosen, short, { depth, ahead });
 }
 
 /** What there is to say of a layer's heads: the model's own labels, and the names a person gave. */
@@ -46,12 +65,11 @@ export function useHeadNotes(): (head: number) => string {
     [words.t('head.head', { head: head + 1 }), ...notesOf(words, notes, chosen, head)].join(' · ');
 }
 
-/** The chosen head's own name, and what it was measured to do; for several heads as one, how they were joined. Null when unknown. */
+/** How heads, layers and columns were put together; else the chosen head's own name, and what it was measured to do. Null when unknown. */
 export function headNote(words: Translator, state: AppState): string | null {
   const { heads } = chosenOf(state);
-  const { combine } = choiceOf(state);
-  if (heads.length > 1)
-    return combine === 'side' ? null : words.t(`head.${combine}`, { count: heads.length });
+  const pooled = poolingNote(words, state);
+  if (pooled !== null || heads.length > 1) return pooled;
   const notes = { labels: labelsOf(state), names: namesOf(state) };
   return notesOf(words, notes, chosenOf(state), heads[0]).join(' · ') || null;
 }

@@ -188,6 +188,28 @@ test('tokens, translation, backend and numbers are plain copies of what is on sc
   await vi.waitFor(() => expect(headlight.api.lastTimings()?.text).toBe('it was too tired'));
 });
 
+test('frame asks for other changes than the picture’s, checked and in their one form', async () => {
+  const { headlight, session, goLive } = setUp();
+  goLive();
+  await session().answer();
+  const asked: unknown[] = [];
+  const own = session().frame;
+  session().frame = async (name, of) => {
+    asked.push(of?.changes);
+    return own(name, of);
+  };
+  const stage = 'encoder.0.output';
+  await headlight.api.frame(stage);
+  await headlight.api.frame(stage, { changes: [] });
+  await headlight.api.frame(stage, { changes: [{ type: 'off', kind: 'encoder' }] });
+  expect(asked).toEqual([
+    undefined,
+    [],
+    [{ type: 'off', kind: 'encoder', layer: null, heads: null, way: 'zero' }],
+  ]);
+  await expect(headlight.api.frame(stage, { changes: 'none' })).rejects.toThrow('frame: changes: expected');
+});
+
 test('probes are asked of the session and come as copies; what is no head is refused with words', async () => {
   const { headlight, session, goLive } = setUp();
   goLive();

@@ -1,4 +1,4 @@
-import type { Picture } from '../contract/index.ts';
+import type { Picture, Session } from '../contract/index.ts';
 import {
   type AppState,
   type Arrivals,
@@ -18,6 +18,7 @@ import {
   type SettingsPatch,
 } from '../state/index.ts';
 import { createApi, type HeadlightApi } from './api.ts';
+import { createDesk, type DeskStore } from './changing/desk.ts';
 import { createKeeper, type OpenSession } from './keeper.ts';
 import { syncLink } from './linkSync.ts';
 import { afterFrame, createPainting, type Painting } from './painting.ts';
@@ -31,6 +32,10 @@ export interface Headlight {
   readonly painting: Painting<AppState>;
   readonly timings: Timings;
   readonly api: HeadlightApi;
+  /** What lies open on the page. */
+  readonly desk: DeskStore;
+  /** The open session, for what is asked beside the pictures. */
+  readonly session: () => Session;
   /** What the address said when the page was opened. */
   readonly link: ChoicePatch;
   /** After a failure: opens the model again, or runs the same sentence again. */
@@ -106,6 +111,8 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
     painting,
     timings,
     api,
+    desk: createDesk(),
+    session: keeper.session,
     link,
     retry: () => (store.getState().load.phase === 'failed' ? keeper.retry() : runner.again()),
     close() {

@@ -5,9 +5,12 @@ import { kindOfDigit } from '../state/index.ts';
 export type KeyAct =
   | { readonly type: 'head' | 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' | 'release' }
+  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' }
+  | { readonly type: 'release' }
   /** Switches the chosen head off or forbids the cell, hides the head, draws after, before or difference; or the other way round. */
-  | { readonly type: 'switch' | 'hide' | 'shown' };
+  | { readonly type: 'switch' | 'hide' | 'shown' }
+  /** Opens the panel that changes the model, or closes it. */
+  | { readonly type: 'panel' };
 
 export interface PressedKey {
   readonly key: string;
@@ -28,6 +31,7 @@ const PLAIN: Readonly<Record<string, KeyAct>> = {
   x: { type: 'switch' },
   h: { type: 'hide' },
   b: { type: 'shown' },
+  e: { type: 'panel' },
   Escape: { type: 'release' },
 };
 
@@ -54,9 +58,13 @@ export const KEY_LIST = [
   ['{ }', 'keys.layer'],
   ['1 2 3', 'keys.kind'],
   ['v', 'keys.view'],
+  ['e', 'keys.panel'],
   ['x', 'keys.switch'],
   ['h', 'keys.hide'],
   ['b', 'keys.shown'],
+  ['r c', 'keys.paint'],
+  ['Shift+Space', 'keys.rows'],
+  ['Shift+F10', 'keys.menu'],
   ['Control+Z', 'keys.undo'],
   ['Control+Shift+Z', 'keys.redo'],
   ['?', 'keys.list'],

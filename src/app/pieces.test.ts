@@ -3,7 +3,7 @@ import { createTranslator } from '../i18n/index.ts';
 import { createHeadlightStore } from '../state/index.ts';
 import { sampleCard, samplePicture, wordTokens } from '../testing/picture.ts';
 import { cellOfStep, stepOfRow, writtenBy } from './frenchSteps.ts';
-import { drawHeads, drawnOf } from './headPicture.ts';
+import { drawHeads, drawnOf, poolingOf } from './headPicture.ts';
 import { headNote } from './headTitle.ts';
 import { keyAct } from './keys.ts';
 import { addressOf } from './linkSync.ts';
@@ -55,23 +55,73 @@ test('a tinted word keeps its place while the text around it changes', () => {
   expect(followRange(word, before, '')).toBeNull();
 });
 
+const POOLING = { combine: 'side', depth: 'layer', sink: 'shown', weigh: 'pattern' } as const;
+
 test('heads are drawn one by one, or joined; those the frame has not are left out', () => {
   const data = new Float32Array([1, 0, 0, 1, 0.5, 0.5, 0.5, 0.5]);
   const frames = new Map([
     ['encoder.0.self.pattern', { name: 'encoder.0.self.pattern', shape: [2, 2, 2], data }],
   ] as const);
   const picture = samplePicture('it', null, { frames });
-  const draw = (heads: readonly number[], combine: 'side' | 'mean' | 'max') =>
-    drawHeads(picture, { kind: 'encoder', layer: 0, heads }, combine, 'piece').map((one) => [
-      ...one.matrix.data,
-    ]);
-  expect(draw([1], 'mean')).toEqual([[0.5, 0.5, 0.5, 0.5]]);
-  expect(draw([0, 1], 'side')).toHaveLength(2);
-  expect(draw([0, 1], 'mean')).toEqual([[0.75, 0.25, 0.25, 0.75]]);
-  expect(draw([0, 1], 'max')).toEqual([[1, 0.5, 0.5, 1]]);
+  const draw = (heads: readonly number[], combine: 'side' | 'mean' | 'max' | 'sum') =>
+    drawHeads(picture, poolingOf({ kind: 'encoder', layer: 0, heads }, { ...POOLING, combine }), 'piece');
+  const numbers = (...of: Parameters<typeof draw>) => draw(...of).map((one) => [...one.matrix.data]);
+  expect(numbers([1], 'mean')).toEqual([[0.5, 0.5, 0.5, 0.5]]);
+  expect(numbers([0, 1], 'side')).toHaveLength(2);
+  expect(numbers([0, 1], 'mean')).toEqual([[0.75, 0.25, 0.25, 0.75]]);
+  expect(numbers([0, 1], 'max')).toEqual([[1, 0.5, 0.5, 1]]);
+  expect(numbers([0, 1], 'sum')).toEqual([[1.5, 0.5, 0.5, 1.5]]);
+  expect([draw([0, 1], 'sum')[0]?.full, draw([0], 'sum')[0]?.full]).toEqual([2, 1]);
+  expect([draw([0], 'side')[0]?.bare, draw([0, 1], 'mean')[0]?.bare]).toEqual([true, false]);
   expect(draw([5], 'side')).toEqual([]);
-  expect(drawHeads(picture, { kind: 'cross', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
-  expect(drawHeads(null, { kind: 'encoder', layer: 0, heads: [0] }, 'side', 'piece')).toEqual([]);
+  const cross = poolingOf({ kind: 'cross', layer: 0, heads: [0] }, POOLING);
+  expect(drawHeads(picture, cross, 'piece')).toEqual([]);
+  expect(drawHeads(null, cross, 'piece')).toEqual([]);
+});
+
+test('a changed picture has the unchanged numbers beside its own, over words alike, and what may not be read', () => {
+  const frame = (data: readonly number[]) =>
+    new Map([
+      [
+        'encoder.0.self.pattern',
+        { name: 'encoder.0.self.pattern', shape: [1, 3, 3], data: Float32Array.from(data) },
+      ],
+    ] as const);
+  const source = wordTokens('an ima', 'end').map((token, i) => (i === 1 ? { ...token, word: 0 } : token));
+  const picture = samplePicture('an ima', null, {
+    source,
+    frames: frame([1, 0, 0, 0, 1, 0, 0.5, 0.25, 0.25]),
+    changes: [
+      {
+        type: 'forbid',
+        kind: 'encoder',
+        layer: 0,
+        heads: [0],
+        mode: 'before',
+        cells: [{ query: 2, key: 0 }],
+      },
+    ],
+    before: {
+      translation: '',
+      target: [],
+      steps: [],
+      onSameTarget: [],
+      frames: frame([0, 1, 0, 0, 0, 1, 1, 0, 0]),
+    },
+  });
+  const how = poolingOf({ kind: 'encoder', layer: 0, heads: [0] }, POOLING);
+  const [piece, word] = (['piece', 'word'] as const).map((level) => drawHeads(picture, how, level)[0]);
+  expect([...(piece?.before?.data ?? [])]).toEqual([0, 1, 0, 0, 0, 1, 1, 0, 0]);
+  expect([...(piece?.forbidden?.why ?? [])].map((code) => code > 0)).toEqual([
+    ...Array(6).fill(false),
+    true,
+    false,
+    false,
+  ]);
+  expect([...(word?.matrix.data ?? [])]).toEqual([1, 0, 0.75, 0.25]);
+  expect([...(word?.before?.data ?? [])]).toEqual([0.5, 0.5, 1, 0]);
+  // One piece of two may still be read.
+  expect([...(word?.forbidden?.why ?? [])]).toEqual([0, 0, 0, 0]);
 });
 
 test('a row of the decoder stands for the word written after its own, and back', () => {

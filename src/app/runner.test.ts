@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { GREEDY, type Intervention } from '../contract/index.ts';
+import { expect, test, vi } from 'vitest';
+import { EngineError, GREEDY, type Intervention } from '../contract/index.ts';
 import { createArrivals, createChoiceActions, createHeadlightStore } from '../state/index.ts';
 import { type FakeSession, openFakeSession } from '../testing/fakeSession.ts';
 import { sampleCard } from '../testing/picture.ts';
@@ -50,7 +50,7 @@ test('asks again when the model is changed, and how it writes; not when only the
   ]);
   act.setHeads({ kind: 'encoder', layer: 0, heads: [1] }, 'hidden');
   act.show('difference');
-  act.choose({ view: 'cell', inspect: 3, layer: 0, weigh: 'value', rows: [1], changes: [{ ...OFF }] });
+  act.choose({ view: 'cell', inspect: 3, layer: 0, weigh: 'gradient', rows: [1], changes: [{ ...OFF }] });
   expect(session.asked).toHaveLength(3);
   expect(settled()).toBe(true);
   act.resetChanges();
@@ -71,4 +71,38 @@ test('a forbidden cell that followed its words is asked for once more, where it 
   await session.answer();
   expect(settled()).toBe(true);
   expect(session.asked).toHaveLength(4);
+});
+
+test('what the drawing needs besides comes with each picture, and for the one on screen when the drawing changes', async () => {
+  const { store, act, session, settled } = await setUp();
+  const names = (): readonly string[] => [...store.getState().besides.keys()];
+  act.choose({ weigh: 'value' });
+  expect(settled()).toBe(false);
+  await vi.waitFor(() => expect(settled()).toBe(true));
+  expect(names()).toEqual(['encoder.1.self.v']);
+  expect(store.getState().besides.get('encoder.1.self.v')?.before).toBeNull();
+  expect(session.asked).toHaveLength(1);
+  act.choose({ depth: 'mean' });
+  act.setHeads(OFF, 'zero');
+  await session.answer({
+    before: { translation: '', target: [], steps: [], frames: new Map(), onSameTarget: [] },
+  });
+  await vi.waitFor(() => expect(settled()).toBe(true));
+  expect(names()).toEqual(['encoder.0.self.v', 'encoder.1.self.v']);
+  expect(store.getState().besides.get('encoder.0.self.v')?.before).not.toBeNull();
+  act.choose({ weigh: 'pattern' });
+  act.type({ text: 'it was too' });
+  await session.answer();
+  expect(names()).toEqual([]);
+});
+
+test('numbers that do not come are a failure of the run, and the picture stays', async () => {
+  const { store, act, session } = await setUp();
+  const { picture } = store.getState();
+  session.frame = async () => {
+    throw new EngineError('context-lost', 'run', 'webgl', 'a context', 'none');
+  };
+  act.choose({ weigh: 'value' });
+  await vi.waitFor(() => expect(store.getState().run.phase).toBe('failed'));
+  expect(store.getState().picture).toBe(picture);
 });

@@ -7,6 +7,7 @@ import {
   sameValue,
   textIsKnown,
 } from '../state/index.ts';
+import { besidesOf, missingOf, wantedOf } from './besides.ts';
 import { failureOf } from './failure.ts';
 
 export interface RunnerOptions {
@@ -17,7 +18,10 @@ export interface RunnerOptions {
   readonly onPicture: (picture: Picture, askedAtMs: number) => void;
 }
 
-/** Asks the session for the picture of every new sentence and every change of the model, and takes the answers that are still the newest. */
+/**
+ * Asks the session for the picture of every new sentence and every change of the model, and takes the answers that are still the newest. What
+ * the drawing needs besides comes with it, so that none is drawn by halves.
+ */
 export interface Runner {
   /** From now on this session is asked; its first picture at once. */
   use(session: Session): void;
@@ -27,7 +31,7 @@ export interface Runner {
   look(): void;
   /** Asks for the same sentence once more, after a run failed. */
   again(): void;
-  /** True when the picture of this state was asked for and answered last, and nothing is under way. */
+  /** True when the picture of this state, with all its drawing needs, was asked for and answered last, and nothing is under way. */
   settled(state: AppState): boolean;
 }
 
@@ -62,13 +66,26 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
       const picture = await session.show(request);
       // Null or late: a newer sentence is being asked for already.
       if (picture === null || mine !== number) return;
+      const besides = await besidesOf(session, picture, wantedOf(store.getState()));
+      if (mine !== number) return;
       answered = mine;
       onPicture(picture, startMs);
-      arrive.picture(picture);
+      arrive.picture(picture, besides);
     } catch (error) {
       if (mine !== number) return;
       answered = mine;
       arrive.runFailed(failureOf(error));
+    }
+  };
+  /** What another way of drawing needs of the picture on screen. */
+  const bring = async (): Promise<void> => {
+    const state = store.getState();
+    const missing = missingOf(state);
+    if (session === null || state.picture === null || state.picture.stored || missing.length === 0) return;
+    try {
+      arrive.besides(state.picture, await besidesOf(session, state.picture, missing));
+    } catch (error) {
+      if (store.getState().picture === state.picture) arrive.runFailed(failureOf(error));
     }
   };
   const look = (again: boolean): void => {
@@ -76,6 +93,7 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     if (session === null || !textIsKnown(state)) return;
     const request = requestOf(state);
     if (again || asked === null || !sameRequest(asked, request)) void ask(request);
+    else void bring();
   };
   return {
     use(next) {
@@ -89,6 +107,10 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     look: () => look(false),
     again: () => look(true),
     settled: (state) =>
-      session !== null && answered === number && asked !== null && sameRequest(asked, requestOf(state)),
+      session !== null &&
+      answered === number &&
+      asked !== null &&
+      sameRequest(asked, requestOf(state)) &&
+      missingOf(state).length === 0,
   };
 }

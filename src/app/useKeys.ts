@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { choiceOf, isChanged, pinnedOf } from '../state/index.ts';
+import { stageOf } from './changing/desk.ts';
 import { useHeadlight } from './context.tsx';
 import type { Headlight } from './headlight.ts';
 import { type KeyAct, keyAct } from './keys.ts';
@@ -11,8 +12,6 @@ const TYPING =
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
-
-const isPinned = ({ store }: Headlight): boolean => choiceOf(store.getState()).cell !== null;
 
 /** A cell pointed at or pinned is forbidden; without one the head is switched off. */
 function switchOver({ act, store }: Headlight): void {
@@ -30,14 +29,29 @@ function performChange(type: 'switch' | 'hide' | 'shown', headlight: Headlight):
   else if (isChanged(store.getState())) act.cycleShown();
 }
 
-function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; help: () => void }): void {
+/** Up one level: painting, a stage, the pinned cell, the panel. Says whether there was anything to leave. */
+function leave({ act, desk, store }: Headlight): boolean {
+  const { painting, panel, stage } = desk.getState();
+  if (painting) desk.act.paint(false);
+  else if (stageOf({ stage }, store.getState()) !== null) desk.act.closeStage();
+  else if (choiceOf(store.getState()).cell !== null) act.pin(null);
+  else if (panel) desk.act.closePanel();
+  else return false;
+  return true;
+}
+
+function perform(
+  act: Exclude<KeyAct, { type: 'release' }>,
+  headlight: Headlight,
+  to: { sentence: () => void; help: () => void },
+): void {
   const { act: page, store } = headlight;
   if (act.type === 'head') page.stepHead(act.by);
   else if (act.type === 'layer') page.stepLayer(act.by);
   else if (act.type === 'kind') page.choose({ kind: act.kind });
   else if (act.type === 'view')
     page.choose({ view: choiceOf(store.getState()).view === 'arcs' ? 'heatmap' : 'arcs' });
-  else if (act.type === 'release') page.pin(null);
+  else if (act.type === 'panel') headlight.desk.act.togglePanel();
   else if (act.type === 'switch' || act.type === 'hide' || act.type === 'shown')
     performChange(act.type, headlight);
   else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
@@ -51,8 +65,8 @@ export function useKeys(toSentence: () => void, toHelp: () => void): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
-      // The browser closes an open panel by Escape; a pinned cell stays.
-      if (event.key === 'Escape' && (document.querySelector(':popover-open') || !isPinned(headlight))) return;
+      // The browser closes an open popover by Escape; what lies beneath stays.
+      if (event.key === 'Escape' && document.querySelector(':popover-open')) return;
       // AltGr is Control and Alt at once, and writes brackets on many keyboards.
       const altGraph = event.ctrlKey && event.altKey;
       const act = keyAct({
@@ -62,6 +76,10 @@ export function useKeys(toSentence: () => void, toHelp: () => void): void {
         alt: event.altKey && !altGraph,
       });
       if (act === null) return;
+      if (act.type === 'release') {
+        if (leave(headlight)) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       perform(act, headlight, { sentence: toSentence, help: toHelp });
     };

@@ -37,6 +37,8 @@ export * from './matrix.ts';
 export * from './matrixFlow.ts';
 export * from './matrixFormulas.ts';
 export * from './numbers.ts';
+export * from './permutation.ts';
+export * from './pooled.ts';
 export * from './pooling.ts';
 export * from './reading.ts';
 export * from './rows.ts';

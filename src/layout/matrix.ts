@@ -52,6 +52,11 @@ export function isMasked(may: Readable, query: number, key: number): boolean {
   return (may.why[query * may.S + key] ?? 0) !== 0;
 }
 
+/** Every weight as a share of `full`, the number that gets the full colour; the matrix itself where that is 1. */
+export function sharesOf(matrix: Matrix, full: number): Matrix {
+  return full === 1 ? matrix : { ...matrix, data: matrix.data.map((weight) => weight / full) };
+}
+
 /** Each row divided by its largest weight, or largest change of either sign, for the scale `row`; a row of zeros stays. A new matrix [T, S]. */
 export function rowScale(matrix: Matrix): Matrix {
   const data = new Float32Array(matrix.data.length);

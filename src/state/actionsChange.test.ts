@@ -12,30 +12,35 @@ import type { ChoicePatch } from './types.ts';
 const openPage = (link?: ChoicePatch) => open({ card: sampleCard, picture: samplePicture }, link);
 const HEAD = { kind: 'encoder', layer: 1, heads: [2] } as const;
 describe('heads', () => {
-  test('have three states, one at a time', () => {
+  test('have three states; hiding changes only the view, switching off only the model', () => {
     const { act, choice, state } = openPage();
     const is = () => headStateOf(state(), 'encoder', 1, 2);
     act.setHeads(HEAD, 'hidden');
     expect(is()).toBe('hidden');
+    expect(choice().changes).toEqual([]);
     act.setHeads(HEAD, 'mean');
     expect(is()).toBe('mean');
-    expect(choice().hidden).toEqual([]);
+    expect(choice().hidden).toHaveLength(1);
+    act.unhide(HEAD);
     act.setHeads(HEAD, 'hidden');
+    expect(choice().changes).toHaveLength(1);
+    act.switchOn(HEAD);
     expect(is()).toBe('hidden');
-    expect(choice().changes).toEqual([]);
+    act.setHeads(HEAD, 'zero');
     act.setHeads({ ...HEAD, heads: null }, 'shown');
-    expect(is()).toBe('shown');
+    expect([is(), choice().hidden, choice().changes]).toEqual(['shown', [], []]);
   });
 
   test('of a layer but one, of a kind, and back in one step', () => {
     const { act, choice, steps } = openPage();
-    act.setOtherHeads({ kind: 'encoder', layer: 0, head: 1 }, 'zero');
+    act.setHeads({ kind: 'encoder', layer: 0, heads: [1] }, 'mean');
+    act.setOtherHeads({ kind: 'encoder', layer: 0, heads: [1] }, 'zero');
     expect(choice().changes).toEqual([
       { type: 'off', kind: 'encoder', layer: 0, heads: [0, 2, 3], way: 'zero' },
     ]);
     act.setHeads({ kind: 'cross', layer: null, heads: null }, 'first');
     expect(choice().changes).toHaveLength(2);
-    expect(steps()).toBe(2);
+    expect(steps()).toBe(3);
     act.resetChanges();
     expect(choice().changes).toEqual([]);
     act.undo();
@@ -53,6 +58,7 @@ describe('heads', () => {
     expect(isChanged(state())).toBe(false);
     act.toggleHidden();
     expect(choice().hidden).toHaveLength(2);
+    expect(isChanged(state())).toBe(false);
     expect(steps()).toBe(3);
     act.setHeads({ kind: 'decoder', layer: 0, heads: [0] }, 'hidden');
     act.setMask(HEAD, null);

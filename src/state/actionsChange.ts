@@ -4,7 +4,6 @@ import {
   type Decoding,
   type ForbidMode,
   GREEDY,
-  type HeadAt,
   type HeadSet,
   type Intervention,
   type Mask,
@@ -13,40 +12,28 @@ import {
   SHOWNS,
   type Shown,
 } from '../contract/index.ts';
+import { createHeadActions, type HeadActions } from './actionsHeads.ts';
 import { changesFit } from './changes/check.ts';
 import {
   allowCells,
   dropChange,
-  eachHead,
   forbidCells,
   replaceMask,
   replacePositions,
   replaceScale,
-  switchOff,
-  switchOn,
 } from './changes/edit.ts';
 import type { Check } from './checks.ts';
 import type { Edit, EditHow } from './editing.ts';
-import { oneEach } from './fields/heads.ts';
 import { FIELDS } from './fields.ts';
 import { countsPicture, isForbidden, roomOf, tokenCells } from './forbiddenCells.ts';
-import { type HeadState, headStateOf, isOff } from './headStates.ts';
 import { sameValue } from './link.ts';
-import { choiceOf, chosenOf, pinnedOf, stackOf } from './selectors.ts';
+import { choiceOf, chosenOf, pinnedOf } from './selectors.ts';
 import type { HeadlightStore } from './store.ts';
 import type { AppState, Brush, Reach, WorkPatch } from './types.ts';
 import { moveWord } from './wordOrder.ts';
 
 /** What a person can change of the model, and of what is seen of it. Each is one step of undo; what changes nothing is none. */
-export interface ChangeActions {
-  /** Shows, hides or switches off these heads. */
-  setHeads(set: HeadSet, to: HeadState): void;
-  /** Likewise all heads of the layer but this one. */
-  setOtherHeads(at: HeadAt, to: HeadState): void;
-  /** The chosen heads: off as the brush says, or shown again when all of them are off. */
-  toggleHeads(): void;
-  /** The chosen heads: hidden, or shown again when all of them are hidden. */
-  toggleHidden(): void;
+export interface ChangeActions extends HeadActions {
   /** Cells on screen (of words, at word level: all their pieces); `null` is a whole row or column. */
   forbid(set: HeadSet, cells: readonly CellSet[], mode: ForbidMode): void;
   allow(set: HeadSet, cells: readonly CellSet[]): void;
@@ -87,47 +74,6 @@ export function reachedBy(state: AppState, reach: Reach): HeadSet {
   const drawn = state.hover ? heads[state.hover.drawing] : state.pinnedHead;
   const head = drawn !== null && drawn !== undefined && heads.includes(drawn) ? drawn : heads[0];
   return { kind, layer, heads: head === undefined ? heads : [head] };
-}
-
-const at = ({ kind, layer, head }: HeadAt): string => `${kind} ${layer} ${head}`;
-
-/** Both halves of a head's state: what the model does, and what is drawn. */
-function patchOfHeads(state: AppState, set: HeadSet, to: HeadState): WorkPatch {
-  const { changes, hidden } = choiceOf(state);
-  const info = state.card?.info;
-  const stack = info ? stackOf(info, set.kind) : null;
-  const heads = eachHead(set, stack).map((one): HeadAt => ({ kind: set.kind, ...one }));
-  const meant = new Set(heads.map(at));
-  const others = hidden.filter((head) => !meant.has(at(head)));
-  return {
-    changes: isOff(to) ? switchOff(changes, set, to) : switchOn(changes, set, stack),
-    hidden: to === 'hidden' ? oneEach([...others, ...heads]) : others,
-  };
-}
-
-function headActions(
-  store: HeadlightStore,
-  edit: Edit,
-): Pick<ChangeActions, 'setHeads' | 'setOtherHeads' | 'toggleHeads' | 'toggleHidden'> {
-  const setHeads: ChangeActions['setHeads'] = (set, to) =>
-    edit(patchOfHeads(store.getState(), set, to), { kept: ['changes'] });
-  const toggle = (is: (state: HeadState) => boolean, to: HeadState): void => {
-    const state = store.getState();
-    const chosen = chosenOf(state);
-    const all = chosen.heads.every((head) => is(headStateOf(state, chosen.kind, chosen.layer, head)));
-    setHeads(chosen, all ? 'shown' : to);
-  };
-  return {
-    setHeads,
-    setOtherHeads({ kind, layer, head }, to) {
-      const info = store.getState().card?.info;
-      const count = info ? stackOf(info, kind).heads : 0;
-      const heads = Array.from({ length: count }, (_, i) => i).filter((other) => other !== head);
-      if (heads.length > 0) setHeads({ kind, layer, heads }, to);
-    },
-    toggleHeads: () => toggle(isOff, store.getState().brush.way),
-    toggleHidden: () => toggle((state) => state === 'hidden', 'hidden'),
-  };
 }
 
 function cellActions(
@@ -207,7 +153,7 @@ export function createChangeActions(store: HeadlightStore, editAll: Edit): Chang
   };
   const show = (shown: Shown): void => edit({ shown }, { join: 'shown' });
   return {
-    ...headActions(store, edit),
+    ...createHeadActions(store, edit),
     ...cellActions(store, editAll),
     ...modelActions(store, edit),
     setBrush: (brush) => store.setState({ brush: { ...store.getState().brush, ...brush } }),

@@ -8,7 +8,7 @@ export { positionsAt } from './changes/normal.ts';
 export { cutText, LONGEST_LINK_TEXT } from './checks.ts';
 export { FIELD_NAMES, FIELDS, INITIAL_CHOICE } from './fields.ts';
 export { type ForbiddenCell, forbiddenCellsOf, isForbidden } from './forbiddenCells.ts';
-export { type HeadState, headStateOf, headStatesOf, isOff } from './headStates.ts';
+export { type HeadState, headStateOf, headStatesOf, hiddenHeadsOf, isOff } from './headStates.ts';
 export { type Link, linkCuts, parseLink, parseShow, printLink, sameValue } from './link.ts';
 export { memoize } from './memoize.ts';
 export { type Memory, recall, recallNames, remember } from './memory.ts';

@@ -49,7 +49,9 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(sets, states).map(([set, to]) => does((act) => act.setHeads(set, to))),
   fc
     .tuple(few, few, states)
-    .map(([layer, head, to]) => does((act) => act.setOtherHeads({ kind: 'encoder', layer, head }, to))),
+    .map(([layer, head, to]) =>
+      does((act) => act.setOtherHeads({ kind: 'encoder', layer, heads: [head] }, to)),
+    ),
   fc.constantFrom(
     does((act) => act.toggleHeads()),
     does((act) => act.toggleHidden()),

@@ -97,6 +97,7 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
     settings: joinSettings(options.remembered, parted.settings),
     card: null,
     picture: null,
+    besides: new Map(),
     load: { phase: 'opening' },
     progress: null,
     run: { phase: 'idle' },

@@ -7,6 +7,7 @@ import type {
   Decoding,
   Depth,
   ForbidMode,
+  Frame,
   HeadAt,
   Intervention,
   Language,
@@ -22,6 +23,7 @@ import type {
   SessionFailure,
   Shown,
   Sink,
+  StageName,
   Theme,
   View,
   Weighing,
@@ -137,6 +139,13 @@ export interface Brush {
 export const REACHES = ['head', 'layer', 'kind'] as const;
 export type Reach = (typeof REACHES)[number];
 
+/** Numbers of a stage asked for besides the picture's own: with its changes, and without where it has any. */
+export interface Beside {
+  readonly after: Frame;
+  readonly before: Frame | null;
+}
+export type Besides = ReadonlyMap<StageName, Beside>;
+
 /** All the page knows. Derived values are selectors' work. */
 export interface AppState {
   readonly work: Work;
@@ -144,6 +153,8 @@ export interface AppState {
   readonly card: ModelCard | null;
   /** The newest picture; the last one stays while a new one is made. */
   readonly picture: Picture | null;
+  /** What the drawing needs of that picture besides its patterns; empty as a rule. */
+  readonly besides: Besides;
   readonly load: Load;
   readonly progress: Progress | null;
   readonly run: Run;

@@ -34,7 +34,7 @@ export function Button(props: ButtonProps) {
       aria-label={spoken ? label : undefined}
       aria-keyshortcuts={keys}
       aria-pressed={pressed}
-      title={props.title ?? (spoken || keys ? tooltipText(label, keys) : undefined)}
+      title={props.title || spoken || keys ? tooltipText(props.title ?? label, keys) : undefined}
       disabled={disabled}
       onClick={props.onPress}
       ref={props.ref}

@@ -22,10 +22,18 @@ export function Popover(props: PopoverProps) {
   const [at, setAt] = useState<{ readonly left: number; readonly top: number } | null>(null);
   // The panel's size is known once its content is in it; until then it is open but not seen.
   useLayoutEffect(() => {
-    if (!open || !button.current || !panel.current) return setAt(null);
-    const viewport = { width: window.innerWidth, height: window.innerHeight };
-    const [anchor, content] = [button.current, panel.current].map((e) => e.getBoundingClientRect());
-    if (anchor && content) setAt(placePopover(anchor, content, viewport));
+    const [anchor, content] = [button.current, panel.current];
+    if (!open || !anchor || !content) return setAt(null);
+    const place = () => {
+      const viewport = { width: window.innerWidth, height: window.innerHeight };
+      const next = placePopover(anchor.getBoundingClientRect(), content.getBoundingClientRect(), viewport);
+      setAt((last) => (last?.left === next.left && last.top === next.top ? last : next));
+    };
+    place();
+    // What is unfolded in it makes it larger.
+    const watch = new ResizeObserver(place);
+    watch.observe(content);
+    return () => watch.disconnect();
   }, [open]);
   const spoken = props.iconOnly || props.short !== undefined;
   return (

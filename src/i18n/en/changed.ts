@@ -33,6 +33,7 @@ export const changed = {
   'changed.readsMoved': '“{word}” reads, before → now',
   'changed.largest': 'Largest change: “{query}” reads “{key}” {before} → {after}',
   'changed.same': 'This head reads as before.',
+  'changed.readsNothing': '“{word}” may read nothing.',
   'changed.sameWord': '“{word}” reads as before.',
 
   'changed.legend': 'change of α̂',
@@ -63,5 +64,6 @@ export const changed = {
   'changed.stageHint': 'Point at a number to read it here.',
   'changed.stageValue': 'value',
   'changed.stageChange': 'change of the value',
+  'changed.stageWaiting': 'The numbers of this stage are on their way.',
   'changed.stageClose': 'Close',
 } as const;

@@ -13,6 +13,7 @@ export const figure = {
   'figure.decoder': 'Decoder',
   'figure.rowEncoder': '{layer} reads itself',
   'figure.rowDecoder': '{layer} reads itself, not ahead',
+  'figure.rowDecoderAhead': '{layer} reads itself, ahead too',
   'figure.rowDecoderShort': 'reads itself, not ahead',
   'figure.rowCross': '{layer} reads the English',
   'figure.addNorm': 'Add & Norm',

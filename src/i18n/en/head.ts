@@ -2,6 +2,7 @@
 export const head = {
   'kind.encoder': 'Encoder reads itself',
   'kind.decoder': 'Decoder reads itself, not ahead',
+  'kind.decoderAhead': 'Decoder reads itself, ahead too',
   'kind.cross': 'Decoder reads the English',
   'kind.encoder.formal': 'self-attention',
   'kind.decoder.formal': 'masked self-attention',
@@ -11,6 +12,8 @@ export const head = {
   'head.label': 'Chosen head',
   'head.title': '{kind} · layer {layer} · {count, plural, one {head} other {heads}} {heads}',
   'head.titleShort': '{kind} · layer {layer}, head {heads}',
+  'head.titleLayers': '{kind} · layers 1–{layer} · {count, plural, one {head} other {heads}} {heads}',
+  'head.titleAll': '{kind} · {layers, plural, one {layer 1} other {layers 1–#}} · all heads',
   'head.head': 'head {head}',
   'head.mean': 'mean of {count, plural, one {# head} other {# heads}}',
   'head.max': 'largest of {count, plural, one {# head} other {# heads}}',

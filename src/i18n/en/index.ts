@@ -12,6 +12,7 @@ import { matrices } from './matrices.ts';
 import { page } from './page.ts';
 import { pair } from './pair.ts';
 import { panel } from './panel.ts';
+import { pooling } from './pooling.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
@@ -34,6 +35,7 @@ export const en = {
   ...pair,
   ...gradient,
   ...panel,
+  ...pooling,
   ...changed,
 } as const;
 

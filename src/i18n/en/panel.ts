@@ -1,6 +1,8 @@
 /** The panel in which a person changes the model. */
 export const panel = {
   'panel.title': 'Change the model',
+  'panel.open': 'Change',
+  'panel.openHelp': 'Change the model, and see what follows',
   'panel.close': 'Close',
   'panel.section.heads': 'Heads',
   'panel.section.mask': 'Mask',
@@ -120,6 +122,9 @@ export const panel = {
   'panel.positions.right': 'Move the word right',
   'panel.positions.permutedOff':
     'With positions off, permuting the words permutes the encoder’s output: measured difference {difference}.',
+  'panel.positions.permutedStill':
+    'Positions are off, but a mask, or a head that rests on the first word, still counts places: measured difference {difference}.',
+  'panel.positions.compared': 'Compared with: {order}',
   'panel.positions.permutedOn':
     'With positions on, the same words in another order give another output: measured difference {difference}.',
   'panel.positions.note': '{part}: {way}',

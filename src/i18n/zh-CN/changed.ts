@@ -34,6 +34,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.readsMoved': '“{word}”在读，改动前 → 现在',
   'changed.largest': '最大的变化：“{query}”读“{key}” {before} → {after}',
   'changed.same': '这个头读得和改动前一样。',
+  'changed.readsNothing': '“{word}”什么也不能读。',
   'changed.sameWord': '“{word}”读得和改动前一样。',
 
   'changed.legend': 'α̂ 的变化',
@@ -63,5 +64,6 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.stageHint': '指向一个数，这里显示它的值。',
   'changed.stageValue': '数值',
   'changed.stageChange': '数值的变化',
+  'changed.stageWaiting': '正在计算这一步的数值。',
   'changed.stageClose': '关闭',
 };

@@ -14,6 +14,7 @@ export const figure: Record<keyof typeof en, string> = {
   'figure.decoder': '解码器',
   'figure.rowEncoder': '{layer} 读自身',
   'figure.rowDecoder': '{layer} 读自身，不看后文',
+  'figure.rowDecoderAhead': '{layer} 读自身，也看后文',
   'figure.rowDecoderShort': '读自身，不看后文',
   'figure.rowCross': '{layer} 读英文',
   'figure.addNorm': '残差与归一化',

@@ -3,6 +3,7 @@ import type { head as en } from '../en/head.ts';
 export const head: Record<keyof typeof en, string> = {
   'kind.encoder': '编码器读自身',
   'kind.decoder': '解码器读自身，不看后文',
+  'kind.decoderAhead': '解码器读自身，也看后文',
   'kind.cross': '解码器读英文',
   'kind.encoder.formal': '自注意力',
   'kind.decoder.formal': '带掩码的自注意力',
@@ -12,6 +13,8 @@ export const head: Record<keyof typeof en, string> = {
   'head.label': '选中的头',
   'head.title': '{kind} · 第 {layer} 层 · {count, plural, other {头}} {heads}',
   'head.titleShort': '{kind} · 第 {layer} 层，头 {heads}',
+  'head.titleLayers': '{kind} · 第 1–{layer} 层 · {count, plural, other {头}} {heads}',
+  'head.titleAll': '{kind} · {layers, plural, =1 {第 1 层} other {第 1–# 层}} · 所有的头',
   'head.head': '头 {head}',
   'head.mean': '{count, plural, other {# 个头}}的平均',
   'head.max': '{count, plural, other {# 个头}}中的最大值',

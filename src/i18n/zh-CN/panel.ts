@@ -2,6 +2,8 @@ import type { panel as en } from '../en/panel.ts';
 
 export const panel: Record<keyof typeof en, string> = {
   'panel.title': '改动模型',
+  'panel.open': '改动',
+  'panel.openHelp': '改动模型，看看会发生什么',
   'panel.close': '关闭',
   'panel.section.heads': '头',
   'panel.section.mask': '掩码',
@@ -112,6 +114,9 @@ export const panel: Record<keyof typeof en, string> = {
   'panel.positions.left': '把这个词左移',
   'panel.positions.right': '把这个词右移',
   'panel.positions.permutedOff': '关闭位置后，打乱词序只会同样打乱编码器的输出：实测差异 {difference}。',
+  'panel.positions.permutedStill':
+    '位置已关闭，但某个掩码，或只读第一个词的头，仍然与位置有关：实测差异 {difference}。',
+  'panel.positions.compared': '对比的词序：{order}',
   'panel.positions.permutedOn': '开启位置时，同样的词换个顺序，输出就不同：实测差异 {difference}。',
   'panel.positions.note': '{part}：{way}',
 

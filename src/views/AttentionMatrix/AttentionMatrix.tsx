@@ -46,6 +46,8 @@ export interface AttentionMatrixProps {
   readonly queryTokens: readonly Token[];
   readonly keyTokens: readonly Token[];
   readonly scale: Scale;
+  /** The weight that gets the full colour on the fixed scale, such as of a sum; 1 unless said otherwise. */
+  readonly full?: number;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   /** The pinned cell. */
@@ -54,6 +56,12 @@ export interface AttentionMatrixProps {
   readonly pointed?: Cell | null;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
+  /** Rows that are read together. */
+  readonly rows?: readonly number[];
+  /** A row is to be read together with these, or no longer: a click with shift or ctrl, or Shift and space. */
+  readonly onRow?: (query: number) => void;
+  /** Whether a plain click on a row's word does so too, as on a screen without keys. */
+  readonly joining?: boolean;
   readonly words: AttentionMatrixWords;
   /** BCP 47, for numbers. */
   readonly locale: string;
@@ -68,6 +76,7 @@ export interface AttentionMatrixProps {
 }
 
 const NO_CELLS: readonly Cell[] = [];
+const NO_ROWS: readonly number[] = [];
 
 /** What the painted cells are to show: which have no number, and which bear a cross. */
 function useCells(props: AttentionMatrixProps, picture: MatrixPicture, painting: PaintingState) {
@@ -107,9 +116,16 @@ function joined(painting: PaintingState, handlers: PointingHandlers) {
   };
 }
 
+/** The grid's own keys besides those that every grid has. */
+function gridKeys({ changed, onRow }: AttentionMatrixProps): string | undefined {
+  const painting = changed?.painting ? (changed.painting.on ? ['x', 'r', 'c'] : ['x']) : [];
+  const keys = [...painting, ...(onRow ? ['Shift+Space'] : [])];
+  return keys.length > 0 ? keys.join(' ') : undefined;
+}
+
 /** One head's weights as a heatmap: rows are queries, columns keys. Point, pin, or walk it with the arrow keys. */
 export function AttentionMatrix(props: AttentionMatrixProps) {
-  const { kind, words, compact = false, changed } = props;
+  const { kind, words, compact = false, changed, rows = NO_ROWS } = props;
   const picture = usePicture(props);
   const { roomRef, typeface, layout, scrolls, drawn, spoken, now } = picture;
   const readable = picture.shown === 'after' ? now : shownReadable(picture.shown, kind, now);
@@ -174,7 +190,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               aria-colcount={drawn.S + 1}
               aria-activedescendant={activeId}
               aria-readonly={!painting.on}
-              aria-keyshortcuts={changed?.painting ? 'x r c' : undefined}
+              aria-keyshortcuts={gridKeys(props)}
               data-painting={painting.on || undefined}
               tabIndex={0}
               {...joined(painting, handlers)}
@@ -186,12 +202,14 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
                 strong={strong}
                 active={active}
                 activeCell={activeCell}
+                joined={rows}
               />
             </table>
             <CrossHair
               layout={layout}
               row={strong?.query ?? null}
               column={pointed?.key ?? null}
+              joined={rows}
               pinned={pinned}
             />
             <RowSums layout={layout} sums={picture.sums} locale={props.locale} />

@@ -9,14 +9,16 @@ const box = (left: number, top: number, width: number, height: number): CSSPrope
   height,
 });
 
-/** Outlines, drawn over the cells: the row that stands out, the column under the pointer, the pinned cell. */
+/** Outlines, drawn over the cells: rows read together, the row that stands out, the column under the pointer, the pinned cell. */
 export function CrossHair(props: {
   readonly layout: HeatmapLayout;
   readonly row: number | null;
   readonly column: number | null;
   readonly pinned: Cell | null;
+  /** Rows that are read together. */
+  readonly joined?: readonly number[];
 }) {
-  const { layout, row, column, pinned } = props;
+  const { layout, row, column, pinned, joined = [] } = props;
   const { leftPx, topPx, cellWidthPx, cellHeightPx, gapPx, T, S } = layout;
   // Outlines stand in the gaps, one px outside the cells they surround.
   const out = 1;
@@ -28,6 +30,13 @@ export function CrossHair(props: {
       {column !== null && (
         <div className="am-band" style={box(leftPx + column * cellWidthPx - out, topPx - out, wide, high)} />
       )}
+      {joined.map((query) => (
+        <div
+          key={query}
+          className="am-band am-band-joined"
+          style={box(leftPx - out, topPx + query * cellHeightPx - out, long, flat)}
+        />
+      ))}
       {row !== null && (
         <div
           className="am-band am-band-row"

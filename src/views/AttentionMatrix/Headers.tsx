@@ -12,6 +12,8 @@ export interface HeadersProps {
   /** Where the keys stand, and what goes there. */
   readonly active: Cell | null;
   readonly activeCell: ReactNode;
+  /** Rows that are read together. */
+  readonly joined?: readonly number[];
 }
 
 const named = (shown: string, spoken: string | undefined, cut: boolean) =>
@@ -38,7 +40,7 @@ function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout,
 }
 
 /** The words along both axes, as the headers of an ARIA grid, and the one real cell inside its row. */
-export function Headers({ layout, queries, keys, strong, active, activeCell }: HeadersProps) {
+export function Headers({ layout, queries, keys, strong, active, activeCell, joined = [] }: HeadersProps) {
   const columns = shownLabels(layout.columns, strong?.key ?? null);
   const shownRows = shownLabels(layout.rows, strong?.query ?? null);
   const rows =
@@ -74,7 +76,8 @@ export function Headers({ layout, queries, keys, strong, active, activeCell }: H
               <th
                 scope="row"
                 aria-colindex={1}
-                className={query === strong?.query ? 'am-row am-strong' : 'am-row'}
+                className={query === strong?.query || joined.includes(query) ? 'am-row am-strong' : 'am-row'}
+                aria-selected={joined.includes(query) || undefined}
                 style={rowStyle(layout, query)}
                 hidden={!shownRows.includes(query)}
                 {...named(label?.text ?? '', queries[query], label?.cut ?? false)}

@@ -20,7 +20,7 @@ export interface MatrixChangeWords {
 
 /** Cells forbidden by hand: by click, drag or key. */
 export interface Painting {
-  /** Whether click and drag paint; the keys do in any case. */
+  /** Whether click and drag paint, and the keys for whole rows and columns; the key for one cell does in any case. */
   readonly on: boolean;
   readonly mode: ForbidMode;
   /** At the end of a drag, all its cells; for a click or key, one cell, row or column. */
@@ -31,5 +31,7 @@ export interface Painting {
 export interface MatrixChange extends ChangedHead {
   /** Absent where cells cannot be forbidden, as for several heads drawn as one. */
   readonly painting?: Painting;
+  /** False where rows are of several heads or layers, and need not sum to 1. */
+  readonly sums?: boolean;
   readonly words: MatrixChangeWords;
 }

@@ -48,9 +48,10 @@ function dragged(drag: Drag, to: CellSet): Drag {
   return { ...drag, cells: [...all.values()], last: next };
 }
 
-/** What the keys forbid or allow: the cell they stand on, its row, its column. */
-function setOfKey(key: string, active: Cell): CellSet | null {
+/** What the keys forbid or allow: the cell they stand on; while cells are painted, its row and its column. */
+function setOfKey(key: string, active: Cell, on: boolean): CellSet | null {
   if (key === 'x') return active;
+  if (!on) return null;
   if (key === 'r') return { query: active.query, key: null };
   return key === 'c' ? { query: null, key: active.key } : null;
 }
@@ -89,7 +90,7 @@ export function usePainting(
       return true;
     }
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey;
-    const set = painting && active && plain ? setOfKey(event.key.toLowerCase(), active) : null;
+    const set = painting && active && plain ? setOfKey(event.key.toLowerCase(), active, live !== null) : null;
     if (!painting || !set) return false;
     painting.onStroke({ cells: [set], forbid: strokeForbids(forbidden, set) });
     return true;

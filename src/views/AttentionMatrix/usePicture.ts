@@ -7,6 +7,7 @@ import {
   oddSums,
   ownForbidden,
   rowScale,
+  sharesOf,
   shownMatrix,
 } from '../../layout/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
@@ -19,16 +20,19 @@ const NO_ROOM: SizePx = { width: 0, height: 0 };
 const NO_SUMS: ReadonlyMap<number, number> = new Map();
 
 /** What is drawn: the run asked for, its colours, the sums of its rows that are not 1, and what the head may not read now. */
-function useNumbers({ kind, matrix, scale, theme, palette, changed }: AttentionMatrixProps) {
+function useNumbers({ kind, matrix, scale, full = 1, theme, palette, changed }: AttentionMatrixProps) {
   const { before, shown, now } = fitting(matrix, changed);
   const drawn = useMemo(() => shownMatrix(shown, matrix, before), [shown, matrix, before]);
   const signed = shown === 'difference';
-  const amounts = useMemo(() => (scale === 'row' ? rowScale(drawn) : drawn), [drawn, scale]);
+  const amounts = useMemo(
+    () => (scale === 'row' ? rowScale(drawn) : sharesOf(drawn, full)),
+    [drawn, scale, full],
+  );
   const colours = useMemo(
     () => (signed ? divergingScale(theme, palette, 1) : amountScale(kind, theme, palette)),
     [signed, kind, theme, palette],
   );
-  const asked = changed !== undefined && !signed;
+  const asked = changed !== undefined && !signed && changed.sums !== false;
   const sums = useMemo(() => (asked ? oddSums(drawn) : NO_SUMS), [asked, drawn]);
   const { T, S } = matrix;
   const own = useMemo(() => ownForbidden(kind, T, S), [kind, T, S]);

@@ -23,6 +23,8 @@ export interface PointingInput {
   readonly pointed?: Cell | null | undefined;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
+  readonly onRow?: ((query: number) => void) | undefined;
+  readonly joining?: boolean | undefined;
 }
 
 const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
@@ -42,6 +44,18 @@ function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell |
   const row = cellAt(layout, layout.leftPx, y);
   const key = row && strongestKey(matrix, row.query, kind);
   return row && key !== null ? { query: row.query, key } : null;
+}
+
+/** The row that a click or key asks to read together with others; null where it asks something else. */
+function rowAsked(event: MouseEvent<HTMLElement>, input: PointingInput): number | null {
+  const { layout, joining, onRow } = input;
+  if (!layout || !onRow) return null;
+  const origin = event.currentTarget.getBoundingClientRect();
+  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const onWord = x >= 0 && x < layout.leftPx;
+  const held = event.shiftKey || event.ctrlKey || event.metaKey;
+  if (!held && !(joining && onWord)) return null;
+  return cellAt(layout, onWord ? layout.leftPx : x, y)?.query ?? null;
 }
 
 /**
@@ -79,6 +93,8 @@ export function usePointing(input: PointingInput) {
       if (event.pointerType !== 'touch') hover(null);
     },
     onClick: (event: MouseEvent<HTMLElement>) => {
+      const row = rowAsked(event, input);
+      if (row !== null) return input.onRow?.(row);
       const cell = cellUnder(event, input);
       if (!cell) return;
       const { nativeEvent } = event;
@@ -88,6 +104,10 @@ export function usePointing(input: PointingInput) {
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (!active || event.altKey) return;
+      if (event.key === ' ' && event.shiftKey && input.onRow) {
+        event.preventDefault();
+        return input.onRow(active.query);
+      }
       const key = { key: event.key, control: event.ctrlKey || event.metaKey };
       const act = gridAct({ cell: active, pinned, T: matrix.T, S: matrix.S }, key);
       // Escape with nothing pinned belongs to whatever is around the grid.

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Button, Section } from '../../ui/index.ts';
 import './ChangePanel.css';
 import { HeadsSection } from './HeadsSection.tsx';
@@ -25,6 +25,12 @@ const BODIES: Readonly<Record<ChangeSection, (props: ChangePanelProps) => ReactN
 export function ChangePanel(props: ChangePanelProps) {
   const { at, open, onOpen, onClose, words, size } = props;
   const notes = notesOf(props);
+  const body = useRef<HTMLDivElement>(null);
+  // What was unfolded above it is folded away: it would be anywhere but where it was pressed.
+  useLayoutEffect(() => {
+    const section = open === null ? null : body.current?.querySelector<HTMLElement>('.ui-section[data-open]');
+    if (body.current && section) body.current.scrollTop = section.offsetTop;
+  }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -43,7 +49,7 @@ export function ChangePanel(props: ChangePanelProps) {
         <h2>{words.title}</h2>
         <Button label={words.close} icon="close" iconOnly look="quiet" keys="Escape" onPress={onClose} />
       </header>
-      <div className="cp-body">
+      <div className="cp-body" ref={body}>
         {CHANGE_SECTIONS.map((section) => (
           <Section
             key={section}

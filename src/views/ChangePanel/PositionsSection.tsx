@@ -8,11 +8,14 @@ import { WordOrder } from './WordOrder.tsx';
 const PARTS: readonly Part[] = ['encoder', 'decoder'];
 const WAYS: readonly PositionsWay[] = ['on', 'off', 'shifted', 'shuffled'];
 const FARTHEST = 200;
+/** Numbers of the encoder's output are about 1; rounding alone moves them by less than this. */
+const ALIKE_BELOW = 1e-3;
 
 /** What tells the model where a word stands: on, off, shifted or shuffled; and the words in another order. */
 export function PositionsSection(props: ChangePanelProps) {
   const { at, changes, onPut, onTakePositions, drawSeed, positions, locale } = props;
   const words = props.words.positions;
+  const { measured } = positions;
   const [part, setPart] = useState<Part>(at.kind === 'encoder' ? 'encoder' : 'decoder');
   const now = positionsAt(changes, part);
   const way: PositionsWay = now?.way ?? 'on';
@@ -62,11 +65,20 @@ export function PositionsSection(props: ChangePanelProps) {
         </div>
       )}
       <p className="cp-help">{words.wayHelp(way)}</p>
+      {measured !== null && (
+        <div className="cp-finding">
+          <p>
+            {words.permuted(
+              encoderOff,
+              measured.difference < ALIKE_BELOW,
+              powerOfTen(measured.difference, locale),
+            )}
+          </p>
+          <p className="cp-help">{words.compared(measured.order)}</p>
+        </div>
+      )}
       <h4 className="cp-sub">{words.order}</h4>
       <WordOrder items={positions.words} onMove={positions.onMove} words={words} />
-      {positions.measured !== null && (
-        <p className="cp-finding">{words.permuted(encoderOff, powerOfTen(positions.measured, locale))}</p>
-      )}
     </>
   );
 }

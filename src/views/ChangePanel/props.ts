@@ -106,8 +106,10 @@ export interface PositionsWords {
   readonly moved: (word: string, place: number) => string;
   readonly left: string;
   readonly right: string;
-  /** With the difference between the permuted encoder's output and the permuted output. */
-  readonly permuted: (off: boolean, difference: string) => string;
+  /** With the difference between the permuted encoder's output and the permuted output. `alike`: there is none but of rounding. */
+  readonly permuted: (off: boolean, alike: boolean, difference: string) => string;
+  /** The order that was compared with. */
+  readonly compared: (order: string) => string;
   readonly note: (part: Part, way: PositionsWay) => string;
 }
 export type PositionsWay = 'on' | 'off' | 'shifted' | 'shuffled';
@@ -190,8 +192,11 @@ export interface ChangePanelProps {
     /** The sentence's words in their order. */
     readonly words: readonly string[];
     readonly onMove: (from: number, to: number) => void;
-    /** Largest difference between the encoder's output over the permuted words and its permuted output; null while not measured. */
-    readonly measured: number | null;
+    /**
+     * Largest difference between the encoder's output over the words in another order and its output in that order; null while
+     * not measured.
+     */
+    readonly measured: { readonly difference: number; readonly order: string } | null;
   };
   /** A number for a new draw. */
   readonly drawSeed: () => number;

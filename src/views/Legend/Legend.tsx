@@ -41,6 +41,8 @@ export interface LegendProps {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly scale: Scale;
+  /** The weight that gets the full colour on the fixed scale; 1 unless said otherwise. */
+  readonly full?: number;
   /** Whether hatched cells are on screen; by default, when the kind has any. */
   readonly hatched?: boolean;
   readonly words: LegendWords;
@@ -65,7 +67,7 @@ export function Legend(props: LegendProps) {
       {changed && limit !== null ? (
         <SignedBar theme={theme} palette={palette} limit={limit} changed={changed} />
       ) : (
-        <AmountBar kind={kind} theme={theme} palette={palette} scale={scale} words={words} />
+        <AmountBar {...props} />
       )}
       {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
       {hatched && <Swatch image={lines(hatchColour(theme), -45)} text={words.masked} />}
@@ -97,7 +99,7 @@ const gradient = (stops: readonly { readonly css: string }[]) =>
   `linear-gradient(to right, ${stops.map(({ css }, i) => `${css} ${(100 * i) / (stops.length - 1)}%`).join(', ')})`;
 
 function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
-  const { kind, theme, palette, scale, words } = props;
+  const { kind, theme, palette, scale, words, full = 1 } = props;
   const colours = amountScale(kind, theme, palette);
   const [low, high] = colours.ticks(1);
   return (
@@ -105,7 +107,7 @@ function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
       <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
       <p className="lg-ticks">
         <span>{low}</span>
-        <span>{scale === 'row' ? words.largest : high}</span>
+        <span>{scale === 'row' ? words.largest : full === 1 ? high : full}</span>
       </p>
     </>
   );

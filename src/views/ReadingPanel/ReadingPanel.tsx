@@ -52,6 +52,8 @@ export interface ReadingChange extends ChangedHead {
     /** `this head reads as before`, and of one word `“it” reads as before`. */
     readonly same: string;
     readonly sameWord: (word: string) => string;
+    /** Of a word that may read none: `“it” reads nothing`. */
+    readonly readsNothing: (word: string) => string;
   };
 }
 
@@ -178,7 +180,11 @@ function Weights(props: {
   const hue = amountScale(kind, theme, palette).css(1);
   return (
     <>
-      <h3 className="rp-heading">{words.reads(read.label, read.query)}</h3>
+      <h3 className="rp-heading">
+        {read.top.length === 0 && panel.changed
+          ? panel.changed.words.readsNothing(read.label)
+          : words.reads(read.label, read.query)}
+      </h3>
       <ol className="rp-list">
         {read.top.map((item) => (
           <Item

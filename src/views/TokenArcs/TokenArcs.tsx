@@ -6,6 +6,7 @@ import {
   chosenArcs,
   type Matrix,
   rowScale,
+  sharesOf,
   strongestKey,
   type WordPlace,
 } from '../../layout/index.ts';
@@ -40,6 +41,8 @@ export interface TokenArcsProps {
   readonly queryTokens: readonly Token[];
   readonly keyTokens: readonly Token[];
   readonly scale: Scale;
+  /** The weight that gets the full thickness on the fixed scale; 1 unless said otherwise. */
+  readonly full?: number;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   /** Per row, the largest weights are drawn until this share is reached; 0 … 1. */
@@ -50,6 +53,12 @@ export interface TokenArcsProps {
   readonly pointed?: Cell | null;
   readonly onPin: (cell: Cell | null) => void;
   readonly onHover: (cell: Cell | null) => void;
+  /** Rows that are read together: theirs alone are drawn while no word is pointed at. */
+  readonly rows?: readonly number[];
+  /** A row is to be read together with these, or no longer: a click with shift or ctrl, or Shift and space. */
+  readonly onRow?: (query: number) => void;
+  /** Whether a plain click does so too. */
+  readonly joining?: boolean;
   readonly words: TokenArcsWords;
   /** BCP 47, for numbers. */
   readonly locale: string;
@@ -59,6 +68,7 @@ export interface TokenArcsProps {
   readonly changed?: ArcsChange;
 }
 
+const NO_ROWS: readonly number[] = [];
 const NO_ROOM: SizePx = { width: 0, height: 0 };
 
 function usePicture(props: TokenArcsProps) {
@@ -91,7 +101,7 @@ function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined
 
 /** One head as arcs between words: an arc's thickness and opacity are its weight. Pointing at a word leaves only its own. */
 export function TokenArcs(props: TokenArcsProps) {
-  const { kind, mass, scale, cell, words, onPin, onHover } = props;
+  const { kind, mass, scale, full = 1, cell, words, onPin, onHover, rows = NO_ROWS } = props;
   const { roomRef, layout, spoken } = usePicture(props);
   const { matrix, may, before, inks } = useShown(props);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -100,8 +110,15 @@ export function TokenArcs(props: TokenArcsProps) {
   const pinned = inside(cell?.query);
   const pointed = props.pointed === undefined ? hovered : (props.pointed?.query ?? null);
   const query = inside(pointed) ?? pinned;
-  const amounts = useMemo(() => (scale === 'row' ? rowScale(matrix) : matrix), [matrix, scale]);
-  const arcs = useMemo(() => chosenArcs(amounts, { mass, query, kind: may }), [amounts, mass, query, may]);
+  const amounts = useMemo(
+    () => (scale === 'row' ? rowScale(matrix) : sharesOf(matrix, full)),
+    [matrix, scale, full],
+  );
+  const together = pointed === null && rows.length > 0;
+  const arcs = useMemo(() => {
+    const all = chosenArcs(amounts, { mass, query: together ? null : query, kind: may });
+    return together ? all.filter((arc) => rows.includes(arc.query)) : all;
+  }, [amounts, mass, query, may, together, rows]);
   const key =
     pointed === null && cell && query !== null ? cell.key : query && strongestKey(matrix, query, may);
 
@@ -144,6 +161,9 @@ export function TokenArcs(props: TokenArcsProps) {
               layout={layout}
               name={words.name}
               pinned={pinned}
+              joined={rows}
+              onRow={props.onRow}
+              joining={props.joining ?? false}
               say={(word) => sayWord(props, { matrix, may, before, spoken }, word)}
               titles={spoken.queries}
               onPin={(word) => onPin(word === pinned ? null : cellOf(word))}

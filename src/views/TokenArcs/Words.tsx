@@ -69,13 +69,17 @@ export function WordButtons(props: {
   readonly layout: ArcsLayout;
   readonly name: string;
   readonly pinned: number | null;
+  /** Words whose rows are read together, and how one more is asked for. */
+  readonly joined: readonly number[];
+  readonly onRow: ((word: number) => void) | undefined;
+  readonly joining: boolean;
   readonly say: (word: number) => string;
   readonly titles: readonly string[];
   /** A word was chosen; null asks to un-pin. */
   readonly onPin: (word: number | null) => void;
   readonly onHover: (word: number | null) => void;
 }) {
-  const { layout, pinned, onHover, onPin } = props;
+  const { layout, pinned, joined, joining, onHover, onPin, onRow } = props;
   const [stop, setStop] = useState<number | null>(null);
   const bar = useRef<HTMLDivElement>(null);
   const count = layout.queries.length;
@@ -85,6 +89,11 @@ export function WordButtons(props: {
     if (event.key === 'Escape' && pinned !== null) {
       event.preventDefault();
       onPin(null);
+      return;
+    }
+    if (event.key === ' ' && event.shiftKey && onRow) {
+      event.preventDefault();
+      onRow(tabStop);
       return;
     }
     const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
@@ -110,12 +119,17 @@ export function WordButtons(props: {
           className="ta-button"
           style={buttonStyle(place)}
           tabIndex={place.index === tabStop ? 0 : -1}
-          aria-pressed={place.index === pinned}
+          aria-pressed={place.index === pinned || joined.includes(place.index)}
+          data-joined={joined.includes(place.index) || undefined}
           aria-label={props.say(place.index)}
           title={
             place.cut || place.text !== props.titles[place.index] ? props.titles[place.index] : undefined
           }
-          onClick={() => onPin(place.index)}
+          onClick={(event) => {
+            const held = event.shiftKey || event.ctrlKey || event.metaKey;
+            if (onRow && (held || joining)) onRow(place.index);
+            else onPin(place.index);
+          }}
           onPointerEnter={(event) => event.pointerType !== 'touch' && onHover(place.index)}
           onPointerLeave={() => onHover(null)}
           onFocus={(event) => {
