@@ -24,9 +24,10 @@ interface OneProps {
   /** Absent when it is the only one: the panel's own title names it then. */
   readonly title?: string;
   readonly compact: boolean;
+  readonly onExplain?: (() => void) | undefined;
 }
 
-function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
+function OneDrawing({ picture, drawing, words, title, compact, onExplain }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
   const { language } = useWords();
@@ -51,7 +52,14 @@ function OneDrawing({ picture, drawing, words, title, compact }: OneProps) {
     ...(title === undefined ? {} : { title }),
   };
   if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} />;
-  return <AttentionMatrix {...shared} compact={compact} words={words.matrix} />;
+  return (
+    <AttentionMatrix
+      {...shared}
+      {...(onExplain ? { onExplain } : {})}
+      compact={compact}
+      words={words.matrix}
+    />
+  );
 }
 
 /** How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line have room. */
@@ -73,6 +81,8 @@ export function HeadDrawing(props: {
   readonly compact?: boolean;
   /** In a low frame: no axis titles. */
   readonly dense?: boolean;
+  /** Where the pinned cell's number can be followed. */
+  readonly onExplain?: () => void;
 }) {
   const { compact = false, dense = false } = props;
   const translator = useWords();
@@ -104,6 +114,7 @@ export function HeadDrawing(props: {
           drawing={drawing}
           words={words}
           compact={several || dense}
+          onExplain={props.onExplain}
           {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}
         />
       ))}

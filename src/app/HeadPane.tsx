@@ -1,14 +1,17 @@
-import type { Ref } from 'react';
-import type { View } from '../contract/index.ts';
-import { choiceOf, chosenOf, isChanged } from '../state/index.ts';
-import { ToggleGroup } from '../ui/index.ts';
+import type { RefObject } from 'react';
+import { choiceOf, chosenOf, isChanged, pinnedOf } from '../state/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
+import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
+import { moreOf, see } from './seen.ts';
+import { useReturn } from './useReturn.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { ExplainButton, FindButton, ViewTitle } from './ViewTitle.tsx';
 
 /** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
@@ -23,34 +26,35 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   );
 }
 
-/** The two drawings of a pattern, beside one another; other views have their own ways in. */
-const PATTERN_VIEWS = ['heatmap', 'arcs'] as const satisfies readonly View[];
-
-function ViewToggle() {
+/** What the head says in words, and the colours. */
+function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
   const { t } = useWords();
-  const { act } = useHeadlight();
-  const view = useApp((state) => (choiceOf(state).view === 'arcs' ? 'arcs' : 'heatmap'));
+  const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
-    <ToggleGroup
-      label={t('view.label')}
-      value={view}
-      options={PATTERN_VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
-      onChange={(value) => act.choose({ view: value })}
-    />
+    <aside className="app-head-side" aria-label={t('reading.label')}>
+      {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
+      {pinned ? <ExplainButton /> : null}
+      {compact ? null : <HeadLegend />}
+    </aside>
   );
 }
 
 /** The chosen head, large, with what it says in words. */
-export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref<HTMLElement> }) {
+export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefObject<HTMLElement | null> }) {
   const { compact = false } = props;
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
   const changed = useApp(isChanged);
-  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
+  const more = useApp((state) => moreOf(choiceOf(state)));
+  const { act, store } = useHeadlight();
+  const explain = () => act.choose(see('cell', choiceOf(store.getState())));
+  useReturn(props.ref, more);
+  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact && more === null;
   return (
     <section
       ref={props.ref}
       className="app-head"
+      data-more={more ?? undefined}
       data-several={several || undefined}
       data-changed={changed || undefined}
       data-kind={kind}
@@ -58,18 +62,16 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
       tabIndex={-1}
     >
       <header className="app-head-bar">
-        <HeadTitle short={compact} />
-        <ViewToggle />
+        {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
+        {more === 'heads' ? null : <FindButton />}
+        <ViewSwitch />
         <SettingsPopover />
       </header>
       <ChangesPane compact={compact} />
       <div className="app-head-body">
-        <HeadDrawing compact={compact} />
+        {more === null ? <HeadDrawing compact={compact} onExplain={explain} /> : <MorePane view={more} />}
       </div>
-      <aside className="app-head-side" aria-label={t('reading.label')}>
-        {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
-        {compact ? null : <HeadLegend />}
-      </aside>
+      {more === null ? <HeadAside compact={compact} several={several} /> : null}
     </section>
   );
 }

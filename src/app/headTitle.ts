@@ -46,12 +46,18 @@ export function useHeadNotes(): (head: number) => string {
     [words.t('head.head', { head: head + 1 }), ...notesOf(words, notes, chosen, head)].join(' · ');
 }
 
+/** Of one head alone; null when there is nothing to say. */
+export function noteOfHead(words: Translator, state: AppState, { kind, layer, head }: HeadAt): string | null {
+  const notes = { labels: labelsOf(state), names: namesOf(state) };
+  return notesOf(words, notes, { kind, layer, heads: [head] }, head).join(' · ') || null;
+}
+
 /** The chosen head's own name, and what it was measured to do; for several heads as one, how they were joined. Null when unknown. */
 export function headNote(words: Translator, state: AppState): string | null {
   const { heads } = chosenOf(state);
   const { combine } = choiceOf(state);
   if (heads.length > 1)
     return combine === 'side' ? null : words.t(`head.${combine}`, { count: heads.length });
-  const notes = { labels: labelsOf(state), names: namesOf(state) };
-  return notesOf(words, notes, chosenOf(state), heads[0]).join(' · ') || null;
+  const { kind, layer } = chosenOf(state);
+  return noteOfHead(words, state, { kind, layer, head: heads[0] ?? 0 });
 }

@@ -2,15 +2,10 @@ import { useEffect } from 'react';
 import { choiceOf, isChanged, pinnedOf } from '../state/index.ts';
 import { useHeadlight } from './context.tsx';
 import type { Headlight } from './headlight.ts';
-import { type KeyAct, keyAct } from './keys.ts';
-
-/** Fields where keys are letters, and lists whose own keys these are. Undo in them is the browser's. */
-const TYPING =
-  'input:not([type=radio], [type=range], [type=checkbox]), textarea, select, [contenteditable=true]';
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TYPING) !== null;
-}
+import { type KeyAct, keyAct, type ViewAct } from './keys.ts';
+import { stepOf, togglePlaying, toStep } from './playing.ts';
+import { moreOf, see, seenOf } from './seen.ts';
+import { isPressed, isTyping, isWalked } from './typing.ts';
 
 const isPinned = ({ store }: Headlight): boolean => choiceOf(store.getState()).cell !== null;
 
@@ -30,18 +25,61 @@ function performChange(type: 'switch' | 'hide' | 'shown', headlight: Headlight):
   else if (isChanged(store.getState())) act.cycleShown();
 }
 
+const STEPS: Readonly<Record<Extract<ViewAct, { type: 'step' }>['to'], (step: number) => number>> = {
+  back: (step) => step - 1,
+  on: (step) => step + 1,
+  first: () => 0,
+  last: () => Number.MAX_SAFE_INTEGER,
+};
+
+/** From view to view, and what keys do in some. */
+function performView(act: ViewAct, headlight: Headlight): void {
+  const { act: page, store, memory } = headlight;
+  const state = store.getState();
+  const choice = choiceOf(state);
+  const seen = seenOf(choice);
+  if (act.type === 'view') page.choose(see(seen === 'heatmap' ? 'arcs' : 'heatmap', choice));
+  else if (act.type === 'more') memory.setState({ listOpen: true });
+  else if (act.type === 'play') togglePlaying(headlight);
+  else if (act.type === 'step') toStep(headlight, STEPS[act.to](stepOf(state)));
+  else {
+    if (state.hover) page.pin({ query: state.hover.query, key: state.hover.key });
+    if (seen !== 'cell') page.choose(see('cell', choice));
+  }
+}
+
+/** Up one level: from a further view to the heatmap, there from a pinned cell to none. */
+function release({ act, store }: Headlight): void {
+  const choice = choiceOf(store.getState());
+  if (moreOf(choice) === null) act.pin(null);
+  else act.choose(see('heatmap', choice));
+}
+
 function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; help: () => void }): void {
-  const { act: page, store } = headlight;
+  const { act: page } = headlight;
   if (act.type === 'head') page.stepHead(act.by);
   else if (act.type === 'layer') page.stepLayer(act.by);
   else if (act.type === 'kind') page.choose({ kind: act.kind });
-  else if (act.type === 'view')
-    page.choose({ view: choiceOf(store.getState()).view === 'arcs' ? 'heatmap' : 'arcs' });
-  else if (act.type === 'release') page.pin(null);
+  else if (act.type === 'release') release(headlight);
   else if (act.type === 'switch' || act.type === 'hide' || act.type === 'shown')
     performChange(act.type, headlight);
   else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
-  else page[act.type]();
+  else if (act.type === 'undo' || act.type === 'redo') page[act.type]();
+  else performView(act, headlight);
+}
+
+/** Keys that are the page's only where nothing nearer has them, and where they have something to do. */
+function isFree(act: KeyAct, target: EventTarget | null, headlight: Headlight): boolean {
+  const state = headlight.store.getState();
+  const choice = choiceOf(state);
+  if (act.type === 'play') return !isPressed(target);
+  if (act.type === 'step') return choice.view === 'time' && !isWalked(target);
+  if (act.type === 'explain')
+    return !isPressed(target) && !isWalked(target) && (state.hover ?? pinnedOf(state)) !== null;
+  if (act.type !== 'release') return true;
+  // The browser closes an open panel by Escape; a view and a pinned cell stay.
+  const panel = document.querySelector(':popover-open') !== null;
+  return !panel && (moreOf(choice) !== null || isPinned(headlight));
 }
 
 /** The page's keys. They rest in text fields and while a dialog is open. */
@@ -51,8 +89,6 @@ export function useKeys(toSentence: () => void, toHelp: () => void): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
       if (document.querySelector('dialog[open]')) return;
-      // The browser closes an open panel by Escape; a pinned cell stays.
-      if (event.key === 'Escape' && (document.querySelector(':popover-open') || !isPinned(headlight))) return;
       // AltGr is Control and Alt at once, and writes brackets on many keyboards.
       const altGraph = event.ctrlKey && event.altKey;
       const act = keyAct({
@@ -61,7 +97,7 @@ export function useKeys(toSentence: () => void, toHelp: () => void): void {
         shift: event.shiftKey,
         alt: event.altKey && !altGraph,
       });
-      if (act === null) return;
+      if (act === null || !isFree(act, event.target, headlight)) return;
       event.preventDefault();
       perform(act, headlight, { sentence: toSentence, help: toHelp });
     };

@@ -32,7 +32,8 @@ export const head = {
   'heatmap.masked': '“{query}” may not read “{key}”: it comes later (masked)',
   'heatmap.maskedShort': 'masked: it comes later',
   'heatmap.pinned': 'pinned',
-  'heatmap.pinHelp': 'Enter pins the cell, Escape lets it go, arrow keys move',
+  'heatmap.pinHelp':
+    'Arrow keys move; Enter pins the cell, a second Enter follows its number; Escape lets it go',
   'heatmap.size': '{rows} by {columns} words',
   'heatmap.scrollHelp': 'There are more words than fit; scroll to see them all.',
 

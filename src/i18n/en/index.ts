@@ -15,6 +15,7 @@ import { panel } from './panel.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
+import { views } from './views.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
 export const en = {
@@ -35,6 +36,7 @@ export const en = {
   ...gradient,
   ...panel,
   ...changed,
+  ...views,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -15,6 +15,7 @@ import { panel } from './panel.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
+import { views } from './views.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
 export const zhCN = {
@@ -35,4 +36,5 @@ export const zhCN = {
   ...gradient,
   ...panel,
   ...changed,
+  ...views,
 };

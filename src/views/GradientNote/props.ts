@@ -23,7 +23,7 @@ export interface GradientCell {
   readonly query: string;
   readonly key: string;
   readonly weight: string;
-  /** α̂ × gradient, with its sign, as a share of the head's largest. */
+  /** α̂ × gradient or the gradient, with its sign, as a share of the head's largest. */
   readonly influence: string;
 }
 
@@ -49,8 +49,11 @@ export interface GradientWords extends MarkWords {
   readonly percent: (share: number) => string;
   readonly points: (share: number) => string;
   readonly titleWeights: string;
-  readonly titleInfluence: string;
-  readonly cell: (cell: GradientCell) => string;
+  readonly titleInfluence: Readonly<Record<Influence, string>>;
+  /** The choice between the two, and each in it. */
+  readonly weigh: string;
+  readonly weighs: Readonly<Record<Influence, string>>;
+  readonly cell: (cell: GradientCell, weigh: Influence) => string;
   readonly hint: string;
   readonly legendLess: string;
   readonly legendMore: string;
@@ -75,7 +78,13 @@ export interface GradientNoteProps {
   readonly words: GradientWords;
 }
 
+/** What is drawn beside the weights: the gradient itself, or weight times gradient. */
+export const INFLUENCES = ['product', 'gradient'] as const;
+export type Influence = (typeof INFLUENCES)[number];
+
 export interface GradientViewProps extends GradientNoteProps {
+  readonly weigh: Influence;
+  readonly onWeigh: (weigh: Influence) => void;
   /** The head that is drawn. */
   readonly place: HeadPlace;
   /** Its pinned cell. */
