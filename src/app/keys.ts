@@ -1,9 +1,12 @@
 import type { AttentionKind } from '../contract/index.ts';
 import { kindOfDigit } from '../state/index.ts';
 
+/** Acts of these names, each a type of its own. */
+type Plain<Name extends string> = Name extends string ? { readonly type: Name } : never;
+
 /** Heatmap or arcs; the list of further views; the pinned cell's number followed; the decoder played, or stepped through. */
 export type ViewAct =
-  | { readonly type: 'view' | 'more' | 'explain' | 'play' }
+  | Plain<'view' | 'more' | 'explain' | 'play'>
   | { readonly type: 'step'; readonly to: 'back' | 'on' | 'first' | 'last' };
 
 /** What a key asks of the page. */
@@ -11,10 +14,10 @@ export type KeyAct =
   | { readonly type: 'head'; readonly by: 1 | -1 }
   | { readonly type: 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'release' }
+  | Plain<'sentence' | 'help' | 'undo' | 'redo' | 'release'>
   | ViewAct
   /** Switches the chosen head off or forbids the cell, hides the head, draws after, before or difference; or the other way round. */
-  | { readonly type: 'switch' | 'hide' | 'shown' };
+  | Plain<'switch' | 'hide' | 'shown'>;
 
 export interface PressedKey {
   readonly key: string;
