@@ -8,7 +8,7 @@ import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
 import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
-import { moreOf, see } from './seen.ts';
+import { isOfOneHead, moreOf, see } from './seen.ts';
 import { useReturn } from './useReturn.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { ExplainButton, FindButton, ViewTitle } from './ViewTitle.tsx';
@@ -63,7 +63,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
     >
       <header className="app-head-bar">
         {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
-        {more === 'heads' ? null : <FindButton />}
+        {more === null || isOfOneHead(more) ? <FindButton /> : null}
         <ViewSwitch />
         <SettingsPopover />
       </header>

@@ -47,7 +47,8 @@ export function HeadReading({
   const pinned = useApp(pinnedOf);
   const cell = useApp(pointedCellOf) ?? pinned;
   const picture = useApp(pointedPictureOf);
-  const words = useReadingWords(!compact);
+  // A pinned cell has its own way on beneath it.
+  const words = useReadingWords(!compact && pinned === null);
   if (!picture) return null;
   return (
     <ReadingPanel

@@ -22,7 +22,7 @@ export function gradientWords(translator: Translator): GradientWords {
     candidate: t('gradient.candidate'),
     candidateOf: (word, probability) =>
       t('gradient.candidateOf', { word, percent: formatShare(probability) }),
-    about: (word) => t('gradient.about', { word }),
+    about: (word, weigh) => t(weigh === 'product' ? 'gradient.about' : 'gradient.aboutGradient', { word }),
     note: t('gradient.note'),
     head: (kind, layer, head) => t(`head.name.${kind}`, { layer, head }),
     place: (place) => placeText(translator, place),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { VIEWS, WEIGHINGS } from '../contract/index.ts';
 import { ALL_SEEN, MORE_VIEWS, moreOf, PATTERN_VIEWS, see, seenOf } from './seen.ts';
 
-const looks = VIEWS.flatMap((view) => WEIGHINGS.map((weigh) => ({ view, weigh })));
+const looks = VIEWS.flatMap((view) => WEIGHINGS.map((weigh) => ({ view, weigh, step: null })));
 
 test('what is asked to be seen is seen, from wherever one comes', () => {
   for (const look of looks) {
@@ -19,9 +19,14 @@ test('every view has its way there', () => {
 });
 
 test('how cells are weighed otherwise is kept, and so is which gradient was drawn', () => {
-  expect(see('arcs', { view: 'heatmap', weigh: 'value' })).toEqual({ view: 'arcs' });
-  expect(see('gradient', { view: 'lens', weigh: 'gradient' })).toEqual({
+  expect(see('arcs', { view: 'heatmap', weigh: 'value', step: 2 })).toEqual({ view: 'arcs' });
+  expect(see('gradient', { view: 'lens', weigh: 'gradient', step: null })).toEqual({
     view: 'heatmap',
     weigh: 'gradient',
   });
+});
+
+test('the decoder is watched from its first step, or from the one chosen before', () => {
+  expect(see('time', { view: 'heatmap', weigh: 'pattern', step: null })).toEqual({ view: 'time', step: 0 });
+  expect(see('time', { view: 'heatmap', weigh: 'pattern', step: 3 })).toEqual({ view: 'time' });
 });

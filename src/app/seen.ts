@@ -21,6 +21,7 @@ export const MORE_VIEWS = [
 export type MoreView = (typeof MORE_VIEWS)[number];
 
 type Look = Pick<Choice, 'view' | 'weigh'>;
+type LookAndStep = Look & Pick<Choice, 'step'>;
 
 const isGradient = ({ weigh }: Look): boolean => weigh === 'gradient' || weigh === 'product';
 
@@ -33,11 +34,18 @@ export function moreOf(look: Look): MoreView | null {
   return MORE_VIEWS.find((one) => one === seen) ?? null;
 }
 
-/** What is chosen so that this is seen; the gradient is a way of weighing cells, and goes when another view comes. */
-export function see(seen: Seen, now: Look): WorkPatch {
+/**
+ * What is chosen so that this is seen. The gradient is a way of weighing cells, and goes when another view comes; the decoder is watched
+ * from its first step.
+ */
+export function see(seen: Seen, now: LookAndStep): WorkPatch {
   if (seen === 'gradient')
     return { view: 'heatmap', weigh: now.weigh === 'gradient' ? 'gradient' : 'product' };
-  return { view: seen, ...(isGradient(now) ? { weigh: 'pattern' } : {}) };
+  return {
+    view: seen,
+    ...(isGradient(now) ? { weigh: 'pattern' } : {}),
+    ...(seen === 'time' && now.step === null ? { step: 0 } : {}),
+  };
 }
 
 /** Views that are about one head of those chosen. */

@@ -1,5 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
 import { type DecoderHead, DecoderTime } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
@@ -7,18 +8,31 @@ import { play, stepOf, toStep } from '../playing.ts';
 import { timeWords } from '../timeWords.ts';
 import { type Viewed, viewedOf } from '../viewed.ts';
 
-/** Whose rows are drawn: the chosen head's; of the other kind, the one last chosen here, or the one nearest to the words. */
-function useHeads() {
+/** The heads with most to see: the one that goes through the English word by word, and the one that reads the word before. */
+function tellingHeads(viewed: Viewed): { readonly decoder: DecoderHead; readonly cross: DecoderHead } {
+  const measured = measureHeads(viewed);
+  const best = (kind: 'decoder' | 'cross', worth: (head: HeadMeasures) => number): DecoderHead => {
+    const heads = measured.filter((head) => head.kind === kind);
+    const [most] = heads.sort((a, b) => worth(b) - worth(a));
+    return { layer: most?.layer ?? 0, head: most?.head ?? 0 };
+  };
+  return {
+    decoder: best('decoder', ({ values }) => values.previous ?? 0),
+    cross: best('cross', ({ values }) => -(values.distance ?? Number.POSITIVE_INFINITY)),
+  };
+}
+
+/** Whose rows are drawn: the chosen head's; of the other kind, the one last drawn here. */
+function useHeads(viewed: Viewed) {
   const { memory } = useHeadlight();
   const { kind, layer, heads } = useApp(chosenOf);
-  const layers = useApp((state) => state.card?.info.decoder.layers ?? 1);
   const { decoderHead, crossHead } = useStore(memory);
+  const [telling] = useState(() => tellingHeads(viewed));
+  const [decoder, cross] = [decoderHead ?? telling.decoder, crossHead ?? telling.cross];
+  // They stay the same ones from sentence to sentence.
+  useEffect(() => memory.setState({ decoderHead: decoder, crossHead: cross }), [memory, decoder, cross]);
   const chosen = { layer, head: heads[0] ?? 0 };
-  return {
-    // The first layer reads the words themselves, the last one writes the next.
-    decoder: kind === 'decoder' ? chosen : (decoderHead ?? { layer: 0, head: 0 }),
-    cross: kind === 'cross' ? chosen : (crossHead ?? { layer: layers - 1, head: 0 }),
-  };
+  return { decoder: kind === 'decoder' ? chosen : decoder, cross: kind === 'cross' ? chosen : cross };
 }
 
 function Time({ viewed }: { readonly viewed: Viewed }) {
@@ -30,7 +44,7 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
   const endId = useApp((state) => state.card?.info.endId ?? null);
   const { playing, showTree } = useStore(memory);
   const step = useApp(stepOf);
-  const heads = useHeads();
+  const heads = useHeads(viewed);
   const words = useMemo(() => timeWords(translator), [translator]);
   const onHead = (kind: 'decoder' | 'cross', head: DecoderHead) => {
     // The one that was chosen stays drawn beside the new one.

@@ -7,9 +7,10 @@ export const gradient = {
   'gradient.candidate': 'log P of',
   'gradient.candidateOf': '{word} ({percent})',
   'gradient.about':
-    'α̂ says how much is read. The gradient says how log P(“{word}”) would change with each α̂; α̂ × gradient, how much a cell counts for it.',
+    'Left, how much is read; right, how much that counts for log P(“{word}”), to first order.',
+  'gradient.aboutGradient': 'Left, how much is read; right, how log P(“{word}”) would grow with each weight.',
   'gradient.note':
-    'Attention weights are not explanations: quite other weights may give the same answer (Jain & Wallace 2019). What they can still show depends on what one asks of an explanation (Wiegreffe & Pinter 2019).',
+    'Weights are not explanations: others may do as well (Jain & Wallace 2019; but Wiegreffe & Pinter 2019).',
   'gradient.placeHardly':
     '“{query}” reads “{key}” {weight} in {head}, but the word “{word}” hardly depends on it: {share} of what it draws from this row.',
   'gradient.place':

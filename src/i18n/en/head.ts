@@ -32,8 +32,7 @@ export const head = {
   'heatmap.masked': '“{query}” may not read “{key}”: it comes later (masked)',
   'heatmap.maskedShort': 'masked: it comes later',
   'heatmap.pinned': 'pinned',
-  'heatmap.pinHelp':
-    'Arrow keys move; Enter pins the cell, a second Enter follows its number; Escape lets it go',
+  'heatmap.pinHelp': 'Arrow keys move, Enter pins the cell, Enter again follows its number',
   'heatmap.size': '{rows} by {columns} words',
   'heatmap.scrollHelp': 'There are more words than fit; scroll to see them all.',
 

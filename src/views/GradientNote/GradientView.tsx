@@ -131,7 +131,7 @@ export function GradientView(props: GradientViewProps) {
             onChange={props.onWeigh}
           />
         </div>
-        <p className="gn-quiet">{words.about(wordOf(props))}</p>
+        <p className="gn-quiet">{words.about(wordOf(props), props.weigh)}</p>
       </div>
       {matrices ? <Grids view={props} {...matrices} /> : null}
       <GradientNote {...props} picker={false} />

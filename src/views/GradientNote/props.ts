@@ -37,8 +37,9 @@ export interface GradientWords extends MarkWords {
   readonly rowOf: (word: string, row: number) => string;
   readonly candidate: string;
   readonly candidateOf: (word: string, probability: number) => string;
-  /** What the numbers are, and that weights are not explanations. */
-  readonly about: (word: string) => string;
+  /** What the two pictures show. */
+  readonly about: (word: string, weigh: Influence) => string;
+  /** That weights are not explanations. */
   readonly note: string;
   readonly head: (kind: AttentionKind, layer: number, head: number) => string;
   readonly place: (place: SpokenPlace) => string;
