@@ -63,7 +63,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
     >
       <header className="app-head-bar">
         {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
-        {more === null || isOfOneHead(more) ? <FindButton /> : null}
+        {!compact && (more === null || isOfOneHead(more)) ? <FindButton /> : null}
         <ViewSwitch />
         <SettingsPopover />
       </header>

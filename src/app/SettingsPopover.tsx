@@ -2,6 +2,7 @@ import { COMBINES, LANGUAGES, LEVELS, PALETTES, SCALES, THEMES } from '../contra
 import { choiceOf } from '../state/index.ts';
 import { type Option, Popover, Select, Slider, ToggleGroup } from '../ui/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
+import { WeighSetting } from './WeighSetting.tsx';
 
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const;
 
@@ -102,6 +103,7 @@ export function SettingsPopover() {
   return (
     <Popover label={t('bar.settings')} icon="settings" iconOnly>
       <DrawingSettings />
+      <WeighSetting />
       <PageSettings />
     </Popover>
   );

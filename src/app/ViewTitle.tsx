@@ -2,7 +2,7 @@ import { choiceOf } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { headTitle, noteOfHead } from './headTitle.ts';
-import { isOfOneHead, type MoreView, see } from './seen.ts';
+import { type MoreView, see } from './seen.ts';
 import { oneHeadOf } from './viewed.ts';
 
 /** What a view beside heatmap and arcs is about: one head, or the whole model. */
@@ -20,7 +20,7 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
   return (
     <div className="app-head-title">
       <h2>{headTitle(words, { ...at, heads: [at.head] }, short)}</h2>
-      {note && isOfOneHead(view) ? <p className="app-quiet">{note}</p> : null}
+      {note && !short ? <p className="app-quiet">{note}</p> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useApp, useHeadlight } from './context.tsx';
 import { gradientWordOf } from './gradientWord.ts';
 import { stepOf, toStep } from './playing.ts';
 import { seenOf } from './seen.ts';
+import { viewedOf } from './viewed.ts';
 
 /** What the view on screen makes of the French beneath it. */
 export interface ViewStep {
@@ -22,7 +23,9 @@ export function useViewStep(): ViewStep {
   const step = useApp(stepOf);
   const row = useApp((state) => gradientWordOf(state)?.row ?? null);
   const pointed = useStore(headlight.memory, ({ pointedRow }) => pointedRow);
-  if (seen === 'time') return { step, pointed, choose: (next) => toStep(headlight, next) };
+  const showTree = useStore(headlight.memory, (memory) => memory.showTree);
+  const tree = useApp((state) => viewedOf(state)?.beam !== null) && showTree;
+  if (seen === 'time' && !tree) return { step, pointed, choose: (next) => toStep(headlight, next) };
   if (seen !== 'gradient') return { step: null, pointed, choose: null };
   const choose = (word: number) => headlight.act.choose({ word, candidate: null }, 'word');
   return { step: row, pointed, choose };
