@@ -9,7 +9,7 @@ import { labelledHeads } from '../figureWords.ts';
 import { finderWords } from '../finderWords.ts';
 import { see } from '../seen.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 
 /** Measure and order are part of the link, the filter is remembered. */
 function useFinderChoice(): [FinderChoice, (choice: FinderChoice) => void] {
@@ -53,8 +53,7 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
   const words = useMemo(() => finderWords(translator), [translator]);
   const measure = () => void effects.measure(picture, side, measureHeads(viewed));
   return (
-    <>
-      <Failed failure={measured.failure} onAgain={measure} />
+    <PaneBody busy={measured.measuring !== null} failure={measured.failure} onAgain={measure}>
       <HeadFinder
         picture={viewed}
         choice={choice}
@@ -74,7 +73,7 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
         palette={palette}
         words={words}
       />
-    </>
+    </PaneBody>
   );
 }
 

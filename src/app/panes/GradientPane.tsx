@@ -7,7 +7,7 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type GradientWord, gradientWordOf } from '../gradientWord.ts';
 import { gradientWords } from '../gradientWords.ts';
 import { type HeadSetting, headSettingOf, pinnedPieceOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 import { placeName } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -49,8 +49,7 @@ function Gradients({ setting }: { readonly setting: Setting }) {
   const place = useMemo(() => ({ kind, layer, head }), [kind, layer, head]);
   const { onWord, onGo, onWeigh } = useActs();
   return (
-    <>
-      <Failed failure={settled.answers.failure} onAgain={settled.again} />
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
       <GradientView
         picture={viewed}
         gradient={settled.answers.gradients.get(gradientKey(word.row, word.id)) ?? null}
@@ -67,7 +66,7 @@ function Gradients({ setting }: { readonly setting: Setting }) {
         palette={palette}
         words={words}
       />
-    </>
+    </PaneBody>
   );
 }
 

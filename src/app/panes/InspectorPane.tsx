@@ -7,7 +7,7 @@ import { inspectWords } from '../inspectWords.ts';
 import { see } from '../seen.ts';
 import { isSomebodyTyping } from '../typing.ts';
 import { type CellSetting, cellSettingOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -28,8 +28,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
   const words = useMemo(() => inspectWords(translator, kind), [translator, kind]);
   const to = (view: 'heatmap' | 'matrices') => act.choose(see(view, choiceOf(store.getState())));
   return (
-    <>
-      <Failed failure={settled.answers.failure} onAgain={settled.again} />
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
       <CellInspector
         kind={kind}
         layer={layer}
@@ -51,7 +50,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         words={words}
         locale={translator.language}
       />
-    </>
+    </PaneBody>
   );
 }
 

@@ -4,7 +4,7 @@ import { LogitLens } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { lensWords } from '../lensWords.ts';
 import { type Viewed, viewedOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 import { useSettled } from './useSettled.ts';
 
 const NEEDED = [{ type: 'lens' }] as const;
@@ -24,8 +24,7 @@ function Lens({ viewed }: { readonly viewed: Viewed }) {
   const words = useMemo(() => lensWords(translator), [translator]);
   useEffect(() => () => memory.setState({ pointedRow: null }), [memory]);
   return (
-    <>
-      <Failed failure={settled.answers.failure} onAgain={settled.again} />
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
       <LogitLens
         lens={settled.answers.lens}
         target={target}
@@ -37,7 +36,7 @@ function Lens({ viewed }: { readonly viewed: Viewed }) {
         palette={palette}
         words={words}
       />
-    </>
+    </PaneBody>
   );
 }
 

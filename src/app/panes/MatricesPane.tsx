@@ -8,7 +8,7 @@ import { matricesWords } from '../inspectWords.ts';
 import { see } from '../seen.ts';
 import { isSomebodyTyping } from '../typing.ts';
 import { type HeadSetting, headSettingOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
 
@@ -30,8 +30,7 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
     act.choose({ ...see('cell', choice), cell });
   };
   return (
-    <>
-      <Failed failure={settled.answers.failure} onAgain={settled.again} />
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
       <MatrixView
         kind={kind}
         layer={layer}
@@ -50,7 +49,7 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
         onCell={follow}
         onClose={() => act.choose(see('heatmap', choiceOf(store.getState())))}
       />
-    </>
+    </PaneBody>
   );
 }
 

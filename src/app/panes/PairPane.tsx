@@ -6,7 +6,7 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawHeads } from '../headPicture.ts';
 import { pairWords } from '../pairWords.ts';
 import { oneHeadOf, type Viewed, viewedOf } from '../viewed.ts';
-import { Failed } from './Failed.tsx';
+import { PaneBody } from './PaneBody.tsx';
 import { usePeek } from './usePeek.ts';
 
 /** What is compared with what. */
@@ -89,8 +89,9 @@ function useSecond(viewed: Viewed, { mode, second }: PairChoice) {
   const [last, keep] = useState<Picture | null>(null);
   if (peeked.picture !== null && peeked.picture !== last) keep(peeked.picture);
   const whole = useMemo(() => wholeOf(viewed), [viewed]);
-  if (blank) return { ...peeked, picture: null, whole };
-  return { ...peeked, picture: same ? whole : (peeked.picture ?? last), whole };
+  const shared = { ...peeked, whole, busy: asked && peeked.picture === null };
+  if (blank) return { ...shared, picture: null };
+  return { ...shared, picture: same ? whole : (peeked.picture ?? last) };
 }
 
 function useActs(choice: PairChoice) {
@@ -117,7 +118,7 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
   const at = useApp(oneHeadOf);
   const choice = useApp(pairChoiceOf);
   const stack = useApp(({ card }) => (card ? stackOf(card.info, at.kind) : null));
-  const { picture, whole, failure, again } = useSecond(viewed, choice);
+  const { picture, whole, busy, failure, again } = useSecond(viewed, choice);
   const { mode, second, other } = choice;
   const a = useMemo(() => sideOf(whole, whole, at, level), [whole, at, level]);
   const b = useMemo(() => {
@@ -128,8 +129,7 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
   const acts = useActs(choice);
   if (a === null) return null;
   return (
-    <>
-      <Failed failure={failure} onAgain={again} />
+    <PaneBody busy={busy} failure={failure} onAgain={again}>
       <PairView
         mode={mode}
         kind={at.kind}
@@ -144,7 +144,7 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
         palette={palette}
         words={words}
       />
-    </>
+    </PaneBody>
   );
 }
 
