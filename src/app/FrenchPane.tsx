@@ -7,6 +7,7 @@ import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
 import { drawnOf } from './headPicture.ts';
 import { RunLine, useRunWords } from './RunLine.tsx';
+import { useViewStep } from './viewStep.ts';
 
 const NO_STEPS: Picture['steps'] = [];
 
@@ -106,6 +107,7 @@ export function FrenchPane() {
   const [here, point] = useState<number | null>(null);
   const there = useApp((state: AppState) => (state.hover === null ? null : joinedStepOf(state)));
   const [pinned, pin] = usePinnedStep();
+  const view = useViewStep();
   const endId = useApp((state) => state.card?.info.endId ?? null);
   return (
     <div className="app-french">
@@ -114,15 +116,15 @@ export function FrenchPane() {
         translation={translation}
         target={target}
         onTarget={(next) => act.type({ target: next })}
-        pointed={here ?? there}
+        pointed={here ?? view.pointed ?? there}
         onPoint={(step) => {
           point(step);
           // The rows drawn are those of the changed French; words of the other have no place among them.
           act.point(step === null || before ? null : cellOfStep(store.getState(), step));
         }}
-        pinned={before ? null : pinned}
+        pinned={before ? null : (view.step ?? pinned)}
         onPin={(step) => {
-          if (!before) pin(step);
+          if (!before) (view.choose ?? pin)(step);
         }}
         {...(before ? {} : { changed })}
         lang="fr"

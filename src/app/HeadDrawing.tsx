@@ -26,9 +26,10 @@ interface OneProps {
   readonly title?: string;
   readonly compact: boolean;
   readonly changeable: boolean;
+  readonly onExplain?: (() => void) | undefined;
 }
 
-function OneDrawing({ picture, drawing, words, title, compact, changeable }: OneProps) {
+function OneDrawing({ picture, drawing, words, title, compact, changeable, onExplain }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
   const { language } = useWords();
@@ -56,7 +57,15 @@ function OneDrawing({ picture, drawing, words, title, compact, changeable }: One
     ...(title === undefined ? {} : { title }),
   };
   if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} changed={changed.arcs} />;
-  return <AttentionMatrix {...shared} compact={compact} words={words.matrix} changed={changed.matrix} />;
+  return (
+    <AttentionMatrix
+      {...shared}
+      {...(onExplain ? { onExplain } : {})}
+      compact={compact}
+      words={words.matrix}
+      changed={changed.matrix}
+    />
+  );
 }
 
 /** How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line have room. */
@@ -80,6 +89,8 @@ export function HeadDrawing(props: {
   readonly dense?: boolean;
   /** Cells can be forbidden here, and rows read together. */
   readonly changeable?: boolean;
+  /** Where the pinned cell's number can be followed. */
+  readonly onExplain?: () => void;
 }) {
   const { compact = false, dense = false, changeable = false } = props;
   const translator = useWords();
@@ -112,6 +123,7 @@ export function HeadDrawing(props: {
           words={words}
           compact={several || dense}
           changeable={changeable}
+          onExplain={props.onExplain}
           {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}
         />
       ))}

@@ -1,8 +1,7 @@
-import type { Ref } from 'react';
+import type { RefObject } from 'react';
 import './changing/changing.css';
-import type { StageName, View } from '../contract/index.ts';
-import { choiceOf, chosenOf, isChanged } from '../state/index.ts';
-import { ToggleGroup } from '../ui/index.ts';
+import type { StageName } from '../contract/index.ts';
+import { choiceOf, chosenOf, isChanged, pinnedOf } from '../state/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { ChangeDock } from './changing/ChangeDock.tsx';
 import { stageOf } from './changing/desk.ts';
@@ -13,7 +12,12 @@ import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
+import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
+import { isOfOneHead, type MoreView, moreOf, see } from './seen.ts';
+import { useReturn } from './useReturn.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
+import { ExplainButton, FindButton, ViewTitle } from './ViewTitle.tsx';
 
 /** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
@@ -28,20 +32,28 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   );
 }
 
-/** The two drawings of a pattern, beside one another; other views have their own ways in. */
-const PATTERN_VIEWS = ['heatmap', 'arcs'] as const satisfies readonly View[];
-
-function ViewToggle() {
+/** What the head says in words, and what its colours mean. */
+function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
   const { t } = useWords();
-  const { act } = useHeadlight();
-  const view = useApp((state) => (choiceOf(state).view === 'arcs' ? 'arcs' : 'heatmap'));
+  const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
-    <ToggleGroup
-      label={t('view.label')}
-      value={view}
-      options={PATTERN_VIEWS.map((value) => ({ value, label: t(`view.${value}`), keys: 'v' }))}
-      onChange={(value) => act.choose({ view: value })}
-    />
+    <aside className="app-head-side" aria-label={t('reading.label')}>
+      {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
+      {pinned ? <ExplainButton /> : null}
+      {compact ? null : <HeadLegend />}
+    </aside>
+  );
+}
+
+/** What the drawing is of, and beside it what belongs to the head. */
+function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
+  const ofOne = more === null || isOfOneHead(more);
+  return (
+    <>
+      {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
+      {!compact && ofOne ? <FindButton /> : null}
+      {more === null ? <ChosenSwitch compact={compact} /> : null}
+    </>
   );
 }
 
@@ -51,30 +63,25 @@ function useStage(): StageName | null {
   return useApp((state) => stageOf({ stage }, state));
 }
 
-/** What the head says in words, and what its colours mean. */
-function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
-  const { t } = useWords();
-  return (
-    <aside className="app-head-side" aria-label={t('reading.label')}>
-      {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
-      {compact ? null : <HeadLegend />}
-    </aside>
-  );
-}
-
 /** The chosen head, large, with what it says in words. */
-export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref<HTMLElement> }) {
+export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefObject<HTMLElement | null> }) {
   const { compact = false } = props;
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
   const changed = useApp(isChanged);
-  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact;
   const panel = useDesk((desk) => desk.panel);
   const stage = useStage();
+  const more = useApp((state) => moreOf(choiceOf(state)));
+  const { act, store } = useHeadlight();
+  const explain = () => act.choose(see('cell', choiceOf(store.getState())));
+  useReturn(props.ref, more);
+  const drawn = stage === null && more === null;
+  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact && drawn;
   return (
     <section
       ref={props.ref}
       className="app-head"
+      data-more={(stage === null && more) || undefined}
       data-several={several || undefined}
       data-changed={changed || undefined}
       data-panel={panel || undefined}
@@ -84,19 +91,20 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref?: Ref
       tabIndex={-1}
     >
       <header className="app-head-bar">
-        {stage ? <StageTitle name={stage} /> : <HeadTitle short={compact} />}
-        {stage ? null : <ChosenSwitch compact={compact} />}
-        {stage ? null : <ViewToggle />}
+        {stage ? <StageTitle name={stage} /> : <DrawnTitle more={more} compact={compact} />}
+        {stage ? null : <ViewSwitch />}
         <ChangeButton compact={compact} />
         <SettingsPopover />
       </header>
       <ChangesPane compact={compact} />
       <div className="app-head-body">
-        <PaintingBar />
-        {stage ? <StagePane name={stage} compact={compact} /> : <HeadDrawing compact={compact} changeable />}
+        {drawn ? <PaintingBar /> : null}
+        {stage ? <StagePane name={stage} compact={compact} /> : null}
+        {drawn ? <HeadDrawing compact={compact} changeable onExplain={explain} /> : null}
+        {stage === null && more ? <MorePane view={more} /> : null}
       </div>
       {panel ? <ChangeDock compact={compact} /> : null}
-      {stage === null && (compact || !panel) ? <HeadAside compact={compact} several={several} /> : null}
+      {drawn && (compact || !panel) ? <HeadAside compact={compact} several={several} /> : null}
     </section>
   );
 }

@@ -60,7 +60,8 @@ export function HeadReading({
   const cell = joined
     ? { query: 0, key: pointed?.key ?? strongestKey(joined.matrix, 0, kind) ?? 0 }
     : pointed;
-  const words = useReadingWords(!compact && !joined);
+  // A pinned cell has its own way on beneath it.
+  const words = useReadingWords(!compact && !joined && pinned === null);
   const changed = useReadingChange(picture);
   if (!picture) return null;
   const reading = (

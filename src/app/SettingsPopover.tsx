@@ -3,6 +3,7 @@ import { choiceOf } from '../state/index.ts';
 import { type Option, Popover, Select, Slider, ToggleGroup } from '../ui/index.ts';
 import { PoolingSettings } from './changing/PoolingSettings.tsx';
 import { useApp, useHeadlight, useWords } from './context.tsx';
+import { WeighSetting } from './WeighSetting.tsx';
 
 const BACKENDS = ['auto', 'webgl', 'wasm', 'cpu'] as const;
 
@@ -104,6 +105,7 @@ export function SettingsPopover() {
     <Popover label={t('bar.settings')} icon="settings" iconOnly>
       <DrawingSettings />
       <PoolingSettings />
+      <WeighSetting />
       <PageSettings />
     </Popover>
   );

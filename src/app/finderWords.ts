@@ -1,5 +1,6 @@
+import type { HeadMeasure } from '../contract/index.ts';
 import type { Translator } from '../i18n/index.ts';
-import { type HeadMeasure, unitOf } from '../layout/index.ts';
+import { unitOf } from '../layout/index.ts';
 import type { HeadFinderWords } from '../views/index.ts';
 
 /** A measure's number with its unit: shares as per cent, distances in tokens, entropies in bits, effects in nats. */

@@ -11,12 +11,14 @@ interface Drawn {
   readonly ahead: boolean;
 }
 
+const PLAIN: Drawn = { depth: 'layer', ahead: false };
+
 /** "Encoder reads itself · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
 export function headTitle(
   { t }: Translator,
   { kind, layer, heads }: Chosen,
   short: boolean,
-  { depth, ahead }: Drawn,
+  { depth, ahead }: Drawn = PLAIN,
 ): string {
   const values = {
     kind: t(kind === 'decoder' && ahead ? 'kind.decoderAhead' : `kind.${kind}`),
@@ -65,11 +67,16 @@ export function useHeadNotes(): (head: number) => string {
     [words.t('head.head', { head: head + 1 }), ...notesOf(words, notes, chosen, head)].join(' · ');
 }
 
+/** Of one head alone; null when there is nothing to say. */
+export function noteOfHead(words: Translator, state: AppState, { kind, layer, head }: HeadAt): string | null {
+  const notes = { labels: labelsOf(state), names: namesOf(state) };
+  return notesOf(words, notes, { kind, layer, heads: [head] }, head).join(' · ') || null;
+}
+
 /** How heads, layers and columns were put together; else the chosen head's own name, and what it was measured to do. Null when unknown. */
 export function headNote(words: Translator, state: AppState): string | null {
-  const { heads } = chosenOf(state);
+  const { kind, layer, heads } = chosenOf(state);
   const pooled = poolingNote(words, state);
   if (pooled !== null || heads.length > 1) return pooled;
-  const notes = { labels: labelsOf(state), names: namesOf(state) };
-  return notesOf(words, notes, chosenOf(state), heads[0]).join(' · ') || null;
+  return noteOfHead(words, state, { kind, layer, head: heads[0] ?? 0 });
 }

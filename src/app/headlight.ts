@@ -18,12 +18,16 @@ import {
   type SettingsPatch,
 } from '../state/index.ts';
 import { createApi, type HeadlightApi } from './api.ts';
+import { type Asking, createAsking } from './asking.ts';
 import { createDesk, type DeskStore } from './changing/desk.ts';
+import { createEffects, type Effects } from './effects.ts';
 import { createKeeper, type OpenSession } from './keeper.ts';
 import { syncLink } from './linkSync.ts';
 import { afterFrame, createPainting, type Painting } from './painting.ts';
+import { createPeeks, type Peeks } from './peeks.ts';
 import { createRunner } from './runner.ts';
 import { createTimings, type Timings } from './timings.ts';
+import { createViewMemory, type ViewMemoryStore } from './viewMemory.ts';
 
 /** The page without its pictures: store, session and address bar, connected. */
 export interface Headlight {
@@ -36,6 +40,11 @@ export interface Headlight {
   readonly desk: DeskStore;
   /** The open session, for what is asked beside the pictures. */
   readonly session: () => Session;
+  /** What views ask of the picture on screen, of its heads, and of pictures beside it. */
+  readonly asking: Asking;
+  readonly effects: Effects;
+  readonly peeks: Peeks;
+  readonly memory: ViewMemoryStore;
   /** What the address said when the page was opened. */
   readonly link: ChoicePatch;
   /** After a failure: opens the model again, or runs the same sentence again. */
@@ -82,6 +91,15 @@ function memories(memory: () => Memory, link: ChoicePatch): SettingsMemory & { r
   };
 }
 
+/** All that asks the session beside the sentences. */
+function askers(store: HeadlightStore, session: () => Session, nowMs: () => number) {
+  return {
+    asking: createAsking({ store, session, nowMs }),
+    effects: createEffects({ store, session }),
+    peeks: createPeeks({ store, session }),
+  };
+}
+
 export function createHeadlight({ window, open, baseUrl, writesLink }: HeadlightOptions): Headlight {
   const nowMs = (): number => window.performance.now();
   const memory = (): Memory => window.localStorage;
@@ -113,6 +131,8 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
     api,
     desk: createDesk(),
     session: keeper.session,
+    ...askers(store, keeper.session, nowMs),
+    memory: createViewMemory(),
     link,
     retry: () => (store.getState().load.phase === 'failed' ? keeper.retry() : runner.again()),
     close() {

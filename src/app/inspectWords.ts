@@ -60,6 +60,7 @@ export function inspectWords(words: Translator, kind: Kind): CellInspectorWords 
     previous: t('inspect.previous'),
     next: t('inspect.next'),
     again: t('inspect.again'),
+    matrices: t('inspect.matrices'),
     close: t('inspect.close'),
     position: (n, of) => t('inspect.position', { n, of }),
     strip: (name, word) => t(`inspect.strip.${name}`, { word }),

@@ -1,16 +1,25 @@
 import type { AttentionKind } from '../contract/index.ts';
 import { kindOfDigit } from '../state/index.ts';
 
+/** Acts of these names, each a type of its own. */
+type Plain<Name extends string> = Name extends string ? { readonly type: Name } : never;
+
+/** Heatmap or arcs; the list of further views; the pinned cell's number followed; the decoder played, or stepped through. */
+export type ViewAct =
+  | Plain<'view' | 'more' | 'explain' | 'play'>
+  | { readonly type: 'step'; readonly to: 'back' | 'on' | 'first' | 'last' };
+
 /** What a key asks of the page. */
 export type KeyAct =
-  | { readonly type: 'head' | 'layer'; readonly by: 1 | -1 }
+  | { readonly type: 'head'; readonly by: 1 | -1 }
+  | { readonly type: 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | { readonly type: 'sentence' | 'help' | 'undo' | 'redo' | 'view' }
-  | { readonly type: 'release' }
+  | Plain<'sentence' | 'help' | 'undo' | 'redo' | 'release'>
+  | ViewAct
   /** Switches the chosen head off or forbids the cell, hides the head, draws after, before or difference; or the other way round. */
-  | { readonly type: 'switch' | 'hide' | 'shown' }
+  | Plain<'switch' | 'hide' | 'shown'>
   /** Opens the panel that changes the model, or closes it. */
-  | { readonly type: 'panel' };
+  | Plain<'panel'>;
 
 export interface PressedKey {
   readonly key: string;
@@ -28,6 +37,13 @@ const PLAIN: Readonly<Record<string, KeyAct>> = {
   '/': { type: 'sentence' },
   '?': { type: 'help' },
   v: { type: 'view' },
+  m: { type: 'more' },
+  Enter: { type: 'explain' },
+  ' ': { type: 'play' },
+  ArrowLeft: { type: 'step', to: 'back' },
+  ArrowRight: { type: 'step', to: 'on' },
+  Home: { type: 'step', to: 'first' },
+  End: { type: 'step', to: 'last' },
   x: { type: 'switch' },
   h: { type: 'hide' },
   b: { type: 'shown' },
@@ -44,6 +60,7 @@ export function keyAct({ key, control, shift, alt }: PressedKey): KeyAct | null 
   // Alt writes brackets on some keyboards; with a digit it is the browser's own key.
   const kind = kindOfDigit(key);
   if (kind !== null) return alt ? null : { type: 'kind', kind };
+  if (alt && (key === ' ' || key.length > 1)) return null;
   return Object.hasOwn(PLAIN, key) ? (PLAIN[key] ?? null) : null;
 }
 
@@ -59,6 +76,8 @@ export const KEY_LIST = [
   ['1 2 3', 'keys.kind'],
   ['v', 'keys.view'],
   ['e', 'keys.panel'],
+  ['m', 'keys.more'],
+  ['Space', 'keys.play'],
   ['x', 'keys.switch'],
   ['h', 'keys.hide'],
   ['b', 'keys.shown'],

@@ -32,6 +32,7 @@ export function pairWords(translator: Translator): PairViewWords {
     points: (difference) => signedPercent(difference, language),
     cell: (cell) => cellText(translator, cell),
     hint: (mode) => t(mode === 'heads' ? 'pair.hintHeads' : 'pair.hint'),
+    same: t('pair.same'),
     legendLess: t('pair.less'),
     legendMore: t('pair.more'),
     waiting: t('pair.waiting'),

@@ -31,6 +31,25 @@ export type Sink = (typeof SINKS)[number];
 export const ROWS_AS = ['mean', 'sum'] as const;
 export type RowsAs = (typeof ROWS_AS)[number];
 
+/** What heads can be ranked by; src/layout/headMeasures.ts and headRanking.ts define them. */
+export const HEAD_MEASURES = [
+  'distance',
+  'entropy',
+  'evenness',
+  'same',
+  'previous',
+  'next',
+  'first',
+  'separator',
+  'strongest',
+  'link',
+  'effect',
+] as const;
+export type HeadMeasure = (typeof HEAD_MEASURES)[number];
+
+export const RANK_ORDERS = ['most', 'least'] as const;
+export type RankOrder = (typeof RANK_ORDERS)[number];
+
 /** One head of the model, from 0. */
 export interface HeadAt {
   readonly kind: AttentionKind;

@@ -45,15 +45,24 @@ export interface ShowRequest extends Changed {
   readonly target: string | null;
 }
 
-/** What can be asked of the newest picture beside its frames. */
+/**
+ * Which picture a question is about: the newest one this session gave, or one named; `changes` others than the picture's (the empty
+ * list: the unchanged model on the picture's tokens).
+ */
+export interface About {
+  readonly picture?: Picture;
+  readonly changes?: readonly Intervention[];
+}
+
+/** What can be asked of a picture beside its frames. */
 export interface SessionProbes {
-  /** Gradients with the newest picture's changes. @throws EngineError `bad-request` for a row or id it does not have. */
-  gradient(row: number, id: number): Promise<Gradient>;
-  /** What every decoder layer would say at every position of the newest picture. */
-  lens(): Promise<Lens>;
+  /** Gradients with the picture's changes. @throws EngineError `bad-request` for a row or id it does not have. */
+  gradient(row: number, id: number, of?: About): Promise<Gradient>;
+  /** What every decoder layer would say at every position of the picture. */
+  lens(of?: About): Promise<Lens>;
   headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights>;
-  /** Of one head, on the newest picture's words, by running the model without it, besides the picture's changes. */
-  headEffect(kind: AttentionKind, layer: number, head: number): Promise<HeadEffect>;
+  /** Of one head, on the picture's words, by running the model without it, besides the changes. */
+  headEffect(kind: AttentionKind, layer: number, head: number, of?: About): Promise<HeadEffect>;
 }
 
 /** The page's handle on the worker. */
@@ -65,15 +74,8 @@ export interface Session extends SessionProbes {
   show(request: ShowRequest): Promise<Picture | null>;
   /** A picture beside the newest one, which it neither overtakes nor replaces; without `before`. */
   peek(request: ShowRequest): Promise<Picture>;
-  /**
-   * Any stage's numbers for the newest picture this session gave, or for one named; `changes` others than the picture's (the empty
-   * list: the unchanged model on the picture's tokens).
-   * @throws EngineError `bad-request`.
-   */
-  frame(
-    name: StageName,
-    of?: { readonly picture?: Picture; readonly changes?: readonly Intervention[] },
-  ): Promise<Frame>;
+  /** Any stage's numbers. @throws EngineError `bad-request`. */
+  frame(name: StageName, of?: About): Promise<Frame>;
   /** The bare matrix products of these lengths, median milliseconds. */
   measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
   /** Live tensors in the engine. */

@@ -30,9 +30,27 @@ export function influenceMatrix(pattern: Frame, gradient: Frame, head: number): 
   sameShape(pattern, gradient);
   const { data, T, S } = headMatrix(pattern, head);
   const slopes = headMatrix(gradient, head).data;
-  const products = data.map((weight, i) => weight * (slopes[i] ?? 0));
-  const most = products.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  return { data: most > 0 ? products.map((value) => value / most) : products, T, S };
+  return ofLargest({ data: data.map((weight, i) => weight * (slopes[i] ?? 0)), T, S });
+}
+
+/**
+ * ∂ log P ÷ ∂ α̂ of one head alone, likewise divided. Cells the head's kind may not read have a gradient too, of a weight they cannot
+ * have: they count for nothing here. A new matrix [T, S].
+ */
+export function slopeMatrix(
+  gradient: Frame,
+  head: number,
+  without: (query: number, key: number) => boolean,
+): Matrix {
+  const { data, T, S } = headMatrix(gradient, head);
+  const own = data.map((slope, i) => (without(Math.floor(i / S), i % S) ? 0 : slope));
+  return ofLargest({ data: own, T, S });
+}
+
+/** Divided by the largest size; zeros stay. */
+function ofLargest({ data, T, S }: Matrix): Matrix {
+  const most = data.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  return { data: most > 0 ? data.map((value) => value / most) : data, T, S };
 }
 
 /** A place where weight and influence disagree. */

@@ -35,9 +35,9 @@ describe('gridAct', () => {
     expect(press('PageUp', at(8, 3))).toEqual(moved(3, 3));
   });
 
-  it('pins, un-pins, and pins another cell', () => {
+  it('pins, pins another cell, and explains the one that is pinned', () => {
     expect(press('Enter', at(1, 1))).toEqual({ type: 'pin', cell: at(1, 1) });
-    expect(press(' ', at(1, 1), false, at(1, 1))).toEqual({ type: 'pin', cell: null });
+    expect(press('Enter', at(1, 1), false, at(1, 1))).toEqual({ type: 'explain', cell: at(1, 1) });
     expect(press('Enter', at(1, 2), false, at(1, 1))).toEqual({ type: 'pin', cell: at(1, 2) });
   });
 
@@ -47,7 +47,8 @@ describe('gridAct', () => {
   });
 
   it("leaves other keys, and everybody's control keys, alone", () => {
-    for (const key of ['a', 'Tab', 'F5', 'toString', '__proto__']) expect(press(key, at(1, 1))).toBeNull();
+    for (const key of ['a', ' ', 'Tab', 'F5', 'toString', '__proto__'])
+      expect(press(key, at(1, 1))).toBeNull();
     expect(press('ArrowLeft', at(1, 1), true)).toBeNull();
     expect(gridAct({ cell: at(0, 0), pinned: null, T: 0, S: 0 }, { key: 'Home', control: false })).toBeNull();
   });

@@ -18,6 +18,8 @@ export interface GridKey {
 export type GridAct =
   | { readonly type: 'move'; readonly cell: Cell }
   | { readonly type: 'pin'; readonly cell: Cell | null }
+  /** Enter on the pinned cell: up to where its number comes from. */
+  | { readonly type: 'explain'; readonly cell: Cell }
   /** Escape with nothing pinned: the one around the grid may close or give up the focus. */
   | { readonly type: 'leave' };
 
@@ -57,8 +59,8 @@ const STEPS: Readonly<Record<string, (at: Cell, control: boolean) => Cell>> = {
 export function gridAct(state: GridState, { key, control }: GridKey): GridAct | null {
   if (state.T === 0 || state.S === 0) return null;
   if (key === 'Escape') return state.pinned ? { type: 'pin', cell: null } : { type: 'leave' };
-  if (key === 'Enter' || key === ' ') {
-    return { type: 'pin', cell: sameCell(state.pinned, state.cell) ? null : state.cell };
+  if (key === 'Enter') {
+    return { type: sameCell(state.pinned, state.cell) ? 'explain' : 'pin', cell: state.cell };
   }
   if (control && key.startsWith('Arrow')) return null;
   const step = Object.hasOwn(STEPS, key) ? STEPS[key] : undefined;

@@ -1,9 +1,5 @@
-import type { AttentionKind, HeadEffect } from '../contract/index.ts';
-import { type HeadMeasures, headKey, PATTERN_MEASURES, type PatternMeasure } from './headMeasures.ts';
-
-/** What heads can be ranked by: what their pattern tells, the link between two chosen words, what switching them off does. */
-export type HeadMeasure = PatternMeasure | 'link' | 'effect';
-export const HEAD_MEASURES: readonly HeadMeasure[] = [...PATTERN_MEASURES, 'link', 'effect'];
+import type { AttentionKind, HeadEffect, HeadMeasure, RankOrder } from '../contract/index.ts';
+import { type HeadMeasures, headKey } from './headMeasures.ts';
 
 /** What a measure's numbers count. */
 export type MeasureUnit = 'share' | 'tokens' | 'bits' | 'nats';
@@ -26,9 +22,6 @@ export function measureOf(head: HeadMeasures, measure: HeadMeasure, more: MoreMe
   if (measure === 'effect') return more.effects.get(headKey(head))?.loss ?? null;
   return head.values[measure];
 }
-
-export const RANK_ORDERS = ['most', 'least'] as const;
-export type RankOrder = (typeof RANK_ORDERS)[number];
 
 export interface HeadFilter {
   readonly kinds: readonly AttentionKind[];

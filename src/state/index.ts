@@ -13,7 +13,7 @@ export { type Link, linkCuts, parseLink, parseShow, printLink, sameValue } from 
 export { memoize } from './memoize.ts';
 export { type Memory, recall, recallNames, remember } from './memory.ts';
 export { checkPatch, describe, StateError } from './patch.ts';
-export { type Axes, axesOf } from './pins.ts';
+export { type Axes, axesOf, relevelCell } from './pins.ts';
 export {
   type Chosen,
   changesOf,

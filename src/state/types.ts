@@ -9,6 +9,7 @@ import type {
   ForbidMode,
   Frame,
   HeadAt,
+  HeadMeasure,
   Intervention,
   Language,
   Level,
@@ -18,6 +19,7 @@ import type {
   Other,
   Palette,
   Picture,
+  RankOrder,
   RowsAs,
   Scale,
   SessionFailure,
@@ -60,11 +62,16 @@ export interface Choice {
   readonly weigh: Weighing;
   /** The decoder row whose word's log-probability gradients are of, counted in tokens; null is the last one pointed at. */
   readonly word: number | null;
+  /** The id asked about in the place of that word, one that could stand there too; null is the word itself. */
+  readonly candidate: number | null;
   readonly depth: Depth;
   readonly sink: Sink;
   /** Query rows read together, counted like `cell`, ascending; empty as a rule. */
   readonly rows: readonly number[];
   readonly rowsAs: RowsAs;
+  /** Of the head finder: what heads are ranked by, and from which end. */
+  readonly measure: HeadMeasure;
+  readonly order: RankOrder;
   /** The second half of a pair. */
   readonly other: Other | null;
   /** The person's own names of heads, one a head. */

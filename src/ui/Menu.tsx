@@ -6,6 +6,8 @@ import { type BoxPx, placePopover } from './placePopover.ts';
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
+  /** A line beneath it: what it does. */
+  readonly hint?: string;
   /** As `aria-keyshortcuts` writes it. */
   readonly keys?: string;
   readonly disabled?: boolean;
@@ -106,7 +108,7 @@ export function Menu({ label, items, anchor, onChoose, onClose }: MenuProps) {
       onKeyDown={onKeyDown}
       onContextMenu={(event) => event.preventDefault()}
     >
-      {items.map(({ id, label: text, keys, disabled = false, checked, divided }) => (
+      {items.map(({ id, label: text, hint, keys, disabled = false, checked, divided }) => (
         <button
           key={id}
           type="button"
@@ -121,7 +123,10 @@ export function Menu({ label, items, anchor, onChoose, onClose }: MenuProps) {
           onClick={() => onChoose(id)}
         >
           <span className="ui-menu-check">{checked ? <Icon name="check" sizePx={14} /> : null}</span>
-          <span className="ui-menu-label">{text}</span>
+          <span className="ui-menu-label">
+            {text}
+            {hint === undefined ? null : <span className="ui-menu-hint">{hint}</span>}
+          </span>
           {keys === undefined ? null : <Key keys={keys} />}
         </button>
       ))}

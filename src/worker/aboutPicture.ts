@@ -1,7 +1,7 @@
 import {
-  type AttentionKind,
   EngineError,
   type Frame,
+  GREEDY,
   type Gradient,
   type HeadEffect,
   type Intervention,
@@ -10,13 +10,22 @@ import {
   parseStageName,
   type StageName,
 } from '../contract/index.ts';
-import type { Answers, Asked, Passage } from './protocol.ts';
+import type { Answers, Asked, HeadAddress, Passage } from './protocol.ts';
 
 type Ask = <Kind extends keyof Answers>(question: Asked<Kind>) => Promise<Answers[Kind]>;
 
-function passageOf({ source, target, changes, decoding }: Picture): Passage {
+type Changes = readonly Intervention[];
+
+/** @param others changes in the place of the picture's; none: the unchanged model, which writes greedily */
+function passageOf({ source, target, changes, decoding }: Picture, others = changes): Passage {
   const ids = (tokens: Picture['source']) => tokens.map((token) => token.id);
-  return { source: ids(source), target: ids(target.slice(1)), changes, decoding };
+  const isPlain = others !== changes && others.length === 0;
+  return {
+    source: ids(source),
+    target: ids(target.slice(1)),
+    changes: others,
+    decoding: isPlain ? GREEDY : decoding,
+  };
 }
 
 /** Asks about a picture's ids; an answer is kept as long as its picture is, and asked for once. */
@@ -25,42 +34,32 @@ export class AboutPicture {
 
   constructor(private readonly ask: Ask) {}
 
-  /** @param changes others than the picture's */
-  async frame(picture: Picture | null, name: StageName, changes?: readonly Intervention[]): Promise<Frame> {
+  async frame(picture: Picture | null, name: StageName, changes?: Changes): Promise<Frame> {
     const of = given(picture, 'frame');
     if (!parseStageName(name))
       throw new EngineError('bad-request', 'frame', 'name', 'the name of a stage', String(name));
     const kept = changes ? undefined : of.frames.get(name);
     if (kept) return kept;
-    const passage = passageOf(of);
-    return this.once<'frame'>(of, {
-      kind: 'frame',
-      name,
-      passage: { ...passage, changes: changes ?? passage.changes },
-    });
+    return this.once<'frame'>(of, { kind: 'frame', name, passage: passageOf(of, changes) });
   }
 
-  async gradient(picture: Picture | null, row: number, id: number): Promise<Gradient> {
+  async gradient(picture: Picture | null, row: number, id: number, changes?: Changes): Promise<Gradient> {
     const of = given(picture, 'gradient');
-    return this.once<'gradient'>(of, { kind: 'gradient', passage: passageOf(of), row, id });
+    return this.once<'gradient'>(of, { kind: 'gradient', passage: passageOf(of, changes), row, id });
   }
 
-  async lens(picture: Picture | null): Promise<Lens> {
+  async lens(picture: Picture | null, changes?: Changes): Promise<Lens> {
     const of = given(picture, 'lens');
     const finalIds = of.steps.map(({ token }) => token.id);
-    return this.once<'lens'>(of, { kind: 'lens', passage: passageOf(of), finalIds });
+    return this.once<'lens'>(of, { kind: 'lens', passage: passageOf(of, changes), finalIds });
   }
 
-  async headEffect(
-    picture: Picture | null,
-    attention: AttentionKind,
-    layer: number,
-    head: number,
-  ): Promise<HeadEffect> {
+  /** With other changes than the picture's, log P before is what the unchanged model thinks of the picture's words. */
+  async headEffect(picture: Picture | null, head: HeadAddress, changes?: Changes): Promise<HeadEffect> {
     const of = given(picture, 'headEffect');
-    const steps = of.steps.map(({ token, probability }) => ({ id: token.id, probability }));
-    const question = { kind: 'effect', passage: passageOf(of), steps, attention, layer, head } as const;
-    return this.once<'effect'>(of, question);
+    const before = changes && of.before ? of.before.onSameTarget : of.steps;
+    const steps = before.map(({ token, probability }) => ({ id: token.id, probability }));
+    return this.once<'effect'>(of, { kind: 'effect', passage: passageOf(of, changes), steps, ...head });
   }
 
   private once<Kind extends keyof Answers>(picture: Picture, question: Asked<Kind>): Promise<Answers[Kind]> {

@@ -56,6 +56,27 @@ describe('before there is a picture', () => {
   });
 });
 
+test('of a changed picture the unchanged model is asked too, on the same words and greedily', async () => {
+  const { session, engine, probed } = start();
+  const decoding = { ...GREEDY, temperature: 2 };
+  const picture = await session.show({ ...asking('it was', null), changes: [noHead], decoding });
+  if (!picture) throw new Error('no picture');
+  await session.show(asking('another', null));
+  const plain = { picture, changes: [] };
+  await session.lens(plain);
+  await session.gradient(1, 3, plain);
+  await session.lens({ picture });
+  const ids = picture.target.slice(1).map((token) => token.id);
+  expect(probed.map(({ target }) => target)).toEqual([ids, ids, ids]);
+  expect(probed.map(({ changes }) => changes)).toEqual([[], [], [noHead]]);
+  expect(probed.map((request) => request.decoding?.temperature)).toEqual([1, 1, 2]);
+  const { loss } = await session.headEffect('encoder', 2, 6, plain);
+  expect(engine.asked.at(-1)?.changes).toEqual([
+    { type: 'off', way: 'zero', kind: 'encoder', layer: 2, heads: [6] },
+  ]);
+  expect(loss).toBe(0);
+});
+
 test('a gradient is of the newest picture, with its changes and its temperature, computed once', async () => {
   const { session, engine, probed } = start();
   const decoding = { ...GREEDY, temperature: 2 };

@@ -1,4 +1,5 @@
 import {
+  type About,
   type AttentionKind,
   EngineError,
   type Frame,
@@ -50,8 +51,6 @@ function absolute(options: SessionOptions): SessionOptions {
   return { ...options, modelUrl: resolve(options.modelUrl), wasmPath: resolve(options.wasmPath) };
 }
 
-type FrameOf = NonNullable<Parameters<Session['frame']>[1]>;
-
 interface Pending {
   readonly question: Question;
   resolve(value: Answers[keyof Answers]): void;
@@ -91,20 +90,20 @@ class WorkerSession implements Session {
     return this.ask<'peek'>({ kind: 'peek', request });
   }
 
-  frame(name: StageName, of: FrameOf = {}): Promise<Frame> {
+  frame(name: StageName, of: About = {}): Promise<Frame> {
     return this.about.frame(of.picture ?? this.newest, name, of.changes);
   }
 
-  gradient(row: number, id: number): Promise<Gradient> {
-    return this.about.gradient(this.newest, row, id);
+  gradient(row: number, id: number, of: About = {}): Promise<Gradient> {
+    return this.about.gradient(of.picture ?? this.newest, row, id, of.changes);
   }
 
-  lens(): Promise<Lens> {
-    return this.about.lens(this.newest);
+  lens(of: About = {}): Promise<Lens> {
+    return this.about.lens(of.picture ?? this.newest, of.changes);
   }
 
-  headEffect(kind: AttentionKind, layer: number, head: number): Promise<HeadEffect> {
-    return this.about.headEffect(this.newest, kind, layer, head);
+  headEffect(kind: AttentionKind, layer: number, head: number, of: About = {}): Promise<HeadEffect> {
+    return this.about.headEffect(of.picture ?? this.newest, { attention: kind, layer, head }, of.changes);
   }
 
   headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {

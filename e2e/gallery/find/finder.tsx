@@ -3,11 +3,12 @@ import { finderWords } from '../../../src/app/finderWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
+  HEAD_MEASURES,
   type HeadEffect,
   type Picture,
 } from '../../../src/contract/index.ts';
 import { isMessageKey } from '../../../src/i18n/index.ts';
-import { HEAD_MEASURES, headKey, linkOfCell, measureHeads } from '../../../src/layout/index.ts';
+import { headKey, linkOfCell, measureHeads } from '../../../src/layout/index.ts';
 import { type FinderChoice, HeadFinder, type LabelledHead } from '../../../src/views/index.ts';
 import { asked, oneOf, palette, theme, translator } from './setting.ts';
 import { storedLabels, storedPicture } from './stored.ts';

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { gradientWords } from '../../../src/app/gradientWords.ts';
 import type { Cell, Frame, Gradient, Picture, StageName } from '../../../src/contract/index.ts';
 import type { HeadPlace } from '../../../src/layout/index.ts';
-import { GradientNote, GradientView } from '../../../src/views/index.ts';
+import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';
 import { asked, palette, theme, translator } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
@@ -30,6 +30,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [word, setWord] = useState({ row: 10, id: picture.steps[10]?.token.id ?? 0 });
   const [place, setPlace] = useState<HeadPlace>({ kind: 'encoder', layer: 2, head: 4 });
   const [cell, setCell] = useState<Cell | null>(null);
+  const [weigh, setWeigh] = useState<Influence>('product');
   const words = useMemo(() => gradientWords(translator), []);
   const gradient = useMemo(() => madeUpGradient(picture, word.row, word.id), [picture, word]);
   const shared = {
@@ -49,7 +50,15 @@ function Scene({ picture }: { readonly picture: Picture }) {
       {asked.has('note') ? (
         <GradientNote {...shared} candidates={false} />
       ) : (
-        <GradientView {...shared} place={place} cell={cell} theme={theme} palette={palette} />
+        <GradientView
+          {...shared}
+          weigh={weigh}
+          onWeigh={setWeigh}
+          place={place}
+          cell={cell}
+          theme={theme}
+          palette={palette}
+        />
       )}
       <output
         data-place={`${place.kind} ${place.layer} ${place.head}`}

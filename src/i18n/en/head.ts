@@ -35,7 +35,7 @@ export const head = {
   'heatmap.masked': '“{query}” may not read “{key}”: it comes later (masked)',
   'heatmap.maskedShort': 'masked: it comes later',
   'heatmap.pinned': 'pinned',
-  'heatmap.pinHelp': 'Enter pins the cell, Escape lets it go, arrow keys move',
+  'heatmap.pinHelp': 'Arrow keys move, Enter pins the cell, Enter again follows its number',
   'heatmap.size': '{rows} by {columns} words',
   'heatmap.scrollHelp': 'There are more words than fit; scroll to see them all.',
 

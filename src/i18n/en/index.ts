@@ -16,6 +16,7 @@ import { pooling } from './pooling.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
+import { views } from './views.ts';
 
 /** Every message of the page in English; the other catalogues have exactly these keys. */
 export const en = {
@@ -37,6 +38,7 @@ export const en = {
   ...panel,
   ...pooling,
   ...changed,
+  ...views,
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -7,6 +7,7 @@ export const inspect = {
   'inspect.previous': 'Back',
   'inspect.next': 'Next',
   'inspect.again': 'From the beginning',
+  'inspect.matrices': 'As matrices',
   'inspect.close': 'To the heatmap',
   'inspect.position': 'step {n} of {of}',
 

@@ -26,6 +26,7 @@ export const pair = {
   'pair.hint':
     'Point at a cell: all pictures show the same place. ≠ marks words that differ; hatched is what is not in both.',
   'pair.hintHeads': 'Point at a cell: all pictures show the same place.',
+  'pair.same': 'B is still the same sentence: change a word of it.',
   'pair.less': 'B reads less',
   'pair.more': 'B reads more',
   'pair.waiting': 'computing B …',

@@ -7,10 +7,10 @@ export const gradient: Record<keyof typeof en, string> = {
   'gradient.rowOf': '{row}. {word}',
   'gradient.candidate': 'log P，对于',
   'gradient.candidateOf': '{word}（{percent}）',
-  'gradient.about':
-    'α̂ 表示读了多少。梯度表示 log P(“{word}”) 随每个 α̂ 怎样变化；α̂ × 梯度表示一个单元格对它有多重要。',
+  'gradient.about': '左：读了多少；右：这对 log P(“{word}”) 有多重要（一阶近似）。',
+  'gradient.aboutGradient': '左：读了多少；右：log P(“{word}”) 会怎样随每个权重增长。',
   'gradient.note':
-    '注意力权重不是解释：完全不同的权重也可能给出同样的答案（Jain & Wallace 2019）。它们还能说明什么，取决于人们对解释的要求（Wiegreffe & Pinter 2019）。',
+    '权重不是解释：别的权重也可能给出同样的答案（Jain & Wallace 2019；另见 Wiegreffe & Pinter 2019）。',
   'gradient.placeHardly':
     '在{head}中，“{query}”读“{key}” {weight}，但“{word}”几乎不依赖它：只占它从这一行所得的 {share}。',
   'gradient.place':
@@ -21,8 +21,13 @@ export const gradient: Record<keyof typeof en, string> = {
   'gradient.go': '显示这个单元格',
   'gradient.waiting': '正在计算梯度……',
   'gradient.titleWeights': '权重 α̂',
-  'gradient.titleInfluence': 'α̂ × 梯度，占该头最大值的比例',
+  'gradient.titleProduct': 'α̂ × 梯度，占该头最大值的比例',
+  'gradient.titleGradient': '梯度，占该头最大值的比例',
+  'gradient.weigh': '与权重并排',
+  'gradient.product': 'α̂ × 梯度',
+  'gradient.gradient': '梯度',
   'gradient.cell': '“{query}”读“{key}”：α̂ 为 {weight}，α̂ × 梯度为该头最大值的 {influence}。',
+  'gradient.cellGradient': '“{query}”读“{key}”：α̂ 为 {weight}，梯度为该头最大值的 {influence}。',
   'gradient.percentPoints': '{number}%',
   'gradient.hint': '指向一个单元格：两幅图显示同一处。',
   'gradient.less': '不利于它',

@@ -36,7 +36,7 @@ export const head: Record<keyof typeof en, string> = {
   'heatmap.masked': '“{query}”不能读“{key}”：它在后面（掩码）',
   'heatmap.maskedShort': '掩码：它在后面',
   'heatmap.pinned': '已固定',
-  'heatmap.pinHelp': 'Enter 固定单元格，Esc 取消，方向键移动',
+  'heatmap.pinHelp': '方向键移动，Enter 固定单元格，再按 Enter 跟踪这个数字',
   'heatmap.size': '{rows} × {columns} 个词',
   'heatmap.scrollHelp': '词太多，放不下；滚动可查看全部。',
 

@@ -16,6 +16,7 @@ import { pooling } from './pooling.ts';
 import { settings } from './settings.ts';
 import { time } from './time.ts';
 import { translation } from './translation.ts';
+import { views } from './views.ts';
 
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
 export const zhCN = {
@@ -37,4 +38,5 @@ export const zhCN = {
   ...panel,
   ...pooling,
   ...changed,
+  ...views,
 };

@@ -8,6 +8,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.previous': '上一步',
   'inspect.next': '下一步',
   'inspect.again': '从头再看',
+  'inspect.matrices': '用矩阵看',
   'inspect.close': '回到热力图',
   'inspect.position': '第 {n} 步，共 {of} 步',
 

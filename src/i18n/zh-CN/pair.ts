@@ -26,6 +26,7 @@ export const pair: Record<keyof typeof en, string> = {
   'pair.noCell': '没有',
   'pair.hint': '指向一个单元格：各图显示同一处。≠ 表示不同的词；阴影表示并非两者都有。',
   'pair.hintHeads': '指向一个单元格：各图显示同一处。',
+  'pair.same': 'B 还是同一个句子：请改其中一个词。',
   'pair.less': 'B 读得更少',
   'pair.more': 'B 读得更多',
   'pair.waiting': '正在计算 B……',

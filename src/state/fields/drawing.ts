@@ -1,4 +1,15 @@
-import { DEPTHS, LEVELS, ROWS_AS, SCALES, SHOWNS, SINKS, VIEWS, WEIGHINGS } from '../../contract/index.ts';
+import {
+  DEPTHS,
+  HEAD_MEASURES,
+  LEVELS,
+  RANK_ORDERS,
+  ROWS_AS,
+  SCALES,
+  SHOWNS,
+  SINKS,
+  VIEWS,
+  WEIGHINGS,
+} from '../../contract/index.ts';
 import { printList, readList } from '../changes/place.ts';
 import { type Check, isShare, isWholeList, readNumber } from '../checks.ts';
 import type { Choice } from '../types.ts';
@@ -6,6 +17,8 @@ import { type Field, MOST_POSITION, NONE, whole, wholeOrNull, word } from './fie
 
 /** Rows that may be read together. */
 const MOST_ROWS = 500;
+/** Highest id of a token a link may name. */
+const MOST_ID = 999_999;
 /** The last step of the cell inspector. */
 const MOST_INSPECT = 20;
 
@@ -22,10 +35,13 @@ type Named =
   | 'step'
   | 'weigh'
   | 'word'
+  | 'candidate'
   | 'depth'
   | 'sink'
   | 'rows'
-  | 'rowsAs';
+  | 'rowsAs'
+  | 'measure'
+  | 'order';
 
 /** How it is drawn. */
 export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
@@ -46,6 +62,7 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
   step: wholeOrNull('step', MOST_POSITION),
   weigh: word('weigh', WEIGHINGS, 'pattern'),
   word: wholeOrNull('word', MOST_POSITION),
+  candidate: wholeOrNull('candidate', MOST_ID),
   depth: word('depth', DEPTHS, 'layer'),
   sink: word('sink', SINKS, 'shown'),
   rows: {
@@ -58,4 +75,6 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
     print: (value) => (value.length === 0 ? NONE : printList(value)),
   },
   rowsAs: word('rowsAs', ROWS_AS, 'mean'),
+  measure: word('measure', HEAD_MEASURES, 'distance'),
+  order: word('order', RANK_ORDERS, 'most'),
 };

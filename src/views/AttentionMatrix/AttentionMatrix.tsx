@@ -55,6 +55,8 @@ export interface AttentionMatrixProps {
   /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
   readonly pointed?: Cell | null;
   readonly onPin: (cell: Cell | null) => void;
+  /** Enter on the pinned cell; without it, that lets the cell go. */
+  readonly onExplain?: () => void;
   readonly onHover: (cell: Cell | null) => void;
   /** Rows that are read together. */
   readonly rows?: readonly number[];

@@ -96,7 +96,9 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
     const amount = amounts[i] ?? 0;
     const faint = Math.abs(weights[i] ?? 0) < STRONG && outline === null;
     context.fillStyle = faint ? scale.quietInkOn(amount) : scale.inkOn(amount);
-    context.fillText(text, key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1);
+    const [x, y] = [key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1];
+    // "+100" is longer than the cells were made for.
+    context.fillText(text, x, y, layout.cellWidthPx - layout.gapPx - 2);
   });
 }
 

@@ -22,6 +22,8 @@ export interface PointingInput {
   /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
   readonly pointed?: Cell | null | undefined;
   readonly onPin: (cell: Cell | null) => void;
+  /** Enter on the pinned cell; without it, that lets the cell go. */
+  readonly onExplain?: () => void;
   readonly onHover: (cell: Cell | null) => void;
   readonly onRow?: ((query: number) => void) | undefined;
   readonly joining?: boolean | undefined;
@@ -114,7 +116,9 @@ export function usePointing(input: PointingInput) {
       if (!act || act.type === 'leave') return;
       event.preventDefault();
       if (act.type === 'move') moveTo(act.cell);
-      else onPin(act.cell);
+      else if (act.type === 'pin') onPin(act.cell);
+      else if (input.onExplain) input.onExplain();
+      else onPin(null);
     },
     onFocus: (event: { currentTarget: HTMLElement }) => {
       if (event.currentTarget.matches(':focus-visible')) moveTo(active);

@@ -73,7 +73,7 @@ function useStepKeys({ step, onStep, onClose }: CellInspectorProps) {
 
 /** One number's way through a head: a step at a time, with its formula and its real numbers. */
 export function CellInspector(props: CellInspectorProps) {
-  const { kind, step, onStep, onClose, words, takesFocus = false } = props;
+  const { kind, step, onStep, onMatrices, onClose, words, takesFocus = false } = props;
   const { told, setting } = useStory(props);
   const { at, to, onKeyDown } = useStepKeys(props);
   const root = useRef<HTMLElement>(null);
@@ -99,7 +99,10 @@ export function CellInspector(props: CellInspectorProps) {
       <div className="ci-frame">
         <header className="ci-head">
           <h3>{words.heading(setting.names)}</h3>
-          <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} />
+          <span className="ci-ways">
+            {onMatrices && <Button label={words.matrices} look="quiet" onPress={onMatrices} />}
+            <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} />
+          </span>
         </header>
         <Stepper step={step} onStep={onStep} words={words} />
         <div className="ci-body">

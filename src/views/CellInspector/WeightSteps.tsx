@@ -11,7 +11,7 @@ import {
 import type { StepSetting } from './props.ts';
 import { Spread } from './Spread.tsx';
 import { Strip } from './Strip.tsx';
-import { Letter } from './vectors.tsx';
+import { commonLimit, Letter } from './vectors.tsx';
 import './tables.css';
 import { WordAxis } from './WordAxis.tsx';
 
@@ -48,12 +48,16 @@ export function Mask({ step, setting }: { readonly step: MaskStep; readonly sett
     if (fate === 'forbidden') return named(index, '−∞');
     return named(index, fate === 'zeroed' ? `${score(index)}, ${words.zeroed}` : score(index));
   };
-  const shared = { setting, word: names.query, vector: vectorOf(step.row), mark: key };
+  const row = vectorOf(step.row);
+  const shared = { setting, word: names.query, limit: commonLimit(row), mark: key };
+  // What is forbidden is not the largest any more.
+  const open = step.row.map((value, index) => (step.fates[index]?.fate === 'forbidden' ? 0 : value));
   return (
     <div className="ci-group ci-high">
       <WordAxis setting={setting} fates={step.fates} />
       <Strip
         {...shared}
+        vector={row}
         name="scores"
         label={<Letter setting={setting} of={letters.alpha} word={names.query} />}
         note={named(key, score(key))}
@@ -61,6 +65,7 @@ export function Mask({ step, setting }: { readonly step: MaskStep; readonly sett
       />
       <Strip
         {...shared}
+        vector={vectorOf(open)}
         name="masked"
         label={words.afterMask}
         note={left(key)}

@@ -56,6 +56,7 @@ export interface CellInspectorWords extends MarkWords, FormulaWords {
   readonly next: string;
   /** Instead of `next` at the last step. */
   readonly again: string;
+  readonly matrices: string;
   readonly close: string;
   /** `step 3 of 9` */
   readonly position: (n: number, of: number) => string;
@@ -112,6 +113,8 @@ export interface CellInspectorProps {
   readonly changes: readonly Intervention[];
   readonly step: InspectStepName;
   readonly onStep: (step: InspectStepName) => void;
+  /** To the same head as matrices; without it there is no way there. */
+  readonly onMatrices?: () => void;
   readonly onClose: () => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;

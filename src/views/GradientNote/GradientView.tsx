@@ -6,31 +6,34 @@ import {
   divergingScale,
   headMatrix,
   influenceMatrix,
+  isMasked,
   type Matrix,
   ownForbidden,
+  slopeMatrix,
   tokenLabel,
   weightAt,
 } from '../../layout/index.ts';
+import { ToggleGroup } from '../../ui/index.ts';
 import { type GridLabel, NumberGrid } from '../NumberGrid/index.ts';
 import { spokenOf } from '../shared/marks.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { fitting, GradientNote, WordPickers, wordOf } from './GradientNote.tsx';
-import type { GradientViewProps } from './props.ts';
+import { type GradientViewProps, INFLUENCES } from './props.ts';
 
 /** One head's weights, and its weights times their gradients; null where the picture has no such head. */
 function useMatrices(props: GradientViewProps) {
-  const { picture } = props;
+  const { picture, weigh } = props;
   const { kind, layer, head } = props.place;
   const gradient = fitting(props);
   return useMemo(() => {
     const name = attentionStage(kind, layer, 'pattern');
     const [pattern, slope] = [picture.frames.get(name), gradient?.frames.get(name)];
     if (!pattern || head >= (pattern.shape[0] ?? 0)) return null;
-    return {
-      weights: headMatrix(pattern, head),
-      influence: slope ? influenceMatrix(pattern, slope, head) : null,
-    };
-  }, [picture.frames, gradient, kind, layer, head]);
+    const masked = (query: number, key: number) => isMasked(kind, query, key);
+    const drawn = (of: typeof pattern) =>
+      weigh === 'product' ? influenceMatrix(pattern, of, head) : slopeMatrix(of, head, masked);
+    return { weights: headMatrix(pattern, head), influence: slope ? drawn(slope) : null };
+  }, [picture.frames, gradient, kind, layer, head, weigh]);
 }
 
 function useLabels({ picture, place, words }: GradientViewProps) {
@@ -56,12 +59,15 @@ function Grids(props: {
   const pointed = hovered ?? view.cell;
   const without = useMemo(() => ownForbidden(place.kind, weights.T, weights.S), [place.kind, weights]);
   const say = (cell: Cell): string =>
-    words.cell({
-      query: labels.rows[cell.query]?.spoken ?? '',
-      key: labels.columns[cell.key]?.spoken ?? '',
-      weight: words.percent(weightAt(weights, cell)),
-      influence: influence ? words.points(weightAt(influence, cell)) : '–',
-    });
+    words.cell(
+      {
+        query: labels.rows[cell.query]?.spoken ?? '',
+        key: labels.columns[cell.key]?.spoken ?? '',
+        weight: words.percent(weightAt(weights, cell)),
+        influence: influence ? words.points(weightAt(influence, cell)) : '–',
+      },
+      view.weigh,
+    );
   const shared = {
     kind: place.kind,
     without,
@@ -88,7 +94,7 @@ function Grids(props: {
             matrix={influence}
             signed
             scale={divergingScale(theme, palette, 1)}
-            title={words.titleInfluence}
+            title={words.titleInfluence[view.weigh]}
           />
         ) : (
           <p className="gn-quiet" role="status">
@@ -116,8 +122,16 @@ export function GradientView(props: GradientViewProps) {
   return (
     <section className="gn-view" data-view="gradient" data-kind={props.place.kind} aria-label={words.label}>
       <div className="gn-top">
-        <WordPickers {...props} />
-        <p className="gn-quiet">{words.about(wordOf(props))}</p>
+        <div className="gn-choices">
+          <WordPickers {...props} />
+          <ToggleGroup
+            label={words.weigh}
+            value={props.weigh}
+            options={INFLUENCES.map((value) => ({ value, label: words.weighs[value] }))}
+            onChange={props.onWeigh}
+          />
+        </div>
+        <p className="gn-quiet">{words.about(wordOf(props), props.weigh)}</p>
       </div>
       {matrices ? <Grids view={props} {...matrices} /> : null}
       <GradientNote {...props} picker={false} />

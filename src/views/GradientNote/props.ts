@@ -23,7 +23,7 @@ export interface GradientCell {
   readonly query: string;
   readonly key: string;
   readonly weight: string;
-  /** α̂ × gradient, with its sign, as a share of the head's largest. */
+  /** α̂ × gradient or the gradient, with its sign, as a share of the head's largest. */
   readonly influence: string;
 }
 
@@ -37,8 +37,9 @@ export interface GradientWords extends MarkWords {
   readonly rowOf: (word: string, row: number) => string;
   readonly candidate: string;
   readonly candidateOf: (word: string, probability: number) => string;
-  /** What the numbers are, and that weights are not explanations. */
-  readonly about: (word: string) => string;
+  /** What the two pictures show. */
+  readonly about: (word: string, weigh: Influence) => string;
+  /** That weights are not explanations. */
   readonly note: string;
   readonly head: (kind: AttentionKind, layer: number, head: number) => string;
   readonly place: (place: SpokenPlace) => string;
@@ -49,8 +50,11 @@ export interface GradientWords extends MarkWords {
   readonly percent: (share: number) => string;
   readonly points: (share: number) => string;
   readonly titleWeights: string;
-  readonly titleInfluence: string;
-  readonly cell: (cell: GradientCell) => string;
+  readonly titleInfluence: Readonly<Record<Influence, string>>;
+  /** The choice between the two, and each in it. */
+  readonly weigh: string;
+  readonly weighs: Readonly<Record<Influence, string>>;
+  readonly cell: (cell: GradientCell, weigh: Influence) => string;
   readonly hint: string;
   readonly legendLess: string;
   readonly legendMore: string;
@@ -75,7 +79,13 @@ export interface GradientNoteProps {
   readonly words: GradientWords;
 }
 
+/** What is drawn beside the weights: the gradient itself, or weight times gradient. */
+export const INFLUENCES = ['product', 'gradient'] as const;
+export type Influence = (typeof INFLUENCES)[number];
+
 export interface GradientViewProps extends GradientNoteProps {
+  readonly weigh: Influence;
+  readonly onWeigh: (weigh: Influence) => void;
   /** The head that is drawn. */
   readonly place: HeadPlace;
   /** Its pinned cell. */

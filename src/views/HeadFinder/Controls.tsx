@@ -1,5 +1,4 @@
-import { ATTENTION_KINDS, type AttentionKind } from '../../contract/index.ts';
-import { HEAD_MEASURES, RANK_ORDERS } from '../../layout/index.ts';
+import { ATTENTION_KINDS, type AttentionKind, HEAD_MEASURES, RANK_ORDERS } from '../../contract/index.ts';
 import { Button, ProgressBar, Select, ToggleGroup } from '../../ui/index.ts';
 import { KindSign } from '../shared/KindSign.tsx';
 import { LinkPickers } from './LinkPickers.tsx';

@@ -1,5 +1,13 @@
-import type { AttentionKind, HeadEffect, Palette, Picture, ResolvedTheme } from '../../contract/index.ts';
-import type { HeadMeasure, HeadPlace, RankOrder, WordLink } from '../../layout/index.ts';
+import type {
+  AttentionKind,
+  HeadEffect,
+  HeadMeasure,
+  Palette,
+  Picture,
+  RankOrder,
+  ResolvedTheme,
+} from '../../contract/index.ts';
+import type { HeadPlace, WordLink } from '../../layout/index.ts';
 import type { ChosenHeads, LabelledHead } from '../ModelFigure/index.ts';
 import type { MarkWords } from '../shared/marks.ts';
 

@@ -7,6 +7,7 @@ import { MatrixBlock } from './MatrixBlock.tsx';
 import './MatrixView.css';
 import type { MatrixViewProps, PointedNumber } from './props.ts';
 import { RowWords } from './RowWords.tsx';
+import './sizes.css';
 import { useMatrices } from './useMatrices.ts';
 
 /** A head as matrices, as the lecture ends it: every row is a word on its own way, and all go at once. */

@@ -5,9 +5,14 @@ import { useMedia } from '../shared/useMedia.ts';
 import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
 import { DiffLine } from './DiffLine.tsx';
 import { Pictures, sayPair } from './Pictures.tsx';
-import type { PairViewProps } from './props.ts';
+import type { PairSide, PairViewProps } from './props.ts';
 import { usePair } from './usePair.ts';
 import './PairView.css';
+
+const idsOf = ({ source }: PairSide): string => source.map(({ id }) => id).join(' ');
+
+/** The other sentence has not been made another one yet. */
+const isSame = (a: PairSide, b: PairSide): boolean => idsOf(a) === idsOf(b);
 
 /** Two pictures beside each other: one head on two sentences, or two heads on one; and what differs. */
 export function PairView(props: PairViewProps) {
@@ -45,7 +50,9 @@ export function PairView(props: PairViewProps) {
               say={say}
             />
             <div className="pv-foot">
-              <p className="pv-says">{(pointed && say(pointed)) || words.hint(mode)}</p>
+              <p className="pv-says">
+                {(pointed && say(pointed)) || (sentences && isSame(a, b) ? words.same : words.hint(mode))}
+              </p>
               {show === 'a' || show === 'b' ? null : (
                 <SignedLegend
                   theme={props.theme}

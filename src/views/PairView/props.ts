@@ -44,6 +44,8 @@ export interface PairViewWords extends MarkWords {
   readonly points: (difference: number) => string;
   readonly cell: (cell: PairCell) => string;
   readonly hint: (mode: PairMode) => string;
+  /** Instead, while both sentences are the same. */
+  readonly same: string;
   readonly legendLess: string;
   readonly legendMore: string;
   /** While the other picture is on its way, and while there is no other sentence. */

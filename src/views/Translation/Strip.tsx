@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type Ref, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import './Strip.css';
 import type { TranslationProps } from './props.ts';
 import { isStripKey, moveAlong, type StripToken, stripWords } from './tokens.ts';
@@ -44,18 +44,29 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
   );
 }
 
+/** Scrolls the line, and never the page, so far that a word beyond its ends is in the middle. */
+function showToken(line: HTMLElement | null, token: HTMLElement | undefined): void {
+  if (!line || !token) return;
+  const [room, box] = [line.getBoundingClientRect(), token.getBoundingClientRect()];
+  if (box.left >= room.left && box.right <= room.right) return;
+  line.scrollLeft += (box.left + box.right - room.left - room.right) / 2;
+}
+
 /** The target's tokens in a line, pieces of one word tied together, each over a bar as long as it was likely. */
 export function Strip({
   strip,
   ref,
 }: {
   readonly strip: TranslationProps;
-  readonly ref: Ref<HTMLFieldSetElement>;
+  readonly ref: RefObject<HTMLFieldSetElement | null>;
 }) {
   const { steps, pointed, pinned, words } = strip;
   const buttons = useRef(new Map<number, HTMLButtonElement>());
   const inRange = (step: number | null) => step !== null && step < steps.length;
   const stop = inRange(pointed) ? pointed : inRange(pinned) ? pinned : 0;
+  useEffect(() => {
+    showToken(ref.current, pinned === null ? undefined : buttons.current.get(pinned));
+  }, [ref, pinned]);
   const register = (step: number, button: HTMLButtonElement | null) => {
     if (button) buttons.current.set(step, button);
     else buttons.current.delete(step);

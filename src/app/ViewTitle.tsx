@@ -1,0 +1,61 @@
+import { choiceOf } from '../state/index.ts';
+import { Button } from '../ui/index.ts';
+import { looksAheadOf } from './changing/headActs.ts';
+import { useApp, useHeadlight, useWords } from './context.tsx';
+import { headTitle, noteOfHead } from './headTitle.ts';
+import { type MoreView, see } from './seen.ts';
+import { oneHeadOf } from './viewed.ts';
+
+/** What a view beside heatmap and arcs is about: one head, or the whole model. */
+export function ViewTitle({ view, short }: { readonly view: MoreView; readonly short: boolean }) {
+  const words = useWords();
+  const at = useApp(oneHeadOf);
+  const note = useApp((state) => noteOfHead(words, state, at));
+  const looks = useApp(looksAheadOf);
+  if (view === 'heads' || view === 'time' || view === 'lens') {
+    return (
+      <div className="app-head-title" data-plain="true">
+        <h2>{words.t(`view.title.${view}`)}</h2>
+      </div>
+    );
+  }
+  return (
+    <div className="app-head-title">
+      <h2>
+        {headTitle(words, { ...at, heads: [at.head] }, short, {
+          depth: 'layer',
+          ahead: looks(at.layer, at.head),
+        })}
+      </h2>
+      {note && !short ? <p className="app-quiet">{note}</p> : null}
+    </div>
+  );
+}
+
+/** Beside a head's title: the way to all the others. */
+export function FindButton() {
+  const { t } = useWords();
+  const { act, store } = useHeadlight();
+  return (
+    <Button
+      label={t('view.find')}
+      icon="find"
+      iconOnly
+      look="quiet"
+      onPress={() => act.choose(see('heads', choiceOf(store.getState())))}
+    />
+  );
+}
+
+/** Beneath what a pinned cell says: the way its number came about. */
+export function ExplainButton() {
+  const { t } = useWords();
+  const { act, store } = useHeadlight();
+  return (
+    <Button
+      label={t('view.explain')}
+      keys="Enter"
+      onPress={() => act.choose(see('cell', choiceOf(store.getState())))}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import type { Cell, HeadAt } from '../../contract/index.ts';
+import { choiceOf, relevelCell } from '../../state/index.ts';
+import { GradientView } from '../../views/index.ts';
+import { gradientKey } from '../answers.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { type GradientWord, gradientWordOf } from '../gradientWord.ts';
+import { gradientWords } from '../gradientWords.ts';
+import { type HeadSetting, headSettingOf, pinnedPieceOf } from '../viewed.ts';
+import { PaneBody } from './PaneBody.tsx';
+import { placeName } from './useHeadNumbers.ts';
+import { useSettled } from './useSettled.ts';
+
+interface Setting extends HeadSetting {
+  readonly word: GradientWord;
+  readonly cell: Cell | null;
+}
+
+/** While a sentence is typed on, the gradient of the same word in the same head may stay until the next is there. */
+function placeOf(setting: Setting): string {
+  const { row, id } = setting.word;
+  return `${placeName(setting)} ${setting.viewed.steps[row]?.token.id} ${id}`;
+}
+
+function useActs() {
+  const { act, store } = useHeadlight();
+  return {
+    onWord(setting: Setting, row: number, id: number) {
+      const own = setting.viewed.steps[row]?.token.id === id;
+      act.choose({ word: row, candidate: own ? null : id }, 'word');
+    },
+    onGo(setting: Setting, { kind, layer, head }: HeadAt, piece: Cell) {
+      const { level } = choiceOf(store.getState());
+      const cell = relevelCell(piece, kind, 'piece', level, setting.viewed.picture);
+      act.choose({ kind, layer, heads: [head], cell });
+    },
+    onWeigh: (weigh: 'gradient' | 'product') => act.choose({ weigh }),
+  };
+}
+
+function Gradients({ setting }: { readonly setting: Setting }) {
+  const translator = useWords();
+  const theme = useTheme();
+  const { palette, weigh } = useApp(choiceOf);
+  const endId = useApp((state) => state.card?.info.endId ?? null);
+  const settled = useSettled(setting, placeOf(setting), [{ type: 'gradient', ...setting.word }]);
+  const { kind, layer, head, viewed, cell, word } = settled.setting;
+  const words = useMemo(() => gradientWords(translator), [translator]);
+  const place = useMemo(() => ({ kind, layer, head }), [kind, layer, head]);
+  const { onWord, onGo, onWeigh } = useActs();
+  return (
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+      <GradientView
+        picture={viewed}
+        gradient={settled.answers.gradients.get(gradientKey(word.row, word.id)) ?? null}
+        row={word.row}
+        id={word.id}
+        onWord={(row, id) => onWord(settled.setting, row, id)}
+        onGo={(at, piece) => onGo(settled.setting, at, piece)}
+        weigh={weigh === 'gradient' ? 'gradient' : 'product'}
+        onWeigh={onWeigh}
+        endId={endId}
+        place={place}
+        cell={cell}
+        theme={theme}
+        palette={palette}
+        words={words}
+      />
+    </PaneBody>
+  );
+}
+
+/** The chosen head's weights beside what they count for one output word. */
+export function GradientPane() {
+  const of = useApp(headSettingOf);
+  const word = useApp(gradientWordOf);
+  const cell = useApp(pinnedPieceOf);
+  const setting = useMemo(() => of && word && { ...of, word, cell }, [of, word, cell]);
+  return setting && <Gradients setting={setting} />;
+}

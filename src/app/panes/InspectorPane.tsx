@@ -1,0 +1,61 @@
+import { useMemo, useState } from 'react';
+import { INSPECT_STEPS, inspectNeeds } from '../../layout/index.ts';
+import { choiceOf } from '../../state/index.ts';
+import { CellInspector } from '../../views/index.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { inspectWords } from '../inspectWords.ts';
+import { see } from '../seen.ts';
+import { isSomebodyTyping } from '../typing.ts';
+import { type CellSetting, cellSettingOf } from '../viewed.ts';
+import { PaneBody } from './PaneBody.tsx';
+import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
+import { useSettled } from './useSettled.ts';
+
+function Inspector({ setting }: { readonly setting: CellSetting }) {
+  const { act, store } = useHeadlight();
+  const translator = useWords();
+  const theme = useTheme();
+  const [takesFocus] = useState(() => !isSomebodyTyping());
+  const { palette, inspect } = useApp(choiceOf);
+  const sizes = useSizes(setting.kind);
+  const step = INSPECT_STEPS[inspect] ?? 'norm';
+  const needed = questionsOf(setting, inspectNeeds(step), sizes);
+  // The other steps are made of these; whoever goes on shall not have to wait.
+  const soon = INSPECT_STEPS.flatMap((name) => questionsOf(setting, inspectNeeds(name), sizes));
+  const settled = useSettled(setting, placeName(setting), needed, soon);
+  const { kind, layer, head, viewed, queryTokens, keyTokens, cell } = settled.setting;
+  const weights = useLayerMaps(settled.answers, kind, layer, sizes.heads);
+  const words = useMemo(() => inspectWords(translator, kind), [translator, kind]);
+  const to = (view: 'heatmap' | 'matrices') => act.choose(see(view, choiceOf(store.getState())));
+  return (
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+      <CellInspector
+        kind={kind}
+        layer={layer}
+        head={head}
+        cell={cell}
+        queryTokens={queryTokens}
+        keyTokens={keyTokens}
+        frames={settled.answers.frames}
+        weights={weights}
+        encoderLayers={sizes.encoderLayers}
+        changes={viewed.changes}
+        step={step}
+        onStep={(name) => act.choose({ inspect: INSPECT_STEPS.indexOf(name) }, 'inspect')}
+        onMatrices={() => to('matrices')}
+        onClose={() => to('heatmap')}
+        takesFocus={takesFocus}
+        theme={theme}
+        palette={palette}
+        words={words}
+        locale={translator.language}
+      />
+    </PaneBody>
+  );
+}
+
+/** One number of the chosen head, followed step by step. */
+export function InspectorPane() {
+  const setting = useApp(cellSettingOf);
+  return setting && <Inspector setting={setting} />;
+}

@@ -1,0 +1,47 @@
+import { useEffect, useMemo } from 'react';
+import { choiceOf } from '../../state/index.ts';
+import { LogitLens } from '../../views/index.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { lensWords } from '../lensWords.ts';
+import { type Viewed, viewedOf } from '../viewed.ts';
+import { PaneBody } from './PaneBody.tsx';
+import { useSettled } from './useSettled.ts';
+
+const NEEDED = [{ type: 'lens' }] as const;
+
+function Lens({ viewed }: { readonly viewed: Viewed }) {
+  const { memory } = useHeadlight();
+  const translator = useWords();
+  const theme = useTheme();
+  const { palette } = useApp(choiceOf);
+  const endId = useApp((state) => state.card?.info.endId ?? null);
+  const settled = useSettled(
+    useMemo(() => ({ viewed }), [viewed]),
+    '',
+    NEEDED,
+  );
+  const { target, steps } = settled.setting.viewed;
+  const words = useMemo(() => lensWords(translator), [translator]);
+  useEffect(() => () => memory.setState({ pointedRow: null }), [memory]);
+  return (
+    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+      <LogitLens
+        lens={settled.answers.lens}
+        target={target}
+        steps={steps}
+        endId={endId}
+        onPoint={(pointedRow) => memory.setState({ pointedRow })}
+        lang="fr"
+        theme={theme}
+        palette={palette}
+        words={words}
+      />
+    </PaneBody>
+  );
+}
+
+/** What each layer of the decoder would write. */
+export function LensPane() {
+  const viewed = useApp(viewedOf);
+  return viewed && <Lens viewed={viewed} />;
+}

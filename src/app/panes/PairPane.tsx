@@ -1,0 +1,159 @@
+import { useMemo, useState } from 'react';
+import { GREEDY, type HeadAt, type Picture } from '../../contract/index.ts';
+import { type AppState, choiceOf, memoize, stackOf } from '../../state/index.ts';
+import { type PairMode, type PairSide, PairView } from '../../views/index.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { drawHeads } from '../headPicture.ts';
+import { pairWords } from '../pairWords.ts';
+import { oneHeadOf, type Viewed, viewedOf } from '../viewed.ts';
+import { PaneBody } from './PaneBody.tsx';
+import { usePeek } from './usePeek.ts';
+
+/** What is compared with what. */
+interface PairChoice {
+  readonly mode: PairMode;
+  /** The other sentence; as long as none is chosen, the first one again, so that one word of it can be changed. */
+  readonly second: string;
+  /** The other head, of the chosen kind. */
+  readonly other: HeadAt;
+}
+
+/** The head after this one, in the same layer. */
+const nextHead = (at: HeadAt, heads: number): HeadAt => ({ ...at, head: (at.head + 1) % Math.max(1, heads) });
+
+const pairChoiceOf = memoize(
+  (state: AppState) => [
+    choiceOf(state).other,
+    choiceOf(state).text,
+    oneHeadOf(state),
+    state.card?.info ?? null,
+  ],
+  (other, text, at, info): PairChoice => {
+    const stack = info ? stackOf(info, at.kind) : { layers: 1, heads: 1 };
+    const own = other !== null && other.kind === at.kind;
+    const second = own ? other : nextHead(at, stack.heads);
+    return {
+      mode: other !== null && other.text === null ? 'heads' : 'sentences',
+      second: other?.text ?? text,
+      other: {
+        kind: at.kind,
+        layer: Math.min(second.layer, stack.layers - 1),
+        head: Math.min(second.head, stack.heads - 1),
+      },
+    };
+  },
+);
+
+/** One head as it is: nothing put together, left out or weighed. */
+const PLAIN = { combine: 'side', depth: 'layer', sink: 'shown', byValue: false } as const;
+
+/** One half of the pair. */
+function sideOf(
+  { source, steps }: Pick<Picture, 'source' | 'steps'>,
+  picture: Picture,
+  at: HeadAt,
+  level: 'piece' | 'word',
+): PairSide | null {
+  const how = { ...PLAIN, kind: at.kind, layer: at.layer, heads: [at.head] };
+  const [drawn] = drawHeads(picture, how, level);
+  if (!drawn) return null;
+  const { matrix, queryTokens, keyTokens } = drawn;
+  const { layer, head } = at;
+  return {
+    layer,
+    head,
+    matrix,
+    queryTokens,
+    keyTokens,
+    source,
+    translation: steps.map(({ token }) => token),
+  };
+}
+
+/** The picture as it is viewed, whole. */
+const wholeOf = ({ picture, frames, steps }: Viewed): Picture => ({ ...picture, frames, steps });
+
+/** The second sentence's picture, by the same model; the first one's where both are the same. */
+function useSecond(viewed: Viewed, { mode, second }: PairChoice) {
+  const { decoding } = viewed.picture;
+  const blank = second.trim() === '';
+  const same = second === viewed.picture.text;
+  const asked = mode === 'sentences' && !blank && !same;
+  const peeked = usePeek(
+    asked
+      ? {
+          text: second,
+          target: null,
+          changes: viewed.changes,
+          decoding: viewed.side === 'before' ? GREEDY : decoding,
+        }
+      : null,
+  );
+  // Between two answers the last picture stays.
+  const [last, keep] = useState<Picture | null>(null);
+  if (peeked.picture !== null && peeked.picture !== last) keep(peeked.picture);
+  const whole = useMemo(() => wholeOf(viewed), [viewed]);
+  const shared = { ...peeked, whole, busy: asked && peeked.picture === null };
+  if (blank) return { ...shared, picture: null };
+  return { ...shared, picture: same ? whole : (peeked.picture ?? last) };
+}
+
+function useActs(choice: PairChoice) {
+  const { act, memory } = useHeadlight();
+  const { other, second, mode } = choice;
+  return {
+    onMode(next: PairMode) {
+      if (next === mode) return;
+      if (next === 'heads') memory.setState({ second });
+      act.choose({
+        other: { ...other, text: next === 'heads' ? null : (memory.getState().second ?? second) },
+      });
+    },
+    onSecond: (text: string) => act.choose({ other: { ...other, text } }, 'other'),
+    onSecondHead: (layer: number, head: number) =>
+      act.choose({ other: { ...other, layer, head, text: mode === 'heads' ? null : second } }),
+  };
+}
+
+function Pair({ viewed }: { readonly viewed: Viewed }) {
+  const translator = useWords();
+  const theme = useTheme();
+  const { palette, level } = useApp(choiceOf);
+  const at = useApp(oneHeadOf);
+  const choice = useApp(pairChoiceOf);
+  const stack = useApp(({ card }) => (card ? stackOf(card.info, at.kind) : null));
+  const { picture, whole, busy, failure, again } = useSecond(viewed, choice);
+  const { mode, second, other } = choice;
+  const a = useMemo(() => sideOf(whole, whole, at, level), [whole, at, level]);
+  const b = useMemo(() => {
+    if (mode === 'heads') return sideOf(whole, whole, other, level);
+    return picture && sideOf(picture, picture, at, level);
+  }, [mode, whole, picture, at, other, level]);
+  const words = useMemo(() => pairWords(translator), [translator]);
+  const acts = useActs(choice);
+  if (a === null) return null;
+  return (
+    <PaneBody busy={busy} failure={failure} onAgain={again}>
+      <PairView
+        mode={mode}
+        kind={at.kind}
+        a={a}
+        b={b}
+        second={second}
+        stack={stack ?? { layers: 1, heads: 1 }}
+        secondHead={other}
+        {...acts}
+        langs={{ source: 'en', target: 'fr' }}
+        theme={theme}
+        palette={palette}
+        words={words}
+      />
+    </PaneBody>
+  );
+}
+
+/** Two sentences in the chosen head, or two heads. */
+export function PairPane() {
+  const viewed = useApp(viewedOf);
+  return viewed && <Pair viewed={viewed} />;
+}

@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
+import { choiceOf, chosenOf } from '../../state/index.ts';
+import { type DecoderHead, DecoderTime } from '../../views/index.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { play, stepOf, toStep } from '../playing.ts';
+import { timeWords } from '../timeWords.ts';
+import { type Viewed, viewedOf } from '../viewed.ts';
+
+/** The heads with most to see: the one that goes through the English word by word, and the one that reads the word before. */
+function tellingHeads(viewed: Viewed): { readonly decoder: DecoderHead; readonly cross: DecoderHead } {
+  const measured = measureHeads(viewed);
+  const best = (kind: 'decoder' | 'cross', worth: (head: HeadMeasures) => number): DecoderHead => {
+    const heads = measured.filter((head) => head.kind === kind);
+    const [most] = heads.sort((a, b) => worth(b) - worth(a));
+    return { layer: most?.layer ?? 0, head: most?.head ?? 0 };
+  };
+  return {
+    decoder: best('decoder', ({ values }) => values.previous ?? 0),
+    cross: best('cross', ({ values }) => -(values.distance ?? Number.POSITIVE_INFINITY)),
+  };
+}
+
+/** Whose rows are drawn: the chosen head's; of the other kind, the one last drawn here. */
+function useHeads(viewed: Viewed) {
+  const { memory } = useHeadlight();
+  const { kind, layer, heads } = useApp(chosenOf);
+  const { decoderHead, crossHead } = useStore(memory);
+  const [telling] = useState(() => tellingHeads(viewed));
+  const [decoder, cross] = [decoderHead ?? telling.decoder, crossHead ?? telling.cross];
+  // They stay the same ones from sentence to sentence.
+  useEffect(() => memory.setState({ decoderHead: decoder, crossHead: cross }), [memory, decoder, cross]);
+  const chosen = { layer, head: heads[0] ?? 0 };
+  return { decoder: kind === 'decoder' ? chosen : decoder, cross: kind === 'cross' ? chosen : cross };
+}
+
+function Time({ viewed }: { readonly viewed: Viewed }) {
+  const headlight = useHeadlight();
+  const { act, memory } = headlight;
+  const translator = useWords();
+  const theme = useTheme();
+  const { palette } = useApp(choiceOf);
+  const endId = useApp((state) => state.card?.info.endId ?? null);
+  const { playing, showTree } = useStore(memory);
+  const step = useApp(stepOf);
+  const heads = useHeads(viewed);
+  const words = useMemo(() => timeWords(translator), [translator]);
+  const onHead = (kind: 'decoder' | 'cross', head: DecoderHead) => {
+    // The one that was chosen stays drawn beside the new one.
+    memory.setState({ decoderHead: heads.decoder, crossHead: heads.cross });
+    act.chooseHead(kind, head.layer, head.head);
+  };
+  useEffect(() => () => memory.setState({ playing: false }), [memory]);
+  return (
+    <DecoderTime
+      picture={viewed}
+      beam={viewed.beam}
+      step={step}
+      onStep={(next) => toStep(headlight, next)}
+      playing={playing}
+      onPlay={(on) => (on ? play(headlight) : memory.setState({ playing: false }))}
+      heads={heads}
+      onHead={onHead}
+      showBeam={showTree}
+      onShowBeam={(showTree) => memory.setState({ showTree })}
+      endId={endId}
+      langs={{ source: 'en', target: 'fr' }}
+      theme={theme}
+      palette={palette}
+      words={words}
+    />
+  );
+}
+
+/** The decoder, one written word after another. */
+export function TimePane() {
+  const viewed = useApp(viewedOf);
+  return viewed && <Time viewed={viewed} />;
+}

@@ -1,0 +1,28 @@
+import type { views as en } from '../en/views.ts';
+
+export const views: Record<keyof typeof en, string> = {
+  'view.more': '更多视图',
+  'view.moreOf': '更多视图：{view}',
+  'view.moreShort': '更多',
+  'view.list': '更多查看方式',
+  'view.cell': '一个数字',
+  'view.cellHelp': '一步一步跟踪一个权重：从 q 和 k 到输出。',
+  'view.matrices': '矩阵',
+  'view.matricesHelp': '用讲义里的 I、Q、K、V、A、Â、O 看这个头。',
+  'view.gradient': '梯度',
+  'view.gradientHelp': '一个输出词依赖什么，与读了什么并排对照。',
+  'view.heads': '查找注意力头',
+  'view.headsHelp': '给所有头排序、命名，逐个关闭来测量。',
+  'view.pair': '两相比较',
+  'view.pairHelp': '同一个头读两个句子，或者两个头。',
+  'view.time': '逐步播放',
+  'view.timeHelp': '看解码器一个词一个词地写。',
+  'view.lens': 'Logit 透镜',
+  'view.lensHelp': '如果某一层是最后一层，它会写什么。',
+  'view.title.heads': '模型的所有头',
+  'view.title.time': '解码器逐词生成',
+  'view.title.lens': '解码器，一层一层',
+  'view.explain': '跟踪这个数字',
+  'view.find': '查找注意力头',
+  'view.failed': '这些数字没能算出来。',
+};
