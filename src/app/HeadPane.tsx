@@ -14,7 +14,7 @@ import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
 import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
-import { isOfOneHead, type MoreView, moreOf, see } from './seen.ts';
+import { type MoreView, moreOf, see } from './seen.ts';
 import { useReturn } from './useReturn.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { ExplainButton, FindButton, ViewTitle } from './ViewTitle.tsx';
@@ -47,11 +47,12 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
 
 /** What the drawing is of, and beside it what belongs to the head. */
 function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
-  const ofOne = more === null || isOfOneHead(more);
+  // Where buttons are many, the list of views has the way to the other heads.
+  const roomy = useDesk((desk) => !desk.panel) && more === null && !compact;
   return (
     <>
       {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
-      {!compact && ofOne ? <FindButton /> : null}
+      {roomy ? <FindButton /> : null}
       {more === null ? <ChosenSwitch compact={compact} /> : null}
     </>
   );

@@ -48,10 +48,5 @@ export function see(seen: Seen, now: LookAndStep): WorkPatch {
   };
 }
 
-/** Views that are about one head of those chosen. */
-export function isOfOneHead(seen: Seen): boolean {
-  return seen === 'cell' || seen === 'matrices' || seen === 'gradient' || seen === 'pair';
-}
-
 /** Every view is seen in some way. */
 export const ALL_SEEN: readonly Seen[] = [...VIEWS, 'gradient'];
