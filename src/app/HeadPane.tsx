@@ -17,7 +17,7 @@ import { SettingsPopover } from './SettingsPopover.tsx';
 import { type MoreView, moreOf, see } from './seen.ts';
 import { useReturn } from './useReturn.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
-import { ExplainButton, FindButton, ViewTitle } from './ViewTitle.tsx';
+import { ExplainButton, ViewTitle } from './ViewTitle.tsx';
 
 /** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
@@ -47,12 +47,9 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
 
 /** What the drawing is of, and beside it what belongs to the head. */
 function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
-  // Where buttons are many, the list of views has the way to the other heads.
-  const roomy = useDesk((desk) => !desk.panel) && more === null && !compact;
   return (
     <>
       {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
-      {roomy ? <FindButton /> : null}
       {more === null ? <ChosenSwitch compact={compact} /> : null}
     </>
   );

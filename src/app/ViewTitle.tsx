@@ -32,21 +32,6 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
   );
 }
 
-/** Beside a head's title: the way to all the others. */
-export function FindButton() {
-  const { t } = useWords();
-  const { act, store } = useHeadlight();
-  return (
-    <Button
-      label={t('view.find')}
-      icon="find"
-      iconOnly
-      look="quiet"
-      onPress={() => act.choose(see('heads', choiceOf(store.getState())))}
-    />
-  );
-}
-
 /** Beneath what a pinned cell says: the way its number came about. */
 export function ExplainButton() {
   const { t } = useWords();

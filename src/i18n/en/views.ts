@@ -22,6 +22,5 @@ export const views = {
   'view.title.time': 'The decoder writes',
   'view.title.lens': 'The decoder, layer by layer',
   'view.explain': 'Follow this number',
-  'view.find': 'Find heads',
   'view.failed': 'These numbers could not be computed.',
 } as const;

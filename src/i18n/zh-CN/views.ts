@@ -23,6 +23,5 @@ export const views: Record<keyof typeof en, string> = {
   'view.title.time': '解码器逐词生成',
   'view.title.lens': '解码器，一层一层',
   'view.explain': '跟踪这个数字',
-  'view.find': '查找注意力头',
   'view.failed': '这些数字没能算出来。',
 };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Cell, CellSet } from '../../contract/index.ts';
 import {
   cellAt,
@@ -56,6 +56,17 @@ function setOfKey(key: string, active: Cell, on: boolean): CellSet | null {
   return key === 'c' ? { query: null, key: active.key } : null;
 }
 
+/** The drag as it is drawn, and as it is now: several events can come between two drawings. */
+function useDrag() {
+  const [drawn, draw] = useState<Drag | null>(null);
+  const newest = useRef<Drag | null>(null);
+  const set = (drag: Drag | null): void => {
+    newest.current = drag;
+    draw(drag);
+  };
+  return [{ drawn, now: () => newest.current }, set] as const;
+}
+
 /**
  * Painting cells: press and drag with mouse or finger, a click on a word for its row or column, or a key. The drag is shown
  * meanwhile and reported once, when it ends; Escape gives it up.
@@ -66,7 +77,7 @@ export function usePainting(
   painting: Painting | undefined,
   active: Cell | null,
 ) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+  const [drag, setDrag] = useDrag();
   const live = painting?.on ? painting : null;
   const begin = (event: PointerEvent<HTMLElement>) => {
     const set = live && layout && event.button === 0 ? setAt(event, layout) : null;
@@ -75,17 +86,21 @@ export function usePainting(
     setDrag({ what: sortOf(set), last: cellOf(set), cells: [set], forbid: strokeForbids(forbidden, set) });
   };
   const move = (event: PointerEvent<HTMLElement>) => {
-    const set = drag && layout ? setAt(event, layout) : null;
+    const now = drag.now();
+    const set = now && layout ? setAt(event, layout) : null;
     // A drag over cells has nothing to take from the words beside them.
-    const fits = set && (sortOf(set) === 'cell' || sortOf(set) === drag?.what);
-    if (drag && set && fits) setDrag(dragged(drag, set));
+    const fits = set && (sortOf(set) === 'cell' || sortOf(set) === now?.what);
+    if (now && set && fits) setDrag(dragged(now, set));
   };
-  const end = () => {
-    if (drag) live?.onStroke({ cells: drag.cells, forbid: drag.forbid });
+  const end = (event: PointerEvent<HTMLElement>) => {
+    // The finger may be lifted farther on than it was last seen.
+    move(event);
+    const now = drag.now();
+    if (now) live?.onStroke({ cells: now.cells, forbid: now.forbid });
     setDrag(null);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): boolean => {
-    if (event.key === 'Escape' && drag) {
+    if (event.key === 'Escape' && drag.now()) {
       setDrag(null);
       return true;
     }
@@ -97,9 +112,9 @@ export function usePainting(
   };
   return {
     on: live !== null,
-    dragging: drag !== null,
+    dragging: drag.drawn !== null,
     /** The cells as they will be when the drag ends here. */
-    preview: drag && live ? previewStroke(forbidden, drag, live.mode) : forbidden,
+    preview: drag.drawn && live ? previewStroke(forbidden, drag.drawn, live.mode) : forbidden,
     begin,
     move,
     end,
