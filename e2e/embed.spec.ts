@@ -45,23 +45,46 @@ test('as arcs, and the figure alone', async ({ page }) => {
 const slide = (src: string): string =>
   `<!doctype html><title>slide</title><input aria-label="notes" autofocus><iframe title="head" src="${src}" width="840" height="472"></iframe>`;
 
-test('in a frame it never takes the focus, and its host’s keys stay the host’s', async ({
-  page,
-  baseURL,
-}) => {
-  const src = new URL(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED } }), baseURL).href;
-  await page.route('**/slide.html', (route) =>
-    route.fulfill({ contentType: 'text/html', body: slide(src.replaceAll('&', '&amp;')) }),
+for (const view of ['heatmap', 'cell', 'matrices', 'heads', 'time']) {
+  test(`in a frame ${view} never takes the focus, and the host’s keys stay the host’s`, async ({
+    page,
+    baseURL,
+  }) => {
+    const src = new URL(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED, view } }), baseURL).href;
+    await page.route('**/slide.html', (route) =>
+      route.fulfill({ contentType: 'text/html', body: slide(src.replaceAll('&', '&amp;')) }),
+    );
+    await page.goto('./slide.html');
+    const notes = page.getByRole('textbox', { name: 'notes' });
+    await notes.focus();
+    const frame = page.frameLocator('iframe');
+    await expect(frame.getByRole('link', { name: 'live · Headlight' })).toBeVisible({ timeout: 60_000 });
+    await expect(
+      frame.locator(view === 'heatmap' ? '.app-drawings [role=grid]' : `[data-pane=${view}]`),
+    ).toBeVisible();
+    await expect(notes).toBeFocused();
+    await page.keyboard.type('[1?');
+    await expect(notes).toHaveValue('[1?');
+  });
+}
+
+test('a further view is framed as the link names it, and is the engine’s', async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await page.goto(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED, view: 'lens' } }));
+  await page.evaluate(() => window.headlight.whenReady());
+  await expect(page.getByRole('heading', { name: 'The decoder, layer by layer' })).toBeVisible();
+  const first = await page.evaluate(async () =>
+    (await window.headlight.lens())[0]?.[0]?.text.replaceAll('▁', ''),
   );
-  await page.goto('./slide.html');
-  const notes = page.getByRole('textbox', { name: 'notes' });
-  await notes.focus();
-  const frame = page.frameLocator('iframe');
-  await expect(frame.getByRole('link', { name: 'live · Headlight' })).toBeVisible({ timeout: 60_000 });
-  await expect(notes).toBeFocused();
-  await page.keyboard.type('[1?');
-  await expect(notes).toHaveValue('[1?');
-  await expect(frame.getByRole('grid')).toBeVisible();
+  const grid = page.getByRole('grid');
+  await expect(
+    grid.getByRole('row').filter({ hasText: 'layer 1' }).getByRole('gridcell').first(),
+  ).toContainText(first ?? 'no text');
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+  expect(overflow).toEqual([0, 0]);
 });
 
 test('without the weights it shows the stored picture, and says that it is one', async ({ page }) => {

@@ -5,5 +5,8 @@ export { HeadTitle } from './HeadPane.tsx';
 export { HeadLegend, HeadReading } from './HeadSide.tsx';
 export { headPicturesOf } from './headPicture.ts';
 export { mountPage } from './mount.tsx';
+export { MorePane } from './panes/MorePane.tsx';
 export { RunLine } from './RunLine.tsx';
+export { type MoreView, moreOf } from './seen.ts';
 export { useExplorerLink } from './useExplorerLink.ts';
+export { ViewTitle } from './ViewTitle.tsx';

@@ -6,8 +6,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null;
 }
 
-/** The keys belong to a text field: what comes on the page does not take them. */
-export const isSomebodyTyping = (): boolean => isTyping(document.activeElement);
+/**
+ * What comes on the page may take the keys: neither from a text field, nor from whatever has them outside this document, as a
+ * slide that frames it.
+ */
+export const mayTakeKeys = (): boolean => document.hasFocus() && !isTyping(document.activeElement);
 
 /** What Enter and the space key press, open or change by themselves. */
 const PRESSED = 'button, a, summary, input, [role=slider], [role=treeitem], [role=menuitem]';

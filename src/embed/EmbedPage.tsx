@@ -7,11 +7,15 @@ import {
   HeadReading,
   HeadTitle,
   headPicturesOf,
+  MorePane,
+  type MoreView,
+  moreOf,
   RunLine,
   useApp,
   useExplorerLink,
   useMedia,
   useWords,
+  ViewTitle,
 } from '../app/index.ts';
 import { ATTENTION_KINDS } from '../contract/index.ts';
 import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
@@ -52,6 +56,26 @@ function HeadFrame() {
       </div>
     </>
   );
+}
+
+/** A further view, under its title. */
+function ViewFrame({ view }: { readonly view: MoreView }) {
+  return (
+    <>
+      <header className="embed-head">
+        <ViewTitle view={view} short={false} />
+      </header>
+      <div className="embed-body" data-view={view}>
+        <MorePane view={view} />
+      </div>
+    </>
+  );
+}
+
+/** What stands in the place of the figure: the chosen heads, or the view that the link names. */
+function LargeFrame() {
+  const more = useApp((state) => moreOf(choiceOf(state)));
+  return more === null ? <HeadFrame /> : <ViewFrame view={more} />;
 }
 
 /** Without words in the figure: what its colours are, and how its rows and heads count. */
@@ -95,7 +119,7 @@ function BackToFigure({ onPress }: { readonly onPress: () => void }) {
   );
 }
 
-/** One head, or the figure, edge to edge in a frame on a slide. Never takes the focus. */
+/** One head, another view, or the figure, edge to edge in a frame on a slide. Never takes the focus. */
 export function EmbedPage() {
   const { t } = useWords();
   const { kind } = useApp(chosenOf);
@@ -106,7 +130,7 @@ export function EmbedPage() {
   return (
     <main className="embed" data-kind={kind} data-show={show}>
       <h1 className="only-spoken">{t('page.embedTitle')}</h1>
-      {show === 'figure' ? <FigureFrame onOpen={() => setOpened(true)} /> : <HeadFrame />}
+      {show === 'figure' ? <FigureFrame onOpen={() => setOpened(true)} /> : <LargeFrame />}
       <footer className="embed-foot">
         {failed ? <RunLine /> : opened ? <BackToFigure onPress={() => setOpened(false)} /> : <span />}
         <Mark />

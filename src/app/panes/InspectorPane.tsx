@@ -5,7 +5,7 @@ import { CellInspector } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { inspectWords } from '../inspectWords.ts';
 import { see } from '../seen.ts';
-import { isSomebodyTyping } from '../typing.ts';
+import { mayTakeKeys } from '../typing.ts';
 import { type CellSetting, cellSettingOf } from '../viewed.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
@@ -15,7 +15,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
   const { act, store } = useHeadlight();
   const translator = useWords();
   const theme = useTheme();
-  const [takesFocus] = useState(() => !isSomebodyTyping());
+  const [takesFocus] = useState(() => mayTakeKeys());
   const { palette, inspect } = useApp(choiceOf);
   const sizes = useSizes(setting.kind);
   const step = INSPECT_STEPS[inspect] ?? 'norm';

@@ -6,7 +6,7 @@ import { MatrixView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { matricesWords } from '../inspectWords.ts';
 import { see } from '../seen.ts';
-import { isSomebodyTyping } from '../typing.ts';
+import { mayTakeKeys } from '../typing.ts';
 import { type HeadSetting, headSettingOf } from '../viewed.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
@@ -16,7 +16,7 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const { act, store } = useHeadlight();
   const translator = useWords();
   const theme = useTheme();
-  const [takesFocus] = useState(() => !isSomebodyTyping());
+  const [takesFocus] = useState(() => mayTakeKeys());
   const { palette } = useApp(choiceOf);
   const sizes = useSizes(setting.kind);
   const needed = questionsOf(setting, { needs: MATRIX_NEEDS, weights: 'own' }, sizes);

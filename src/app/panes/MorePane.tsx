@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useWords } from '../context.tsx';
 import { drawnOf } from '../headPicture.ts';
 import type { MoreView } from '../seen.ts';
-import { isSomebodyTyping } from '../typing.ts';
+import { mayTakeKeys } from '../typing.ts';
 import { FinderPane } from './FinderPane.tsx';
 import { GradientPane } from './GradientPane.tsx';
 import { InspectorPane } from './InspectorPane.tsx';
@@ -25,14 +25,14 @@ const PANES: Readonly<Record<MoreView, () => ReactNode>> = {
 /** These take the keys themselves. */
 const FOCUSED: readonly MoreView[] = ['cell', 'matrices'];
 
-/** A view in the place of the heatmap. It takes the keys when it comes, but not from somebody who types. */
+/** A view in the place of the heatmap. It takes the keys when it comes, but not from somebody who types, nor from a slide around it. */
 export function MorePane({ view }: { readonly view: MoreView }) {
   const { t } = useWords();
   const known = useApp((state) => state.picture !== null);
   const empty = useApp((state) => drawnOf(state) === null);
   const root = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!FOCUSED.includes(view) && !isSomebodyTyping()) root.current?.focus({ preventScroll: true });
+    if (!FOCUSED.includes(view) && mayTakeKeys()) root.current?.focus({ preventScroll: true });
   }, [view]);
   const Pane = PANES[view];
   return (
