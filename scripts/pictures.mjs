@@ -8,9 +8,11 @@ import { CHROMIUM_ARGS, needChromium } from './lib/chromium.mjs';
 import { inRoot, ROOT } from './lib/paths.mjs';
 import { nextFree } from './lib/ports.mjs';
 
+const WIDE = "The animal didn't cross the street because it was too wide.";
 const FOLDER = inRoot('docs', 'pictures');
 const PROJECTOR = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
+const SETTLE_MS = 2500;
 const SLIDE = { width: 960, height: 540 };
 
 /** Name, page, size; `scale` is the device's pixels per CSS pixel. */
@@ -26,7 +28,30 @@ const PICTURES = [
   { name: 'embed-figure', page: 'embed.html?show=figure', size: SLIDE, scale: 2 },
 ];
 
-async function take(browser, address, { name, page: path, size, scale, touch = false }) {
+/** What a change and the further views look like, in both themes. */
+const VIEWS = [
+  { name: 'difference', page: '#changes=off.e1h0-7&shown=difference' },
+  { name: 'panel', page: '#changes=forbid.e2h4,5.8_1', keys: ['e'] },
+  { name: 'cell', page: '#view=cell&inspect=5' },
+  { name: 'matrices', page: '#view=matrices' },
+  { name: 'finder', page: '#view=heads' },
+  { name: 'time', page: '#view=time&step=4' },
+  { name: 'lens', page: '#view=lens' },
+  { name: 'pair', page: `#view=pair&other=e2h4.${encodeURIComponent(WIDE)}` },
+  { name: 'gradient', page: '#kind=cross&layer=3&heads=2&weigh=product&word=10' },
+];
+for (const view of VIEWS) {
+  PICTURES.push({ size: PROJECTOR, scale: 1, ...view });
+  PICTURES.push({
+    size: PROJECTOR,
+    scale: 1,
+    ...view,
+    name: `${view.name}-dark`,
+    page: `${view.page}&theme=dark`,
+  });
+}
+
+async function take(browser, address, { name, page: path, size, scale, touch = false, keys = [] }) {
   const context = await browser.newContext({
     viewport: size,
     deviceScaleFactor: scale,
@@ -48,6 +73,10 @@ async function take(browser, address, { name, page: path, size, scale, touch = f
       await window.headlight.setState({ cell });
     });
   }
+  for (const key of keys) await page.keyboard.press(key);
+  // What a view asks for beside the picture comes after it.
+  if (keys.length > 0 || path.includes('view=') || path.includes('weigh='))
+    await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   await context.close();
   console.log(`docs/pictures/${name}.png`);

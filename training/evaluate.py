@@ -1,4 +1,4 @@
-"""Prints what issue "Our own model" asks to be shown, figure by figure.
+"""Prints the figures of the model card, part by part.
 
     python training/evaluate.py --model public/models/en-fr --data FOLDER [--only bleu pronouns heads odd causal table]
 

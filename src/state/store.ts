@@ -13,7 +13,7 @@ import { createTypingSteps } from './typing.ts';
 
 /** Edits of one kind that follow each other within this pause are one step of undo: slow typists look at the keys. */
 const PAUSE_MS = 1500;
-/** A lesson's worth of changes leads back to its start: the issue asks for two thousand in a row. */
+/** A lesson's worth of changes leads back to its start, two thousand in a row included. */
 const STEPS_KEPT = 3000;
 
 export type HeadlightStore = StoreApi<AppState> & {
