@@ -12,7 +12,7 @@ const WIDE = "The animal didn't cross the street because it was too wide.";
 const FOLDER = inRoot('docs', 'pictures');
 const PROJECTOR = { width: 1280, height: 720 };
 const PHONE = { width: 390, height: 844 };
-const SETTLE_MS = 2500;
+const SETTLE_MS = 300;
 const SLIDE = { width: 960, height: 540 };
 
 /** Name, page, size; `scale` is the device's pixels per CSS pixel. */
@@ -75,8 +75,8 @@ async function take(browser, address, { name, page: path, size, scale, touch = f
   }
   for (const key of keys) await page.keyboard.press(key);
   // What a view asks for beside the picture comes after it.
-  if (keys.length > 0 || path.includes('view=') || path.includes('weigh='))
-    await page.waitForTimeout(SETTLE_MS);
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true]'));
+  await page.waitForTimeout(SETTLE_MS);
   await page.screenshot({ path: `${FOLDER}/${name}.png` });
   await context.close();
   console.log(`docs/pictures/${name}.png`);
