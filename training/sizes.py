@@ -19,7 +19,8 @@ from epochs import Encoder, Recipe, padded
 from export import averaged
 from model import Sizes, Tensors, run, translation_loss
 from tokenizer import Cutter
-from train import Plan, Trainer, tokenizer_of
+from train import tokenizer_of
+from trainer import Plan, Trainer
 from translate import translate
 from watch import Watch
 

@@ -15,7 +15,7 @@ from tokenizer import PAD, Cutter
 from translate import translate
 
 if TYPE_CHECKING:
-    from train import Trainer
+    from trainer import Trainer
 
 COLUMNS = (
     "step", "epoch", "minutes", "rate", "loss", "probe", "head", "tokens_per_second", "dev_loss", "dev_bleu", "pronoun", "pronoun_cut",

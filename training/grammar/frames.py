@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from random import Random
 
 from . import english, french
-from .lexicon import Noun
+from .clauses import contracted, event, numbers, pronoun_of, state
 from .phrases import TENSES, Both, Phrase, adjective, noun, phrase, predicate, somebody, verb
 from .shapes import Said, Shape
 
@@ -23,11 +23,6 @@ TIMES = {
     "present": (("today", "aujourd'hui"), ("now", "maintenant")),
     "future": (("tomorrow", "demain"), ("next week", "la semaine prochaine"), ("tonight", "ce soir")),
 }
-DEGREES = {
-    "too": ("too", "trop"), "very": ("very", "très"), "really": ("really", "vraiment"), "so": ("so", "si_"),
-    "quite": ("quite", "assez"), "still": ("still", "encore"), "": ("", ""),
-}
-STILL = ("closed", "locked", "frozen", "wet", "flooded", "blocked", "full", "empty", "broken", "open")
 
 
 @dataclass
@@ -51,64 +46,6 @@ class Sentence:
     triple: tuple[str, str, str] | None = None
     triples: tuple[tuple[str, str, str], ...] = ()
     """Every two nouns with every adjective or verb said of one, the main triple among them."""
-
-
-def degree(draw: Random, said: Said, mode: str) -> str:
-    """A word before an adjective. `mode`: "neg" ("too" is likely), "excess" ("too" makes sense), else none of it."""
-    quality = adjective(said.key)
-    if not quality.gradable:
-        return "still" if said.key in STILL and draw.random() < 0.2 else ""
-    if mode == "neg":
-        return draw.choices(("too", "very", "", "so"), (0.7, 0.12, 0.12, 0.06))[0]
-    return draw.choices(("very", "really", "", "quite", "too"), (0.35, 0.15, 0.3, 0.1, 0.1 if mode == "excess" else 0.0))[0]
-
-
-def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
-    """What is said of `who` as state: "was too tired", without its subject. `time`: past, present or if."""
-    if said.kind == "adj":
-        quality = adjective(said.key)
-        en, fr = DEGREES[degree(draw, said, mode)]
-        tense = "present" if time == "present" else "was"
-        be = predicate(draw, who, verb("be"), tense)
-        form = quality.french(who.feminine, who.plural)
-        return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
-    tense = {
-        "vp": {"past": "was", "present": "present", "if": "was"},
-        "prog": {"past": "was doing", "present": "is doing", "if": "was doing"},
-        "perf": {"past": "pluperfect", "present": "perfect", "if": "pluperfect"},
-        "not": {"past": "was", "present": "present", "if": "was"},
-    }[said.kind][time]
-    return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")
-
-
-def event(draw: Random, who: Phrase, said: Said, time: str) -> Both:
-    """What then happens to `who`: "was punished", "ran away". `time`: past, present or future."""
-    action = verb(said.key)
-    if said.kind == "ev":
-        return predicate(draw, who, action, time)
-    done = french.agree(french.participle(action.french.split()[0]), who.feminine, who.plural)
-    be = predicate(draw, who, verb("be"), time)
-    return be + Both([action.english[2]], [done])
-
-
-def pronoun_of(who: Phrase) -> Both:
-    return Both([("they" if who.plural else "it", "pronoun")], [(who.pronoun, "pronoun")])
-
-
-def contracted(draw: Random, clause: Both) -> Both:
-    """"it is" as "it's", at times."""
-    word, mark = clause.en[0]
-    short = {"is": "'s", "are": "'re"}.get(clause.en[1]) if isinstance(clause.en[1], str) else None
-    if short and draw.random() < 0.25:
-        return Both([(word + short, mark), *clause.en[2:]], clause.fr)
-    return clause
-
-
-def numbers(draw: Random, a: Noun, b: Noun) -> tuple[bool, bool]:
-    """Whether A and B are plural: mostly alike, so that number does not give the answer away."""
-    kind = draw.random()
-    both = (False, False) if kind < 0.58 else (True, True) if kind < 0.84 else (False, True) if kind < 0.92 else (True, False)
-    return both[0] and not a.mass, both[1] and not b.mass
 
 
 NEGATED = (

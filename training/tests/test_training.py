@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 import torch
 from data import Split
-from epochs import ANTECEDENT, CUT, FREE, NARROW, OTHER, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
+from epochs import ANTECEDENT, CUT, FREE, NARROW, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
 from export import export
 from grammar.generate import training_sentences
 from model import Sizes, Tensors, build, decoder_allowed, encoder_allowed, goals, head_loss, probe_loss, run
 from tokenizer import END, Cutter, learn
-from train import Plan, Trainer
+from trainer import Plan, Trainer
 from transformers import MarianMTModel
 from watch import Watch
 
