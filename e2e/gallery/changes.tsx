@@ -1,11 +1,12 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { changesWords } from '../../src/app/changesWords.ts';
 import type { ResolvedTheme, Shown } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
 import { type ActiveChange, ActiveChanges, Translation } from '../../src/views/index.ts';
 import './changes.css';
 import { stepsOf } from './figureScene.ts';
-import { changesWords, translationWords } from './figureWords.ts';
+import { translationWords } from './figureWords.ts';
 
 /** The list of changes and the French they changed, with made-up words; the query string says which. */
 const asked = new URLSearchParams(window.location.search);

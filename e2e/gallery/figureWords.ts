@@ -1,11 +1,6 @@
 import type { ModelInfo } from '../../src/contract/index.ts';
 import type { Translator } from '../../src/i18n/index.ts';
-import type {
-  ActiveChangesWords,
-  ModelFigureWords,
-  SentenceFieldWords,
-  TranslationWords,
-} from '../../src/views/index.ts';
+import type { ModelFigureWords, SentenceFieldWords, TranslationWords } from '../../src/views/index.ts';
 
 export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): ModelFigureWords {
   const rows = {
@@ -43,18 +38,6 @@ export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): M
     addSeveral: t('figure.addSeveral'),
   };
 }
-
-export const changesWords = ({ t }: Translator): ActiveChangesWords => ({
-  label: t('changes.label'),
-  more: (count) => t('changes.more', { count }),
-  count: (count) => t('changes.count', { count }),
-  all: t('changes.all'),
-  remove: (change) => t('changes.remove', { change }),
-  reset: t('changes.reset'),
-  resetHelp: t('changes.resetHelp'),
-  shown: t('changes.shown'),
-  shownOption: (shown) => ({ label: t(`changes.shown.${shown}`), title: t(`changes.shown.${shown}Help`) }),
-});
 
 export const sentenceWords = ({ t }: Translator): SentenceFieldWords => ({
   label: t('sentence.label'),

@@ -3,26 +3,13 @@ import { type Decoding, GREEDY } from '../contract/index.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { ChangeLine } from '../layout/index.ts';
 import { choiceOf, isChanged } from '../state/index.ts';
-import { type ActiveChange, ActiveChanges, type ActiveChangesWords } from '../views/index.ts';
+import { type ActiveChange, ActiveChanges } from '../views/index.ts';
+import { changesWords } from './changesWords.ts';
 import { changeLinesOf, changeWords, decodingOf, decodingWords } from './changeWording.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 
 /** The line that says how the French is written; it is no change inside the model. */
 const DECODING = 'decoding';
-
-function paneWords({ t }: Translator): ActiveChangesWords {
-  return {
-    label: t('changes.label'),
-    more: (count) => t('changes.more', { count }),
-    count: (count) => t('changes.count', { count }),
-    all: t('changes.all'),
-    remove: (change) => t('changes.remove', { change }),
-    reset: t('changes.reset'),
-    resetHelp: t('changes.resetHelp'),
-    shown: t('changes.shown'),
-    shownOption: (shown) => ({ label: t(`changes.shown.${shown}`), title: t(`changes.shown.${shown}Help`) }),
-  };
-}
 
 /** All that is changed, in words; empty as a rule. */
 export function activeChanges(
@@ -50,7 +37,7 @@ export function ChangesPane({ compact = false }: { readonly compact?: boolean })
   const lines = useApp(changeLinesOf);
   const decoding = useApp(decodingOf);
   const shown = useApp((state) => choiceOf(state).shown);
-  const words = useMemo(() => paneWords(translator), [translator]);
+  const words = useMemo(() => changesWords(translator), [translator]);
   const changes = useMemo(() => activeChanges(translator, lines, decoding), [translator, lines, decoding]);
   if (!changed) return null;
   const remove = (id: string): void => {

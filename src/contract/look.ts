@@ -31,8 +31,8 @@ export type Sink = (typeof SINKS)[number];
 export const ROWS_AS = ['mean', 'sum'] as const;
 export type RowsAs = (typeof ROWS_AS)[number];
 
-/** What heads can be ranked by; src/layout/headMeasures.ts and headRanking.ts define them. */
-export const HEAD_MEASURES = [
+/** What a pattern alone tells of a head; src/layout/headMeasures.ts defines each. */
+export const PATTERN_MEASURES = [
   'distance',
   'entropy',
   'evenness',
@@ -42,9 +42,11 @@ export const HEAD_MEASURES = [
   'first',
   'separator',
   'strongest',
-  'link',
-  'effect',
 ] as const;
+export type PatternMeasure = (typeof PATTERN_MEASURES)[number];
+
+/** What heads can be ranked by; src/layout/headRanking.ts defines the others. */
+export const HEAD_MEASURES = [...PATTERN_MEASURES, 'link', 'effect'] as const;
 export type HeadMeasure = (typeof HEAD_MEASURES)[number];
 
 export const RANK_ORDERS = ['most', 'least'] as const;

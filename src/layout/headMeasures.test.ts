@@ -5,10 +5,11 @@ import {
   attentionStage,
   type Frame,
   makeFrame,
+  PATTERN_MEASURES,
   type StageName,
   type Token,
 } from '../contract/index.ts';
-import { diagonalOf, isSeparator, measureHead, measureHeads, PATTERN_MEASURES } from './headMeasures.ts';
+import { diagonalOf, isSeparator, measureHead, measureHeads } from './headMeasures.ts';
 import type { Matrix } from './matrix.ts';
 
 const word = (text: string): Token => ({ id: 5, text, start: 0, end: 0, word: 0, role: 'text' });

@@ -3,6 +3,8 @@ import {
   type AttentionKind,
   attentionStage,
   type Cell,
+  PATTERN_MEASURES,
+  type PatternMeasure,
   type Picture,
   type Token,
 } from '../contract/index.ts';
@@ -29,19 +31,6 @@ export const headKey = ({ kind, layer, head }: HeadPlace): string => `${kind}/${
  * - `separator`: weight of the end mark and of punctuation together, of rows that are neither.
  * - `strongest`: not a mean, but the largest single weight.
  */
-export const PATTERN_MEASURES = [
-  'distance',
-  'entropy',
-  'evenness',
-  'same',
-  'previous',
-  'next',
-  'first',
-  'separator',
-  'strongest',
-] as const;
-export type PatternMeasure = (typeof PATTERN_MEASURES)[number];
-
 export interface HeadMeasures extends HeadPlace {
   /** Null where the head has no such thing: a decoder cannot read the next word. */
   readonly values: Readonly<Record<PatternMeasure, number | null>>;
