@@ -7,6 +7,7 @@ import { changePanelWords } from '../changePanelWords.ts';
 import { useApp, useDesk, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { HeadLegend } from '../HeadSide.tsx';
 import { drawnOf } from '../headPicture.ts';
+import { see } from '../seen.ts';
 import { countsOf, headViewsOf, performHeadAct } from './headActs.ts';
 import { useFrames } from './useFrames.ts';
 import { usePermuted } from './usePermuted.ts';
@@ -71,13 +72,13 @@ function useHeadsOf(): ChangePanelProps['heads'] {
 }
 
 function usePaintingOf(): ChangePanelProps['painting'] {
-  const { act, desk } = useHeadlight();
+  const { act, desk, store } = useHeadlight();
   const on = useDesk(({ painting }) => painting);
   const mode = useApp(({ brush }) => brush.mode);
   const onPaint = (paint: boolean): void => {
     desk.act.paint(paint);
-    // Arcs have no cells.
-    if (paint) act.choose({ view: 'heatmap' });
+    // Only a heatmap has cells, and a stroke is seen in the changed model's.
+    if (paint) act.choose({ ...see('heatmap', choiceOf(store.getState())), shown: 'after' });
   };
   return { on, mode, onPaint, onMode: (next) => act.setBrush({ mode: next }) };
 }
