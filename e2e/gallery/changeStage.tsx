@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { stageTitle, stageWords } from '../../src/app/changeWords.ts';
-import type { StageName } from '../../src/contract/index.ts';
-import { SHOWN_WAYS } from '../../src/layout/index.ts';
+import { SHOWNS, type Shown, type StageName } from '../../src/contract/index.ts';
 import { ToggleGroup } from '../../src/ui/index.ts';
 import { StageHeat } from '../../src/views/index.ts';
 import { stageOf } from './changeScene.ts';
@@ -16,7 +15,7 @@ const STAGES = [
 
 export function Stage() {
   const [name, setName] = useState<StageName>('encoder.2.feedForward');
-  const [shown, setShown] = useState(SHOWN_WAYS[0] as (typeof SHOWN_WAYS)[number]);
+  const [shown, setShown] = useState<Shown>('after');
   const shape = STAGES.find(([stage]) => stage === name)?.[1] ?? [14, 192];
   return (
     <main className="gc-stage">
@@ -24,7 +23,7 @@ export function Stage() {
       <ToggleGroup
         label="View of the change"
         value={shown}
-        options={SHOWN_WAYS.map((value) => ({ value, label: value }))}
+        options={SHOWNS.map((value) => ({ value, label: value }))}
         onChange={setShown}
       />
       <StageHeat

@@ -3,10 +3,12 @@ import {
   type Decoding,
   type ForbidMode,
   GREEDY,
+  type HeadAt,
   type HeadSet,
   type Intervention,
   type OffWay,
   type Part,
+  type Shown,
 } from '../../src/contract/index.ts';
 import {
   applyStroke,
@@ -15,10 +17,9 @@ import {
   covers,
   headSetOf,
   offWayAt,
-  type Shown,
   type Stroke,
 } from '../../src/layout/index.ts';
-import type { ChangeSection, HeadAct, HeadAt, HeadState } from '../../src/views/index.ts';
+import type { ChangeSection, HeadAct, HeadState } from '../../src/views/index.ts';
 
 /** A little store for the gallery alone: enough for every control to do what it says. */
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { AttentionKind, Cell, StageName } from '../../src/contract/index.ts';
-import { cellMarks, forbiddenOf, type Matrix, SHOWN_WAYS } from '../../src/layout/index.ts';
+import { type AttentionKind, type Cell, SHOWNS, type StageName } from '../../src/contract/index.ts';
+import { cellMarks, forbiddenOf, type Matrix } from '../../src/layout/index.ts';
 import { ToggleGroup } from '../../src/ui/index.ts';
 import {
   AttentionMatrix,
@@ -205,7 +205,7 @@ export function Bar({ store }: { readonly store: Changes }) {
       <ToggleGroup
         label="View of the change"
         value={store.shown}
-        options={SHOWN_WAYS.map((value) => ({ value, label: value }))}
+        options={SHOWNS.map((value) => ({ value, label: value }))}
         onChange={store.setShown}
       />
     </header>

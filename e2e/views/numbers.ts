@@ -36,5 +36,5 @@ export function at({ shape, data }: PlainFrame, ...indices: readonly number[]): 
 /** Waits until the view on screen has all its numbers. */
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => window.headlight.setState({}));
-  await page.locator('.app-pane [aria-busy=false]').first().waitFor();
+  await page.locator('.app-pane:not(:has([aria-busy=true]))').waitFor();
 }

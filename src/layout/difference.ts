@@ -1,10 +1,13 @@
-import { type AttentionKind, type Cell, EngineError, type Frame, sizeOf } from '../contract/index.ts';
+import {
+  type AttentionKind,
+  type Cell,
+  EngineError,
+  type Frame,
+  type Shown,
+  sizeOf,
+} from '../contract/index.ts';
 import { forbiddenInAll, ownForbidden, WHYS, type Why } from './forbidden.ts';
 import { type Forbidden, isMasked, type Matrix, patternShape, type Readable, weightAt } from './matrix.ts';
-
-/** Which of the two runs a picture shows: the changed model's, the unchanged one's, or what the change did. */
-export const SHOWN_WAYS = ['after', 'before', 'difference'] as const;
-export type Shown = (typeof SHOWN_WAYS)[number];
 
 /** A weight that moved by less than this did not move: half a per cent, so that what is named has two different numbers. */
 export const LEAST_CHANGE = 5e-3;

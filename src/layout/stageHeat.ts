@@ -1,5 +1,5 @@
-import { type Cell, EngineError, type Frame } from '../contract/index.ts';
-import { differenceFrame, type Shown } from './difference.ts';
+import { type Cell, EngineError, type Frame, type Shown } from '../contract/index.ts';
+import { differenceFrame } from './difference.ts';
 import { largestSize } from './diverging.ts';
 
 /**

@@ -18,7 +18,7 @@ export * from './ReadingPanel/index.ts';
 export * from './SentenceField/index.ts';
 export * from './StageHeat/index.ts';
 export type { ChangedHead } from './shared/changed.ts';
-export type { HeadAct, HeadAt, HeadState, HeadStateWords } from './shared/headStates.ts';
+export type { HeadAct, HeadState, HeadStateWords } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
 export * from './TokenArcs/index.ts';
 export * from './Translation/index.ts';

@@ -1,4 +1,4 @@
-import { type AttentionKind, attentionStage, type HeadSet } from '../../contract/index.ts';
+import { type AttentionKind, attentionStage, type HeadAt, type HeadSet } from '../../contract/index.ts';
 import { type ChangedHeads, changedHeads } from '../../layout/index.ts';
 import {
   type AppState,
@@ -11,7 +11,7 @@ import {
   masksOf,
   memoize,
 } from '../../state/index.ts';
-import type { HeadAct, HeadAt, HeadState } from '../../views/index.ts';
+import type { HeadAct, HeadState } from '../../views/index.ts';
 import { drawnOf } from '../headPicture.ts';
 
 type Ask<T> = (kind: AttentionKind, layer: number, head: number) => T;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { AttentionKind, Frame, Palette, ResolvedTheme } from '../../contract/index.ts';
+import type { AttentionKind, Frame, HeadAt, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale, differenceFrame, divergingScale } from '../../layout/index.ts';
-import type { HeadAt, HeadState } from '../shared/headStates.ts';
+import type { HeadState } from '../shared/headStates.ts';
 import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
 import { HeadThumb } from './HeadThumb.tsx';
 import type { ChosenHeads, FigureChange } from './props.ts';

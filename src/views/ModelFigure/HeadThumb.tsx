@@ -1,5 +1,6 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
-import { actOfKey, HEAD_ON, type HeadAct, type HeadAt, type HeadState } from '../shared/headStates.ts';
+import type { HeadAt } from '../../contract/index.ts';
+import { actOfKey, HEAD_ON, type HeadAct, type HeadState } from '../shared/headStates.ts';
 import type { RowContext } from './HeadRowView.tsx';
 import './HeadThumb.css';
 import { useLongPress } from './useLongPress.ts';

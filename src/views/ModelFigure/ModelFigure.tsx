@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import './ModelFigure.css';
-import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
+import type { AttentionKind, HeadAt, ModelInfo } from '../../contract/index.ts';
 import { Menu, type SizePx, useSize } from '../../ui/index.ts';
-import { actOf, type HeadAt, headMenu, stateWords } from '../shared/headStates.ts';
+import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
 import type { About } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';

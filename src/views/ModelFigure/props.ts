@@ -1,15 +1,16 @@
 import type {
   AttentionKind,
   Frame,
+  HeadAt,
   HeadLabel,
   ModelInfo,
   Palette,
   ResolvedTheme,
+  Shown,
   StageName,
 } from '../../contract/index.ts';
-import type { Shown } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
-import type { HeadAct, HeadAt, HeadState, HeadStateWords } from '../shared/headStates.ts';
+import type { HeadAct, HeadState, HeadStateWords } from '../shared/headStates.ts';
 
 /** The strings of the figure. Layers and heads given to them count from 1, as on screen. */
 export interface ModelFigureWords {

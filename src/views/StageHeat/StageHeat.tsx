@@ -5,12 +5,12 @@ import type {
   Frame,
   Palette,
   ResolvedTheme,
+  Shown,
   StageName,
   Token,
 } from '../../contract/index.ts';
 import {
   powerOfTen,
-  type Shown,
   type StageField,
   type StageHeatLayout,
   stageCellRect,

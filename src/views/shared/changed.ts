@@ -1,4 +1,5 @@
-import type { Forbidden, Matrix, Shown } from '../../layout/index.ts';
+import type { Shown } from '../../contract/index.ts';
+import type { Forbidden, Matrix } from '../../layout/index.ts';
 
 /** What a person changed about the head that is drawn; beside it the numbers of the unchanged model. */
 export interface ChangedHead {

@@ -1,12 +1,5 @@
-import type { AttentionKind, OffWay } from '../../contract/index.ts';
+import type { OffWay } from '../../contract/index.ts';
 import type { MenuItem } from '../../ui/index.ts';
-
-/** A head, layer and head counted from 0. */
-export interface HeadAt {
-  readonly kind: AttentionKind;
-  readonly layer: number;
-  readonly head: number;
-}
 
 /** What became of a head. */
 export interface HeadState {

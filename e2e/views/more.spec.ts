@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test';
+import { gridOf, openLive, painted, TIRED, WIDE } from '../steps.ts';
+import { expect, test } from '../support/test.ts';
+import { set, stateOf } from './looking.ts';
+import { settled } from './numbers.ts';
+
+const menuOf = (page: Page) => page.getByRole('menu', { name: 'More ways to look' });
+const paneOf = (page: Page, view: string) => page.locator(`.app-pane[data-pane=${view}]`);
+const HASH = { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none' };
+
+/** In the menu's order: its name, its pane, what the state says of it. */
+const VIEWS = [
+  ['One number', 'cell', { view: 'cell' }],
+  ['Matrices', 'matrices', { view: 'matrices' }],
+  ['Gradients', 'gradient', { view: 'heatmap', weigh: 'product' }],
+  ['Head finder', 'heads', { view: 'heads' }],
+  ['Compare two', 'pair', { view: 'pair' }],
+  ['Step by step', 'time', { view: 'time', step: 0 }],
+  ['Logit lens', 'lens', { view: 'lens' }],
+] as const;
+
+test('the keyboard alone: m, arrows, Enter into every view, Escape back to the heatmap', async ({ page }) => {
+  await openLive(page, { hash: HASH });
+  for (const [n, [name, pane, state]] of VIEWS.entries()) {
+    await gridOf(page).focus();
+    await page.keyboard.press('m');
+    await expect(menuOf(page)).toBeVisible();
+    const items = menuOf(page).getByRole('menuitemradio');
+    await expect(items).toHaveCount(VIEWS.length);
+    await expect(items.first()).toBeFocused();
+    for (let down = 0; down < n; down++) await page.keyboard.press('ArrowDown');
+    await expect(items.nth(n)).toBeFocused();
+    await expect(items.nth(n)).toHaveAccessibleName(new RegExp(`^${name}`));
+    await page.keyboard.press('Enter');
+    await expect(menuOf(page)).toHaveCount(0);
+    await expect(paneOf(page, pane)).toBeVisible();
+    expect(await stateOf(page), name).toMatchObject(state);
+    // The view has the keys now, and the button bears its name.
+    expect(await paneOf(page, pane).evaluate((pane) => pane.contains(document.activeElement)), name).toBe(
+      true,
+    );
+    await expect(page.getByRole('button', { name: `More views: ${name}` })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await painted(page);
+    expect(await stateOf(page), name).toMatchObject({ view: 'heatmap', weigh: 'pattern' });
+    await expect(gridOf(page), name).toBeFocused();
+  }
+});
+
+test('the menu by itself: Escape and Tab leave it with nothing changed, the focus where it was', async ({
+  page,
+}) => {
+  await openLive(page, { hash: HASH });
+  const before = await stateOf(page);
+  for (const leave of ['Escape', 'Tab', 'Escape']) {
+    await gridOf(page).focus();
+    await page.keyboard.press('m');
+    await expect(menuOf(page).getByRole('menuitemradio').first()).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(menuOf(page).getByRole('menuitemradio', { name: /^Logit lens/ })).toBeFocused();
+    await page.keyboard.press('h');
+    await expect(menuOf(page).getByRole('menuitemradio', { name: /^Head finder/ })).toBeFocused();
+    await page.keyboard.press(leave);
+    await expect(menuOf(page)).toHaveCount(0);
+    await expect(gridOf(page)).toBeFocused();
+  }
+  expect(await stateOf(page)).toEqual(before);
+  // By its button: Enter opens it, and there the focus comes back to.
+  const button = page.getByRole('button', { name: 'More views' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(menuOf(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  // In the sentence, m is a letter.
+  await page.keyboard.press('/');
+  await page.keyboard.press('m');
+  await expect(menuOf(page)).toHaveCount(0);
+});
+
+/** Each view with what it has to remember, and a word of what its picture must show. */
+const LINKS = [
+  ['cell', { view: 'cell', cell: { query: 8, key: 1 }, inspect: 6 }, 'step 7 of 9'],
+  ['matrices', { view: 'matrices', kind: 'cross', layer: 1, heads: [3] }, 'Every row is a French word'],
+  ['gradient', { view: 'heatmap', weigh: 'gradient', word: 3 }, 'how log P('],
+  ['heads', { view: 'heads', measure: 'previous', order: 'least' }, 'the one right before it'],
+  ['pair', { view: 'pair', other: { kind: 'encoder', layer: 2, head: 4, text: WIDE } }, 'A tired B wide'],
+  [
+    'pair',
+    { view: 'pair', other: { kind: 'encoder', layer: 3, head: 0, text: null } },
+    'B: layer 4 · head 1',
+  ],
+  ['time', { view: 'time', step: 4, kind: 'decoder', layer: 3, heads: [2] }, 'step 5 of'],
+  ['lens', { view: 'lens', language: 'zh-CN' }, '第 4 层'],
+] as const;
+
+test('every view’s link opens the same view', async ({ page }) => {
+  await openLive(page, { hash: HASH });
+  const plain = await stateOf(page);
+  for (const [pane, patch, shown] of LINKS) {
+    const { kind, layer, heads, cell, weigh, language } = plain;
+    const last = page.url();
+    await set(page, {
+      kind,
+      layer,
+      heads,
+      cell,
+      weigh,
+      language,
+      other: null,
+      step: null,
+      word: null,
+      ...patch,
+    });
+    await settled(page);
+    await expect(paneOf(page, pane)).toContainText(shown);
+    const state = await stateOf(page);
+    await expect.poll(() => page.url()).not.toBe(last);
+    const link = page.url();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.evaluate(() => window.headlight.whenReady());
+    expect(await stateOf(page)).toEqual(state);
+    await expect(paneOf(page, pane)).toContainText(shown);
+    expect(page.url()).toBe(link);
+  }
+});

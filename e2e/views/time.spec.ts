@@ -1,0 +1,213 @@
+import type { Locator, Page } from '@playwright/test';
+import { frameOf, openLive, painted, TIRED } from '../steps.ts';
+import { expect, test } from '../support/test.ts';
+import { isShare, patternOf, rowsOf, set, stateOf, wordsOf } from './looking.ts';
+import { isWritten, lastIn } from './numbers.ts';
+
+const viewOf = (page: Page) => page.getByRole('region', { name: 'The decoder, step by step' });
+const open = (page: Page, hash: Readonly<Record<string, string>> = {}) =>
+  openLive(page, {
+    hash: {
+      text: TIRED,
+      kind: 'cross',
+      layer: '2',
+      heads: '3',
+      cell: 'none',
+      view: 'time',
+      step: '0',
+      ...hash,
+    },
+  });
+const textsOf = async (list: Locator) => (await list.allTextContents()).map((text) => text.trim());
+const translationOf = (page: Page) => page.evaluate(() => window.headlight.translation());
+
+/** The bars on screen are this row of the pattern of the head that is picked. */
+async function checkRow(page: Page, kind: 'decoder' | 'cross', step: number): Promise<void> {
+  const bars = viewOf(page).locator(`.dt-bars[data-kind=${kind}]`);
+  const [layer = 0, head = 0] = (await bars.getByRole('combobox').inputValue()).split(' ').map(Number);
+  const row = rowsOf(await frameOf(page, patternOf(kind, layer)), head)[step] ?? [];
+  const { source, target } = await wordsOf(page);
+  const words = kind === 'cross' ? source : target.slice(0, step + 1);
+  const said = await textsOf(bars.locator('li .only-spoken'));
+  expect(said.map((text) => text.replace(/ [^ ]+$/, ''))).toEqual(words);
+  for (const [key, text] of said.entries())
+    expect(isShare(text.replace(/^.* (?=\S+$)/, ''), row[key] ?? -1), `${text} is ${row[key]}`).toBe(true);
+}
+
+/** The likeliest words on screen are those the translation was chosen from. */
+async function checkWords(page: Page, step: number): Promise<void> {
+  const { tokens } = await translationOf(page);
+  const written = tokens[step];
+  if (!written) throw new Error(`no step ${step}`);
+  const isLast = step === tokens.length - 1;
+  const items = viewOf(page).locator('.dt-candidates li');
+  const best = written.best.slice(0, 5);
+  expect(await items.count()).toBe(best.length);
+  for (const [i, { id, text, probability }] of best.entries()) {
+    const item = items.nth(i);
+    const isEnd = id === tokens.at(-1)?.id;
+    await expect(item.locator('.dt-candidate')).toHaveText(isEnd ? '↵' : text);
+    const percent = (await item.locator('.dt-percent').textContent()) ?? '';
+    expect(isShare(percent, probability), `${text} ${percent}`).toBe(true);
+    expect(await item.getAttribute('data-taken')).toBe(id === written.id ? 'true' : null);
+  }
+  const rest = 1 - best.reduce((sum, one) => sum + one.probability, 0);
+  const others = (await viewOf(page).getByText('all other words').textContent()) ?? '';
+  expect(isShare(others, rest) || Math.abs(lastIn(others).value - rest * 100) < 1e-3, others).toBe(true);
+  await expect(viewOf(page).locator('.dt-fed-back')).toHaveText(
+    isLast
+      ? 'The end mark: the sentence is done.'
+      : `“${written.text}” is fed back in: the next step reads it too.`,
+  );
+}
+
+test('keys and the slider lead through the steps; rows and bars are the engine’s', async ({ page }) => {
+  await open(page);
+  const count = (await translationOf(page)).tokens.length;
+  const slider = viewOf(page).getByRole('slider', { name: 'Step' });
+  const isAt = async (step: number) => {
+    await painted(page);
+    expect((await stateOf(page)).step).toBe(step);
+    await expect(slider).toHaveAttribute('aria-valuetext', `step ${step + 1} of ${count}`);
+    await checkRow(page, 'cross', step);
+    await checkRow(page, 'decoder', step);
+    await checkWords(page, step);
+  };
+  await isAt(0);
+  await page.keyboard.press('ArrowRight');
+  await isAt(1);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await isAt(3);
+  await page.keyboard.press('ArrowLeft');
+  await isAt(2);
+  await page.keyboard.press('End');
+  await isAt(count - 1);
+  await page.keyboard.press('Home');
+  await isAt(0);
+  // Scrubbed by the pointer, past the steps in between.
+  const box = await slider.boundingBox();
+  if (!box) throw new Error('no slider');
+  await page.mouse.move(box.x + 8, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 });
+  await page.mouse.up();
+  const scrubbed = (await stateOf(page)).step ?? -1;
+  expect(Math.abs(scrubbed - (count - 1) / 2)).toBeLessThanOrEqual(1);
+  await isAt(scrubbed);
+  // Another head, by its picker: its row, and it is the chosen head now.
+  await viewOf(page)
+    .getByRole('combobox', { name: 'Head that reads the French' })
+    .selectOption({ label: 'layer 4 · head 2' });
+  expect(await stateOf(page)).toMatchObject({ kind: 'decoder', layer: 3, heads: [1] });
+  await isAt(scrubbed);
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  expect(await stateOf(page)).toMatchObject({ kind: 'cross', layer: 2, heads: [3] });
+});
+
+test('Space opens the view and plays, and pauses; played to its end it stops', async ({ page }) => {
+  await open(page, { view: 'heatmap', step: 'none' });
+  await page.locator('body').press('Space');
+  await expect(viewOf(page)).toBeVisible();
+  await expect(viewOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
+  expect((await stateOf(page)).step).toBe(0);
+  await expect.poll(async () => (await stateOf(page)).step, { timeout: 5000 }).toBe(2);
+  await page.keyboard.press('Space');
+  await expect(viewOf(page).getByRole('button', { name: 'Play' })).toBeVisible();
+  await page.waitForTimeout(1400);
+  expect((await stateOf(page)).step).toBe(2);
+  await checkRow(page, 'cross', 2);
+  const last = (await translationOf(page)).tokens.length - 1;
+  await set(page, { step: last - 1 });
+  await page.keyboard.press('Space');
+  await expect.poll(async () => (await stateOf(page)).step, { timeout: 5000 }).toBe(last);
+  await expect(viewOf(page).getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(viewOf(page).locator('.dt-fed-back')).toHaveText('The end mark: the sentence is done.');
+  // Several steps in a row are one step of undo.
+  await page.keyboard.press('Escape');
+  expect((await stateOf(page)).view).toBe('heatmap');
+});
+
+interface Node {
+  readonly texts: readonly string[];
+  readonly score: string;
+  readonly fate: string;
+}
+
+/** The nodes of the tree, by what is said of them: the beginning, its score, what became of it. */
+async function nodesOf(page: Page): Promise<readonly Node[]> {
+  const labels = await viewOf(page)
+    .locator('.bt-node')
+    .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
+  return labels.slice(1).map((label) => {
+    const [, text = '', score = '', fate = ''] = /^(.*): (\S+ nats), (.*)$/.exec(label) ?? [];
+    return { texts: text.split(' '), score, fate };
+  });
+}
+
+/** Σ log P of a French sentence as the model reads it, word by word, with the end mark or without. */
+async function forced(page: Page, target: string) {
+  await set(page, { target });
+  const { tokens } = await translationOf(page);
+  const words = tokens.slice(0, -1).map(({ text }) => text);
+  const nats = tokens.map(({ probability }) => Math.log(probability));
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  return { words, whole: sum(nats), open: sum(nats.slice(0, -1)) };
+}
+
+test('beam search as a tree: four beginnings a step, each with the log P the model gives its words', async ({
+  page,
+}) => {
+  await open(page, { decoding: 'beam,w4' });
+  const { text, tokens } = await translationOf(page);
+  await viewOf(page).getByRole('radio', { name: 'Beam tree' }).press('Space');
+  const nodes = await nodesOf(page);
+  const taken = nodes.filter(({ fate }) => fate === 'part of the sentence taken');
+  const texts = [...tokens.slice(0, -1).map((token) => token.text), '↵'];
+  // The thick line is the picture's translation, word by word, and its score the sum of the words' log P.
+  expect(taken.map((node) => node.texts)).toEqual(texts.map((_, n) => texts.slice(0, n + 1)));
+  for (const [n, { score }] of taken.entries()) {
+    const sum = tokens.slice(0, n + 1).reduce((all, { probability }) => all + Math.log(probability), 0);
+    expect(Math.abs(lastIn(score).value - sum)).toBeLessThan(lastIn(score).unit / 2 + 1e-3);
+  }
+  for (let step = 1; step <= texts.length; step++) {
+    const column = nodes.filter((node) => node.texts.length === step);
+    expect(column.filter(({ fate }) => fate === 'kept').length, `step ${step}`).toBeLessThanOrEqual(4);
+  }
+  expect(nodes.filter((node) => node.texts.length === 1)).toHaveLength(4);
+  // Finished sentences and beginnings that were given up: their score is what the model makes of their words.
+  const finished = await viewOf(page)
+    .locator('.bt-sentences li')
+    .evaluateAll((items) =>
+      items.map((item) => ({
+        text: item.querySelector('span')?.textContent ?? '',
+        score: item.querySelector('.bt-score')?.textContent ?? '',
+      })),
+    );
+  expect(finished[0]?.text).toBe(texts.join(' '));
+  expect(finished.length).toBeGreaterThan(1);
+  const whole = await forced(page, text);
+  expect(isWritten(finished[0]?.score ?? '', whole.whole)).toBe(true);
+  let compared = 0;
+  const others = nodes.filter(({ fate, texts }) => fate === 'kept' && texts.length > 2).slice(0, 12);
+  const ends = finished
+    .slice(1)
+    .map((one) => ({ texts: one.text.split(' '), score: one.score, fate: 'ended' }));
+  for (const { texts: words, score, fate } of [...ends, ...others]) {
+    const bare = words.filter((word) => word !== '↵');
+    const made = await forced(
+      page,
+      bare
+        .join(' ')
+        .replace(/(['’]) /g, '$1')
+        .replace(/ ([.,])/g, '$1'),
+    );
+    // Pieces of words do not tell how they are written together.
+    if (made.words.join(' ') !== bare.join(' ')) continue;
+    const sum = fate === 'ended' ? made.whole : made.open;
+    expect(Math.abs(lastIn(score).value - sum), words.join(' ')).toBeLessThan(lastIn(score).unit / 2 + 1e-3);
+    compared++;
+  }
+  expect(compared).toBeGreaterThan(4);
+});
