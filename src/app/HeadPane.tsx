@@ -5,13 +5,13 @@ import { choiceOf, chosenOf, isChanged, pinnedOf } from '../state/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { ChangeDock } from './changing/ChangeDock.tsx';
 import { stageOf } from './changing/desk.ts';
-import { ChangeButton, ChosenSwitch, PaintingBar } from './changing/HeadControls.tsx';
+import { ChangeButton, ChosenSwitch, PaintingBar, WIDE } from './changing/HeadControls.tsx';
 import { StagePane, StageTitle } from './changing/StagePane.tsx';
-import { useApp, useDesk, useHeadlight, useWords } from './context.tsx';
+import { useApp, useDesk, useHeadlight, useMedia, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
-import { headNote, useHeadTitle } from './headTitle.ts';
+import { headNote, unbroken, useHeadTitle } from './headTitle.ts';
 import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
 import { type MoreView, moreOf, see } from './seen.ts';
@@ -26,7 +26,7 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   const note = useApp((state) => headNote(words, state));
   return (
     <div className="app-head-title">
-      <h2>{title}</h2>
+      <h2>{unbroken(title)}</h2>
       {note ? <p className="app-quiet">{note}</p> : null}
     </div>
   );
@@ -48,7 +48,9 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
 /** What the drawing is of, and beside it what belongs to the head. */
 function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
   // Where buttons are many, the list of views has the way to the other heads.
-  const roomy = useDesk((desk) => !desk.panel) && more === null && !compact;
+  const wide = useMedia(WIDE);
+  const few = useApp((state) => !isChanged(state)) || wide;
+  const roomy = useDesk((desk) => !desk.panel) && few && more === null && !compact;
   return (
     <>
       {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}

@@ -2,7 +2,7 @@ import { choiceOf } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { looksAheadOf } from './changing/headActs.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
-import { headTitle, noteOfHead } from './headTitle.ts';
+import { headTitle, noteOfHead, unbroken } from './headTitle.ts';
 import { type MoreView, see } from './seen.ts';
 import { oneHeadOf } from './viewed.ts';
 
@@ -19,15 +19,19 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
       </div>
     );
   }
+  // Where other heads stand beside it, each has a title of its own.
+  const noted = view === 'cell' || view === 'matrices';
   return (
     <div className="app-head-title">
       <h2>
-        {headTitle(words, { ...at, heads: [at.head] }, short, {
-          depth: 'layer',
-          ahead: looks(at.layer, at.head),
-        })}
+        {unbroken(
+          headTitle(words, { ...at, heads: [at.head] }, short, {
+            depth: 'layer',
+            ahead: looks(at.layer, at.head),
+          }),
+        )}
       </h2>
-      {note && !short ? <p className="app-quiet">{note}</p> : null}
+      {note && noted && !short ? <p className="app-quiet">{note}</p> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { commonState, headViewsOf, performHeadAct } from './headActs.ts';
 import { useChangedWords } from './useHeadChange.ts';
 
 /** Enough room for more than a menu beside the title. */
-const WIDE = '(width >= 1600px)';
+export const WIDE = '(width >= 1600px)';
 
 /**
  * Beside the title, as soon as anything is changed or about to be: the chosen heads off, and back on. On a phone the panel and the

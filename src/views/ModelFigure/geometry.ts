@@ -1,5 +1,5 @@
 import type { AttentionKind, ModelInfo, Part, StageName } from '../../contract/index.ts';
-import { BARE, type FigureSizes, FULL, HALL, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
+import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 import { decoderOf, encoderOf, type Fit, fitRow, placeStack, stackHeight } from './stack.ts';
 
 /** CSS px, from the figure's top left corner. */
@@ -115,6 +115,9 @@ function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: 
   return at(thumbs, gapPx);
 }
 
+/** Below this width two words over the decoder stand beneath each other. */
+const NARROW_WIDTH_PX = 470;
+
 /** From this width on, and where they fit, words are large. */
 const HALL_WIDTH_PX = 640;
 const HALL_THUMB_PX = 32;
@@ -127,6 +130,7 @@ function fitIn(info: ModelInfo, z: FigureSizes, size: RoomPx) {
 
 /** With large words where these leave room for thumbnails in which a pattern is easily seen. */
 function fitRoom(info: ModelInfo, size: RoomPx) {
+  if (size.width < NARROW_WIDTH_PX) return fitIn(info, NARROW, size);
   const hall = fitIn(info, HALL, size);
   const thumbPx = Math.min(hall.left.thumbPx, hall.right.thumbPx);
   return size.width < HALL_WIDTH_PX || thumbPx < HALL_THUMB_PX ? fitIn(info, FULL, size) : hall;

@@ -41,6 +41,9 @@ export const FULL: FigureSizes = {
   rise: 14,
 };
 
+/** The same where the next word has no room beside the decoder's name. */
+export const NARROW: FigureSizes = { ...FULL, above: 54, heading: 140 };
+
 /** The same in a room so large that its words can be read from the back of a hall. */
 export const HALL: FigureSizes = {
   pad: 12,
