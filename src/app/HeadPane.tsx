@@ -5,7 +5,7 @@ import { choiceOf, chosenOf, isChanged, pinnedOf } from '../state/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { ChangeDock } from './changing/ChangeDock.tsx';
 import { stageOf } from './changing/desk.ts';
-import { ChangeButton, ChosenSwitch, PaintingBar, WIDE } from './changing/HeadControls.tsx';
+import { ChangeButton, ChosenSwitch, PaintingBar, WIDE, WORDED } from './changing/HeadControls.tsx';
 import { StagePane, StageTitle } from './changing/StagePane.tsx';
 import { useApp, useDesk, useHeadlight, useMedia, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
@@ -49,7 +49,9 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
 function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
   // Where buttons are many, the list of views has the way to the other heads.
   const wide = useMedia(WIDE);
-  const few = useApp((state) => !isChanged(state)) || wide;
+  const plain = useApp((state) => !isChanged(state));
+  const worded = useMedia(WORDED);
+  const few = wide || (worded && plain);
   const roomy = useDesk((desk) => !desk.panel) && few && more === null && !compact;
   return (
     <>
