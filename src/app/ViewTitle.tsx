@@ -2,8 +2,9 @@ import { choiceOf } from '../state/index.ts';
 import { Button } from '../ui/index.ts';
 import { looksAheadOf } from './changing/headActs.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
-import { headTitle, noteOfHead, unbroken } from './headTitle.ts';
+import { headTitle, noteOfHead } from './headTitle.ts';
 import { type MoreView, see } from './seen.ts';
+import { TitleText } from './TitleText.tsx';
 import { oneHeadOf } from './viewed.ts';
 
 /** What a view beside heatmap and arcs is about: one head, or the whole model. */
@@ -24,12 +25,12 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
   return (
     <div className="app-head-title">
       <h2>
-        {unbroken(
-          headTitle(words, { ...at, heads: [at.head] }, short, {
+        <TitleText
+          title={headTitle(words, { ...at, heads: [at.head] }, short, {
             depth: 'layer',
             ahead: looks(at.layer, at.head),
-          }),
-        )}
+          })}
+        />
       </h2>
       {note && noted && !short ? <p className="app-quiet">{note}</p> : null}
     </div>

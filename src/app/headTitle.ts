@@ -31,17 +31,6 @@ export function headTitle(
   return t(short ? 'head.titleShort' : 'head.title', values);
 }
 
-/** What stays on one line behind a title's first part; more heads than this may break. */
-const SHORT_PLACE = 24;
-
-/** For the eye: a line breaks after the kind, not between "head" and its number. */
-export function unbroken(title: string): string {
-  const [kind = '', ...place] = title.split(' · ');
-  const where = place.join(' · ');
-  const kept = where.length > SHORT_PLACE ? where : where.replaceAll(' ', '\u00a0');
-  return where === '' ? kind : `${kind}\u00a0· ${kept}`;
-}
-
 export function useHeadTitle(short = false): string {
   const words = useWords();
   const chosen = useApp(chosenOf);
