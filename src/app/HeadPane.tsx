@@ -5,9 +5,9 @@ import { choiceOf, chosenOf, isChanged, pinnedOf } from '../state/index.ts';
 import { ChangesPane } from './ChangesPane.tsx';
 import { ChangeDock } from './changing/ChangeDock.tsx';
 import { stageOf } from './changing/desk.ts';
-import { ChangeButton, ChosenSwitch, PaintingBar } from './changing/HeadControls.tsx';
+import { ChangeButton, ChosenSwitch, PaintingBar, WIDE } from './changing/HeadControls.tsx';
 import { StagePane, StageTitle } from './changing/StagePane.tsx';
-import { useApp, useDesk, useHeadlight, useWords } from './context.tsx';
+import { useApp, useDesk, useHeadlight, useMedia, useWords } from './context.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
@@ -15,6 +15,7 @@ import { headNote, useHeadTitle } from './headTitle.ts';
 import { MorePane } from './panes/MorePane.tsx';
 import { SettingsPopover } from './SettingsPopover.tsx';
 import { type MoreView, moreOf, see } from './seen.ts';
+import { TitleText } from './TitleText.tsx';
 import { useReturn } from './useReturn.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { ExplainButton, ViewTitle } from './ViewTitle.tsx';
@@ -26,7 +27,9 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   const note = useApp((state) => headNote(words, state));
   return (
     <div className="app-head-title">
-      <h2>{title}</h2>
+      <h2>
+        <TitleText title={title} />
+      </h2>
       {note ? <p className="app-quiet">{note}</p> : null}
     </div>
   );
@@ -35,10 +38,11 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
 /** What the head says in words, and what its colours mean. */
 function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
   const { t } = useWords();
+  const wide = useMedia(WIDE);
   const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
     <aside className="app-head-side" aria-label={t('reading.label')}>
-      {compact || several ? <HeadReading compact count={compact ? 2 : 3} /> : <HeadReading />}
+      {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading />}
       {pinned ? <ExplainButton /> : null}
       {compact ? null : <HeadLegend />}
     </aside>

@@ -4,6 +4,7 @@ import { looksAheadOf } from './changing/headActs.ts';
 import { useApp, useHeadlight, useWords } from './context.tsx';
 import { headTitle, noteOfHead } from './headTitle.ts';
 import { type MoreView, see } from './seen.ts';
+import { TitleText } from './TitleText.tsx';
 import { oneHeadOf } from './viewed.ts';
 
 /** What a view beside heatmap and arcs is about: one head, or the whole model. */
@@ -19,15 +20,19 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
       </div>
     );
   }
+  // Where other heads stand beside it, each has a title of its own.
+  const noted = view === 'cell' || view === 'matrices';
   return (
     <div className="app-head-title">
       <h2>
-        {headTitle(words, { ...at, heads: [at.head] }, short, {
-          depth: 'layer',
-          ahead: looks(at.layer, at.head),
-        })}
+        <TitleText
+          title={headTitle(words, { ...at, heads: [at.head] }, short, {
+            depth: 'layer',
+            ahead: looks(at.layer, at.head),
+          })}
+        />
       </h2>
-      {note && !short ? <p className="app-quiet">{note}</p> : null}
+      {note && noted && !short ? <p className="app-quiet">{note}</p> : null}
     </div>
   );
 }

@@ -139,6 +139,7 @@ export function changedWords(words: Translator): ChangedWords {
     bars: {
       name: (stage) => stageTitle(words, stage),
       label: t('changed.bars'),
+      open: t('changed.barsOpen'),
       list: t('changed.barsList'),
     },
   };

@@ -6,6 +6,7 @@ describe('shortcutText', () => {
     ['Control+Shift+Z', 'Ctrl+Shift+Z'],
     ['ArrowLeft', '←'],
     ['Escape', 'Esc'],
+    ['Shift+Space', 'Shift+Space'],
     ['/', '/'],
     ['[ ]', '[ / ]'],
     ['+', '+'],

@@ -1,7 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   Control: 'Ctrl',
   Escape: 'Esc',
-  Space: '␣',
   ArrowLeft: '←',
   ArrowRight: '→',
   ArrowUp: '↑',

@@ -8,7 +8,9 @@ import { commonState, headViewsOf, performHeadAct } from './headActs.ts';
 import { useChangedWords } from './useHeadChange.ts';
 
 /** Enough room for more than a menu beside the title. */
-const WIDE = '(width >= 1600px)';
+export const WIDE = '(width >= 1600px)';
+/** Beside a title there is room for buttons with words. */
+export const WORDED = '(width >= 1160px)';
 
 /**
  * Beside the title, as soon as anything is changed or about to be: the chosen heads off, and back on. On a phone the panel and the
@@ -40,6 +42,7 @@ export function ChangeButton({ compact }: { readonly compact: boolean }) {
   const { t } = useWords();
   const { desk } = useHeadlight();
   const panel = useDesk((open) => open.panel);
+  const worded = useMedia(WORDED);
   const button = useRef<HTMLButtonElement>(null);
   const was = useRef(panel);
   useEffect(() => {
@@ -53,7 +56,7 @@ export function ChangeButton({ compact }: { readonly compact: boolean }) {
       label={t('panel.open')}
       title={t('panel.openHelp')}
       icon="flask"
-      iconOnly={compact}
+      iconOnly={compact || !worded}
       keys="e"
       pressed={panel}
       onPress={desk.act.togglePanel}

@@ -44,6 +44,7 @@ export const changed = {
   'changed.legendCross': 'forbidden now',
 
   'changed.bars': 'Add & Norm and Feed Forward',
+  'changed.barsOpen': 'Click to see its numbers',
   'changed.barsList': 'Add & Norm, Feed Forward …',
   'changed.stage.encoder.self.afterAttention': 'Encoder, layer {layer}: Add & Norm after attention',
   'changed.stage.decoder.self.afterAttention': 'Decoder, layer {layer}: Add & Norm after reading itself',

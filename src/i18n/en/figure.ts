@@ -3,7 +3,7 @@ export const figure = {
   'figure.label': 'The Transformer, every head live',
   'figure.heading': 'Transformer, {encoder} + {decoder} layers',
   'figure.hintLive': 'every picture is a head, live',
-  'figure.hintClick': 'click to open · shift+click to add',
+  'figure.hintClick': 'click opens · shift+click adds',
   'figure.hintTap': 'tap one to open it',
   'figure.adding': 'Choose',
   'figure.addOne': 'One head',

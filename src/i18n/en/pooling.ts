@@ -21,7 +21,7 @@ export const pooling = {
     'The weight times the length of what is handed over, as a share of its row: a large weight on a short value counts for little.',
   'pooling.rows': 'Rows read together',
   'pooling.rows.join': 'Click words to read them together',
-  'pooling.rows.help': 'Or Shift and a click on a row; with the keys Shift and space.',
+  'pooling.rows.help': 'Or Shift+click a row; by keys, Shift+Space.',
   'pooling.rowsAs.mean': 'Mean',
   'pooling.rowsAs.sum': 'Sum',
   'pooling.rows.clear': 'Let go',

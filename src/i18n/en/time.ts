@@ -26,7 +26,7 @@ export const time = {
   'time.showSteps': 'Steps',
   'time.showBeam': 'Beam tree',
   'beam.label': 'Beam search as a tree',
-  'beam.help': 'Beam search goes on with several beginnings at once. The thick line is the sentence it took.',
+  'beam.help': 'Beam search keeps several beginnings at once; the thick line is what it took.',
   'beam.dropped': 'Show dropped ones',
   'beam.node': '{text}: {score}, {fate}',
   'beam.kept': 'kept',

@@ -45,6 +45,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.legendCross': '现在被禁止',
 
   'changed.bars': '残差与归一化、前馈网络',
+  'changed.barsOpen': '点击查看它的数值',
   'changed.barsList': '残差与归一化、前馈网络……',
   'changed.stage.encoder.self.afterAttention': '编码器第 {layer} 层：注意力之后的残差与归一化',
   'changed.stage.decoder.self.afterAttention': '解码器第 {layer} 层：读自身之后的残差与归一化',

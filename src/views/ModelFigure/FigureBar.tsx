@@ -20,6 +20,7 @@ export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
   const tip = (
     <span className="figure-tip" aria-hidden="true">
       {bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward)}
+      {bars ? <b className="figure-tip-act">{bars.words.open}</b> : null}
     </span>
   );
   if (!bars) {

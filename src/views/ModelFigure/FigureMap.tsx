@@ -88,7 +88,11 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
       </div>
     );
   return (
-    <div className="figure-sheet" style={{ width: at.widthPx, height: at.heightPx }}>
+    <div
+      className="figure-sheet"
+      data-hall={at.hall || undefined}
+      style={{ width: at.widthPx, height: at.heightPx }}
+    >
       {at.heading ? (
         <FigureHeading
           words={words}

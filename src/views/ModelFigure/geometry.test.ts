@@ -44,6 +44,16 @@ describe('figureGeometry', () => {
     expect(at.heightPx).toBeLessThanOrEqual(900);
   });
 
+  it('fills a large screen from top to bottom, with large words', () => {
+    const at = figureGeometry(bundled, { width: 780, height: 905 }, 'figure');
+    expect(at.hall).toBe(true);
+    expect(at.heightPx).toBeGreaterThan(870);
+    expect(figureGeometry(bundled, { width: 520, height: 905 }, 'figure').hall).toBe(false);
+    expect(figureGeometry(infoOf([12, 12], [16, 16]), { width: 780, height: 905 }, 'figure').hall).toBe(
+      false,
+    );
+  });
+
   it('lets information flow upwards: layer 1 at the bottom, self-attention under cross-attention', () => {
     const { rows } = figureGeometry(bundled, { width: 520, height: 560 }, 'figure');
     const y = (kind: string, layer: number) =>

@@ -1,11 +1,17 @@
 import type { AttentionKind, ModelInfo, Part, StageName } from '../../contract/index.ts';
-import { BARE, type FigureSizes, FULL, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
+import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 import { decoderOf, encoderOf, type Fit, fitRow, placeStack, stackHeight } from './stack.ts';
 
 /** CSS px, from the figure's top left corner. */
 export interface BoxPx {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the figure may fill, CSS px. */
+interface RoomPx {
   readonly width: number;
   readonly height: number;
 }
@@ -32,6 +38,8 @@ export interface LayerBar {
 }
 
 export interface FigureGeometry {
+  /** Its words are large. */
+  readonly hall: boolean;
   readonly widthPx: number;
   /** May be more than was given: then the figure scrolls. */
   readonly heightPx: number;
@@ -107,19 +115,35 @@ function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: 
   return at(thumbs, gapPx);
 }
 
+/** Below this width two words over the decoder stand beneath each other. */
+const NARROW_WIDTH_PX = 470;
+
+/** From this width on, and where they fit, words are large. */
+const HALL_WIDTH_PX = 640;
+const HALL_THUMB_PX = 32;
+
+/** Both stacks in a room, at the sizes `z`. */
+function fitIn(info: ModelInfo, z: FigureSizes, size: RoomPx) {
+  const column = Math.floor((size.width - z.between) / 2);
+  return { z, column, ...fitStacks(info, z, column, size.height) };
+}
+
+/** With large words where these leave room for thumbnails in which a pattern is easily seen. */
+function fitRoom(info: ModelInfo, size: RoomPx) {
+  if (size.width < NARROW_WIDTH_PX) return fitIn(info, NARROW, size);
+  const hall = fitIn(info, HALL, size);
+  const thumbPx = Math.min(hall.left.thumbPx, hall.right.thumbPx);
+  return size.width < HALL_WIDTH_PX || thumbPx < HALL_THUMB_PX ? fitIn(info, FULL, size) : hall;
+}
+
 /**
  * Places the paper's figure: encoder stack left, decoder stack right, both standing on the same line, layer 1 at the
  * bottom, the heading over the shorter one. Thumbnails are as large as width and height allow; where even the smallest
  * do not fit, the figure is higher than `size.height`.
  */
-export function figureGeometry(
-  info: ModelInfo,
-  size: { readonly width: number; readonly height: number },
-  variant: 'figure' | 'bare',
-): FigureGeometry {
-  const z = variant === 'figure' ? FULL : BARE;
-  const column = Math.floor((size.width - z.between) / 2);
-  const fitted = fitStacks(info, z, column, size.height);
+export function figureGeometry(info: ModelInfo, size: RoomPx, variant: 'figure' | 'bare'): FigureGeometry {
+  const fitted = variant === 'figure' ? fitRoom(info, size) : fitIn(info, BARE, size);
+  const { z, column } = fitted;
   const { heightPx, layerGapPx, encoderPx, decoderPx } = fitted;
   const floor = heightPx - z.below;
   const encoder: BoxPx = { x: 0, y: floor - encoderPx, width: column, height: encoderPx };
@@ -128,6 +152,7 @@ export function figureGeometry(
   const right = placeStack(z, fitted.decoder, fitted.right, decoder, layerGapPx);
   const words = variant === 'figure';
   return {
+    hall: z === HALL,
     widthPx: size.width,
     heightPx,
     encoder,

@@ -82,6 +82,8 @@ export interface FigureBars {
     readonly label: string;
     /** The button of a strip's layer that lists them. */
     readonly list: string;
+    /** Beneath a bar's explanation: what a click does. */
+    readonly open: string;
   };
 }
 

@@ -41,6 +41,25 @@ export const FULL: FigureSizes = {
   rise: 14,
 };
 
+/** The same where the next word has no room beside the decoder's name. */
+export const NARROW: FigureSizes = { ...FULL, above: 54, heading: 140 };
+
+/** The same in a room so large that its words can be read from the back of a hall. */
+export const HALL: FigureSizes = {
+  pad: 12,
+  between: 20,
+  caption: 21,
+  norm: 3,
+  forward: 8,
+  rowGap: 8,
+  layerGap: 14,
+  layerGapMost: 44,
+  above: 44,
+  below: 32,
+  heading: 170,
+  rise: 16,
+};
+
 /** Heads and lines only, for a slide. */
 export const BARE: FigureSizes = {
   pad: 6,
