@@ -10,7 +10,7 @@ import { useChangedWords } from './useHeadChange.ts';
 /** Enough room for more than a menu beside the title. */
 export const WIDE = '(width >= 1600px)';
 /** Beside a title there is room for buttons with words. */
-export const WORDED = '(width >= 1160px)';
+const WORDED = '(width >= 1160px)';
 
 /**
  * Beside the title, as soon as anything is changed or about to be: the chosen heads off, and back on. On a phone the panel and the
