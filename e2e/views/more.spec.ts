@@ -125,3 +125,30 @@ test('every view’s link opens the same view', async ({ page }) => {
     expect(page.url()).toBe(link);
   }
 });
+
+test('on a phone, by touch: every view is reached, fits its width, and is left again', async ({
+  browser,
+}) => {
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await phone.newPage();
+  await openLive(page, { hash: HASH });
+  for (const [name, pane, state] of VIEWS) {
+    await page.getByRole('button', { name: /^More views/ }).tap();
+    await menuOf(page)
+      .getByRole('menuitemradio', { name: new RegExp(`^${name}`) })
+      .tap();
+    await settled(page);
+    await expect(paneOf(page, pane)).toBeVisible();
+    expect(await stateOf(page), name).toMatchObject(state);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, name).toBeLessThanOrEqual(390);
+  }
+  await page.getByRole('radio', { name: 'Heatmap' }).tap();
+  await expect(gridOf(page)).toBeVisible();
+  expect(await stateOf(page)).toMatchObject({ view: 'heatmap', weigh: 'pattern' });
+  await phone.close();
+});
