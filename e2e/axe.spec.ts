@@ -51,7 +51,7 @@ for (const theme of THEMES) {
     await page.setViewportSize({ width: 390, height: 844 });
     await openLive(page, { hash });
     expect(await findings(page)).toEqual([]);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     expect(await findings(page, ':popover-open'), 'More').toEqual([]);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.headlight.setState({ text: '' }));

@@ -76,7 +76,7 @@ test('a head’s menu says what changes the model and what only the view', async
   await expect(listOf(page)).toHaveCount(0);
   expect(await frameOf(page, 'encoder.3.self.pattern')).toEqual(first);
   await thumbOf(page, 3, 2).press('Shift+F10');
-  await page.getByRole('menuitemcheckbox', { name: 'Off: gives its mean' }).press('Enter');
+  await page.getByRole('menuitemradio', { name: 'Off: gives its mean' }).press('Enter');
   await painted(page);
   await expect(thumbOf(page, 3, 2)).toHaveAccessibleName(/switched off: gives its mean, hidden from view/);
   await expect(listOf(page)).toHaveText([
