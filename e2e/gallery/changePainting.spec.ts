@@ -1,5 +1,5 @@
 import { expect, test } from '../support/test.ts';
-import { finger, middleOf, note, open, spokenCell } from './changeSteps.ts';
+import { atRest, finger, middleOf, note, open, spokenCell } from './changeSteps.ts';
 
 test.describe('painting a mask', () => {
   test('a drag shows its cells meanwhile and reports them once; the same drag again allows them', async ({
@@ -89,6 +89,7 @@ test.describe('with a finger', () => {
     await page.getByRole('switch', { name: 'Paint cells' }).tap();
     await expect(page.getByRole('region', { name: 'Paint cells' })).toBeVisible();
     const session = await page.context().newCDPSession(page);
+    await atRest(page);
     await finger(session, [
       await middleOf(page, 1, 1),
       await middleOf(page, 3, 1),

@@ -10,6 +10,20 @@ export async function open(page: Page, query: string): Promise<void> {
 export const thumb = (page: Page, name: string): Locator =>
   page.locator(`.figure-head[aria-label^="${name}"]`);
 
+/** Waits until the heatmap has come to rest: for ten frames in one place. */
+export async function atRest(page: Page): Promise<void> {
+  await page.locator('.am-cells').evaluate(async (cells) => {
+    let last = '';
+    for (let still = 0; still < 10; ) {
+      const { x, y, width, height } = cells.getBoundingClientRect();
+      const now = [x, y, width, height].join(' ');
+      still = now === last ? still + 1 : 0;
+      last = now;
+      await new Promise((frame) => requestAnimationFrame(frame));
+    }
+  });
+}
+
 /** The middle of a cell on the page. */
 export async function middleOf(page: Page, query: number, key: number): Promise<{ x: number; y: number }> {
   const canvas = await page.locator('.am-cells').boundingBox();

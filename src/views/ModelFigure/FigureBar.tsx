@@ -12,13 +12,13 @@ interface BarProps {
   readonly roving: Roving;
 }
 
-/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it. */
+/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it, or above where the figure ends. */
 export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
   const { words, bars } = figure;
   const { x, y, width, height } = bar.box;
   const style = { left: x, top: y, width, height };
   const tip = (
-    <span className="figure-tip" aria-hidden="true">
+    <span className="figure-tip" data-above={bar.layer === 0 || undefined} aria-hidden="true">
       {bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward)}
       {bars ? <b className="figure-tip-act">{bars.words.open}</b> : null}
     </span>
