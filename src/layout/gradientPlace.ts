@@ -4,9 +4,10 @@ import {
   type Cell,
   EngineError,
   type Frame,
+  type HeadAt,
   type StageName,
 } from '../contract/index.ts';
-import type { HeadPlace } from './headMeasures.ts';
+
 import { headMatrix, type Matrix, patternShape, rowOf } from './matrix.ts';
 
 type Frames = ReadonlyMap<StageName, Frame>;
@@ -54,7 +55,7 @@ function ofLargest({ data, T, S }: Matrix): Matrix {
 }
 
 /** A place where weight and influence disagree. */
-export interface Disagreement extends HeadPlace {
+export interface Disagreement extends HeadAt {
   readonly cell: Cell;
   /** α̂ of the cell. */
   readonly weight: number;
@@ -99,7 +100,7 @@ function largestGap(row: GradientRow, sign: 1 | -1): { readonly key: number; rea
 
 /** A gap found in a row, not yet divided by the root of the largest row's total. */
 interface Found {
-  readonly place: HeadPlace;
+  readonly place: HeadAt;
   readonly query: number;
   readonly key: number;
   readonly row: GradientRow;
@@ -108,7 +109,7 @@ interface Found {
 
 /** The largest gap of one head's rows, if it is larger than the best so far, and the largest total of a row. */
 function searchHead(
-  place: HeadPlace,
+  place: HeadAt,
   pattern: Frame,
   gradient: Frame,
   best: Found | null,

@@ -3,6 +3,7 @@ import {
   type AttentionKind,
   attentionStage,
   type Cell,
+  type HeadAt,
   PATTERN_MEASURES,
   type PatternMeasure,
   type Picture,
@@ -10,15 +11,8 @@ import {
 } from '../contract/index.ts';
 import { headMatrix, isMasked, type Matrix, patternShape, rowOf } from './matrix.ts';
 
-/** Where a head is; layer and head from 0. */
-export interface HeadPlace {
-  readonly kind: AttentionKind;
-  readonly layer: number;
-  readonly head: number;
-}
-
 /** A head as a word, for keys of lists and maps. */
-export const headKey = ({ kind, layer, head }: HeadPlace): string => `${kind}/${layer}/${head}`;
+export const headKey = ({ kind, layer, head }: HeadAt): string => `${kind}/${layer}/${head}`;
 
 /**
  * What a pattern alone tells of a head, each a mean over its rows. Rows that have no choice (they may read one key only) or read nothing
@@ -31,7 +25,7 @@ export const headKey = ({ kind, layer, head }: HeadPlace): string => `${kind}/${
  * - `separator`: weight of the end mark and of punctuation together, of rows that are neither.
  * - `strongest`: not a mean, but the largest single weight.
  */
-export interface HeadMeasures extends HeadPlace {
+export interface HeadMeasures extends HeadAt {
   /** Null where the head has no such thing: a decoder cannot read the next word. */
   readonly values: Readonly<Record<PatternMeasure, number | null>>;
   /** The cell of `strongest`. */

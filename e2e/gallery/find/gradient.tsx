@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { gradientWords } from '../../../src/app/gradientWords.ts';
-import type { Cell, Frame, Gradient, Picture, StageName } from '../../../src/contract/index.ts';
-import type { HeadPlace } from '../../../src/layout/index.ts';
+import type { Cell, Frame, Gradient, HeadAt, Picture, StageName } from '../../../src/contract/index.ts';
+
 import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';
 import { asked, palette, theme, translator } from './setting.ts';
 import { storedPicture } from './stored.ts';
@@ -28,7 +28,7 @@ function madeUpGradient({ frames }: Picture, row: number, id: number): Gradient 
 
 function Scene({ picture }: { readonly picture: Picture }) {
   const [word, setWord] = useState({ row: 10, id: picture.steps[10]?.token.id ?? 0 });
-  const [place, setPlace] = useState<HeadPlace>({ kind: 'encoder', layer: 2, head: 4 });
+  const [place, setPlace] = useState<HeadAt>({ kind: 'encoder', layer: 2, head: 4 });
   const [cell, setCell] = useState<Cell | null>(null);
   const [weigh, setWeigh] = useState<Influence>('product');
   const words = useMemo(() => gradientWords(translator), []);
@@ -38,7 +38,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
     gradient: asked.has('waiting') ? null : gradient,
     ...word,
     onWord: (row: number, id: number) => setWord({ row, id }),
-    onGo: (next: HeadPlace, at: Cell) => {
+    onGo: (next: HeadAt, at: Cell) => {
       setPlace(next);
       setCell(at);
     },

@@ -1,5 +1,13 @@
-import type { AttentionKind, Cell, Gradient, Palette, Picture, ResolvedTheme } from '../../contract/index.ts';
-import type { HeadPlace } from '../../layout/index.ts';
+import type {
+  AttentionKind,
+  Cell,
+  Gradient,
+  HeadAt,
+  Palette,
+  Picture,
+  ResolvedTheme,
+} from '../../contract/index.ts';
+
 import type { MarkWords } from '../shared/marks.ts';
 
 /** The place where weight and gradient disagree most, in pieces for a sentence. Layers and heads count from 1. */
@@ -73,7 +81,7 @@ export interface GradientNoteProps {
   /** Whether the note has the picker of the output word; true unless said otherwise. */
   readonly picker?: boolean;
   /** To the cell where they disagree most. */
-  readonly onGo: (place: HeadPlace, cell: Cell) => void;
+  readonly onGo: (place: HeadAt, cell: Cell) => void;
   /** The model's end mark, to name it; null while unknown. */
   readonly endId: number | null;
   readonly words: GradientWords;
@@ -87,7 +95,7 @@ export interface GradientViewProps extends GradientNoteProps {
   readonly weigh: Influence;
   readonly onWeigh: (weigh: Influence) => void;
   /** The head that is drawn. */
-  readonly place: HeadPlace;
+  readonly place: HeadAt;
   /** Its pinned cell. */
   readonly cell: Cell | null;
   readonly theme: ResolvedTheme;

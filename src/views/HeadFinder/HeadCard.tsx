@@ -1,11 +1,12 @@
 import { useId, useState } from 'react';
-import { type HeadPlace, headKey, headName, NAME_MOST } from '../../layout/index.ts';
+import type { HeadAt } from '../../contract/index.ts';
+import { headKey, headName, NAME_MOST } from '../../layout/index.ts';
 import { Button } from '../../ui/index.ts';
 import { KindSign } from '../shared/KindSign.tsx';
 import type { HeadFinderProps } from './props.ts';
 
 /** The name is taken at Enter or when the field is left; Escape gives the old one back. */
-function NameField({ finder, place }: { readonly finder: HeadFinderProps; readonly place: HeadPlace }) {
+function NameField({ finder, place }: { readonly finder: HeadFinderProps; readonly place: HeadAt }) {
   const { names, onName, words } = finder;
   const kept = names.get(headKey(place)) ?? '';
   const [draft, setDraft] = useState(kept);

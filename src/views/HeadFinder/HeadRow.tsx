@@ -1,6 +1,6 @@
 import { type KeyboardEvent, memo } from 'react';
-import type { Palette, ResolvedTheme } from '../../contract/index.ts';
-import type { HeadPlace, Matrix } from '../../layout/index.ts';
+import type { HeadAt, Palette, ResolvedTheme } from '../../contract/index.ts';
+import type { Matrix } from '../../layout/index.ts';
 import { KindSign } from '../shared/KindSign.tsx';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 
@@ -8,7 +8,7 @@ import { Thumbnail } from '../shared/Thumbnail.tsx';
 export interface RowTexts {
   /** `headKey` */
   readonly key: string;
-  readonly place: HeadPlace;
+  readonly place: HeadAt;
   readonly name: string;
   /** The number, the note and the name again, for a screen reader. */
   readonly spoken: string;
@@ -21,7 +21,7 @@ export interface RowTexts {
 
 /** What a row reports; the same object at every drawing. */
 export interface RowActs {
-  readonly choose: (place: HeadPlace) => void;
+  readonly choose: (place: HeadAt) => void;
   readonly point: (key: string | null) => void;
   readonly focus: (key: string) => void;
   readonly keyDown: (event: KeyboardEvent, key: string) => void;

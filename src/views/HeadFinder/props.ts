@@ -1,5 +1,6 @@
 import type {
   AttentionKind,
+  HeadAt,
   HeadEffect,
   HeadMeasure,
   Palette,
@@ -7,7 +8,7 @@ import type {
   RankOrder,
   ResolvedTheme,
 } from '../../contract/index.ts';
-import type { HeadPlace, WordLink } from '../../layout/index.ts';
+import type { WordLink } from '../../layout/index.ts';
 import type { ChosenHeads, LabelledHead } from '../ModelFigure/index.ts';
 import type { MarkWords } from '../shared/marks.ts';
 
@@ -96,7 +97,7 @@ export interface HeadFinderProps {
   readonly labels: readonly LabelledHead[];
   readonly names: ReadonlyMap<string, string>;
   /** 1 to 40 characters, or null to take the name away. */
-  readonly onName: (place: HeadPlace, name: string | null) => void;
+  readonly onName: (place: HeadAt, name: string | null) => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly words: HeadFinderWords;

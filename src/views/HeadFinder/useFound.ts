@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { attentionStage, type Frame, type StageName } from '../../contract/index.ts';
+import { attentionStage, type Frame, type HeadAt, type StageName } from '../../contract/index.ts';
 import {
   barEnds,
   clampLink,
   type HeadMeasures,
-  type HeadPlace,
   type HeadRanking,
   headKey,
   headMatrix,
@@ -26,14 +25,14 @@ export interface Found {
   readonly ranking: HeadRanking;
   readonly ends: readonly [number, number];
   readonly link: WordLink;
-  readonly matrixOf: (place: HeadPlace) => Matrix | null;
+  readonly matrixOf: (place: HeadAt) => Matrix | null;
   readonly layers: number;
 }
 
 const FIRST_WORDS: WordLink = { kind: 'encoder', query: 0, key: 0 };
 
 /** The patterns of single heads as matrices, the same object each time, so that a thumbnail draws once. */
-function matrices(frames: ReadonlyMap<StageName, Frame>): (place: HeadPlace) => Matrix | null {
+function matrices(frames: ReadonlyMap<StageName, Frame>): (place: HeadAt) => Matrix | null {
   const made = new Map<string, Matrix>();
   return (place) => {
     const key = headKey(place);
