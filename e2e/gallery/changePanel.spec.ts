@@ -70,6 +70,7 @@ test.describe('the panel', () => {
     await expect(page.locator('.cp-finding')).toContainText(
       'With positions off, permuting the words permutes the encoder’s output: measured difference 2 × 10⁻⁶.',
     );
+    await expect(page.locator('.cp-finding')).toContainText(/Compared with/);
     await page.getByRole('radio', { name: 'Shuffled' }).press('Space');
     await expect(note(page, 'Positions')).toHaveText('Encoder: Shuffled');
     await expect(page.locator('.cp-finding')).toContainText('With positions on');

@@ -44,18 +44,22 @@ export async function spokenCell(page: Page): Promise<string | null> {
 export const note = (page: Page, section: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^${section}`) }).locator('.ui-section-note');
 
-/** A finger: down, along some points, up. */
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** A finger: down, resting so long, along some points, resting again, up. */
 export async function finger(
   session: CDPSession,
   points: readonly { x: number; y: number }[],
   restMs = 0,
+  thenMs = 0,
 ): Promise<void> {
   const [first, ...rest] = points;
   if (!first) return;
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
-  if (restMs > 0) await new Promise((done) => setTimeout(done, restMs));
+  if (restMs > 0) await pause(restMs);
   for (const point of rest) {
     await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
   }
+  if (thenMs > 0) await pause(thenMs);
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
