@@ -60,11 +60,10 @@ test('a finger reads a score first; its second tap follows it', async ({ browser
   await context.close();
 });
 
-for (const theme of ['light', 'dark', 'contrast']) {
-  test(`axe finds nothing: ${theme}`, async ({ page }) => {
-    await open(page, PLACES[0], `theme=${theme}&view=matrices`);
-    await page.locator('[data-matrix="A"] [role="grid"]').focus();
-    await page.keyboard.press('ArrowDown');
-    await expectAccessible(page);
-  });
-}
+// In the other themes: e2e/views/axe.spec.ts.
+test('axe finds nothing', async ({ page }) => {
+  await open(page, PLACES[0], 'theme=light&view=matrices');
+  await page.locator('[data-matrix="A"] [role="grid"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await expectAccessible(page);
+});
