@@ -28,17 +28,20 @@ const PICTURES = [
   { name: 'embed-figure', page: 'embed.html?show=figure', size: SLIDE, scale: 2 },
 ];
 
+/** "it" reads the street in no head of the encoder, and "elle" is "il". */
+const CUT = `#text=${encodeURIComponent(WIDE)}&kind=encoder&layer=2&heads=4&cell=8,6&changes=forbid.e.8_6`;
+
 /** What a change and the further views look like, in both themes. */
 const VIEWS = [
-  { name: 'difference', page: '#changes=off.e1h0-7&shown=difference' },
-  { name: 'panel', page: '#changes=forbid.e2h4,5.8_1', keys: ['e'] },
+  { name: 'difference', page: `${CUT}&shown=difference` },
+  { name: 'panel', page: CUT, keys: ['e'] },
   { name: 'cell', page: '#view=cell&inspect=5' },
   { name: 'matrices', page: '#view=matrices' },
   { name: 'finder', page: '#view=heads' },
   { name: 'time', page: '#view=time&step=4' },
   { name: 'lens', page: '#view=lens' },
   { name: 'pair', page: `#view=pair&other=e2h4.${encodeURIComponent(WIDE)}` },
-  { name: 'gradient', page: '#kind=cross&layer=3&heads=2&weigh=product&word=10' },
+  { name: 'gradient', page: '#kind=cross&layer=3&heads=2&weigh=product&word=10&cell=10,8' },
 ];
 for (const view of VIEWS) {
   PICTURES.push({ size: PROJECTOR, scale: 1, ...view });
