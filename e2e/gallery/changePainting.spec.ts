@@ -95,8 +95,12 @@ test.describe('with a finger', () => {
       await middleOf(page, 3, 1),
       await middleOf(page, 4, 1),
     ]);
-    await page.getByRole('button', { name: 'Done' }).tap();
-    await expect(note(page, 'Mask')).toHaveText('4 by hand');
+    const done = page.getByRole('button', { name: 'Done' });
+    // On a busy machine Chromium at times makes no click of a tap that follows a drag: touchstart and touchend come, and nothing else.
+    await expect(async () => {
+      if (await done.isVisible()) await done.tap();
+      await expect(note(page, 'Mask')).toHaveText('4 by hand', { timeout: 1000 });
+    }).toPass();
     await page.goto('about:blank');
     await open(page, 'phone');
     const head = page.locator('.figure-head[aria-label^="encoder, layer 3, head 2"]');
