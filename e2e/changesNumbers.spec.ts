@@ -57,7 +57,9 @@ test('forbidding “it” to read its noun, in the heads that link them: what th
     ).then((answer) => answer.json());
     return all.filter(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
   });
-  expect(heads.length).toBeGreaterThan(0);
+  const [first] = heads;
+  if (!first) throw new Error('No head of this model is said to link pronouns');
+  await set(page, { layer: first.layer, heads: [first.head] });
   const pronouns = async () => {
     const { text, tokens } = await page.evaluate(() => window.headlight.translation());
     const at = tokens.findIndex((token) => /^(il|elle)$/.test(token.text));

@@ -58,6 +58,7 @@ class Recipe:
     long: float = 0.015
     typing: float = 0.08
     bpe_dropout: float = 0.1
+    """Of what is read. What is written is cut as the tokenizer cuts it: else words' fragments are among what the model would write."""
     narrow: float = 0.5
     cut: float = 0.15
     batch_tokens: int = 4096
@@ -80,11 +81,9 @@ class Encoder:
             found = self.variants[word] = [self.cutter.cut(word, self.dropout, self.draw) for _ in range(VARIANTS)]
         return found[int(self.draw.random() * VARIANTS)]
 
-    def ids(self, words: list[str]) -> list[int]:
-        return [number for word in words for number in self.cut(word)]
-
     def pair(self, source: list[str], target: list[str]) -> Example:
-        return Example([*self.ids(source), END], [*self.ids(target), END])
+        read = [number for word in source for number in self.cut(word)]
+        return Example([*read, END], [*(number for word in target for number in self.cutter.cut(word)), END])
 
 
 def word_spans(words: list[str], pieces: list[tuple[int, ...]]) -> list[tuple[int, str, int, int]]:
@@ -118,7 +117,7 @@ def counter_id(cutter: Cutter, stretch: str, other: str) -> int:
 def linked(encoder: Encoder, sentence: Sentence) -> Example:
     """A grammar sentence as example, its links turned into positions of ids."""
     words, mots = encoder.cutter.words(sentence.en), encoder.cutter.words(sentence.fr)
-    pieces, morceaux = [encoder.cut(word) for word in words], [encoder.cut(word) for word in mots]
+    pieces, morceaux = [encoder.cut(word) for word in words], [encoder.cutter.cut(word) for word in mots]
     example = Example([n for ids in pieces for n in ids] + [END], [n for ids in morceaux for n in ids] + [END])
     if not sentence.pronoun:
         return example

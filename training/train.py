@@ -15,7 +15,9 @@ import transformers
 from data import Split, read_pairs, split
 from epochs import Recipe
 from export import export
+from grammar.french import starts_with_vowel
 from grammar.generate import training_sentences
+from grammar.lexicon import nouns
 from model import Sizes
 from tokenizer import Cutter, learn
 from trainer import Plan, Trainer
@@ -23,6 +25,8 @@ from watch import Watch
 
 GRAMMAR_TEXTS = 20_000
 """Grammar pairs the tokenizer is learned from, beside all pairs."""
+ELIDED = 200
+"""Times it sees each of the grammar's nouns behind an elided article: there a word has no mark of its beginning, and is too rare for a piece."""
 
 
 def tokenizer_of(out: Path, parts: Split, size: int) -> Cutter:
@@ -31,6 +35,7 @@ def tokenizer_of(out: Path, parts: Split, size: int) -> Cutter:
     if not file.exists():
         texts = [text for pair in parts.train for text in pair]
         texts += [text for one in training_sentences(0, GRAMMAR_TEXTS) for text in (one.en, one.fr)]
+        texts += [f"l'{noun.french[0]}" for noun in nouns().values() if starts_with_vowel(noun.french[0])] * ELIDED
         file.write_text(learn(texts, size), encoding="utf-8")
     return Cutter.open(file)
 
