@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import type { Intervention } from '../src/contract/index.ts';
-import { frameOf, openLive, type PlainFrame, painted, TIRED, WIDE, weightOf, wholePercent } from './steps.ts';
+import {
+  frameOf,
+  linkingHeads,
+  openLive,
+  type PlainFrame,
+  painted,
+  TIRED,
+  WIDE,
+  weightOf,
+  wholePercent,
+} from './steps.ts';
 import { expect, test } from './support/test.ts';
 
 const HEAD = { kind: 'encoder', layer: 2, heads: [4] } as const;
@@ -51,14 +61,8 @@ test('forbidding “it” to read its noun, in the heads that link them: what th
   page,
 }, info) => {
   await openLive(page, { hash: HASH });
-  const heads = await page.evaluate(async () => {
-    const all: { kind: string; layer: number; head: number; label: string }[] = await fetch(
-      'models/en-fr/heads.json',
-    ).then((answer) => answer.json());
-    return all.filter(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
-  });
+  const heads = await linkingHeads(page);
   const [first] = heads;
-  if (!first) throw new Error('No head of this model is said to link pronouns');
   await set(page, { layer: first.layer, heads: [first.head] });
   const pronouns = async () => {
     const { text, tokens } = await page.evaluate(() => window.headlight.translation());

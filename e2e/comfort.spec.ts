@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { gridOf, openLive, painted, sentenceOf, TIRED } from './steps.ts';
+import { gridOf, linkingHeads, openLive, painted, sentenceOf, TIRED } from './steps.ts';
 import { expect, test } from './support/test.ts';
 
 const stateOf = (page: Page) => page.evaluate(() => window.headlight.getState());
@@ -135,13 +135,7 @@ test('several heads are chosen without a shift key, and another layer does not e
   await openLive(page, { hash: { text: TIRED, layer: '2', heads: '4' } });
   const head = (layer: number, number: number) =>
     page.getByRole('button', { name: new RegExp(`^encoder, layer ${layer}, head ${number}\\b`) });
-  const linking = await page.evaluate(async () => {
-    const all: { kind: string; layer: number; head: number; label: string }[] = await fetch(
-      'models/en-fr/heads.json',
-    ).then((answer) => answer.json());
-    return all.find(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
-  });
-  if (!linking) throw new Error('No head of this model is said to link pronouns');
+  const [linking] = await linkingHeads(page);
   await head(linking.layer + 1, linking.head + 1).hover();
   await expect(page.locator('.figure-heading')).toContainText('often links a pronoun to its noun');
   await page.getByRole('radio', { name: 'Several' }).check({ force: true });

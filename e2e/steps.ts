@@ -24,6 +24,24 @@ export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
   await page.evaluate(() => window.headlight.whenReady());
 }
 
+export interface LinkingHead {
+  readonly kind: string;
+  readonly layer: number;
+  readonly head: number;
+}
+
+/** The encoder heads that the bundled model's labels say link pronouns to their nouns; at least one. */
+export async function linkingHeads(page: Page): Promise<[LinkingHead, ...LinkingHead[]]> {
+  const [first, ...rest] = await page.evaluate(async () => {
+    const all: { kind: string; layer: number; head: number; label: string }[] = await fetch(
+      'models/en-fr/heads.json',
+    ).then((answer) => answer.json());
+    return all.filter(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
+  });
+  if (!first) throw new Error('No head of this model is said to link pronouns');
+  return [first, ...rest];
+}
+
 /** Resolves when the picture of all that was done so far is painted. */
 export async function painted(page: Page): Promise<void> {
   await page.evaluate(() => window.headlight.setState({}));
