@@ -11,6 +11,11 @@ DEGREES = {
     "too": ("too", "trop"), "very": ("very", "très"), "really": ("really", "vraiment"), "so": ("so", "si_"),
     "quite": ("quite", "assez"), "still": ("still", "encore"), "": ("", ""),
 }
+STATES = {
+    "vp": {"past": "was", "present": "present", "if": "was"},
+    "prog": {"past": "was doing", "present": "is doing", "if": "was doing"},
+    "perf": {"past": "pluperfect", "present": "perfect", "if": "pluperfect"},
+}
 STILL = ("closed", "locked", "frozen", "wet", "flooded", "blocked", "full", "empty", "broken", "open")
 
 
@@ -25,25 +30,21 @@ def degree(draw: Random, said: Said, mode: str) -> str:
 
 
 def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
-    """What is said of `who` as state: "was too tired", without its subject. `time`: past, present or if."""
+    """What is said of `who` as state: "was too tired", without its subject. `time`: past, present, if, or one after "although"."""
     if said.kind == "adj":
         quality = adjective(said.key)
         en, fr = DEGREES[degree(draw, said, mode)]
-        tense = "present" if time == "present" else "was"
+        tense = {"present": "present", "though past": "though was", "though present": "though present"}.get(time, "was")
         be = predicate(draw, who, verb("be"), tense)
         form = quality.french(who.feminine, who.plural)
         return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
-    tense = {
-        "vp": {"past": "was", "present": "present", "if": "was"},
-        "prog": {"past": "was doing", "present": "is doing", "if": "was doing"},
-        "perf": {"past": "pluperfect", "present": "perfect", "if": "pluperfect"},
-        "not": {"past": "was", "present": "present", "if": "was"},
-    }[said.kind][time]
+    tense = STATES["vp" if said.kind == "not" else said.kind][time.removeprefix("though ")]
+    tense = f"though {tense}" if time.startswith("though ") else tense
     return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")
 
 
 def event(draw: Random, who: Phrase, said: Said, time: str) -> Both:
-    """What then happens to `who`: "was punished", "ran away". `time`: past, present or future."""
+    """What then happens to `who`: "was punished", "ran away". `time`: a tense of phrases.py."""
     action = verb(said.key)
     if said.kind == "ev":
         return predicate(draw, who, action, time)

@@ -5,19 +5,10 @@ from random import Random
 
 from . import english, french
 from .clauses import contracted, event, numbers, pronoun_of, state
+from .links import INSIDE, LASTING, LINKS, MOMENTS, both
 from .phrases import TENSES, Both, Phrase, adjective, noun, phrase, predicate, somebody, verb
 from .shapes import Said, Shape
 
-LINKS = {
-    "because": (["because"], ["parce", "que"]),
-    "since": (["since"], ["puisque"]),
-    ".": (["."], ["."]),
-    "but": ([",", "but"], [",", "mais"]),
-    "and": (["and"], ["et"]),
-    "so": ([",", "so"], [",", "donc"]),
-    "even though": (["even though"], ["même", "si"]),
-    "if": (["if"], ["si"]),
-}
 TIMES = {
     "past": (("yesterday", "hier"), ("this morning", "ce matin"), ("last night", "hier soir"), ("last week", "la semaine dernière")),
     "present": (("today", "aujourd'hui"), ("now", "maintenant")),
@@ -97,6 +88,23 @@ def main_clause(draw: Random, plan: Plan, tense: str, negation: str, modal: str)
     return head + plan.b.words
 
 
+def conceding(draw: Random, plan: Plan, end: Both) -> Both:
+    """"They liked the film even though it ended badly.", "... although ...". """
+    plan.mode = "though"
+    tense, negation, modal, time = drawn(draw, PLAIN)
+    link = draw.choice(("even though", "although"))
+    return joined(draw, main_clause(draw, plan, tense, negation, modal), link, plan, f"though {time}" if link == "although" else time) + end
+
+
+def happening(draw: Random, plan: Plan, end: Both) -> Both:
+    """"They ran when it exploded.": what happened at that moment."""
+    lasts = all(action in LASTING for action in plan.shape.verbs)
+    moments = [row for row in MOMENTS if lasts or row[0] != "until"]
+    link, _, tense = draw.choices(moments, [row[1] for row in moments])[0]
+    main = main_clause(draw, plan, "past", "", "")
+    return timed(draw, main, "past") + both(LINKS[link]) + pronoun_of(plan.who) + event(draw, plan.who, plan.said, tense) + end
+
+
 def framed(draw: Random, plan: Plan) -> Both:
     """The whole sentence's tokens."""
     who, said = plan.who, plan.said
@@ -110,12 +118,18 @@ def framed(draw: Random, plan: Plan) -> Both:
         tense, time = draw.choice((("present", "present"), ("was", "past")))
         link = draw.choices(("but", ".", "and"), (0.6, 0.3, 0.1))[0]
         return joined(draw, main_clause(draw, plan, tense, "", ""), link, plan, time) + end
+    if plan.mode == "when":
+        return happening(draw, plan, end)
     if plan.mode == "event":
         tense = draw.choices(("past", "future"), (0.85, 0.15))[0]
         main = main_clause(draw, plan, tense, "", "")
-        link = draw.choices(("so", "and", ".", "but"), (0.4, 0.25, 0.25, 0.1 if said.kind == "ev" else 0.0))[0]
+        where = 0.3 if plan.who is plan.a and set(plan.shape.verbs) <= set(INSIDE) else 0.0
+        so = 0.0 if plan.shape.by_kind else 0.4
+        link = draw.choices(("so", "and", ".", "but", "where"), (so, 0.25, 0.25, 0.1 if said.kind == "ev" else 0.0, where))[0]
         return timed(draw, main, tense) + both(LINKS[link]) + pronoun_of(who) + event(draw, who, said, tense) + end
     kind = draw.random()
+    if plan.shape.by_kind and kind < 0.35:
+        return conceding(draw, plan, end)
     if plan.mode == "neg" and kind < 0.16:
         wants = "person" in plan.subject.noun.classes or "animal" in plan.subject.noun.classes if plan.subject.noun else True
         tense, negation, modal, time = drawn(draw, WANTED if wants else SUPPOSED)
@@ -123,9 +137,7 @@ def framed(draw: Random, plan: Plan) -> Both:
     if plan.mode == "neg" and kind < 0.24 and said.kind != "perf":
         return joined(draw, main_clause(draw, plan, "conditional", "not", ""), "if", plan, "if") + end
     if plan.mode == "neg" and kind < 0.31 and said.kind == "adj" and adjective(said.key).gradable:
-        plan.mode = "though"
-        tense, negation, modal, time = drawn(draw, PLAIN)
-        return joined(draw, main_clause(draw, plan, tense, negation, modal), "even though", plan, time) + end
+        return conceding(draw, plan, end)
     tense, negation, modal, time = drawn(draw, NEGATED if plan.mode == "neg" else PLAIN)
     main = main_clause(draw, plan, tense, negation, modal)
     if kind > 0.93:
@@ -134,10 +146,6 @@ def framed(draw: Random, plan: Plan) -> Both:
     link = draw.choices(("because", "since", "."), (0.6, 0.17, 0.23))[0]
     whole = joined(draw, main, link, plan, time)
     return (whole if negation == "never" else timed(draw, whole, tense)) + end
-
-
-def both(words: tuple[list, list]) -> Both:
-    return Both(list(words[0]), list(words[1]))
 
 
 def joined(draw: Random, main: Both, link: str, plan: Plan, time: str) -> Both:

@@ -40,7 +40,12 @@ IRREGULAR = {
     "disparaître": ("disparais disparaît disparaissons disparaissent", "disparaîtr", "disparu"),
     "peindre": ("peins peint peignons peignent", "peindr", "peint"),
     "suivre": ("suis suit suivons suivent", "suivr", "suivi"),
+    "revenir": ("reviens revient revenons reviennent", "reviendr", "revenu"),
+    "mentir": ("mens ment mentons mentent", "mentir", "menti"),
+    "rire": ("ris rit rions rient", "rir", "ri"),
 }
+SUBJUNCTIVE = {"être": ("soit", "soient"), "avoir": ("ait", "aient"), "vouloir": ("veuille", "veuillent"), "faire": ("fasse", "fassent")}
+"""Third persons that do not follow from the present's."""
 CONSONANTS = "bcdfghjklmnpqrstvwxz"
 
 
@@ -115,8 +120,8 @@ def conjugate(infinitive: str, tense: str, person: int) -> str:
         return future_stem(infinitive) + FUTURE[person]
     if tense == "conditional":
         return future_stem(infinitive) + IMPERFECT[person]
-    if tense == "subjunctive" and infinitive == "être":
-        return ("sois", "soit", "soyons", "soient")[person]
+    if tense == "subjunctive" and person in (1, 3):
+        return SUBJUNCTIVE[infinitive][person // 2] if infinitive in SUBJUNCTIVE else present(infinitive)[3].removesuffix("" if person == 3 else "nt")
     raise ValueError(f"conjugate: tense: expected a simple tense, got {tense!r} for {infinitive!r}")
 
 
@@ -126,7 +131,7 @@ def agree(word: str, feminine: bool, plural: bool) -> str:
     return f"{form}s" if plural and not form.endswith("s") else form
 
 
-COMPOUND = {"passe": "present", "pluperfect": "imperfect", "future_perfect": "future"}
+COMPOUND = {"passe": "present", "pluperfect": "imperfect", "future_perfect": "future", "past_subjunctive": "subjunctive"}
 
 
 def verb_phrase(

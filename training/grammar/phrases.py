@@ -58,7 +58,7 @@ TASTES = {
     "music": "new old beautiful strange",
     "heater": "old new little big beautiful",
 }
-YOUNG = ("puppy", "kitten", "lamb", "child")
+YOUNG = ("puppy", "kitten", "lamb")
 THINGS = "red blue green yellow black white grey brown old new little big beautiful ugly strange pretty"
 PLACES = "old new little big beautiful strange famous quiet"
 
@@ -79,6 +79,8 @@ def tastes(thing: Noun) -> list[str]:
     """Adjectives that go before any noun of its kind without saying much."""
     if thing.key in YOUNG:
         return "black white brown grey little beautiful".split()
+    if thing.key == "child":
+        return "little beautiful".split()
     for name, words in TASTES.items():
         if name in thing.classes:
             return words.split()
@@ -176,6 +178,13 @@ TENSES = {
     "was": ("past", "imperfect"),
     "was doing": ("past progressive", "imperfect"),
     "is doing": ("progressive", "present"),
+    # after bien que, avant que, jusqu'à ce que
+    "though was": ("past", "subjunctive"),
+    "though present": ("present", "subjunctive"),
+    "though was doing": ("past progressive", "subjunctive"),
+    "though is doing": ("progressive", "subjunctive"),
+    "though pluperfect": ("pluperfect", "past_subjunctive"),
+    "though perfect": ("perfect", "past_subjunctive"),
 }
 MODALS = {"can": ("can", "pouvoir"), "want": ("want", "vouloir"), "suppose": ("be supposed", "devoir")}
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from random import Random
 
 from . import english, french
-from .frames import LINKS, Sentence, both, contracted, pronoun_of, state, triples
+from .clauses import contracted, event, pronoun_of, state
+from .frames import Sentence, triples
 from .lexicon import Noun, nouns
+from .links import LINKS, both
 from .phrases import Both, Phrase, adjective, described, determined, noun, phrase, predicate, somebody, tastes, verb
 from .shapes import Said, Shape, shapes
 
@@ -69,7 +71,7 @@ def two_adjectives(draw: Random, thing: Noun, plural: bool, body: Both) -> tuple
 
 
 def usable() -> list[Shape]:
-    return [shape for shape in shapes() if not shape.build]
+    return [shape for shape in shapes() if shape.build in ("", "any")]
 
 
 def action(draw: Random) -> Sentence:
@@ -106,10 +108,10 @@ def several(draw: Random, thing: Noun) -> bool:
     return "person" in thing.classes or (draw.random() < 0.35 and not thing.mass)
 
 
-def fitting(draw: Random) -> tuple[Noun, Said]:
+def fitting(draw: Random, modes: tuple[str, ...] = ("neg", "pos")) -> tuple[Noun, Said]:
     """A noun and something a shape says of it."""
-    shape = draw.choice(shapes())
-    (_, role), said = draw.choice([item for item in shape.said.items() if item[0][0] != "event"])
+    shape = draw.choice([shape for shape in shapes() if any(mode in modes for mode, _ in shape.said)])
+    (_, role), said = draw.choice([item for item in shape.said.items() if item[0][0] in modes])
     return draw.choice(shape.a if role == "a" else shape.b), draw.choice(said)
 
 
@@ -183,6 +185,16 @@ def single(draw: Random) -> Sentence:
     return finished(draw, tokens, "single", [who], [said.key], who)
 
 
+def happened(draw: Random) -> Sentence:
+    """I noticed the boat, but it capsized. Tom was watching the car when it exploded."""
+    thing, said = fitting(draw, ("event", "when"))
+    who, person = phrase(draw, thing, several(draw, thing), "a"), somebody(draw)
+    link = draw.choice(("and", ".", "but", "when"))
+    act, tense = draw.choice((("see", "past"), ("find", "past"), ("notice", "past"), ("watch", "was doing")))
+    head = person.words + predicate(draw, person, verb(act), tense) + who.words
+    return finished(draw, head + both(LINKS[link]) + pronoun_of(who) + event(draw, who, said, "past") + END, "happened", [who], [said.key], who)
+
+
 def object_pronoun(draw: Random) -> Sentence:
     """The boy found the key and used it. The participle agrees: "et l'a utilisée"."""
     first, second, classes = draw.choice((
@@ -213,7 +225,7 @@ def weather(draw: Random) -> Sentence:
 
 
 KINDS: tuple[tuple[float, Callable[[Random], Sentence]], ...] = (
-    (0.24, action), (0.06, music), (0.1, copula), (0.1, comparison), (0.1, where), (0.08, whether), (0.16, single), (0.1, object_pronoun),
+    (0.24, action), (0.06, music), (0.1, copula), (0.1, comparison), (0.1, where), (0.08, whether), (0.16, single), (0.12, happened), (0.1, object_pronoun),
     (0.06, weather),
 )
 

@@ -28,10 +28,28 @@ class Shape:
     verbs: tuple[str, ...]
     build: str
     said: dict[tuple[str, str], list[Said]] = field(default_factory=dict)
-    """By ("neg" | "pos" | "event", "a" | "b")."""
+    """By ("neg" | "pos" | "event" | "when", "a" | "b")."""
 
-    def has(self, kind: str) -> bool:
-        return any(key[0] == kind for key in self.said)
+    @property
+    def by_kind(self) -> bool:
+        """Whether what is said fits one noun's kind and never the other's, so that any conjunction makes sense."""
+        return self.build == "any"
+
+
+@cache
+def groups() -> dict[str, str]:
+    """said.txt: what is said of a kind of noun, by the group's name."""
+    lines = (HERE / "said.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+
+
+def items_of(text: str, where: str) -> list[str]:
+    """The parts of a list; "@name" is the whole group."""
+    if text.startswith("@"):
+        if text[1:] not in groups():
+            raise ValueError(f"shapes.txt: {where}: expected a group of said.txt, got {text!r}")
+        text = groups()[text[1:]]
+    return [item.strip() for item in text.split(",")]
 
 
 def read_said(text: str, where: str) -> Said:
@@ -62,7 +80,7 @@ def read_block(lines: list[str]) -> Shape:
     for line in lines[1:]:
         head, _, items = line.partition(": ")
         kind, role = head.split()
-        shape.said[kind, role] = [read_said(item.strip(), f"{name}, {head}") for item in items.split(",")]
+        shape.said[kind, role] = [read_said(item, f"{name}, {head}") for item in items_of(items, f"{name}, {head}")]
     return shape
 
 

@@ -100,6 +100,8 @@ def test_forms_of_adjectives() -> None:
         ("jeter", "present", 1, "jette"), ("nettoyer", "conditional", 3, "nettoieraient"), ("soulever", "present", 0, "soulève"),
         ("finir", "imperfect", 1, "finissait"), ("vendre", "future", 0, "vendrai"), ("lire", "imperfect", 1, "lisait"),
         ("être", "imperfect", 3, "étaient"), ("résoudre", "present", 3, "résolvent"), ("tenir", "conditional", 1, "tiendrait"),
+        ("bâiller", "subjunctive", 1, "bâille"), ("pourrir", "subjunctive", 3, "pourrissent"), ("revenir", "subjunctive", 1, "revienne"),
+        ("être", "subjunctive", 3, "soient"), ("avoir", "subjunctive", 1, "ait"), ("vouloir", "subjunctive", 3, "veuillent"),
         ("réparer", "present", 1, "répare"), ("verser", "present", 1, "verse"), ("peser", "present", 1, "pèse"),
     ],
 )
@@ -112,9 +114,27 @@ def test_refuses_a_tense_it_does_not_have() -> None:
         french.conjugate("manger", "aorist", 1)
 
 
+def test_what_tells_nouns_apart_by_kind_is_said_of_one_only() -> None:
+    by_kind = [shape for shape in shapes() if shape.by_kind]
+    assert len(by_kind) >= 30
+    for shape in by_kind:
+        first, second = ({said.key for (_, role), list_ in shape.said.items() if role == one for said in list_} for one in "ab")
+        assert not first & second, shape.name
+
+
+@pytest.mark.parametrize(
+    ("conjunction", "verb"), [("bien qu'", "(soi[ent]+|ai(en)?t|\\w+(e|ent))"), ("avant qu'", "(se |s')?\\w+(e|ent)"), ("jusqu'à ce qu'", "(se |s')?\\w+(e|ent|t)")]
+)
+def test_the_subjunctive_follows_where_it_must(conjunction: str, verb: str) -> None:
+    found = [one.fr for one in LINKED if conjunction in one.fr]
+    assert len(found) > 20
+    for french_text in found:
+        assert re.search(rf"{conjunction}(il|elle)s? (n'|ne )?{verb}\b", french_text), french_text
+
+
 def test_participles_with_etre_agree() -> None:
     for one in LINKED:
-        found = re.search(r"\b(il|elle|ils|elles) (?:s'est|se sont|est|sont) ((?:échapp|tomb|entr|sort|arrêt)\w+)", one.fr)
+        found = re.search(r"\b(il|elle|ils|elles) (?:s'est|se sont|est|sont) ((?:échapp|tomb|entr|sort|arrêt|réveill|retourn|couch|lev|renvers|effondr|échou|approch)\w+)", one.fr)
         if found:
             pronoun, done = found.groups()
             ending = ("e" if "elle" in pronoun else "") + ("s" if pronoun.endswith("s") else "")
