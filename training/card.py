@@ -1,4 +1,4 @@
-"""Writes the table of heads into MODEL_CARD.md, between its two marks, from training/heads.json.
+"""Writes the tables of MODEL_CARD.md between their marks: sizes from the model's folder, figures from scores.json, heads from heads.json.
 
     python training/card.py [--check]
 
@@ -10,9 +10,10 @@ import json
 import sys
 from pathlib import Path
 
+from card_scores import scores_table, size_table, ways_table
+
 ROOT = Path(__file__).parents[1]
-CARD, TABLE = ROOT / "MODEL_CARD.md", ROOT / "training/heads.json"
-BEGIN, END = "<!-- heads: made by training/card.py -->", "<!-- end of heads -->"
+CARD, HEADS, SCORES, MODEL = ROOT / "MODEL_CARD.md", ROOT / "training/heads.json", ROOT / "training/scores.json", ROOT / "public/models/en-fr"
 KINDS = {"encoder": "Encoder reads itself", "decoder": "Decoder reads itself, not ahead", "cross": "Decoder reads the English"}
 COLUMNS = {
     "encoder": ("previousWord", "sameWord", "nextWord", "firstWord", "punctuation", "endMark", "antecedent"),
@@ -54,23 +55,34 @@ def tables(content: dict) -> str:
     return "\n\n".join(parts)
 
 
-def with_tables(card: str, content: dict) -> str:
-    """The card with its tables made anew. @raises ValueError where a mark is missing"""
-    if BEGIN not in card or END not in card:
-        raise ValueError(f"with_tables: card: expected the marks {BEGIN} and {END}, got a card without")
-    before, rest = card.split(BEGIN, 1)
-    after = rest.split(END, 1)[1]
-    return f"{before}{BEGIN}\n\n{tables(content)}\n\n{END}{after}"
+def with_part(card: str, name: str, body: str) -> str:
+    """The card with one part made anew. @raises ValueError where a mark is missing"""
+    begin, end = f"<!-- {name}: made by training/card.py -->", f"<!-- end of {name} -->"
+    if begin not in card or end not in card:
+        raise ValueError(f"with_part: card: expected the marks {begin} and {end}, got a card without")
+    before, rest = card.split(begin, 1)
+    after = rest.split(end, 1)[1]
+    return f"{before}{begin}\n\n{body}\n\n{end}{after}"
+
+
+def parts() -> dict[str, str]:
+    """The parts' names and text."""
+    scores = json.loads(SCORES.read_text(encoding="utf-8"))
+    return {
+        "sizes": size_table(MODEL), "scores": scores_table(scores), "ways": ways_table(scores["ways"]),
+        "heads": tables(json.loads(HEADS.read_text(encoding="utf-8"))),
+    }
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    card = CARD.read_text(encoding="utf-8")
-    made = with_tables(card, json.loads(TABLE.read_text(encoding="utf-8")))
+    card = made = CARD.read_text(encoding="utf-8")
+    for name, body in parts().items():
+        made = with_part(made, name, body)
     if arguments.check:
-        print("the card says what heads.json does" if made == card else "the card's tables are not those of heads.json: python training/card.py")
+        print("the card says what the files do" if made == card else "the card's tables are not those of its files: python training/card.py")
         return int(made != card)
     CARD.write_text(made, encoding="utf-8")
     return 0

@@ -2,7 +2,8 @@
 
     python training/evaluate.py --model public/models/en-fr --data FOLDER [--only bleu pronouns heads odd causal ways table]
 
-The data folder is only needed for the held-out Tatoeba sentences (bleu, odd, table). `--table FILE` writes the heads' table.
+The data folder is only needed for the held-out Tatoeba sentences (bleu, odd, table). `--table FILE` writes the heads' table, `--scores FILE`
+keeps the figures of the parts that ran, as card.py reads them (those of other parts stay as they are).
 """
 
 import argparse
@@ -54,7 +55,7 @@ class Evaluation:
             raise SystemExit("evaluate: --data: expected the folder with the pairs, got none; bleu, odd and table need it")
         return list(self.test)
 
-    def bleu(self) -> None:
+    def bleu(self) -> dict:
         texts = self.texts()
         references = [self.test[text] for text in texts]
         most = max(map(len, references))
@@ -63,8 +64,9 @@ class Evaluation:
         result = score.corpus_score(translate(self.model, self.cutter, texts), streams)
         print(f"1. BLEU {result.score:.1f} on {len(texts)} held-out sentences, {sum(map(len, references))} references, greedy ({verdict(result.score >= 53)}: 53)")
         print(f"   {result} | {score.get_signature()}")
+        return {"score": result.score, "sentences": len(texts), "references": sum(map(len, references)), "signature": str(score.get_signature())}
 
-    def pronouns(self) -> None:
+    def pronouns(self) -> dict:
         found = translate(self.model, self.cutter, [one.en for one in self.sentences])
         right = [is_right(text, one.pronoun) for text, one in zip(found, self.sentences, strict=True)]
         share, same = sum(right) / len(right), sum(text == one.fr for text, one in zip(found, self.sentences, strict=True)) / len(right)
@@ -76,11 +78,14 @@ class Evaluation:
         wrong = [(one.en, text) for one, text, good in zip(self.sentences, found, right, strict=True) if not good]
         for english, text in wrong[: self.shown]:
             print(f"     {english} -> {text}")
-        self.hand()
-        for (english, french), text in zip(LECTURE, translate(self.model, self.cutter, [pair[0] for pair in LECTURE]), strict=True):
+        by_hand = self.hand()
+        lecture = translate(self.model, self.cutter, [pair[0] for pair in LECTURE])
+        for (english, french), text in zip(LECTURE, lecture, strict=True):
             print(f"   {english} -> {text} ({verdict(text == french)}: {french})")
+        word_for_word = sum(text == french for (_, french), text in zip(LECTURE, lecture, strict=True))
+        return {"grammar": {"share": share, "sentences": len(right), "kinds": kinds}, "hand": by_hand, "lecture": word_for_word}
 
-    def hand(self) -> None:
+    def hand(self) -> dict:
         hand = read_hand()
         found = translate(self.model, self.cutter, [one.english for one in hand])
         right = [is_right(text, one.pronoun) for text, one in zip(found, hand, strict=True)]
@@ -91,8 +96,9 @@ class Evaluation:
         wrong = [(one.english, one.pronoun, text) for one, text, good in zip(hand, found, right, strict=True) if not good]
         for english, pronoun, text in wrong[: self.shown]:
             print(f"     {english} [{pronoun}] -> {text}")
+        return {"share": share, "sentences": len(hand), "kinds": kinds}
 
-    def heads(self) -> None:
+    def heads(self) -> dict:
         lecture = links.examples(self.cutter, list(STREET.values()))
         each = [links.pointing(self.model, self.cutter, [one]).weight for one in lecture]
         both = torch.minimum(*each)
@@ -108,10 +114,14 @@ class Evaluation:
             )
         able = both >= 0.4
         best = over.first.masked_fill(~able, 0).max().item()
+        at = int(over.first.masked_fill(~able, -1).argmax())
+        place = (at // count, at % count)
         print(f"   heads with 0.4 or more for both: {int(able.sum())}; the best of them points at the right noun in {best:.1%} ({verdict(bool(able.any()) and best >= 0.85)}: 0.4 and 85 %)")
         print(f"   best of any head: points first in {over.first.max():.1%}, rather than at the other noun in {over.nearer.max():.1%}")
+        weights = {"tired": each[0][place].item(), "wide": each[1][place].item(), "grammar": over.weight[place].item()}
+        return {"able": int(able.sum()), "layer": place[0], "head": place[1], **weights, "first": best, "sentences": len(self.sentences)}
 
-    def odd(self) -> None:
+    def odd(self) -> dict:
         inputs = odd.odd_inputs(self.texts())
         ids = generate(self.model, [source_ids(self.cutter, text) for text in inputs])
         found = [self.cutter.text(row) for row in ids]
@@ -121,30 +131,36 @@ class Evaluation:
         print(f"4. odd inputs: {share:.1%} of {len(inputs)} end within the limit and repeat no word more than {odd.MOST_IN_A_ROW} times in a row ({verdict(share >= 0.98)}: 98 %); ended {ended}")
         for text, output in [(text, output) for text, output, good in zip(inputs, found, well, strict=True) if not good][: self.shown]:
             print(f"     {text[:80]!r} -> {output[:80]!r}")
+        return {"share": share, "inputs": len(inputs)}
 
-    def causal(self) -> None:
+    def causal(self) -> dict:
         found = links.examples(self.cutter, self.sentences)
         free, cut = (links.right_probability(self.model, found, mode) for mode in (links.FREE, links.CUT))
         print(f'5. causal: P(right pronoun) {free.mean():.3f}; with "it" kept from its antecedent in all encoder heads {cut.mean():.3f} ({verdict((cut.mean() <= free.mean() / 2).item())}: half)')
         lecture = links.examples(self.cutter, list(STREET.values()))
         texts = [links.translated(self.model, self.cutter, lecture, mode) for mode in (links.FREE, links.CUT)]
+        flips = {}
         for name, before, after in zip(STREET, *texts, strict=True):
             sentence = STREET[name]
-            flips = is_right(before, sentence.pronoun) and is_right(after, sentence.other_pronoun)
-            print(f"   {name}: {before} -> {after} ({verdict(flips)}: flips)")
+            flips[name] = is_right(before, sentence.pronoun) and is_right(after, sentence.other_pronoun)
+            print(f"   {name}: {before} -> {after} ({verdict(flips[name])}: flips)")
         chances = [links.right_probability(self.model, lecture, mode).tolist() for mode in (links.FREE, links.CUT)]
         print(f"   P(right) tired {chances[0][0]:.3f} -> {chances[1][0]:.3f}, wide {chances[0][1]:.3f} -> {chances[1][1]:.3f}")
+        return {"free": free.mean().item(), "cut": cut.mean().item(), "sentences": len(found), "flips": flips}
 
-    def ways(self) -> None:
+    def ways(self) -> dict:
         file = self.folder / "heads.json"
         known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
         labelled = [(one["layer"], one["head"]) for one in known if one["kind"] == "encoder" and one["label"] == "antecedent"]
         lecture = links.examples(self.cutter, list(STREET.values()))
         ids = [one.target[one.row] for one in lecture]
         print("   | closed | " + " | ".join(f'"too {name}": P(il), P(elle)' for name in STREET) + " |\n   |---|---|---|")
+        rows = {}
         for name in ways.ways(lecture[0], labelled):
             found = [ways.chances(self.model, one, ways.ways(one, labelled)[name], ids) for one in lecture]
             print(f"   | {name} | " + " | ".join(f"{il:.3f}, {elle:.3f}" for il, elle in found) + " |")
+            rows[name] = found
+        return {"heads": labelled, "closed": rows}
 
     def table(self, file: Path | None, labels: Path | None) -> None:
         texts = [text for text in self.texts() if len(text.split()) >= 5][:TABLE_SENTENCES]
@@ -166,6 +182,21 @@ class Evaluation:
                 print(f"   {one['kind']} layer {one['layer'] + 1} head {one['head'] + 1}: {one['label']} {measure['share']:.2f} (chance {measure['chance']:.2f}, median head {measure['median']:.2f})")
 
 
+def rounded(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: rounded(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [rounded(one) for one in value]
+    return round(value, 5) if isinstance(value, float) else value
+
+
+def keep(file: Path | None, part: str, figures: dict) -> None:
+    """Puts a part's figures into the file, beside those of other parts."""
+    if file:
+        known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        file.write_text(json.dumps({**known, part: rounded(figures)}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, default=Path(__file__).parents[1] / "public/models/en-fr")
@@ -175,6 +206,7 @@ def main() -> None:
     parser.add_argument("--shown", type=int, default=5, help="wrong answers printed of each kind")
     parser.add_argument("--table", type=Path, help="where to write the heads' table (JSON)")
     parser.add_argument("--labels", type=Path, help="where to write the labelled heads, as the page reads them (heads.json)")
+    parser.add_argument("--scores", type=Path, help="where to keep the figures (JSON)")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -186,7 +218,7 @@ def main() -> None:
         if part == "table":
             evaluation.table(arguments.table, arguments.labels)
         else:
-            getattr(evaluation, part)()
+            keep(arguments.scores, part, getattr(evaluation, part)())
         print(f"   ({part}: {time.monotonic() - began:.0f} s)", flush=True)
 
 
