@@ -1,6 +1,6 @@
 // npm run pictures: takes the pictures of docs/pictures/ from the built page, in Chromium. A sans-serif face like Inter and a
 // Chinese one should be installed on the machine: the page bundles none.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';
 import * as vite from 'vite';
@@ -15,11 +15,28 @@ const PHONE = { width: 390, height: 844 };
 const SETTLE_MS = 300;
 const SLIDE = { width: 960, height: 540 };
 
+/** What the bundled model's own files say: which head links the pronoun, which one aligns words, and where those words stand. */
+const read = (name) => JSON.parse(readFileSync(inRoot('public', 'models', 'en-fr', `${name}.json`), 'utf8'));
+const { layer, head } = read('first-view');
+const { source, target } = read('first-result');
+const placeOf = (tokens, text) => {
+  const place = tokens.findIndex((token) => token.text === text);
+  if (place < 0) throw new Error(`pictures: expected a piece ${text} in the model's first view, got none`);
+  return place;
+};
+const IT = placeOf(source, 'it');
+const STREET = placeOf(source, 'street');
+/** The decoder's row that writes "il". */
+const IL = placeOf(target, 'il') - 1;
+const LINK = `kind=encoder&layer=${layer}&heads=${head}`;
+const aligned = read('heads').findLast(({ label }) => label === 'alignment') ?? { layer: 3, head: 2 };
+const CROSS = `kind=cross&layer=${aligned.layer}&heads=${aligned.head}`;
+
 /** Name, page, size; `scale` is the device's pixels per CSS pixel. */
 const PICTURES = [
   { name: 'explorer', page: '', size: PROJECTOR, scale: 1.5 },
   { name: 'arcs', page: '#view=arcs', size: PROJECTOR, scale: 1.5 },
-  { name: 'cross', page: '#kind=cross&layer=3&heads=2&cell=', size: PROJECTOR, scale: 1.5 },
+  { name: 'cross', page: `#${CROSS}&cell=`, size: PROJECTOR, scale: 1.5 },
   { name: 'dark', page: '#theme=dark', size: PROJECTOR, scale: 1.5 },
   { name: 'contrast', page: '#theme=contrast', size: PROJECTOR, scale: 1.5 },
   { name: 'chinese', page: '#lang=zh-CN', size: PROJECTOR, scale: 1.5 },
@@ -29,7 +46,7 @@ const PICTURES = [
 ];
 
 /** "it" reads the street in no head of the encoder, and "elle" is "il". */
-const CUT = `#text=${encodeURIComponent(WIDE)}&kind=encoder&layer=2&heads=4&cell=8,6&changes=forbid.e.8_6`;
+const CUT = `#text=${encodeURIComponent(WIDE)}&${LINK}&cell=${IT},${STREET}&changes=forbid.e.${IT}_${STREET}`;
 
 /** What a change and the further views look like, in both themes. */
 const VIEWS = [
@@ -40,8 +57,8 @@ const VIEWS = [
   { name: 'finder', page: '#view=heads' },
   { name: 'time', page: '#view=time&step=4' },
   { name: 'lens', page: '#view=lens' },
-  { name: 'pair', page: `#view=pair&other=e2h4.${encodeURIComponent(WIDE)}` },
-  { name: 'gradient', page: '#kind=cross&layer=3&heads=2&weigh=product&word=10&cell=10,8' },
+  { name: 'pair', page: `#view=pair&other=e${layer}h${head}.${encodeURIComponent(WIDE)}` },
+  { name: 'gradient', page: `#${CROSS}&weigh=product&word=${IL}&cell=${IL},${IT}` },
 ];
 for (const view of VIEWS) {
   PICTURES.push({ size: PROJECTOR, scale: 1, ...view });
