@@ -38,19 +38,24 @@ def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
         be = predicate(draw, who, verb("be"), tense)
         form = quality.french(who.feminine, who.plural)
         return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
-    tense = STATES["vp" if said.kind == "not" else said.kind][time.removeprefix("though ")]
+    tense = STATES[{"not": "vp", "done": "perf"}.get(said.kind, said.kind)][time.removeprefix("though ")]
     tense = f"though {tense}" if time.startswith("though ") else tense
+    if said.kind == "done":
+        return undergone(draw, who, said, tense)
     return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")
+
+
+def undergone(draw: Random, who: Phrase, said: Said, tense: str) -> Both:
+    """The passive: "was punished", "had been repaired"."""
+    action = verb(said.key)
+    done = french.agree(french.participle(action.french.split()[0]), who.feminine, who.plural)
+    be = predicate(draw, who, verb("be"), tense)
+    return be + Both([action.english[2]], [done])
 
 
 def event(draw: Random, who: Phrase, said: Said, time: str) -> Both:
     """What then happens to `who`: "was punished", "ran away". `time`: a tense of phrases.py."""
-    action = verb(said.key)
-    if said.kind == "ev":
-        return predicate(draw, who, action, time)
-    done = french.agree(french.participle(action.french.split()[0]), who.feminine, who.plural)
-    be = predicate(draw, who, verb("be"), time)
-    return be + Both([action.english[2]], [done])
+    return predicate(draw, who, verb(said.key), time) if said.kind == "ev" else undergone(draw, who, said, time)
 
 
 def pronoun_of(who: Phrase) -> Both:

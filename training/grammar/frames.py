@@ -123,8 +123,8 @@ def framed(draw: Random, plan: Plan) -> Both:
     if plan.mode == "event":
         tense = draw.choices(("past", "future"), (0.85, 0.15))[0]
         main = main_clause(draw, plan, tense, "", "")
-        where = 0.3 if plan.who is plan.a and set(plan.shape.verbs) <= set(INSIDE) else 0.0
-        so = 0.0 if plan.shape.by_kind else 0.4
+        inside = set(plan.shape.verbs) <= set(INSIDE)
+        so, where = 0.0 if inside or plan.shape.by_kind else 0.4, 0.4 if inside else 0.0
         link = draw.choices(("so", "and", ".", "but", "where"), (so, 0.25, 0.25, 0.1 if said.kind == "ev" else 0.0, where))[0]
         return timed(draw, main, tense) + both(LINKS[link]) + pronoun_of(who) + event(draw, who, said, tense) + end
     kind = draw.random()

@@ -23,7 +23,7 @@ MOMENTS = (("when", 4, "past"), ("as soon as", 2, "past"), ("after", 2, "past"),
 """Conjunctions of time, how likely each is, and the tense that follows."""
 LASTING = ("follow", "watch", "avoid", "stay near", "film", "draw", "examine", "keep", "protect", "hide#away")
 """Verbs of what can go on "until"."""
-INSIDE = ("go into", "hide in", "sleep on")
+INSIDE = ("go into", "hide in", "climb")
 """Verbs whose object is a place, where something can happen then."""
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from .lexicon import HERE, Noun, adjectives, nouns, verbs
 
-KINDS = ("vp", "prog", "perf", "not", "ev", "pass")
+KINDS = ("vp", "prog", "perf", "not", "ev", "pass", "done")
 
 
 @dataclass(frozen=True)
