@@ -50,8 +50,10 @@ interface Notes {
 function notesOf({ t }: Translator, { labels, names }: Notes, at: Chosen, head?: number): readonly string[] {
   const is = (one: HeadAt): boolean => one.kind === at.kind && one.layer === at.layer && one.head === head;
   const own = names.find(is)?.name;
-  const key = `headLabel.${labels.find(is)?.label ?? ''}`;
-  return [...(own === undefined ? [] : [own]), ...(isMessageKey(key) ? [t(key)] : [])];
+  const { label = '', taught = false } = labels.find(is) ?? {};
+  const key = `headLabel.${label}`;
+  const measured = isMessageKey(key) ? [t(key), ...(taught ? [t('head.taught')] : [])] : [];
+  return [...(own === undefined ? [] : [own]), ...measured];
 }
 
 const NO_LABELS: ModelCard['headLabels'] = [];

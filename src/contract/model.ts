@@ -49,6 +49,8 @@ export interface HeadLabel {
   readonly head: number;
   /** A catalogue key, e.g. `antecedent`, `previousWord`. */
   readonly label: string;
+  /** Whether the training asked for it, as the model card says; absent where it came by itself. */
+  readonly taught?: boolean | undefined;
 }
 
 /** The view a model opens with; beside the model in `first-view.json`, written by `scripts/first-view`. */

@@ -18,7 +18,7 @@ function folder(change: Files = {}): Files {
     'config.json': json(tinyConfig),
     'tokenizer.json': json({ model: {} }),
     'first-view.json': json({ text: 'a b', kind: 'cross', layer: 1, head: 2, cell: { query: 0, key: 1 } }),
-    'heads.json': json([{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord' }]),
+    'heads.json': json([{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord', taught: true }]),
     'first-result.json': json(stored.json),
     'first-result.bin': stored.bytes,
     'model.safetensors': new Uint8Array(makeSafetensors({ a: { shape: [2], data: [1, 2] } })),
@@ -60,7 +60,9 @@ test('opens a sealed folder: small files, then weights with their progress', asy
   const { asked, ...options } = host(sealed(folder()));
   const model = await openModel(options);
   expect(model.card).toMatchObject({ name: 'tiny', verified: true, firstView: { layer: 1, head: 2 } });
-  expect(model.card.headLabels).toHaveLength(1);
+  expect(model.card.headLabels).toEqual([
+    { kind: 'encoder', layer: 0, head: 1, label: 'previousWord', taught: true },
+  ]);
   expect(model.stored?.stored).toBe(true);
   expect(model.golden?.decoderInput).toEqual(tinyPicture().target.map((token) => token.id));
   // What the manifest does not list is not asked for: a 404 would be an error line in the console.
@@ -127,6 +129,7 @@ test.each([
   ],
   ['first-view.json', '{"text":"a","kind":"other","layer":0,"head":0,"cell":null}', 'first-view.json kind'],
   ['heads.json', '[{"kind":"encoder","layer":0,"head":5,"label":"x"}]', 'got layer 0, head 5'],
+  ['heads.json', '[{"kind":"encoder","layer":0,"head":1,"label":"x","taught":"yes"}]', 'heads.json 0.taught'],
   ['first-result.json', '{}', 'first-result.json version'],
 ])('a broken %s', async (name, text, message) => {
   const error = await failing(() => openModel(host(folder({ [name]: text }))));

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   type FirstView,
   type Golden,
+  type HeadAt,
   type HeadLabel,
   type ModelCard,
   ModelError,
@@ -158,9 +159,9 @@ const firstViewSchema = v.object({
   text: v.string(),
   cell: v.nullable(v.object({ query: count, key: count })),
 });
-const headsSchema = v.array(v.object({ ...place, label: v.string() }));
+const headsSchema = v.array(v.object({ ...place, label: v.string(), taught: v.optional(v.boolean()) }));
 
-function checkPlace({ kind, layer, head }: Omit<HeadLabel, 'label'>, info: ModelInfo, file: string): void {
+function checkPlace({ kind, layer, head }: HeadAt, info: ModelInfo, file: string): void {
   const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
   if (layer < layers && head < heads) return;
   const got = `layer ${layer}, head ${head}`;

@@ -16,6 +16,8 @@ from transformers import MarianMTModel
 LEAST, OVER_CHANCE, OVER_OTHERS = 0.4, 0.3, 0.25
 """A label wants a share of this much, so much over chance, and so much over the median head of its kind."""
 KINDS = ("encoder", "decoder", "cross")
+TAUGHT = ("encoder", "antecedent")
+"""What the training asks for (training/README.md, "How the link is made causal"): the page says so beside the head."""
 STARTS = "startMark"
 
 
@@ -200,4 +202,5 @@ def table(model: MarianMTModel, plain: list[Case], links: list[Case]) -> dict:
 
 def labels(content: dict) -> list[dict]:
     """The labelled heads, as the page's heads.json has them."""
-    return [{key: one[key] for key in ("kind", "layer", "head", "label")} for one in content["heads"] if "label" in one]
+    found = [{key: one[key] for key in ("kind", "layer", "head", "label")} for one in content["heads"] if "label" in one]
+    return [{**one, "taught": True} if (one["kind"], one["label"]) == TAUGHT else one for one in found]

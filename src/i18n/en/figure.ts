@@ -36,6 +36,7 @@ export const figure = {
   'head.shown.decoder': 'Decoder · layer {layer} · head {head}',
   'head.shown.cross': 'Decoder, English · layer {layer} · head {head}',
   'head.chosen': 'chosen',
+  'head.taught': 'it was taught to',
 
   'headLabel.antecedent': 'often links a pronoun to its noun',
   'headLabel.previousWord': 'mostly reads the word before',
