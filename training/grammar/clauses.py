@@ -38,19 +38,20 @@ def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
         be = predicate(draw, who, verb("be"), tense)
         form = quality.french(who.feminine, who.plural)
         return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
-    tense = STATES[{"not": "vp", "done": "perf"}.get(said.kind, said.kind)][time.removeprefix("though ")]
+    tense = STATES[{"not": "vp", "done": "perf", "being": "vp"}.get(said.kind, said.kind)][time.removeprefix("though ")]
     tense = f"though {tense}" if time.startswith("though ") else tense
-    if said.kind == "done":
+    if said.kind in ("done", "being"):
         return undergone(draw, who, said, tense)
     return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")
 
 
 def undergone(draw: Random, who: Phrase, said: Said, tense: str) -> Both:
-    """The passive: "was punished", "had been repaired"."""
+    """The passive: "was punished", "had been repaired", "was being repaired"."""
     action = verb(said.key)
     done = french.agree(french.participle(action.french.split()[0]), who.feminine, who.plural)
     be = predicate(draw, who, verb("be"), tense)
-    return be + Both([action.english[2]], [done])
+    going = Both(["being"], ["en", "train", "d'être"]) if said.kind == "being" else Both([], [])
+    return be + going + Both([action.english[2]], [done])
 
 
 def event(draw: Random, who: Phrase, said: Said, time: str) -> Both:

@@ -42,6 +42,8 @@ IRREGULAR = {
     "suivre": ("suis suit suivons suivent", "suivr", "suivi"),
     "revenir": ("reviens revient revenons reviennent", "reviendr", "revenu"),
     "mentir": ("mens ment mentons mentent", "mentir", "menti"),
+    "croire": ("crois croit croyons croient", "croir", "cru"),
+    "reconnaître": ("reconnais reconnaît reconnaissons reconnaissent", "reconnaîtr", "reconnu"),
     "rire": ("ris rit rions rient", "rir", "ri"),
 }
 SUBJUNCTIVE = {"être": ("soit", "soient"), "avoir": ("ait", "aient"), "vouloir": ("veuille", "veuillent"), "faire": ("fasse", "fassent")}

@@ -5,7 +5,7 @@ from functools import cache
 
 from .lexicon import HERE, Noun, adjectives, nouns, verbs
 
-KINDS = ("vp", "prog", "perf", "not", "ev", "pass", "done")
+KINDS = ("vp", "prog", "perf", "not", "ev", "pass", "done", "being")
 
 
 @dataclass(frozen=True)
