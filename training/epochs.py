@@ -54,8 +54,8 @@ class Recipe:
 
     seed: int = 1
     grammar: float = 0.2
-    odd: float = 0.015
-    long: float = 0.015
+    odd: float = 0.03
+    long: float = 0.03
     typing: float = 0.08
     bpe_dropout: float = 0.1
     """Of what is read. What is written is cut as the tokenizer cuts it: else words' fragments are among what the model would write."""
@@ -149,8 +149,8 @@ def typed(draw: random.Random, english: str, french: str) -> tuple[str, str]:
 
 
 def long_pair(draw: random.Random, pairs: list[tuple[str, str]]) -> tuple[str, str]:
-    """Several pairs in a row, up to some 70 words."""
-    some = [draw.choice(pairs) for _ in range(draw.choice((2, 2, 2, 3, 3, 4, 6, 8, 10)))]
+    """Several pairs in a row, up to some 80 words."""
+    some = [draw.choice(pairs) for _ in range(draw.choice((2, 2, 3, 4, 6, 8, 10, 10, 12)))]
     return " ".join(pair[0] for pair in some), " ".join(pair[1] for pair in some)
 
 

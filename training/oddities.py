@@ -8,7 +8,7 @@ import string
 from collections.abc import Iterator
 
 CJK = (0x4E00, 0x9FA5)
-EMOJI = (0x1F600, 0x1F64F)
+EMOJI = ((0x1F600, 0x1F64F), (0x1F300, 0x1F5FF), (0x1F680, 0x1F6C5), (0x1F900, 0x1F9FF), (0x2600, 0x27BF))
 NAMES = "x y n total value index user data item count result name key list node size left right sum mean".split()
 
 
@@ -37,19 +37,18 @@ def code(draw: random.Random) -> str:
 
 def foreign(draw: random.Random) -> str:
     first, last = CJK
-    return "".join(chr(draw.randint(first, last)) for _ in range(draw.randrange(1, 10)))
+    return "".join(chr(draw.randint(first, last)) for _ in range(draw.choice((draw.randrange(1, 10), draw.randrange(8, 25)))))
 
 
 def emoji(draw: random.Random) -> str:
-    first, last = EMOJI
-    return draw.choice(("", " ")).join(chr(draw.randint(first, last)) for _ in range(draw.randrange(1, 6)))
+    return draw.choice(("", " ")).join(chr(draw.randint(*draw.choice(EMOJI))) for _ in range(draw.randrange(1, 6)))
 
 
 def letters_again(draw: random.Random) -> str:
     return draw.choice(string.ascii_letters) * draw.randrange(2, 20)
 
 
-MAKERS = (letters, digits, signs, code, foreign, emoji, letters_again)
+MAKERS = (letters, digits, signs, code, foreign, foreign, foreign, emoji, letters_again)
 
 
 def odd_copies(draw: random.Random, count: int) -> Iterator[str]:
