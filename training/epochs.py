@@ -5,8 +5,10 @@ An epoch depends on nothing but the options and its number, so that a resumed ru
 
 import random
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy
+from borrowed import borrowed_sentences, clauses
 from grammar.frames import Sentence
 from grammar.generate import training_sentences
 from oddities import odd_copies
@@ -54,6 +56,8 @@ class Recipe:
 
     seed: int = 1
     grammar: float = 0.2
+    borrowed: float = 0.04
+    """Sentences with a link whose second half is the pairs' own (borrowed.py)."""
     odd: float = 0.03
     long: float = 0.03
     typing: float = 0.08
@@ -169,7 +173,9 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
         found.append(encoder.pair(cutter.words(english), cutter.words(french)))
     for text in odd_copies(draw, int(recipe.odd * len(kept))):
         found.append(encoder.pair(cutter.words(text), cutter.words(text)))
-    for sentence in training_sentences(recipe.seed * 100_003 + epoch, int(recipe.grammar * len(kept))):
+    seed = recipe.seed * 100_003 + epoch
+    borrowed = borrowed_sentences(clauses(pairs), seed, int(recipe.borrowed * len(kept)))
+    for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed):
         example = linked(encoder, sentence)
         if example.row >= 0:
             way = draw.random()

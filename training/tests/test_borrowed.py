@@ -1,0 +1,67 @@
+"""Predicates of the pairs, said of "it": the right ones are taken, and the links are where the words are."""
+
+import re
+
+import pytest
+from borrowed import Clause, borrowed_sentences, clause_of, clauses, is_of_the_test
+from grammar.generate import is_held_out
+from grammar.lexicon import nouns
+from hand.check import read, words
+
+PAIRS = [
+    ("The boat drifted for hours.", "Le bateau a dérivé pendant des heures."), ("My cat loves toys.", "Mon chat adore les jouets."),
+    ("The girls giggled.", "Les filles gloussèrent."), ("The house requires repairs.", "La maison nécessite des réparations."),
+]
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "said"),
+    [
+        ("The boat drifted for hours.", "Le bateau a dérivé pendant des heures.", ("boat", False, "drifted for hours", "a dérivé pendant des heures")),
+        ("The girls giggled.", "Les filles gloussèrent.", ("girl", True, "giggled", "gloussèrent")),
+        ("The street is clogged with traffic.", "La rue est encombrée.", ("street", False, "is clogged with traffic", "est encombrée")),
+    ],
+)
+def test_takes_what_a_pair_says_of_a_noun(english: str, french: str, said: tuple) -> None:
+    key, plural, en, fr = said
+    assert clause_of((english, french)) == Clause(nouns()[key], plural, en, fr)
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("The girl giggled.", "La fille gloussa."),  # "it" would not do for her
+        ("The book is small.", "Le livre est petit."),  # fits any noun
+        ("The train station burned.", "La gare a brûlé."),  # no predicate, and of the test
+        ("The boat leaks.", "Le bateau fuit."),  # another form of a verb of the test
+        ("The boat sank.", "Il a coulé."),
+        ("The cat ate it.", "Le chat l'a mangé."),
+    ],
+)
+def test_leaves_what_would_not_do(english: str, french: str) -> None:
+    assert clause_of((english, french)) is None
+
+
+def test_knows_every_verb_of_the_test() -> None:
+    for one in read():
+        spoken = words(one.english)
+        for verb in one.verbs:
+            assert is_of_the_test(verb) and any(is_of_the_test(word) for word in spoken), (verb, one.english)
+
+
+def test_links_point_at_the_right_words() -> None:
+    made = list(borrowed_sentences(clauses(PAIRS), 1, 200))
+    assert len({one.en for one in made}) > 150
+    for one in made:
+        english, french = one.en.split(), one.fr.split()
+        assert re.sub(r"\W", "", english[one.en_pronoun].lower()) == ("they" if one.pronoun.endswith("s") else "it"), one.en
+        assert re.search(rf"\b{one.pronoun}$", french[one.fr_pronoun], re.IGNORECASE), one.fr
+        noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", english[one.en_antecedent]) in noun.english)
+        assert noun.feminine == one.pronoun.startswith("elle"), one.en
+        assert not any(map(is_held_out, one.triples)), one.en
+
+
+def test_is_deterministic() -> None:
+    found = clauses(PAIRS)
+    assert list(borrowed_sentences(found, 3, 20)) == list(borrowed_sentences(clauses(PAIRS[::-1]), 3, 20))
+    assert list(borrowed_sentences([], 3, 20)) == []
