@@ -42,6 +42,12 @@ export async function linkingHeads(page: Page): Promise<[LinkingHead, ...Linking
   return [first, ...rest];
 }
 
+/** The head the bundled model opens with: the one that links "it" best. */
+export async function openingHead(page: Page): Promise<{ readonly layer: number; readonly head: number }> {
+  const answer = await page.request.get('./models/en-fr/first-view.json');
+  return answer.json();
+}
+
 /** Resolves when the picture of all that was done so far is painted. */
 export async function painted(page: Page): Promise<void> {
   await page.evaluate(() => window.headlight.setState({}));

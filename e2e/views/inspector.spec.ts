@@ -1,5 +1,5 @@
 import { INSPECT_STEPS } from '../../src/layout/index.ts';
-import { gridOf, openLive, painted, TIRED } from '../steps.ts';
+import { gridOf, openingHead, openLive, painted, TIRED } from '../steps.ts';
 import { expect, test } from '../support/test.ts';
 import { type Cell, countOf, framesOf, readStep, wrongIn } from './inspected.ts';
 import { settled } from './numbers.ts';
@@ -82,9 +82,17 @@ test('without a mouse: a cell pinned, followed step by step, shown as matrices, 
 });
 
 test('what is changed in the model is in the story, and before it was changed too', async ({ page }) => {
-  const changes = 'forbid.e2h4.8_1';
+  const { layer, head } = await openingHead(page);
   await openLive(page, {
-    hash: { text: TIRED, layer: '2', heads: '4', cell: '8,1', view: 'cell', inspect: '4', changes },
+    hash: {
+      text: TIRED,
+      layer: `${layer}`,
+      heads: `${head}`,
+      cell: '8,1',
+      view: 'cell',
+      inspect: '4',
+      changes: `forbid.e${layer}h${head}.8_1`,
+    },
   });
   const inspector = page.getByRole('region', { name: 'One number, step by step' });
   await expect(inspector).toContainText('You forbade “it” to read “animal”');

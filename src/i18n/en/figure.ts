@@ -36,7 +36,7 @@ export const figure = {
   'head.shown.decoder': 'Decoder · layer {layer} · head {head}',
   'head.shown.cross': 'Decoder, English · layer {layer} · head {head}',
   'head.chosen': 'chosen',
-  'head.taught': 'it was taught to',
+  'head.taught': 'taught',
 
   'headLabel.antecedent': 'often links a pronoun to its noun',
   'headLabel.previousWord': 'mostly reads the word before',

@@ -36,7 +36,7 @@ export const figure: Record<keyof typeof en, string> = {
   'head.shown.decoder': '解码器 · 第 {layer} 层 · 头 {head}',
   'head.shown.cross': '解码器读英文 · 第 {layer} 层 · 头 {head}',
   'head.chosen': '已选中',
-  'head.taught': '这是教出来的',
+  'head.taught': '专门训练过',
 
   'headLabel.antecedent': '常把代词连到它指代的名词',
   'headLabel.previousWord': '多半读前一个词',
