@@ -44,9 +44,7 @@ test('a head is called by the name a person gave it, and by what it does', () =>
   expect(headNote(words, named.getState())).toBe('my head · mostly reads the word before');
   const taught = [{ kind: 'encoder', layer: 0, head: 1, label: 'antecedent', taught: true }] as const;
   named.setState({ card: { ...sampleCard, firstView: null, headLabels: taught } });
-  expect(headNote(words, named.getState())).toBe(
-    'my head · often links a pronoun to its noun · taught',
-  );
+  expect(headNote(words, named.getState())).toBe('my head · often links a pronoun to its noun · taught');
 });
 
 test('a tinted word keeps its place while the text around it changes', () => {

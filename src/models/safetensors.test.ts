@@ -89,6 +89,13 @@ test('what was written is read back', () => {
   );
 });
 
+test('a tensor may have any name, __proto__ too', () => {
+  const tensors = Object.fromEntries([['__proto__', { shape: [1], data: [2] }]]);
+  expect([...parseSafetensors(makeSafetensors(tensors)).entries()]).toEqual([
+    ['__proto__', { shape: [1], data: new Float32Array([2]) }],
+  ]);
+});
+
 test("the bundled model's millions of float16 are widened fast", () => {
   const bytes = bundled();
   parseSafetensors(bytes);

@@ -15,12 +15,13 @@ export function rawSafetensors(header: RawHeader, data: Uint8Array, length?: big
 export function makeSafetensors(
   tensors: Readonly<Record<string, { shape: number[]; data: number[] }>>,
 ): ArrayBuffer {
-  const header: Record<string, unknown> = { __metadata__: { format: 'pt' } };
+  // Pairs, not assignments: a tensor may be called `__proto__`.
+  const header: [string, unknown][] = [['__metadata__', { format: 'pt' }]];
   const numbers: number[] = [];
   for (const [name, { shape, data }] of Object.entries(tensors)) {
     const begin = numbers.length * 4;
     numbers.push(...data);
-    header[name] = { dtype: 'F32', shape, data_offsets: [begin, numbers.length * 4] };
+    header.push([name, { dtype: 'F32', shape, data_offsets: [begin, numbers.length * 4] }]);
   }
-  return rawSafetensors(header, new Uint8Array(new Float32Array(numbers).buffer));
+  return rawSafetensors(Object.fromEntries(header), new Uint8Array(new Float32Array(numbers).buffer));
 }
