@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { addressOf, frameOf, openLive, sentenceOf, TIRED, weightOf } from './steps.ts';
+import { addressOf, frameOf, openingView, openLive, sentenceOf, TIRED, weightOf } from './steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Holds the weights back until the answer is called. */
@@ -83,9 +83,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     const report = await page.evaluate(() => window.headlight.backend());
     expect(report).toMatchObject({ name: backend, because: 'asked' });
     expect(await page.evaluate(() => window.headlight.translation().text)).toMatch(/\bil\b/);
-    const { kind, layer, head, cell } = await page.evaluate(() =>
-      fetch('models/en-fr/first-view.json').then((answer) => answer.json()),
-    );
+    const { kind, layer, head, cell } = await openingView(page);
     expect([kind, cell]).toEqual(['encoder', { query: 8, key: 1 }]);
     const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
     expect(weightOf(pattern, head, 8, 1)).toBeGreaterThan(0.9);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { FirstView, HeadLabel } from '../src/contract/index.ts';
 
 /** The lecture's two sentences: what "it" is decides between the French *il* and *elle*. */
 export const TIRED = "The animal didn't cross the street because it was too tired.";
@@ -24,29 +25,22 @@ export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
   await page.evaluate(() => window.headlight.whenReady());
 }
 
-export interface LinkingHead {
-  readonly kind: string;
-  readonly layer: number;
-  readonly head: number;
+/** A small file of the bundled model, as it is served. */
+async function modelFile<T>(page: Page, name: string): Promise<T> {
+  const answer = await page.request.get(`./models/en-fr/${name}`);
+  return answer.json();
 }
 
 /** The encoder heads that the bundled model's labels say link pronouns to their nouns; at least one. */
-export async function linkingHeads(page: Page): Promise<[LinkingHead, ...LinkingHead[]]> {
-  const [first, ...rest] = await page.evaluate(async () => {
-    const all: { kind: string; layer: number; head: number; label: string }[] = await fetch(
-      'models/en-fr/heads.json',
-    ).then((answer) => answer.json());
-    return all.filter(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
-  });
+export async function linkingHeads(page: Page): Promise<[HeadLabel, ...HeadLabel[]]> {
+  const all = await modelFile<HeadLabel[]>(page, 'heads.json');
+  const [first, ...rest] = all.filter(({ label, kind }) => label === 'antecedent' && kind === 'encoder');
   if (!first) throw new Error('No head of this model is said to link pronouns');
   return [first, ...rest];
 }
 
-/** The head the bundled model opens with: the one that links "it" best. */
-export async function openingHead(page: Page): Promise<{ readonly layer: number; readonly head: number }> {
-  const answer = await page.request.get('./models/en-fr/first-view.json');
-  return answer.json();
-}
+/** What the bundled model opens with: of its encoder heads, the one that links "it" best. */
+export const openingView = (page: Page) => modelFile<FirstView>(page, 'first-view.json');
 
 /** Resolves when the picture of all that was done so far is painted. */
 export async function painted(page: Page): Promise<void> {

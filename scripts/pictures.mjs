@@ -15,7 +15,7 @@ const PHONE = { width: 390, height: 844 };
 const SETTLE_MS = 300;
 const SLIDE = { width: 960, height: 540 };
 
-/** What the bundled model's own files say: which head links the pronoun, which one aligns words, and where those words stand. */
+// The bundled model's own files say which head links the pronoun, which one aligns words, and where those words stand.
 const read = (name) => JSON.parse(readFileSync(inRoot('public', 'models', 'en-fr', `${name}.json`), 'utf8'));
 const { layer, head } = read('first-view');
 const { source, target } = read('first-result');
@@ -29,7 +29,7 @@ const STREET = placeOf(source, 'street');
 /** The decoder's row that writes "il". */
 const IL = placeOf(target, 'il') - 1;
 const LINK = `kind=encoder&layer=${layer}&heads=${head}`;
-const aligned = read('heads').findLast(({ label }) => label === 'alignment') ?? { layer: 3, head: 2 };
+const aligned = read('heads').findLast(({ label }) => label === 'alignment');
 const CROSS = `kind=cross&layer=${aligned.layer}&heads=${aligned.head}`;
 
 /** Name, page, size; `scale` is the device's pixels per CSS pixel. */

@@ -12,7 +12,7 @@ import { inRoot } from './lib/paths.mjs';
 import { inWords, runNode } from './lib/processes.mjs';
 
 /** No step takes longer than this; one that hangs is ended and counts as failed. */
-const STEP_LIMIT_MS = 21 * 60_000;
+const STEP_LIMIT_MS = 20 * 60_000;
 
 const program = (...parts) => inRoot('node_modules', ...parts);
 

@@ -1,6 +1,7 @@
+import { wholePercent } from '../steps.ts';
 import { expect, test } from '../support/test.ts';
 import { open, tabTo, times } from './find/keys.ts';
-import { storedPercent } from './storedNumbers.ts';
+import { storedWeight } from './storedNumbers.ts';
 
 test('the logit lens is a grid for the keys, and says each cell', async ({ page }) => {
   await open(page, 'view=lens');
@@ -39,12 +40,14 @@ test('two sentences: typing marks what differs, and one cell is said of both', a
   );
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
-  const says = await page.locator('.pv-says').textContent();
-  const found = /^“animal” reads “animal”: A.(\d+).%, B.(\d+).%, difference ([+−])(\d+)\.$/.exec(says ?? '');
-  const [first = -1, second = -1, apart = -1] = [found?.[1], found?.[2], found?.[4]].map(Number);
-  expect(first, says ?? '').toBe(storedPercent(2, 4, 1, 1));
+  const own = wholePercent(storedWeight(2, 4, 1, 1));
+  const both = new RegExp(`^“animal” reads “animal”: A.${own}.%, B.(\\d+).%, difference ([+−]\\d+)\\.$`);
+  const says = page.locator('.pv-says');
+  await expect(says).toHaveText(both);
+  const [, other, difference = ''] = both.exec((await says.textContent()) ?? '') ?? [];
   // Each of the three is rounded by itself.
-  expect(Math.abs(second - first - (found?.[3] === '+' ? apart : -apart))).toBeLessThanOrEqual(1);
+  const off = Number(other) - Number(own) - Number(difference.replace('−', '-'));
+  expect(Math.abs(off)).toBeLessThanOrEqual(1);
   await page.getByRole('radio', { name: 'Difference' }).press('Space');
   await expect(page.locator('[data-view="number-grid"]')).toHaveCount(1);
 });

@@ -3,13 +3,13 @@ import { decodeStoredPicture, STORED_FILE, STORED_NUMBERS_FILE } from '../../src
 
 const FOLDER = new URL('../../public/models/en-fr/', import.meta.url);
 
-/** An encoder head's weight in the bundled model's stored picture, in whole per cent, as a page writes it. */
-export function storedPercent(layer: number, head: number, query: number, key: number): number {
+/** An encoder head's weight in the bundled model's stored picture. */
+export function storedWeight(layer: number, head: number, query: number, key: number): number {
   const json: unknown = JSON.parse(readFileSync(new URL(STORED_FILE, FOLDER), 'utf8'));
   const bytes = Uint8Array.from(readFileSync(new URL(STORED_NUMBERS_FILE, FOLDER)));
   const frame = decodeStoredPicture(json, bytes.buffer).frames.get(`encoder.${layer}.self.pattern`);
   const [, rows = 0, columns = 0] = frame?.shape ?? [];
   const weight = frame?.data[(head * rows + query) * columns + key];
   if (weight === undefined) throw new Error(`No weight of layer ${layer}, head ${head} at ${query}, ${key}`);
-  return Math.round(100 * weight);
+  return weight;
 }

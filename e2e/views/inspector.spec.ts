@@ -1,5 +1,5 @@
 import { INSPECT_STEPS } from '../../src/layout/index.ts';
-import { gridOf, openingHead, openLive, painted, TIRED } from '../steps.ts';
+import { gridOf, openingView, openLive, painted, TIRED } from '../steps.ts';
 import { expect, test } from '../support/test.ts';
 import { type Cell, countOf, framesOf, readStep, wrongIn } from './inspected.ts';
 import { settled } from './numbers.ts';
@@ -82,7 +82,7 @@ test('without a mouse: a cell pinned, followed step by step, shown as matrices, 
 });
 
 test('what is changed in the model is in the story, and before it was changed too', async ({ page }) => {
-  const { layer, head } = await openingHead(page);
+  const { layer, head } = await openingView(page);
   await openLive(page, {
     hash: {
       text: TIRED,
