@@ -16,6 +16,8 @@ STATES = {
     "prog": {"past": "was doing", "present": "is doing", "if": "was doing"},
     "perf": {"past": "pluperfect", "present": "perfect", "if": "pluperfect"},
 }
+LIKE = {"adj": "vp", "not": "vp", "being": "vp", "done": "perf"}
+"""Kinds whose tenses are those of another."""
 STILL = ("closed", "locked", "frozen", "wet", "flooded", "blocked", "full", "empty", "broken", "open")
 
 
@@ -31,15 +33,14 @@ def degree(draw: Random, said: Said, mode: str) -> str:
 
 def state(draw: Random, who: Phrase, said: Said, time: str, mode: str) -> Both:
     """What is said of `who` as state: "was too tired", without its subject. `time`: past, present, if, or one after "although"."""
+    tense = STATES[LIKE.get(said.kind, said.kind)][time.removeprefix("though ")]
+    tense = f"though {tense}" if time.startswith("though ") else tense
     if said.kind == "adj":
         quality = adjective(said.key)
         en, fr = DEGREES[degree(draw, said, mode)]
-        tense = {"present": "present", "though past": "though was", "though present": "though present"}.get(time, "was")
         be = predicate(draw, who, verb("be"), tense)
         form = quality.french(who.feminine, who.plural)
         return be + Both([*([en] if en else []), quality.english], [*([fr] if fr else []), form])
-    tense = STATES[{"not": "vp", "done": "perf", "being": "vp"}.get(said.kind, said.kind)][time.removeprefix("though ")]
-    tense = f"though {tense}" if time.startswith("though ") else tense
     if said.kind in ("done", "being"):
         return undergone(draw, who, said, tense)
     return predicate(draw, who, verb(said.key), tense, "not" if said.kind == "not" else "")

@@ -113,7 +113,7 @@ def framed(draw: Random, plan: Plan) -> Both:
         main = main_clause(draw, plan, "past", "", "")
         full = pronoun_of(who) + Both([english.be("past", who.person), said.key], [french.conjugate("être", "subjunctive", who.person)])
         full.fr.append(adjective(said.key).french(who.feminine, who.plural))
-        return main + Both(["until"], ["jusqu'à", "ce", "que"]) + full + end
+        return main + both(LINKS["until"]) + full + end
     if plan.shape.build == "has":
         tense, time = draw.choice((("present", "present"), ("was", "past")))
         link = draw.choices(("but", ".", "and"), (0.6, 0.3, 0.1))[0]
@@ -187,19 +187,26 @@ def plan_of(draw: Random, shape: Shape, differ: bool, people: bool) -> Plan | No
 
 
 def sentence_of(draw: Random, plan: Plan) -> Sentence:
-    tokens = framed(draw, plan)
+    found = with_links(framed(draw, plan), plan.shape.name, plan.a, plan.b, plan.who, [plan.said.key])
+    if plan.who is plan.a or found.en_other >= 0:
+        found.triple = triple(plan.a.noun.key, plan.b.noun.key, plan.said.key)
+    return found
+
+
+def with_links(tokens: Both, shape: str, a: Phrase, b: Phrase, who: Phrase, said: list[str]) -> Sentence:
+    """The sentence of some tokens, its nouns marked "a" (which a person may have replaced) and "b", its pronoun "pronoun".
+
+    `who`: a or b, the antecedent; `said`: keys of the adjectives and verbs that are said of the nouns.
+    """
     (en, en_places), (fr, fr_places) = english.surface(tokens.en), french.surface(tokens.fr)
-    who = plan.who
-    mine, other = ("a", "b") if who is plan.a else ("b", "a")
-    rival = plan.b if who is plan.a else plan.a
-    used = [part for part in (plan.a, plan.b) if part is not plan.a or "a" in en_places]
-    keys = [part.noun.key for part in used if part.noun]
-    keys += [key for part in used for key in part.others]
-    qualities = [plan.said.key, *(part.adjective.key for part in used if part.adjective)]
+    mine, other, rival = ("a", "b", b) if who is a else ("b", "a", a)
+    used = [part for part in (a, b) if part is not a or "a" in en_places]
+    keys = [part.noun.key for part in used if part.noun] + [key for part in used for key in part.others]
+    qualities = [*said, *(part.adjective.key for part in used if part.adjective)]
     return Sentence(
         en=en,
         fr=fr,
-        shape=plan.shape.name,
+        shape=shape,
         pronoun=who.pronoun,
         en_pronoun=en_places["pronoun"],
         en_antecedent=en_places[mine],
@@ -208,7 +215,6 @@ def sentence_of(draw: Random, plan: Plan) -> Sentence:
         fr_antecedent=fr_places[mine],
         fr_other=fr_places.get(other, -1),
         other_pronoun=("elle" if rival.feminine else "il") + ("s" if who.plural else "") if other in en_places else "",
-        triple=triple(plan.a.noun.key, plan.b.noun.key, plan.said.key) if "a" in en_places else None,
         triples=triples(keys, qualities),
     )
 
@@ -222,4 +228,4 @@ def triples(keys: list[str], qualities: list[str]) -> tuple[tuple[str, str, str]
     return tuple(sorted(found))
 
 
-__all__ = ["TENSES", "Sentence", "plan_of", "sentence_of", "triple", "triples"]
+__all__ = ["TENSES", "Sentence", "plan_of", "sentence_of", "triple", "triples", "with_links"]

@@ -7,7 +7,7 @@ prints sentences, one a line: English, French, shape, links.
 
 import argparse
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 from .frames import Sentence, plan_of, sentence_of
@@ -47,10 +47,15 @@ def any_sentence(draw: Random) -> Sentence:
 def training_sentences(seed: int, count: int) -> Iterator[Sentence]:
     """Sentences for training: none holds a held-out triple, not even in passing."""
     draw = Random(f"headlight grammar {seed}")
+    return trainable(lambda: any_sentence(draw), count)
+
+
+def trainable(make: Callable[[], Sentence | None], count: int) -> Iterator[Sentence]:
+    """Makes sentences until so many came out that hold no held-out triple."""
     made = 0
     while made < count:
-        sentence = any_sentence(draw)
-        if not any(map(is_held_out, sentence.triples)):
+        sentence = make()
+        if sentence and not any(map(is_held_out, sentence.triples)):
             made += 1
             yield sentence
 
