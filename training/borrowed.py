@@ -1,8 +1,8 @@
-"""Sentences with a link whose second half was written by people: what the pairs say of a noun, said of "it".
+"""Sentences with a link whose second half was written by people: what the pairs say of a noun, or of "he" and "they", said of "it".
 
 "The boat drifted for hours." becomes "The girls drew the boat, and it drifted for hours.": the main clause is the grammar's, the predicate the pairs'.
 So the link is not learned from the grammar's own predicates alone. One noun lives and the other does not, and the predicate is one
-that says which. Clauses with a content word of the hand-written test are left out.
+that says which (people.py: "He got up late." says that it lives). Clauses with a content word of the hand-written test are left out.
 """
 
 import re
@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from grammar.clauses import numbers, pronoun_of
+from grammar.clauses import numbers, pronoun_of, undergone
 from grammar.frames import PLAIN, Sentence, drawn, with_links
 from grammar.generate import trainable, training_sentences
 from grammar.lexicon import Noun, adjectives, nouns, third_person, verbs
 from grammar.links import LINKS, both
 from grammar.phrases import Both, phrase, predicate, verb
-from grammar.shapes import Shape, shapes
-from hand.check import read, words
+from grammar.shapes import Said, Shape, shapes
+from hand.check import ANY_WORDS, COMMON_WORDS, read, words
+from people import counts, of_people, says_living
 
 DETERMINER = r"(?:the|my|your|his|her|our|their|this|that|these|those)"
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
@@ -27,25 +28,38 @@ VAGUE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't")
 """Forms of "be": what they say ("is small", "is here") fits most nouns, unless it was done to them."""
 ANYTHING = set("fell came went moved stopped arrived disappeared looks look looked seems seem seemed weighs stood stands lay needs wants comes goes".split())
 """Verbs that fit what lives and what does not."""
-NOT_VERBS = set("of in on and or that which who with to from for at by here there where near next over under behind before outside inside de du des qui que en à et aux au dans ici".split())
+NOT_VERBS = set("now just also of in on and or that which who with to from for at by here there where near next over under behind before outside inside de du des qui que en à et aux au dans ici".split())
 OTHER_FORMS = set(
     "sunk sank shone bent shrank shrunk stung tore torn shook shaken hung flew flown fed led dug burnt built felt became forgot forgotten gave given sent sat smelt "
-    "stuck fled spilt shorn wove kept".split()
+    "stuck fled spilt shorn wove kept drove driven stood rang rung knew known meant".split()
 )
 """Irregular forms of verbs of the hand-written sentences."""
 PRESENT = ("is", "are", "has", "have", "can", "can't", "cannot", "will", "won't", "doesn't", "don't", "does", "do", "isn't", "aren't")
 PRONOUNS = {"it", "they", "il", "elle", "ils", "elles"}
 SAMPLE = 4000
+PASSIVE = 0.25
+"""How often the main clause is passive where it can be: else the noun that lives nearly always comes first."""
+SOURCES = {"thing": 0.5, "living": 0.15, "people": 0.35}
+"""Shares of sentences: what is said of a thing, of an animal or of several people, of "he", "she" or "they"."""
+JOINED = {"because": 0.4, ".": 0.2, "and": 0.15, "but": 0.1, "even though": 0.1, "since": 0.05}
+"""Conjunctions and how often each stands."""
 
 
 @dataclass(frozen=True)
 class Clause:
     """What a pair says of a noun, without it."""
 
-    noun: Noun
+    noun: Noun | None
+    """None where it was said of people: then any that lives and has the gender will do."""
+    feminine: bool
     plural: bool
     en: str
     fr: str
+
+    @property
+    def source(self) -> str:
+        """One of SOURCES."""
+        return "people" if self.noun is None else "living" if lives(self.noun) else "thing"
 
     @property
     def present(self) -> bool:
@@ -59,7 +73,7 @@ def lives(noun: Noun) -> bool:
 
 @cache
 def test_words() -> frozenset[str]:
-    """The content words of the hand-written sentences: those that the grammar's sentences do not have either."""
+    """The content words of the first hand-written set, those that the grammar's sentences do not have either; of the second, whose words are common, verbs alone count."""
     known = {word for one in training_sentences(0, SAMPLE) for word in words(one.en)}
     return (frozenset(word for one in read() for word in words(one.english)) - known) | OTHER_FORMS
 
@@ -67,7 +81,7 @@ def test_words() -> frozenset[str]:
 @cache
 def test_verbs() -> tuple[str, ...]:
     """What the forms of those sentences' verbs begin with."""
-    return tuple({verb.removesuffix("e").removesuffix("y") for one in read() for verb in one.verbs})
+    return tuple({verb.removesuffix("e").removesuffix("y") for file in (ANY_WORDS, COMMON_WORDS) for one in read(file) for verb in one.verbs})
 
 
 @cache
@@ -94,8 +108,12 @@ def clause_of(pair: tuple[str, str]) -> Clause | None:
     said = re.fullmatch(rf"{FRENCH_DETERMINER}{noun.french[plural]} ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1], re.IGNORECASE)
     if not said or (plural is False and "person" in noun.classes) or PRONOUNS & {*words(found[2]), *words(said[1])}:
         return None
-    clause = Clause(noun, plural, found[2], said[1])
-    return clause if says_which(clause) and not any(map(is_of_the_test, words(clause.en))) else None
+    clause = Clause(noun, noun.feminine, plural, found[2], said[1])
+    return clause if says_which(clause) and not of_the_test(clause) else None
+
+
+def of_the_test(clause: Clause) -> bool:
+    return any(map(is_of_the_test, words(clause.en)))
 
 
 @cache
@@ -106,8 +124,20 @@ def forms() -> dict[str, tuple[Noun, bool]]:
 
 
 def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
-    found = (clause_of(pair) for pair in pairs)
-    return sorted({one for one in found if one}, key=lambda one: (one.noun.key, one.en, one.fr))
+    """Every clause of the pairs that says which noun is meant, in an order of its own."""
+    found = {one for one in map(clause_of, pairs) if one}
+    spoken = {Clause(None, *said) for said in map(of_people, pairs) if said}
+    if spoken:
+        known = counts(pairs, {form for noun in nouns().values() if lives(noun) for form in noun.english})
+        found |= {one for one in spoken if says_living(one.en, known) and not of_the_test(one)}
+    return sorted(found, key=lambda one: (one.noun.key if one.noun else "", one.feminine, one.plural, one.en, one.fr))
+
+
+@cache
+def living(feminine: bool, plural: bool) -> tuple[Noun, ...]:
+    """What lives and has the gender; one person is "he" or "she", so only several are among them."""
+    kinds = {"animal", "person"} if plural else {"animal"}
+    return tuple(noun for noun in nouns().values() if noun.classes & kinds and noun.feminine == feminine)
 
 
 @cache
@@ -130,14 +160,20 @@ def said_keys(clause: Clause) -> list[str]:
     return found
 
 
+def is_transitive(key: str) -> bool:
+    """Whether the verb takes its object in both languages as it is, so that it has a passive."""
+    action = verb(key)
+    return len(action.english[0].split()) == len(action.french.split()) == 1 and not action.etre
+
+
 def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
     """One sentence with the clause; None where the draw does not come out. What is said of one animal is said of any of its gender."""
-    places = places_of(clause.noun.key)
+    noun = clause.noun or draw.choice(living(clause.feminine, clause.plural))
+    places = places_of(noun.key)
     if not places:
         return None
     shape, role = draw.choice(places)
-    noun = clause.noun
-    if "animal" in noun.classes:
+    if clause.noun and "animal" in noun.classes:
         noun = draw.choice([one for one in (shape.a if role == "a" else shape.b) if "animal" in one.classes and one.feminine == noun.feminine])
     other = draw.choice([one for one in (shape.b if role == "a" else shape.a) if lives(one) != lives(noun)])
     if other.feminine == noun.feminine and draw.random() < 0.85:
@@ -149,8 +185,12 @@ def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
     first, second = (mine, rival) if role == "a" else (rival, mine)
     time = "present" if clause.present else "past"
     tense, negation, modal, _ = drawn(draw, tuple(row for row in PLAIN if row[-1] == time))
-    main = first.words + predicate(draw, first, verb(draw.choice(shape.verbs)), tense, negation, modal) + second.words
-    link = draw.choices(("because", ".", "but", "and", "since"), (0.45, 0.25, 0.1, 0.15, 0.05))[0]
+    action = draw.choice(shape.verbs)
+    if is_transitive(action) and draw.random() < PASSIVE:
+        main = second.words + undergone(draw, second, Said("done", action), tense) + Both(["by"], ["par"]) + first.words
+    else:
+        main = first.words + predicate(draw, first, verb(action), tense, negation, modal) + second.words
+    link = draw.choices(tuple(JOINED), tuple(JOINED.values()))[0]
     tokens = main + both(LINKS[link]) + pronoun_of(mine) + Both([clause.en, "."], [clause.fr, "."])
     return with_links(tokens, "borrowed", first, second, mine, said_keys(clause))
 
@@ -158,4 +198,6 @@ def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
 def borrowed_sentences(found: list[Clause], seed: int, count: int) -> Iterator[Sentence]:
     """Sentences for training; none holds a triple that the grammar keeps for its test."""
     draw = Random(f"headlight borrowed {seed}")
-    return trainable(lambda: sentence_of(draw, draw.choice(found)), count if found else 0)
+    by_source = {source: kept for source in SOURCES if (kept := [one for one in found if one.source == source])}
+    shares = [SOURCES[source] for source in by_source]
+    return trainable(lambda: sentence_of(draw, draw.choice(draw.choices(list(by_source.values()), shares)[0])), count if found else 0)

@@ -56,13 +56,15 @@ class Recipe:
 
     seed: int = 1
     grammar: float = 0.2
-    borrowed: float = 0.04
+    borrowed: float = 0.1
     """Sentences with a link whose second half is the pairs' own (borrowed.py)."""
     odd: float = 0.03
     long: float = 0.03
     typing: float = 0.08
     bpe_dropout: float = 0.1
     """Of what is read. What is written is cut as the tokenizer cuts it: else words' fragments are among what the model would write."""
+    calm: int = 0
+    """From this epoch on there is no BPE dropout, so that the training ends on text as it will be cut; 0: never."""
     narrow: float = 0.5
     cut: float = 0.15
     batch_tokens: int = 4096
@@ -161,7 +163,7 @@ def long_pair(draw: random.Random, pairs: list[tuple[str, str]]) -> tuple[str, s
 def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch: int) -> list[Example]:
     """All examples of one epoch, in no order."""
     draw = random.Random(f"{recipe.seed} epoch {epoch}")
-    encoder = Encoder(cutter, recipe.bpe_dropout, draw)
+    encoder = Encoder(cutter, 0.0 if 0 < recipe.calm <= epoch else recipe.bpe_dropout, draw)
     kept = pairs if recipe.fraction >= 1 else draw.sample(pairs, max(1, int(len(pairs) * recipe.fraction)))
     found = []
     for english, french in kept:

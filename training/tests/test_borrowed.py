@@ -3,14 +3,15 @@
 import re
 
 import pytest
-from borrowed import Clause, borrowed_sentences, clause_of, clauses, is_of_the_test
+from borrowed import Clause, borrowed_sentences, clause_of, clauses, is_of_the_test, lives
 from grammar.generate import is_held_out
 from grammar.lexicon import nouns
-from hand.check import read, words
+from hand.check import ANY_WORDS, COMMON_WORDS, read, words
 
 PAIRS = [
     ("The boat drifted for hours.", "Le bateau a dérivé pendant des heures."), ("My cat loves toys.", "Mon chat adore les jouets."),
     ("The girls giggled.", "Les filles gloussèrent."), ("The house requires repairs.", "La maison nécessite des réparations."),
+    ("She overslept.", "Elle s'est réveillée trop tard."), ("I overslept.", "Je me suis réveillé trop tard."), ("You overslept.", "Tu t'es réveillé trop tard."),
 ]
 
 
@@ -24,7 +25,8 @@ PAIRS = [
 )
 def test_takes_what_a_pair_says_of_a_noun(english: str, french: str, said: tuple) -> None:
     key, plural, en, fr = said
-    assert clause_of((english, french)) == Clause(nouns()[key], plural, en, fr)
+    noun = nouns()[key]
+    assert clause_of((english, french)) == Clause(noun, noun.feminine, plural, en, fr)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_leaves_what_would_not_do(english: str, french: str) -> None:
 
 
 def test_knows_every_verb_of_the_test() -> None:
-    for one in read():
+    for one in [*read(ANY_WORDS), *read(COMMON_WORDS)]:
         spoken = words(one.english)
         for verb in one.verbs:
             assert is_of_the_test(verb) and any(is_of_the_test(word) for word in spoken), (verb, one.english)
@@ -59,6 +61,24 @@ def test_links_point_at_the_right_words() -> None:
         noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", english[one.en_antecedent]) in noun.english)
         assert noun.feminine == one.pronoun.startswith("elle"), one.en
         assert not any(map(is_held_out, one.triples)), one.en
+
+
+def test_what_is_said_of_her_is_said_of_a_feminine_animal() -> None:
+    made = [one for one in borrowed_sentences(clauses(PAIRS), 2, 200) if "overslept" in one.en]
+    assert len(made) > 40
+    for one in made:
+        noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", one.en.split()[one.en_antecedent]) in noun.english)
+        assert "animal" in noun.classes and noun.feminine and one.pronoun == "elle", one.en
+        assert one.fr.endswith("lle s'est réveillée trop tard."), one.fr
+
+
+def test_each_noun_comes_first_at_times() -> None:
+    found = {(one.en_antecedent < one.en_other, one.en.split()[one.en_antecedent].strip(".,") in living_forms()) for one in borrowed_sentences(clauses(PAIRS), 4, 400)}
+    assert found == {(first, lives) for first in (True, False) for lives in (True, False)}
+
+
+def living_forms() -> set[str]:
+    return {form for noun in nouns().values() if lives(noun) for form in noun.english}
 
 
 def test_is_deterministic() -> None:

@@ -1,12 +1,20 @@
 """The hand-written sentences stay none of the grammar's, and the measures count as they say."""
 
-from hand.check import faults
+from pathlib import Path
+
+import pytest
+from hand.check import ANY_WORDS, COMMON_WORDS, faults, read
 from measure.odd import most_in_a_row, odd_inputs
 from measure.pronouns import is_right
 
 
-def test_hand_sentences_are_not_the_grammars() -> None:
-    assert faults() == []
+@pytest.mark.parametrize("file", [ANY_WORDS, COMMON_WORDS])
+def test_hand_sentences_are_not_the_grammars(file: Path) -> None:
+    assert faults(file) == []
+
+
+def test_no_sentence_is_in_both_sets() -> None:
+    assert not {one.english for one in read(ANY_WORDS)} & {one.english for one in read(COMMON_WORDS)}
 
 
 def test_a_pronoun_is_right_only_alone() -> None:
