@@ -2,7 +2,7 @@
 
 "The boat drifted for hours." becomes "The girls drew the boat, and it drifted for hours.": the main clause is the grammar's, the predicate the pairs'.
 So the link is not learned from the grammar's own predicates alone. One noun lives and the other does not, and the predicate is one
-that says which (people.py: "He got up late." says that it lives). Clauses with a content word of the hand-written test are left out.
+that says which (predicates.py: "He got up late." says that it lives). Clauses with a content word of the hand-written test are left out.
 """
 
 import re
@@ -19,7 +19,7 @@ from grammar.links import LINKS, both
 from grammar.phrases import Both, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
 from hand.check import ANY_WORDS, COMMON_WORDS, read, words
-from people import counts, of_people, says_living
+from predicates import Spoken, counts, french_verbs, of_people, of_thing, says_living, says_thing
 
 DETERMINER = r"(?:the|my|your|his|her|our|their|this|that|these|those)"
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
@@ -39,8 +39,8 @@ PRONOUNS = {"it", "they", "il", "elle", "ils", "elles"}
 SAMPLE = 4000
 PASSIVE = 0.25
 """How often the main clause is passive where it can be: else the noun that lives nearly always comes first."""
-SOURCES = {"thing": 0.5, "living": 0.15, "people": 0.35}
-"""Shares of sentences: what is said of a thing, of an animal or of several people, of "he", "she" or "they"."""
+SOURCES = {"thing": 0.25, "some thing": 0.25, "living": 0.15, "some living": 0.35}
+"""Shares of sentences: what is said of one of the grammar's things, of any other, of one of its animals or several of its people, of "he", "she" or "they"."""
 JOINED = {"because": 0.4, ".": 0.2, "and": 0.15, "but": 0.1, "even though": 0.1, "since": 0.05}
 """Conjunctions and how often each stands."""
 
@@ -50,7 +50,8 @@ class Clause:
     """What a pair says of a noun, without it."""
 
     noun: Noun | None
-    """None where it was said of people: then any that lives and has the gender will do."""
+    """None where it was said of a noun that is not the grammar's or of "he": then any of its sort and gender will do."""
+    lives: bool
     feminine: bool
     plural: bool
     en: str
@@ -59,7 +60,7 @@ class Clause:
     @property
     def source(self) -> str:
         """One of SOURCES."""
-        return "people" if self.noun is None else "living" if lives(self.noun) else "thing"
+        return f"{'' if self.noun else 'some '}{'living' if self.lives else 'thing'}"
 
     @property
     def present(self) -> bool:
@@ -108,7 +109,7 @@ def clause_of(pair: tuple[str, str]) -> Clause | None:
     said = re.fullmatch(rf"{FRENCH_DETERMINER}{noun.french[plural]} ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1], re.IGNORECASE)
     if not said or (plural is False and "person" in noun.classes) or PRONOUNS & {*words(found[2]), *words(said[1])}:
         return None
-    clause = Clause(noun, noun.feminine, plural, found[2], said[1])
+    clause = Clause(noun, lives(noun), noun.feminine, plural, found[2], said[1])
     return clause if says_which(clause) and not of_the_test(clause) else None
 
 
@@ -126,18 +127,24 @@ def forms() -> dict[str, tuple[Noun, bool]]:
 def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
     """Every clause of the pairs that says which noun is meant, in an order of its own."""
     found = {one for one in map(clause_of, pairs) if one}
-    spoken = {Clause(None, *said) for said in map(of_people, pairs) if said}
-    if spoken:
-        known = counts(pairs, {form for noun in nouns().values() if lives(noun) for form in noun.english})
-        found |= {one for one in spoken if says_living(one.en, known) and not of_the_test(one)}
-    return sorted(found, key=lambda one: (one.noun.key if one.noun else "", one.feminine, one.plural, one.en, one.fr))
+    alive = {form for noun in nouns().values() if lives(noun) for form in noun.english}
+    known = counts(pairs, alive)
+    spoken = [Clause(None, True, *taken(said)) for said in map(of_people, pairs) if said and says_living(said.en, known)]
+    verbes = french_verbs(pairs)
+    spoken += [Clause(None, False, *taken(said)) for said in (of_thing(pair, alive, verbes) for pair in pairs) if said and says_thing(said.en, known)]
+    found |= {one for one in spoken if not of_the_test(one)}
+    return sorted(found, key=lambda one: (one.noun.key if one.noun else "", one.lives, one.feminine, one.plural, one.en, one.fr))
+
+
+def taken(said: Spoken) -> tuple[bool, bool, str, str]:
+    return said.feminine, said.plural, said.en, said.fr
 
 
 @cache
-def living(feminine: bool, plural: bool) -> tuple[Noun, ...]:
-    """What lives and has the gender; one person is "he" or "she", so only several are among them."""
-    kinds = {"animal", "person"} if plural else {"animal"}
-    return tuple(noun for noun in nouns().values() if noun.classes & kinds and noun.feminine == feminine)
+def any_of(alive: bool, feminine: bool, plural: bool) -> tuple[Noun, ...]:
+    """The nouns that a clause without one may be said of; one person is "he" or "she", so only several are among them."""
+    kept = (noun for noun in nouns().values() if lives(noun) == alive and noun.feminine == feminine and places_of(noun.key))
+    return tuple(noun for noun in kept if plural or "person" not in noun.classes)
 
 
 @cache
@@ -168,7 +175,7 @@ def is_transitive(key: str) -> bool:
 
 def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
     """One sentence with the clause; None where the draw does not come out. What is said of one animal is said of any of its gender."""
-    noun = clause.noun or draw.choice(living(clause.feminine, clause.plural))
+    noun = clause.noun or draw.choice(any_of(clause.lives, clause.feminine, clause.plural))
     places = places_of(noun.key)
     if not places:
         return None

@@ -26,7 +26,7 @@ PAIRS = [
 def test_takes_what_a_pair_says_of_a_noun(english: str, french: str, said: tuple) -> None:
     key, plural, en, fr = said
     noun = nouns()[key]
-    assert clause_of((english, french)) == Clause(noun, noun.feminine, plural, en, fr)
+    assert clause_of((english, french)) == Clause(noun, lives(noun), noun.feminine, plural, en, fr)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,140 @@
+"""What the pairs say of "he", "she" and "they", and of things, so that it can be said of an animal or a thing of the grammar.
+
+"He got up late." becomes "... because it got up late" of a dog beside a thing, "The meeting lasted an hour." the other way round. A predicate
+is taken where it is said of people often and of things hardly ever, or of things alone: then it says by itself which of two nouns is meant.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+DETERMINERS = "the|my|your|his|her|our|their|this|that|these|those"
+BE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't", "been", "be")
+HELPERS = set(
+    "will won't can can't cannot could couldn't would wouldn't should shouldn't must may might has hasn't have haven't had hadn't do don't does doesn't did didn't "
+    "to not never always often just still also already soon suddenly really finally probably almost usually sometimes".split()
+)
+DEGREES = set("so very too quite really not no still always a bit little completely extremely totally absolutely more much as all almost".split())
+ARTICLES = set("a an the my his her our your their one only".split())
+LEAST, TIMES = 3, 30
+"""A predicate that says "lives" is said of people so often at least, and so many times as often as of things."""
+LEAST_THINGS, TIMES_THINGS = 2, 3
+"""The same of things beside people: of things the pairs speak less."""
+MOST_WORDS = 8
+FOREIGN = set("i me my you your we us our he him she it its they them himself herself themselves il elle ils elles lui eux je nous vous".split())
+"""Words that would stand for someone else once the subject is a dog; "his", "her" and "their" are treated apart."""
+LITTLE = "(?:ne |n'|se |s'|me |m'|te |t'|le |la |l'|les |y |en )*"
+"""What may stand between a French subject and its verb."""
+MANY = set("are were have aren't weren't haven't do don't".split())
+NO_VERBS = set("of in on and or that which who with to from for at by between here there where near next now".split())
+SURELY = set("he she they i we you it".split())
+"""Subjects that a verb follows; "this" and "that" may stand before a noun."""
+FOLK = set("police king queen crowd couple company army team government family president prince baby committee audience jury".split())
+"""Nouns that live, beside the grammar's."""
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What is said of a subject that may be put another in its place."""
+
+    feminine: bool
+    plural: bool
+    en: str
+    fr: str
+
+
+@dataclass
+class Use:
+    """How often a head is said of people, of things, and of pronouns: those are surely followed by a verb."""
+
+    people: int = 0
+    things: int = 0
+    pronouns: int = 0
+
+
+def head(said: str) -> str:
+    """The word that says most: the verb, or what follows "be" ("be tired")."""
+    words = said.split()
+    while words and words[0] in HELPERS:
+        words = words[1:]
+    if not words or words[0] not in BE:
+        return words[0] if words else ""
+    rest = [word for word in words[1:] if word not in DEGREES | HELPERS]
+    return f"be {rest[0]}" if rest else ""
+
+
+def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
+    """How each head is used. `living`: English nouns that are no things."""
+    found: dict[str, Use] = {}
+    for english in sorted({pair[0] for pair in pairs}):
+        said = re.fullmatch(rf"(He|She|They|I|We|You|Tom|Mary|It|This|That|(?:{DETERMINERS}) [a-z]+) ([a-z][a-z' ]*)[.?!]", english, re.IGNORECASE)
+        if not said or not (key := head(said[2])):
+            continue
+        who, use = said[1].split()[-1].lower(), found.setdefault(key, Use())
+        if who in (SURELY | {"tom", "mary"} | living | FOLK) - {"it"}:
+            use.people += 1
+        else:
+            use.things += 1
+        use.pronouns += who in SURELY
+    return found
+
+
+def of_people(pair: tuple[str, str]) -> Spoken | None:
+    """What a pair says of "he", "she" or "they", ready to be said of "it" or "they"."""
+    english = re.fullmatch(r"(He|She|They) ([a-z][a-z' ]*)\.", pair[0])
+    french = re.fullmatch(r"(Il|Elle|Ils|Elles) ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1])
+    if not english or not french or len(english[2].split()) > MOST_WORDS:
+        return None
+    fits = {"He": ("Il",), "She": ("Elle",), "They": ("Ils", "Elles")}[english[1]]
+    said, dit = english[2].split(), french[2]
+    mine = {"He": "his", "She": "her", "They": "their"}[english[1]]
+    strangers = {"his", "her", "their"} - {mine}
+    if french[1] not in fits or strangers & set(said) or FOREIGN & set(re.findall(r"\w+", f"{english[2]} {dit}")):
+        return None
+    if mine in said and not re.search(r"\b(leurs?|son|sa|ses)\b" if mine == "their" else r"\b(son|sa|ses)\b", dit):
+        return None
+    plural = english[1] == "They"
+    words = [word if word != mine or plural else "its" for word in said]
+    return Spoken(french[1].startswith("Elle"), plural, " ".join(words), dit)
+
+
+def says_living(said: str, known: dict[str, Use]) -> bool:
+    """Whether only what lives is likely to be meant."""
+    words = said.split()
+    if words[0] in BE and len(words) > 1 and words[1] in ARTICLES:
+        return False
+    use = known.get(head(said), Use())
+    return use.people >= LEAST and use.people >= TIMES * use.things
+
+
+def french_verbs(pairs: list[tuple[str, str]]) -> set[str]:
+    """Words that follow a French pronoun, so are verbs' forms."""
+    found: Counter[str] = Counter()
+    for french in {pair[1] for pair in pairs}:
+        said = re.match(rf"(?:Il|Elle|Ça|Cela|On) {LITTLE}([a-zàâçéèêëîïôûùüœ]+)", french)
+        found[said[1] if said else ""] += 1
+    return {word for word, count in found.items() if word and count >= 2}
+
+
+def of_thing(pair: tuple[str, str], living: set[str], verbs: set[str]) -> Spoken | None:
+    """What a pair says of one thing, whose gender its article shows. `verbs`: those of `french_verbs`."""
+    english = re.fullmatch(rf"(?:{DETERMINERS}) ([a-z]+) ([a-z][a-z' ]*)\.", pair[0], re.IGNORECASE)
+    french = re.fullmatch(r"(le|la|mon|ma|ton|ta|son|sa|ce|cette) ([a-zàâçéèêëîïôûùüœ]+) ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1], re.IGNORECASE)
+    if not english or not french or len(english[2].split()) > MOST_WORDS or english[1].lower() in living | FOLK | HELPERS:
+        return None
+    said, dit, article = english[2].split(), french[3], french[1].lower()
+    strangers = FOREIGN | {"his", "her", "their"}
+    if said[0] in MANY | NO_VERBS or strangers & set(re.findall(r"\w+", f"{english[2]} {dit}".lower())):
+        return None
+    begun = re.match(rf"{LITTLE}([a-zàâçéèêëîïôûùüœ]+)", dit)
+    if not begun or begun[1] not in verbs:
+        return None
+    if article in ("mon", "ton", "son") and re.match("[aeiouyhéèêàâîôœ]", french[2]):
+        return None
+    return Spoken(article in ("la", "ma", "ta", "sa", "cette"), False, english[2], dit)
+
+
+def says_thing(said: str, known: dict[str, Use]) -> bool:
+    """Whether only a thing is likely to be meant, and it is a predicate at all ("old man looked" is none)."""
+    use = known.get(head(said), Use())
+    return use.pronouns > 0 and use.things >= LEAST_THINGS and use.things >= TIMES_THINGS * use.people

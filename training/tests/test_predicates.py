@@ -1,0 +1,91 @@
+"""What is said of "he", "she" and "they", and of things: which predicates are taken, and what becomes of their words."""
+
+import pytest
+from predicates import Spoken, Use, counts, french_verbs, head, of_people, of_thing, says_living, says_thing
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("got up late", "got"), ("didn't get up", "get"), ("will never forget", "forget"), ("was very tired", "be tired"),
+        ("isn't able to come", "be able"), ("has been ill", "be ill"), ("is", ""), ("will", ""),
+    ],
+)
+def test_head(said: str, word: str) -> None:
+    assert head(said) == word
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "said"),
+    [
+        ("He got up late.", "Il s'est levé tard.", (False, False, "got up late", "s'est levé tard")),
+        ("She sold her house.", "Elle vendit sa maison.", (True, False, "sold its house", "vendit sa maison")),
+        ("They sold their house.", "Elles vendirent leur maison.", (True, True, "sold their house", "vendirent leur maison")),
+    ],
+)
+def test_takes_what_is_said_of_people(english: str, french: str, said: tuple) -> None:
+    assert of_people((english, french)) == Spoken(*said)
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("He kissed her.", "Il l'a embrassée."),
+        ("She loves her.", "Elle l'aime."),
+        ("He told me.", "Il me l'a dit."),
+        ("They know we're late.", "Ils savent que nous sommes en retard."),
+        ("He has a hat.", "C'est son chapeau."),
+        ("She is late.", "Il est en retard."),
+        ("The boy is late.", "Le garçon est en retard."),
+    ],
+)
+def test_leaves_what_speaks_of_others(english: str, french: str) -> None:
+    assert of_people((english, french)) is None
+
+
+def test_a_predicate_says_that_it_lives_where_things_hardly_have_it() -> None:
+    people = ["I giggled.", "Tom giggled.", "They giggled.", "He fell.", "She fell.", "I fell.", "I ran.", "He ran.", "He is a giggler."]
+    known = counts([(text, "") for text in [*people, "The book fell.", "The dog ran.", "We were tired.", "I'm sick."]], {"dog"})
+    assert known["giggled"] == Use(people=3, things=0, pronouns=2)
+    assert known["fell"] == Use(people=3, things=1, pronouns=3)
+    assert known["ran"] == Use(people=3, things=0, pronouns=2), "a dog is no thing"
+    assert says_living("giggled all day", known) and says_living("never ran", known)
+    assert not says_living("fell", known), "a book may fall"
+    assert not says_living("was tired", known), "once is not enough"
+    assert not says_living("is a giggler", known) and not says_living("slept", known)
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "feminine"),
+    [("The meeting lasted an hour.", "La réunion a duré une heure.", True), ("This noise is deafening.", "Ce bruit est assourdissant.", False)],
+)
+def test_takes_what_is_said_of_a_thing(english: str, french: str, feminine: bool) -> None:
+    assert of_thing((english, french), set(), {"a", "est"}) == Spoken(feminine, False, english.split(" ", 2)[2][:-1], french.split(" ", 2)[2][:-1])
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("The dog is deaf.", "Le chien est sourd."),  # lives
+        ("The police arrested a man.", "La police a arrêté un homme."),  # is made of people
+        ("My trousers are too large.", "Mon pantalon est trop grand."),  # not one in both
+        ("My answer pleased him.", "Ma réponse lui a plu."),  # speaks of another
+        ("His absence surprised everyone.", "Son absence surprit tout le monde."),  # "son" hides the gender
+        ("The house of cards collapsed.", "La maison de cartes s'effondra."),  # no predicate
+        ("The apple fell.", "L'arbre est tombé."),  # no article that shows a gender
+        ("The website is useful.", "Le site internet est utile."),  # no predicate in French
+    ],
+)
+def test_leaves_what_is_no_things_predicate(english: str, french: str) -> None:
+    assert of_thing((english, french), {"dog"}, {"est", "a", "lui", "plu", "surprit", "effondra"}) is None
+
+
+def test_what_follows_a_french_pronoun_is_a_verb() -> None:
+    assert french_verbs([("", text) for text in ["Il pleut.", "Elle ne pleut pas.", "Ça m'a plu.", "Il a plu.", "On y va."]]) == {"pleut", "a"}
+
+
+def test_a_predicate_says_that_it_is_a_thing_where_people_hardly_have_it() -> None:
+    known = counts([(text, "") for text in ["It melted.", "The snow melted.", "The old man left.", "The new man left.", "It broke.", "He broke."]], set())
+    assert says_thing("melted at noon", known)
+    assert not says_thing("man left", known), "never behind a pronoun: no verb"
+    assert not says_thing("broke", known) and not says_thing("rang", known)
