@@ -17,6 +17,7 @@ import transformers
 from data import read_pairs, split
 from grammar.frames import Sentence
 from grammar.generate import LECTURE, held_out_sentences
+from hand.check import ANY_WORDS, COMMON_WORDS
 from hand.check import read as read_hand
 from measure import heads, links, odd, ways
 from measure.goals import GOALS, in_words, reached
@@ -85,19 +86,19 @@ class Evaluation:
         wrong = [(one.en, text) for one, text, good in zip(self.sentences, found, right, strict=True) if not good]
         for english, text in wrong[: self.shown]:
             print(f"     {english} -> {text}")
-        by_hand = self.hand()
+        by_hand, common = self.hand(ANY_WORDS, "of any words"), self.hand(COMMON_WORDS, "of words that the pairs hold")
         lecture = translate(self.model, self.cutter, [pair[0] for pair in LECTURE])
         for (english, french), text in zip(LECTURE, lecture, strict=True):
             print(f"   {english} -> {text} ({verdict(text == french)}: {french})")
         word_for_word = sum(text == french for (_, french), text in zip(LECTURE, lecture, strict=True))
-        return {"grammar": {"share": share, "sentences": len(right), "kinds": kinds}, "hand": by_hand, "lecture": word_for_word}
+        return {"grammar": {"share": share, "sentences": len(right), "kinds": kinds}, "hand": by_hand, "common": common, "lecture": word_for_word}
 
-    def hand(self) -> dict:
-        hand = read_hand()
+    def hand(self, file: Path, words: str) -> dict:
+        hand = read_hand(file)
         found = translate(self.model, self.cutter, [one.english for one in hand])
         right = [is_right(text, one.pronoun) for text, one in zip(found, hand, strict=True)]
         share = sum(right) / len(right)
-        print(f"   by hand: the right pronoun in {share:.1%} of {len(hand)} sentences of other shapes and verbs ({met('hand', share)})")
+        print(f"   by hand: the right pronoun in {share:.1%} of {len(hand)} sentences of other shapes and verbs, {words} ({met('hand', share)})")
         kinds = by_kind((one.pronoun, good) for one, good in zip(hand, right, strict=True))
         print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in kinds.items()))
         wrong = [(one.english, one.pronoun, text) for one, text, good in zip(hand, found, right, strict=True) if not good]

@@ -40,6 +40,13 @@ def test_an_epoch_is_made_of_its_number_alone(cutter: Cutter) -> None:
     assert len(one) != len(other) or any(a.source.shape != b.source.shape or (a.source != b.source).any() for a, b in zip(one, other, strict=True))
 
 
+def test_calm_epochs_read_text_as_the_tokenizer_cuts_it(cutter: Cutter) -> None:
+    recipe = replace(RECIPE, bpe_dropout=0.5, calm=4, typing=0.0, odd=0.0, long=0.0, grammar=0.0, borrowed=0.0)
+    plain = [[*cutter.ids(english), END] for english, _ in PAIRS]
+    for epoch, calm in ((3, False), (4, True), (5, True)):
+        assert ([one.source for one in examples(cutter, PAIRS, recipe, epoch)] == plain) is calm
+
+
 def test_batches_hold_every_example_within_their_size(cutter: Cutter) -> None:
     found = batches(cutter, PAIRS, RECIPE, 0)
     assert sum(len(batch.source) for batch in found) == len(examples(cutter, PAIRS, RECIPE, 0))
