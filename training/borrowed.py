@@ -41,8 +41,12 @@ PASSIVE = 0.25
 """How often the main clause is passive where it can be: else the noun that lives nearly always comes first."""
 SOURCES = {"thing": 0.25, "some thing": 0.25, "living": 0.15, "some living": 0.35}
 """Shares of sentences: what is said of one of the grammar's things, of any other, of one of its animals or several of its people, of "he", "she" or "they"."""
-JOINED = {"because": 0.4, ".": 0.2, "and": 0.15, "but": 0.1, "even though": 0.1, "since": 0.05}
-"""Conjunctions and how often each stands."""
+JOINED = {"because": 0.4, ".": 0.2, "and": 0.15, "but": 0.1, "although": 0.1, "since": 0.05}
+"""Conjunctions and how often each stands; "even though" stands for "although" before a verb whose subjunctive is not listed."""
+SUBJUNCTIVE = {
+    "est": "soit", "était": "soit", "fut": "soit", "sont": "soient", "étaient": "soient", "furent": "soient",
+    "a": "ait", "avait": "ait", "ont": "aient", "avaient": "aient",
+}
 
 
 @dataclass(frozen=True)
@@ -197,9 +201,21 @@ def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
         main = second.words + undergone(draw, second, Said("done", action), tense) + Both(["by"], ["par"]) + first.words
     else:
         main = first.words + predicate(draw, first, verb(action), tense, negation, modal) + second.words
-    link = draw.choices(tuple(JOINED), tuple(JOINED.values()))[0]
-    tokens = main + both(LINKS[link]) + pronoun_of(mine) + Both([clause.en, "."], [clause.fr, "."])
+    link, fr = after(draw.choices(tuple(JOINED), tuple(JOINED.values()))[0], clause)
+    tokens = main + both(LINKS[link]) + pronoun_of(mine) + Both([clause.en, "."], [fr, "."])
     return with_links(tokens, "borrowed", first, second, mine, said_keys(clause))
+
+
+def after(link: str, clause: Clause) -> tuple[str, str]:
+    """The conjunction and the clause's French behind it: "bien que" asks for a subjunctive."""
+    if link != "although":
+        return link, clause.fr
+    found = re.match(r"(n'|ne )?(\w+)(?= )", clause.fr)
+    form = SUBJUNCTIVE.get(found[2]) if found else None
+    if not form:
+        return "even though", clause.fr
+    no = "" if not found[1] else "n'" if form.startswith("a") else "ne "
+    return link, f"{no}{form}{clause.fr[found.end() :]}"
 
 
 def borrowed_sentences(found: list[Clause], seed: int, count: int) -> Iterator[Sentence]:

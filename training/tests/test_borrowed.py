@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from borrowed import Clause, borrowed_sentences, clause_of, clauses, is_of_the_test, lives
+from borrowed import Clause, after, borrowed_sentences, clause_of, clauses, is_of_the_test, lives
 from grammar.generate import is_held_out
 from grammar.lexicon import nouns
 from hand.check import ANY_WORDS, COMMON_WORDS, read, words
@@ -61,6 +61,19 @@ def test_links_point_at_the_right_words() -> None:
         noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", english[one.en_antecedent]) in noun.english)
         assert noun.feminine == one.pronoun.startswith("elle"), one.en
         assert not any(map(is_held_out, one.triples)), one.en
+
+
+@pytest.mark.parametrize(
+    ("said", "link", "behind"),
+    [
+        ("est en bois", "although", "soit en bois"), ("n'était pas là", "although", "ne soit pas là"), ("n'a plus faim", "although", "n'ait plus faim"),
+        ("ont été volées", "although", "aient été volées"), ("dort bien", "even though", "dort bien"), ("s'est levé", "even though", "s'est levé"),
+    ],
+)
+def test_although_asks_for_a_subjunctive(said: str, link: str, behind: str) -> None:
+    clause = Clause(None, True, False, False, "", said)
+    assert after("although", clause) == (link, behind)
+    assert after("because", clause) == ("because", said)
 
 
 def test_what_is_said_of_her_is_said_of_a_feminine_animal() -> None:
