@@ -1,6 +1,6 @@
-"""Writes a run's averaged weights as the folder the page bundles: Hugging Face layout, float16.
+"""Writes a run's averaged or last weights as the folder the page bundles: Hugging Face layout, float16.
 
-    python training/export.py --run RUN --out public/models/en-fr
+    python training/export.py --run RUN --out public/models/en-fr [--weights last]
 
 `transformers.MarianMTModel.from_pretrained(OUT)` opens it unmodified.
 """
@@ -17,18 +17,23 @@ MOST_BYTES = 12_000_000
 FILES = ("config.json", "generation_config.json", "model.safetensors", "tokenizer.json")
 
 
-def averaged(content: dict) -> MarianMTModel:
-    """The model of a checkpoint, with the averaged weights."""
+WEIGHTS = {"average": "average", "last": "model"}
+"""What may be exported, and its name in a checkpoint. The average runs over thousands of steps: a run whose last ones differ from those before
+them (`--calm`), at a learning rate near its end, is better without it. The dev part says which."""
+
+
+def model_of(content: dict, weights: str = "average") -> MarianMTModel:
+    """The model of a checkpoint, with one of its WEIGHTS."""
     model = build(Sizes(**content["options"]["sizes"]))
-    model.load_state_dict(content["average"], strict=False)
+    model.load_state_dict(content[WEIGHTS[weights]], strict=False)
     model.tie_weights()
     return model.eval()
 
 
-def export(run: Path, out: Path) -> Path:
+def export(run: Path, out: Path, weights: str = "average") -> Path:
     """Writes the folder and opens it again. @raises ValueError when it is larger than the page allows."""
     content = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    model = averaged(content).half()
+    model = model_of(content, weights).half()
     config = model.config
     model.generation_config = GenerationConfig(
         decoder_start_token_id=config.decoder_start_token_id,
@@ -55,8 +60,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True, help="a training run's folder")
     parser.add_argument("--out", type=Path, required=True, help="the model's folder")
+    parser.add_argument("--weights", choices=WEIGHTS, default="average")
     arguments = parser.parse_args()
-    print(export(arguments.run, arguments.out))
+    print(export(arguments.run, arguments.out, arguments.weights))
 
 
 if __name__ == "__main__":

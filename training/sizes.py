@@ -16,7 +16,7 @@ import torch
 import transformers
 from data import Split, read_pairs, split
 from epochs import Encoder, Recipe, padded
-from export import averaged
+from export import model_of
 from model import Sizes, Tensors, run, translation_loss
 from tokenizer import Cutter
 from train import tokenizer_of
@@ -47,7 +47,7 @@ class Score:
 
 @torch.no_grad()
 def score(run_folder: Path, cutter: Cutter, dev: dict[str, list[str]]) -> Score:
-    model = averaged(torch.load(run_folder / "checkpoint.pt", map_location="cpu", weights_only=True))
+    model = model_of(torch.load(run_folder / "checkpoint.pt", map_location="cpu", weights_only=True))
     encoder = Encoder(cutter, 0.0, None)
     found = [encoder.pair(cutter.words(english), cutter.words(french[0])) for english, french in dev.items()]
     total = 0.0

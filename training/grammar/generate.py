@@ -17,6 +17,9 @@ from .shapes import shapes
 HELD_OUT_SHARE = 0.06
 PLAIN_SHARE = 0.25
 DIFFERENT_GENDER = 0.85
+HARD = {"cover": 6, "park": 4, "fit": 4, "pack": 2}
+"""Shapes that training sees so many times as often as others: which noun is too big or too small there depends on "not" and on both nouns,
+and the model was right in only half to four fifths of them when seen as often as the rest."""
 LECTURE = (
     ("The animal didn't cross the street because it was too tired.", "L'animal n'a pas traversé la rue parce qu'il était trop fatigué."),
     ("The animal didn't cross the street because it was too wide.", "L'animal n'a pas traversé la rue parce qu'elle était trop large."),
@@ -31,9 +34,11 @@ def is_held_out(triple: tuple[str, str, str]) -> bool:
     return number / 2**64 < HELD_OUT_SHARE
 
 
-def two_nouns(draw: Random, differ: bool, people: bool) -> Sentence:
+def two_nouns(draw: Random, differ: bool, people: bool, often: dict[str, int] | None = None) -> Sentence:
+    """A sentence of any shape; `often`: the weights of those that are to come more often than others."""
     while True:
-        plan = plan_of(draw, draw.choice(shapes()), differ, people)
+        shape = draw.choices(shapes(), [often.get(one.name, 1) for one in shapes()])[0] if often else draw.choice(shapes())
+        plan = plan_of(draw, shape, differ, people)
         if plan:
             return sentence_of(draw, plan)
 
@@ -41,7 +46,7 @@ def two_nouns(draw: Random, differ: bool, people: bool) -> Sentence:
 def any_sentence(draw: Random) -> Sentence:
     if draw.random() < PLAIN_SHARE:
         return plain_sentence(draw)
-    return two_nouns(draw, draw.random() < DIFFERENT_GENDER, True)
+    return two_nouns(draw, draw.random() < DIFFERENT_GENDER, True, HARD)
 
 
 def training_sentences(seed: int, count: int) -> Iterator[Sentence]:

@@ -193,14 +193,15 @@ def test_training_lowers_the_loss(tmp_path: Path, cutter: Cutter, precision: str
     assert sum(seen[-5:]) < 0.85 * sum(seen[:5])
 
 
-def test_what_is_exported_are_the_averages(tmp_path: Path, cutter: Cutter) -> None:
+def test_what_is_exported_are_the_averages_or_the_last_weights(tmp_path: Path, cutter: Cutter) -> None:
     one = trainer(tmp_path, cutter, average=0.5, peak=0.02)
     one.train(0, 0, 0, quiet(tmp_path, cutter))
     (tmp_path / "tokenizer.json").write_text(cutter.library.to_str(), encoding="utf-8")
-    model = MarianMTModel.from_pretrained(export(tmp_path, tmp_path / "model")).float()
-    shared = one.average["model.shared.weight"]
-    assert torch.allclose(model.model.shared.weight, shared, atol=1e-3)
-    assert not torch.allclose(one.masters["model.shared.weight"], shared, atol=1e-3)
+    average, last = one.average["model.shared.weight"], one.masters["model.shared.weight"]
+    assert not torch.allclose(last, average, atol=1e-3)
+    for weights, wanted in (("average", average), ("last", last)):
+        model = MarianMTModel.from_pretrained(export(tmp_path, tmp_path / weights, weights)).float()
+        assert torch.allclose(model.model.shared.weight, wanted, atol=1e-3), weights
 
 
 def test_the_exported_folder_opens_unmodified(tmp_path: Path, cutter: Cutter) -> None:
