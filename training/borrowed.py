@@ -7,7 +7,7 @@ that says which (predicates.py: "He got up late." says that it lives). Clauses w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from random import Random
 
@@ -19,9 +19,8 @@ from grammar.links import LINKS, both
 from grammar.phrases import Both, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
 from hand.check import ANY_WORDS, COMMON_WORDS, read, words
-from predicates import Spoken, counts, french_verbs, of_people, of_thing, says_living, says_thing
+from predicates import DETERMINERS, counts, french_verbs, of_people, of_thing, says_living, says_thing
 
-DETERMINER = r"(?:the|my|your|his|her|our|their|this|that|these|those)"
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
 MOST_WORDS = 7
 VAGUE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't")
@@ -105,7 +104,7 @@ def says_which(clause: Clause) -> bool:
 
 def clause_of(pair: tuple[str, str]) -> Clause | None:
     """The pair's predicate, where its subject is one of the grammar's nouns in both languages."""
-    found = re.fullmatch(rf"{DETERMINER} (\w+) ([a-z][a-z' ]*)\.", pair[0], re.IGNORECASE)
+    found = re.fullmatch(rf"(?:{DETERMINERS}) (\w+) ([a-z][a-z' ]*)\.", pair[0], re.IGNORECASE)
     by_form = forms().get(found[1].lower()) if found else None
     if not found or not by_form or len(found[2].split()) > MOST_WORDS:
         return None
@@ -133,15 +132,11 @@ def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
     found = {one for one in map(clause_of, pairs) if one}
     alive = {form for noun in nouns().values() if lives(noun) for form in noun.english}
     known = counts(pairs, alive)
-    spoken = [Clause(None, True, *taken(said)) for said in map(of_people, pairs) if said and says_living(said.en, known)]
+    spoken = [Clause(None, True, *astuple(said)) for said in map(of_people, pairs) if said and says_living(said.en, known)]
     verbes = french_verbs(pairs)
-    spoken += [Clause(None, False, *taken(said)) for said in (of_thing(pair, alive, verbes) for pair in pairs) if said and says_thing(said.en, known)]
+    spoken += [Clause(None, False, *astuple(said)) for said in (of_thing(pair, alive, verbes) for pair in pairs) if said and says_thing(said.en, known)]
     found |= {one for one in spoken if not of_the_test(one)}
     return sorted(found, key=lambda one: (one.noun.key if one.noun else "", one.lives, one.feminine, one.plural, one.en, one.fr))
-
-
-def taken(said: Spoken) -> tuple[bool, bool, str, str]:
-    return said.feminine, said.plural, said.en, said.fr
 
 
 @cache

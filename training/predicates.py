@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+LETTERS = "a-zàâçéèêëîïôûùüœ"
 DETERMINERS = "the|my|your|his|her|our|their|this|that|these|those"
 BE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't", "been", "be")
 HELPERS = set(
@@ -22,7 +23,8 @@ LEAST_THINGS, TIMES_THINGS = 2, 3
 """The same of things beside people: of things the pairs speak less."""
 MOST_WORDS = 8
 FOREIGN = set("i me my you your we us our he him she it its they them himself herself themselves il elle ils elles lui eux je nous vous".split())
-"""Words that would stand for someone else once the subject is a dog; "his", "her" and "their" are treated apart."""
+"""Words that would stand for someone else once the subject is a dog; so would an owner's that is not the subject's own."""
+OWNERS = {"his", "her", "their"}
 LITTLE = "(?:ne |n'|se |s'|me |m'|te |t'|le |la |l'|les |y |en )*"
 """What may stand between a French subject and its verb."""
 MANY = set("are were have aren't weren't haven't do don't".split())
@@ -82,14 +84,13 @@ def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
 def of_people(pair: tuple[str, str]) -> Spoken | None:
     """What a pair says of "he", "she" or "they", ready to be said of "it" or "they"."""
     english = re.fullmatch(r"(He|She|They) ([a-z][a-z' ]*)\.", pair[0])
-    french = re.fullmatch(r"(Il|Elle|Ils|Elles) ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1])
+    french = re.fullmatch(rf"(Il|Elle|Ils|Elles) ([{LETTERS}' ]+)\.", pair[1])
     if not english or not french or len(english[2].split()) > MOST_WORDS:
         return None
     fits = {"He": ("Il",), "She": ("Elle",), "They": ("Ils", "Elles")}[english[1]]
     said, dit = english[2].split(), french[2]
     mine = {"He": "his", "She": "her", "They": "their"}[english[1]]
-    strangers = {"his", "her", "their"} - {mine}
-    if french[1] not in fits or strangers & set(said) or FOREIGN & set(re.findall(r"\w+", f"{english[2]} {dit}")):
+    if french[1] not in fits or (OWNERS - {mine}) & set(said) or FOREIGN & set(re.findall(r"\w+", f"{english[2]} {dit}")):
         return None
     if mine in said and not re.search(r"\b(leurs?|son|sa|ses)\b" if mine == "their" else r"\b(son|sa|ses)\b", dit):
         return None
@@ -111,7 +112,7 @@ def french_verbs(pairs: list[tuple[str, str]]) -> set[str]:
     """Words that follow a French pronoun, so are verbs' forms."""
     found: Counter[str] = Counter()
     for french in {pair[1] for pair in pairs}:
-        said = re.match(rf"(?:Il|Elle|Ça|Cela|On) {LITTLE}([a-zàâçéèêëîïôûùüœ]+)", french)
+        said = re.match(rf"(?:Il|Elle|Ça|Cela|On) {LITTLE}([{LETTERS}]+)", french)
         found[said[1] if said else ""] += 1
     return {word for word, count in found.items() if word and count >= 2}
 
@@ -119,14 +120,13 @@ def french_verbs(pairs: list[tuple[str, str]]) -> set[str]:
 def of_thing(pair: tuple[str, str], living: set[str], verbs: set[str]) -> Spoken | None:
     """What a pair says of one thing, whose gender its article shows. `verbs`: those of `french_verbs`."""
     english = re.fullmatch(rf"(?:{DETERMINERS}) ([a-z]+) ([a-z][a-z' ]*)\.", pair[0], re.IGNORECASE)
-    french = re.fullmatch(r"(le|la|mon|ma|ton|ta|son|sa|ce|cette) ([a-zàâçéèêëîïôûùüœ]+) ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1], re.IGNORECASE)
+    french = re.fullmatch(rf"(le|la|mon|ma|ton|ta|son|sa|ce|cette) ([{LETTERS}]+) ([{LETTERS}' ]+)\.", pair[1], re.IGNORECASE)
     if not english or not french or len(english[2].split()) > MOST_WORDS or english[1].lower() in living | FOLK | HELPERS:
         return None
     said, dit, article = english[2].split(), french[3], french[1].lower()
-    strangers = FOREIGN | {"his", "her", "their"}
-    if said[0] in MANY | NO_VERBS or strangers & set(re.findall(r"\w+", f"{english[2]} {dit}".lower())):
+    if said[0] in MANY | NO_VERBS or (FOREIGN | OWNERS) & set(re.findall(r"\w+", f"{english[2]} {dit}".lower())):
         return None
-    begun = re.match(rf"{LITTLE}([a-zàâçéèêëîïôûùüœ]+)", dit)
+    begun = re.match(rf"{LITTLE}([{LETTERS}]+)", dit)
     if not begun or begun[1] not in verbs:
         return None
     if article in ("mon", "ton", "son") and re.match("[aeiouyhéèêàâîôœ]", french[2]):
