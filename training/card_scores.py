@@ -42,6 +42,10 @@ def kinds_of(part: dict) -> str:
     return ", ".join(f"{kind} {per_cent(share)}" for kind, (share, _) in part["kinds"].items())
 
 
+def met_in(part: dict) -> str:
+    return "; ".join(f"{kind}: {per_cent(share)} of {number}" for kind, (share, number) in part["met"].items())
+
+
 def scores_table(scores: dict) -> str:
     """Each figure with the part of evaluate.py that prints it, and what was asked of it."""
     bleu, pronouns, heads, odd, causal = (scores[name] for name in ("bleu", "pronouns", "heads", "odd", "causal"))
@@ -51,8 +55,8 @@ def scores_table(scores: dict) -> str:
     rows = (
         ("bleu", f"sacreBLEU on {bleu['sentences']:,} held-out distinct English sentences of the pairs, {bleu['references']:,} references", f"{bleu['score']:.1f}", goal(bleu["score"], "bleu")),
         ("pronouns", f"il/elle, ils/elles right in {grammar['sentences']:,} held-out sentences of the grammar ({kinds_of(grammar)})", per_cent(grammar["share"]), goal(grammar["share"], "grammar")),
-        ("pronouns", f"the same in {hand['sentences']} sentences written by hand, of other shapes and verbs and of any words ({kinds_of(hand)})", per_cent(hand["share"]), goal(hand["share"], "hand")),
-        ("pronouns", f"the same in {common['sentences']} more, of words that the pairs hold ({kinds_of(common)})", per_cent(common["share"]), goal(common["share"], "hand")),
+        ("pronouns", f"the same in {hand['sentences']} sentences written by hand, of other shapes and verbs and of any words ({kinds_of(hand)}; {met_in(hand)})", per_cent(hand["share"]), goal(hand["share"], "hand")),
+        ("pronouns", f"the same in {common['sentences']} more, of words that the pairs hold ({kinds_of(common)}; {met_in(common)})", per_cent(common["share"]), goal(common["share"], "hand")),
         ("pronouns", 'the lecture\'s two sentences, "too tired" and "too wide", word for word', f"{pronouns['lecture']} of 2", "2" if pronouns["lecture"] == 2 else "2, missed"),
         ("heads", f'the best encoder head that links "it" in both ({place}): its weight on the noun, "tired" and "wide"', f"{heads['tired']:.2f}, {heads['wide']:.2f}", goal(min(heads["tired"], heads["wide"]), "weight")),
         ("heads", f"how often that head reads the right noun first, {heads['sentences']:,} held-out sentences of the grammar", per_cent(heads["first"]), goal(heads["first"], "first")),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy
-from borrowed import borrowed_sentences, clauses
+from borrowed import Told, borrowed_sentences
 from grammar.frames import Sentence
 from grammar.generate import training_sentences
 from oddities import odd_copies
@@ -57,7 +57,7 @@ class Recipe:
     seed: int = 1
     grammar: float = 0.2
     borrowed: float = 0.1
-    """Sentences with a link whose second half is the pairs' own (borrowed.py)."""
+    """Sentences with a link that are the pairs' own, in their second half or as a whole (borrowed.py)."""
     odd: float = 0.03
     long: float = 0.03
     typing: float = 0.08
@@ -176,7 +176,7 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
     for text in odd_copies(draw, int(recipe.odd * len(kept))):
         found.append(encoder.pair(cutter.words(text), cutter.words(text)))
     seed = recipe.seed * 100_003 + epoch
-    borrowed = borrowed_sentences(clauses(pairs), seed, int(recipe.borrowed * len(kept)))
+    borrowed = borrowed_sentences(Told(pairs), seed, int(recipe.borrowed * len(kept)))
     for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed):
         example = linked(encoder, sentence)
         if example.row >= 0:

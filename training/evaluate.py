@@ -21,6 +21,7 @@ from hand.check import ANY_WORDS, COMMON_WORDS
 from hand.check import read as read_hand
 from measure import heads, links, odd, ways
 from measure.goals import GOALS, in_words, reached
+from measure.met import Met
 from measure.pronouns import by_kind, is_right
 from refs.greedy import open_model
 from tokenizer import END, Cutter
@@ -56,7 +57,9 @@ class Evaluation:
         self.model: MarianMTModel = open_model(folder)
         self.cutter = Cutter.open(folder / "tokenizer.json")
         self.sentences = held_out_sentences(TEST_SEED, count)
-        self.test = split(read_pairs(data)).test if data else {}
+        parts = split(read_pairs(data)) if data else None
+        self.test = parts.test if parts else {}
+        self.met = Met(parts.train) if parts else None
 
     def texts(self) -> list[str]:
         if not self.test:
@@ -101,10 +104,12 @@ class Evaluation:
         print(f"   by hand: the right pronoun in {share:.1%} of {len(hand)} sentences of other shapes and verbs, {words} ({met('hand', share)})")
         kinds = by_kind((one.pronoun, good) for one, good in zip(hand, right, strict=True))
         print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in kinds.items()))
+        met = by_kind((self.met.kind(one), good) for one, good in zip(hand, right, strict=True)) if self.met else {}
+        print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in met.items()))
         wrong = [(one.english, one.pronoun, text) for one, text, good in zip(hand, found, right, strict=True) if not good]
         for english, pronoun, text in wrong[: self.shown]:
             print(f"     {english} [{pronoun}] -> {text}")
-        return {"share": share, "sentences": len(hand), "kinds": kinds}
+        return {"share": share, "sentences": len(hand), "kinds": kinds, "met": met}
 
     def heads(self) -> dict:
         lecture = links.examples(self.cutter, list(STREET.values()))

@@ -19,6 +19,11 @@ class Noun:
     """Has no plural ("the bread")."""
 
 
+def lives(noun: Noun) -> bool:
+    """Whether it is an animal or a person."""
+    return bool(noun.classes & {"animal", "person"})
+
+
 @dataclass(frozen=True)
 class Adjective:
     key: str

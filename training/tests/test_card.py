@@ -11,8 +11,8 @@ SCORES = {
     "bleu": {"score": 52.96, "sentences": 2000, "references": 9000, "signature": ""},
     "pronouns": {
         "grammar": {"share": 0.991, "sentences": 2000, "kinds": {"il": [0.99, 1000], "elle": [0.992, 1000]}},
-        "hand": {"share": 0.8, "sentences": 200, "kinds": {"il": [0.8, 200]}},
-        "common": {"share": 0.9, "sentences": 200, "kinds": {"il": [0.9, 200]}},
+        "hand": {"share": 0.8, "sentences": 200, "kinds": {"il": [0.8, 200]}, "met": {"met": [0.9, 150], "new": [0.5, 50]}},
+        "common": {"share": 0.9, "sentences": 200, "kinds": {"il": [0.9, 200]}, "met": {"met": [0.9, 200]}},
         "lecture": 2,
     },
     "heads": {"able": 1, "layer": 2, "head": 3, "tired": 0.9, "wide": 0.8, "grammar": 0.7, "first": 0.86, "sentences": 2000},
@@ -25,7 +25,7 @@ def test_scores_name_what_was_missed() -> None:
     lines = scores_table(SCORES).splitlines()
     assert lines[2].startswith("| `bleu` | sacreBLEU on 2,000") and lines[2].endswith("| 53.0 | 53, missed |")
     assert lines[3].endswith("| 99.1 % | 99 % |") and "il 99.0 %, elle 99.2 %" in lines[3]
-    assert lines[4].endswith("| 80.0 % | 85 %, missed |")
+    assert lines[4].endswith("| 80.0 % | 85 %, missed |") and "; met: 90.0 % of 150; new: 50.0 % of 50)" in lines[4]
     assert lines[5].endswith("| 90.0 % | 85 % |") and "more, of words that the pairs hold" in lines[5]
     assert "layer 3 head 4" in lines[7] and lines[7].endswith("| 0.90, 0.80 | 0.4 |")
     assert lines[10].endswith("| 0.990; 0.200 | half |")

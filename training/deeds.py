@@ -1,0 +1,84 @@
+"""Main clauses that people wrote: what the pairs say "he", "she", "they", Tom and Mary do with one of the grammar's things, ready to be said of an animal or of people.
+
+"She tripped on the stairs." gives "The cat tripped on the stairs"; borrowed.py joins such a clause with what is said of one of its two nouns.
+So the way from a pronoun to its noun is not learned behind the grammar's own verbs alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from grammar.lexicon import Noun, adjectives, lives, nouns
+from predicates import Spoken, of_people
+
+ENGLISH_DETERMINERS = set("the a an this that these those my your his her its our their some".split())
+FRENCH_DETERMINERS = set("le la l' les un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
+AGREEING = set(
+    "est était fut sont étaient furent sera seront serait seraient soit être été étant se s' "
+    "semble semblait semblent sembla paraît paraissait parut devint devient devenait reste resta restait air seul seule seuls seules".split()
+)
+"""Words behind which a French adjective or participle may agree with the subject."""
+PRESENT = ("is", "are", "has", "have", "can", "can't", "cannot", "will", "won't", "doesn't", "don't", "does", "do", "isn't", "aren't")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A predicate that holds one thing of the grammar: its words, the place of the thing among them, in both languages."""
+
+    said: Spoken
+    noun: Noun
+    many: bool
+    en: tuple[str, ...]
+    en_noun: int
+    fr: tuple[str, ...]
+    fr_noun: int
+
+
+def is_present(said: str) -> bool:
+    """Whether an English predicate stands in the present or the future."""
+    first = said.split()[0]
+    return first in PRESENT or (first.endswith("s") and first not in ("was", "is"))
+
+
+def fits_either(french: str) -> bool:
+    """Whether a French predicate is the same for a masculine and a feminine subject."""
+    return not agreeing() & set(french_words(french))
+
+
+@cache
+def agreeing() -> frozenset[str]:
+    return frozenset(AGREEING | {form for quality in adjectives().values() if quality.forms[0] != quality.forms[1] for form in quality.forms})
+
+
+def french_words(text: str) -> list[str]:
+    """Words, an elided one with its apostrophe by itself: "l'", "arbre"."""
+    return re.findall(r"[^ ']+'|[^ ']+", text)
+
+
+def places(text: list[str], determiners: set[str], forms: set[str]) -> list[int]:
+    """Where a determiner and then one of some words stand: the places of these words."""
+    return [i for i in range(1, len(text)) if text[i] in forms and text[i - 1] in determiners]
+
+
+def deed_of(pair: tuple[str, str], things: dict[str, tuple[Noun, bool]]) -> Deed | None:
+    """The deed that a pair tells, where exactly one thing stands in it. `things`: them by their English forms, and whether that is plural."""
+    said = of_people((re.sub("^Tom ", "He ", re.sub("^Mary ", "She ", pair[0])), re.sub("^Tom ", "Il ", re.sub("^(Marie|Mary) ", "Elle ", pair[1]))))
+    if not said:
+        return None
+    english, french = said.en.split(), french_words(said.fr)
+    named = [i for i, word in enumerate(english) if word in things]
+    if len(named) != 1 or places(english, ENGLISH_DETERMINERS, {english[named[0]]}) != named:
+        return None
+    noun, many = things[english[named[0]]]
+    there = places(french, FRENCH_DETERMINERS, {noun.french[many]})
+    return Deed(said, noun, many, tuple(english), named[0], tuple(french), there[0]) if len(there) == 1 else None
+
+
+def deeds(pairs: list[tuple[str, str]]) -> list[Deed]:
+    """Every deed of the pairs, in an order of its own."""
+    things: dict[str, tuple[Noun, bool]] = {}
+    for noun in nouns().values():
+        if not lives(noun):
+            things |= {noun.english[1]: (noun, True), noun.english[0]: (noun, False)} if not noun.mass else {noun.english[0]: (noun, False)}
+    found = {one for one in (deed_of(pair, things) for pair in pairs) if one}
+    return sorted(found, key=lambda one: (one.en, one.fr, one.said.feminine))
