@@ -1,12 +1,12 @@
 """Sentences with a link whose second half was written by people: what the pairs say of a noun, or of "he" and "they", said of "it".
 
 "The boat drifted for hours." becomes "The girls drew the boat, and it drifted for hours.": the main clause is the grammar's, the predicate the pairs'.
-So the link is not learned from the grammar's own predicates alone. One noun lives and the other does not, and the predicate is one
+So the link is not learned from the grammar's own predicates alone. Mostly one noun lives and the other does not, and the predicate is one
 that says which (predicates.py: "He got up late." says that it lives). In part of them the main clause is the pairs' own, too (deeds.py).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
@@ -20,9 +20,12 @@ from grammar.links import LINKS, both
 from grammar.phrases import Both, Phrase, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
 from hand.check import ANY_WORDS, COMMON_WORDS, read
+from predicates import head
 
 ALIKE = 0.85
 """How often two nouns of one gender are drawn again, and how often the other noun has the antecedent's number."""
+AMONG_THINGS = 0.4
+"""How often what is said of one of the grammar's things stands beside another thing: one of no class that the pairs say the verb of."""
 DEEDS = 0.4
 """How often the main clause is the pairs' own."""
 DOER = 0.5
@@ -50,13 +53,32 @@ def any_of(alive: bool, feminine: bool, plural: bool) -> tuple[Noun, ...]:
     return tuple(noun for noun in kept if plural or "person" not in noun.classes)
 
 
+Place = tuple[Shape, str, tuple[Noun, ...]]
+"""A shape, where the antecedent stands in it ("a" or "b"), and the nouns that may stand in the other place."""
+
+
+def places(noun: Noun, may_be: Callable[[Noun], bool]) -> tuple[Place, ...]:
+    """The shapes in which a noun can stand as A or as B, the other noun being one that may be."""
+    found = []
+    for shape in shapes():
+        for role, here, there in (("a", shape.a, shape.b), ("b", shape.b, shape.a)):
+            others = tuple(one for one in there if may_be(one))
+            if shape.build in ("", "any") and noun in here and others:
+                found.append((shape, role, others))
+    return tuple(found)
+
+
 @cache
-def places_of(key: str) -> tuple[tuple[Shape, str], ...]:
-    """The shapes in which a noun can stand as A or as B, the other noun being of the other sort."""
+def places_of(key: str) -> tuple[Place, ...]:
+    """Those beside nouns of the other sort: what lives beside what does not."""
     noun = nouns()[key]
-    usable = [shape for shape in shapes() if shape.build in ("", "any")]
-    both_ways = [(shape, role, here, there) for shape in usable for role, here, there in (("a", shape.a, shape.b), ("b", shape.b, shape.a))]
-    return tuple((shape, role) for shape, role, here, there in both_ways if noun in here and any(lives(one) != lives(noun) for one in there))
+    return places(noun, lambda one: lives(one) != lives(noun))
+
+
+@cache
+def places_among_things(key: str, classes: frozenset[str]) -> tuple[Place, ...]:
+    """Those beside other things, none of some classes."""
+    return places(nouns()[key], lambda one: not lives(one) and not classes & one.classes)
 
 
 @cache
@@ -96,6 +118,10 @@ class Told:
         self.by_source = {source: kept for source in SOURCES if (kept := [one for one in found if one.source == source])}
         self.deeds = deeds(pairs)
         self.either = {one: fits_either(one.fr) for one in found}
+        self.classes: dict[str, frozenset[str]] = {}
+        """The classes of all things that a verb is said of, by head (predicates.py)."""
+        for one in self.by_source.get("thing", []):
+            self.classes[head(one.en)] = self.classes.get(head(one.en), frozenset()) | one.noun.classes
 
     def any_clause(self, draw: Random) -> Clause:
         return draw.choice(draw.choices(list(self.by_source.values()), [SOURCES[source] for source in self.by_source])[0])
@@ -112,16 +138,17 @@ class Told:
         return draw.choice(own) if own and draw.random() < 0.5 else self.of_any(draw, deed.many, deed.noun.feminine, False)
 
 
-def sentence_of(draw: Random, clause: Clause) -> Sentence | None:
+def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
     """The clause behind a main clause of the grammar; None where the draw does not come out. What is said of one animal is said of any of its gender."""
     noun = clause.noun or draw.choice(any_of(clause.lives, feminine(draw, clause), clause.plural))
-    places = places_of(noun.key)
-    if not places:
+    among_things = clause.source == "thing" and draw.random() < AMONG_THINGS
+    there = places_among_things(noun.key, told.classes[head(clause.en)]) if among_things else places_of(noun.key)
+    if not there:
         return None
-    shape, role = draw.choice(places)
+    shape, role, others = draw.choice(there)
     if clause.noun and "animal" in noun.classes:
         noun = draw.choice([one for one in (shape.a if role == "a" else shape.b) if "animal" in one.classes and one.feminine == noun.feminine])
-    other = draw.choice([one for one in (shape.b if role == "a" else shape.a) if lives(one) != lives(noun)])
+    other = draw.choice(others)
     if other.feminine == noun.feminine and draw.random() < ALIKE:
         return None
     many = clause.plural
@@ -181,7 +208,7 @@ def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:
 
     def make() -> Sentence | None:
         deed = told.deeds and draw.random() < DEEDS
-        found = deed_sentence(draw, draw.choice(told.deeds), told) if deed else sentence_of(draw, told.any_clause(draw))
+        found = deed_sentence(draw, draw.choice(told.deeds), told) if deed else sentence_of(draw, told.any_clause(draw), told)
         return found if found and found.en not in by_hand else None
 
     return trainable(make, count if told.by_source else 0)

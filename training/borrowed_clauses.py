@@ -16,6 +16,8 @@ VAGUE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't")
 ANYTHING = set("fell came went moved stopped arrived disappeared looks look looked seems seem seemed weighs stood stands lay needs wants comes goes".split())
 """Verbs that fit what lives and what does not."""
 NOT_VERBS = set("now just also of in on and or that which who with to from for at by here there where near next over under behind before outside inside de du des qui que en à et aux au dans ici".split())
+OTHERS = re.compile("(i|he|she|we|you|they)'")
+"""What a relative clause without its pronoun may begin with: "The car he's driving is not his." says nothing of "it"."""
 PRONOUNS = {"it", "they", "il", "elle", "ils", "elles"}
 
 
@@ -44,7 +46,7 @@ class Clause:
 def says_which(clause: Clause) -> bool:
     """Whether only a noun of its sort, living or not, is likely to be meant."""
     first, *rest = clause.en.split()
-    if first in ANYTHING or first in NOT_VERBS or clause.fr.split()[0] in NOT_VERBS:
+    if first in ANYTHING or first in NOT_VERBS or clause.fr.split()[0] in NOT_VERBS or OTHERS.match(clause.en):
         return False
     return first not in VAGUE or bool(rest and re.search(r"(ed|en|ing|built|made|sold)$", rest[0]) and rest[0] != "open")
 

@@ -36,6 +36,7 @@ def test_takes_what_a_pair_says_of_a_noun(english: str, french: str, said: tuple
         ("The book is small.", "Le livre est petit."),  # fits any noun
         ("The train station burned.", "La gare a brûlé."),  # no predicate
         ("The boat sank.", "Il a coulé."),
+        ("The car he's driving is not his.", "La voiture qu'il conduit n'est pas à lui."),  # "it he's driving"
         ("The cat ate it.", "Le chat l'a mangé."),
     ],
 )
@@ -76,6 +77,17 @@ def test_what_is_said_of_her_is_said_of_a_feminine_animal() -> None:
         noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", one.en.split()[one.en_antecedent]) in noun.english)
         assert "animal" in noun.classes and noun.feminine and one.pronoun == "elle", one.en
         assert one.fr.endswith("lle s'est réveillée trop tard."), one.fr
+
+
+def test_what_is_said_of_a_thing_stands_beside_another_sort_of_thing() -> None:
+    told = Told([*PAIRS, ("The boat leaked.", "Le bateau fuyait."), ("The roof leaked.", "Le toit fuyait."), ("The barn leaked.", "La grange fuyait.")])
+    kinds = nouns()["boat"].classes | nouns()["roof"].classes | nouns()["barn"].classes
+    assert told.classes["leaked"] == kinds
+    beside = [one for one in borrowed_sentences(told, 5, 400) if "leaked" in one.en and re.sub(r"\W", "", one.en.split()[one.en_other]) not in living_forms()]
+    assert len(beside) > 15
+    for one in beside:
+        rival = next(noun for noun in nouns().values() if re.sub(r"\W", "", one.en.split()[one.en_other]) in noun.english)
+        assert not rival.classes & kinds, one.en
 
 
 def test_each_noun_comes_first_at_times() -> None:
