@@ -105,7 +105,8 @@ class Evaluation:
         kinds = by_kind((one.pronoun, good) for one, good in zip(hand, right, strict=True))
         print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in kinds.items()))
         met = by_kind((self.met.kind(one), good) for one, good in zip(hand, right, strict=True)) if self.met else {}
-        print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in met.items()))
+        for kind, (value, number) in met.items():
+            print(f"   {kind}: {value:.1%} of {number}")
         wrong = [(one.english, one.pronoun, text) for one, text, good in zip(hand, found, right, strict=True) if not good]
         for english, pronoun, text in wrong[: self.shown]:
             print(f"     {english} [{pronoun}] -> {text}")

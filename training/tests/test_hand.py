@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from hand.check import ANY_WORDS, COMMON_WORDS, faults, read
+from hand.check import ANY_WORDS, COMMON_WORDS, Hand, faults, read
+from measure.met import KNOWN, NEW, Met
 from measure.odd import most_in_a_row, odd_inputs
 from measure.pronouns import is_right
 
@@ -33,3 +34,9 @@ def test_odd_inputs_are_always_the_same() -> None:
     sentences = [f"Sentence number {i} is here." for i in range(50)]
     assert odd_inputs(sentences) == odd_inputs(sentences)
     assert len(set(odd_inputs(sentences))) == 500
+
+
+def test_knows_what_training_said_of_a_pronoun() -> None:
+    met = Met([("The boat leaked.", "Le bateau fuyait.")])
+    for english, kind in (("The ship sank because it leaked.", KNOWN), ("The ship sank because it creaked.", NEW), ("It leaked.", KNOWN)):
+        assert met.kind(Hand(english, "il", "ship", "navire", ("sink",))) == kind, english
