@@ -38,5 +38,5 @@ def test_odd_inputs_are_always_the_same() -> None:
 
 def test_knows_what_training_said_of_a_pronoun() -> None:
     met = Met([("The boat leaked.", "Le bateau fuyait.")])
-    for english, kind in (("The ship sank because it leaked.", KNOWN), ("The ship sank because it creaked.", NEW), ("It leaked.", KNOWN)):
+    for english, kind in (("The ship sank because it leaked.", KNOWN), ("The ship sank because it yodelled.", NEW), ("It leaked.", KNOWN)):
         assert met.kind(Hand(english, "il", "ship", "navire", ("sink",))) == kind, english
