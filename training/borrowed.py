@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from random import Random
 
+from agreement import fits_either
 from borrowed_clauses import Clause, clauses
-from deeds import Deed, deeds, fits_either, is_present
+from deeds import Deed, deeds, is_present
 from grammar.clauses import numbers, pronoun_of, undergone
 from grammar.frames import PLAIN, Sentence, drawn, with_links
 from grammar.generate import trainable
@@ -24,7 +25,7 @@ from predicates import head
 
 ALIKE = 0.85
 """How often two nouns of one gender are drawn again, and how often the other noun has the antecedent's number."""
-AMONG_THINGS = 0.4
+AMONG_THINGS = 0.5
 """How often what is said of one of the grammar's things stands beside another thing: one of no class that the pairs say the verb of."""
 DEEDS = 0.4
 """How often the main clause is the pairs' own."""
@@ -34,7 +35,7 @@ TRIES = 40
 """Clauses that are looked at for one that fits."""
 PASSIVE = 0.25
 """How often the main clause is passive where it can be: else the noun that lives nearly always comes first."""
-SOURCES = {"thing": 0.25, "some thing": 0.25, "living": 0.15, "some living": 0.35}
+SOURCES = {"thing": 0.35, "some thing": 0.25, "living": 0.12, "some living": 0.28}
 """Shares of sentences: what is said of one of the grammar's things, of any other, of one of its animals or several of its people, of "he", "she" or "they"."""
 JOINED = {"because": 0.38, ".": 0.15, "and": 0.15, "but": 0.1, "although": 0.08, "until": 0.04, "before": 0.02, "when": 0.03, "since": 0.05}
 """Conjunctions and how often each stands."""
@@ -50,7 +51,7 @@ SUBJUNCTIVE = {
 def any_of(alive: bool, feminine: bool, plural: bool) -> tuple[Noun, ...]:
     """The nouns that a clause without one may be said of; one person is "he" or "she", so only several are among them."""
     kept = (noun for noun in nouns().values() if lives(noun) == alive and noun.feminine == feminine and places_of(noun.key))
-    return tuple(noun for noun in kept if plural or "person" not in noun.classes)
+    return tuple(noun for noun in kept if not (noun.mass if plural else "person" in noun.classes))
 
 
 Place = tuple[Shape, str, tuple[Noun, ...]]

@@ -1,13 +1,15 @@
 """What the pairs say of a noun, or of "he", "she" and "they", so that it can be said of "it": "The boat drifted for hours.", "He got up late."."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass
 from functools import cache
 
+from agreement import variants
 from deeds import is_present
 from grammar.lexicon import Noun, lives, nouns
 from hand.check import words
-from predicates import DETERMINERS, counts, french_verbs, of_people, of_thing, says_living, says_thing
+from predicates import DETERMINERS, Spoken, counts, french_verbs, of_people, of_thing, says_living, says_thing
 
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
 MOST_WORDS = 7
@@ -72,6 +74,13 @@ def forms() -> dict[str, tuple[Noun, bool]]:
     return many | {noun.english[0]: (noun, False) for noun in nouns().values()}
 
 
+def others(clause: Clause) -> Iterator[Clause]:
+    """The clause said of several, and where it is no noun's own of the other gender."""
+    for said in variants(Spoken(clause.feminine, clause.plural, clause.en, clause.fr)):
+        if not clause.noun or (said.feminine == clause.feminine and not clause.noun.mass):
+            yield Clause(clause.noun, clause.lives, *astuple(said))
+
+
 def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
     """Every clause of the pairs that says which noun is meant, in an order of its own."""
     found = {one for one in map(clause_of, pairs) if one}
@@ -80,4 +89,5 @@ def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
     spoken = [Clause(None, True, *astuple(said)) for said in map(of_people, pairs) if said and says_living(said.en, known)]
     verbes = french_verbs(pairs)
     spoken += [Clause(None, False, *astuple(said)) for said in (of_thing(pair, alive, verbes) for pair in pairs) if said and says_thing(said.en, known)]
-    return sorted(found | set(spoken), key=lambda one: (one.noun.key if one.noun else "", one.lives, one.feminine, one.plural, one.en, one.fr))
+    found |= {*spoken, *(other for one in [*found, *spoken] for other in others(one))}
+    return sorted(found, key=lambda one: (one.noun.key if one.noun else "", one.lives, one.feminine, one.plural, one.en, one.fr))

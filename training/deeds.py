@@ -6,18 +6,13 @@ So the way from a pronoun to its noun is not learned behind the grammar's own ve
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from grammar.lexicon import Noun, adjectives, lives, nouns
+from agreement import french_words, variants
+from grammar.lexicon import Noun, lives, nouns
 from predicates import Spoken, of_people
 
 ENGLISH_DETERMINERS = set("the a an this that these those my your his her its our their some".split())
 FRENCH_DETERMINERS = set("le la l' les un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
-AGREEING = set(
-    "est était fut sont étaient furent sera seront serait seraient soit être été étant se s' "
-    "semble semblait semblent sembla paraît paraissait parut devint devient devenait reste resta restait air seul seule seuls seules".split()
-)
-"""Words behind which a French adjective or participle may agree with the subject."""
 PRESENT = ("is", "are", "has", "have", "can", "can't", "cannot", "will", "won't", "doesn't", "don't", "does", "do", "isn't", "aren't")
 
 
@@ -40,31 +35,19 @@ def is_present(said: str) -> bool:
     return first in PRESENT or (first.endswith("s") and first not in ("was", "is"))
 
 
-def fits_either(french: str) -> bool:
-    """Whether a French predicate is the same for a masculine and a feminine subject."""
-    return not agreeing() & set(french_words(french))
-
-
-@cache
-def agreeing() -> frozenset[str]:
-    return frozenset(AGREEING | {form for quality in adjectives().values() if quality.forms[0] != quality.forms[1] for form in quality.forms})
-
-
-def french_words(text: str) -> list[str]:
-    """Words, an elided one with its apostrophe by itself: "l'", "arbre"."""
-    return re.findall(r"[^ ']+'|[^ ']+", text)
-
-
 def places(text: list[str], determiners: set[str], forms: set[str]) -> list[int]:
     """Where a determiner and then one of some words stand: the places of these words."""
     return [i for i in range(1, len(text)) if text[i] in forms and text[i - 1] in determiners]
 
 
-def deed_of(pair: tuple[str, str], things: dict[str, tuple[Noun, bool]]) -> Deed | None:
-    """The deed that a pair tells, where exactly one thing stands in it. `things`: them by their English forms, and whether that is plural."""
+def told_in(pair: tuple[str, str]) -> list[Spoken]:
+    """What a pair says of somebody, and the same of several and of the other sex where that is sure."""
     said = of_people((re.sub("^Tom ", "He ", re.sub("^Mary ", "She ", pair[0])), re.sub("^Tom ", "Il ", re.sub("^(Marie|Mary) ", "Elle ", pair[1]))))
-    if not said:
-        return None
+    return [said, *variants(said)] if said else []
+
+
+def deed_of(said: Spoken, things: dict[str, tuple[Noun, bool]]) -> Deed | None:
+    """A predicate as deed, where exactly one thing stands in it. `things`: them by their English forms, and whether that is plural."""
     english, french = said.en.split(), french_words(said.fr)
     named = [i for i, word in enumerate(english) if word in things]
     if len(named) != 1 or places(english, ENGLISH_DETERMINERS, {english[named[0]]}) != named:
@@ -80,5 +63,5 @@ def deeds(pairs: list[tuple[str, str]]) -> list[Deed]:
     for noun in nouns().values():
         if not lives(noun):
             things |= {noun.english[1]: (noun, True), noun.english[0]: (noun, False)} if not noun.mass else {noun.english[0]: (noun, False)}
-    found = {one for one in (deed_of(pair, things) for pair in pairs) if one}
-    return sorted(found, key=lambda one: (one.en, one.fr, one.said.feminine))
+    found = {one for pair in pairs for said in told_in(pair) if (one := deed_of(said, things))}
+    return sorted(found, key=lambda one: (one.en, one.fr, one.said.feminine, one.said.plural))
