@@ -27,7 +27,7 @@ ALIKE = 0.85
 """How often two nouns of one gender are drawn again, and how often the other noun has the antecedent's number."""
 AMONG_THINGS = 0.5
 """How often what is said of one of the grammar's things stands beside another thing: one of no class that the pairs say the verb of."""
-DEEDS = 0.4
+DEEDS = 0.5
 """How often the main clause is the pairs' own."""
 DOER = 0.5
 """How often who did it is the antecedent there, not the thing."""

@@ -9,7 +9,7 @@ from agreement import variants
 from deeds import is_present
 from grammar.lexicon import Noun, lives, nouns
 from hand.check import words
-from predicates import DETERMINERS, Spoken, counts, french_verbs, of_people, of_thing, says_living, says_thing
+from predicates import DETERMINERS, Spoken, counts, french_verbs, of_him, of_people, of_thing, says_living, says_thing
 
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
 MOST_WORDS = 7
@@ -86,7 +86,7 @@ def clauses(pairs: list[tuple[str, str]]) -> list[Clause]:
     found = {one for one in map(clause_of, pairs) if one}
     alive = {form for noun in nouns().values() if lives(noun) for form in noun.english}
     known = counts(pairs, alive)
-    spoken = [Clause(None, True, *astuple(said)) for said in map(of_people, pairs) if said and says_living(said.en, known)]
+    spoken = [Clause(None, True, *astuple(said)) for said in (of_people(of_him(pair)) for pair in pairs) if said and says_living(said.en, known)]
     verbes = french_verbs(pairs)
     spoken += [Clause(None, False, *astuple(said)) for said in (of_thing(pair, alive, verbes) for pair in pairs) if said and says_thing(said.en, known)]
     found |= {*spoken, *(other for one in [*found, *spoken] for other in others(one))}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from agreement import french_words, variants
 from grammar.lexicon import Noun, lives, nouns
-from predicates import Spoken, of_people
+from predicates import Spoken, of_him, of_people
 
 ENGLISH_DETERMINERS = set("the a an this that these those my your his her its our their some".split())
 FRENCH_DETERMINERS = set("le la l' les un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
@@ -42,7 +42,7 @@ def places(text: list[str], determiners: set[str], forms: set[str]) -> list[int]
 
 def told_in(pair: tuple[str, str]) -> list[Spoken]:
     """What a pair says of somebody, and the same of several and of the other sex where that is sure."""
-    said = of_people((re.sub("^Tom ", "He ", re.sub("^Mary ", "She ", pair[0])), re.sub("^Tom ", "Il ", re.sub("^(Marie|Mary) ", "Elle ", pair[1]))))
+    said = of_people(of_him(pair))
     return [said, *variants(said)] if said else []
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 LETTERS = "a-zàâçéèêëîïôûùüœ"
 DETERMINERS = "the|my|your|his|her|our|their|this|that|these|those"
-BE = ("is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't", "been", "be")
+BE = {"is", "are", "was", "were", "isn't", "aren't", "wasn't", "weren't", "been", "be"}
 HELPERS = set(
     "will won't can can't cannot could couldn't would wouldn't should shouldn't must may might has hasn't have haven't had hadn't do don't does doesn't did didn't "
     "to not never always often just still also already soon suddenly really finally probably almost usually sometimes".split()
@@ -22,6 +22,13 @@ LEAST, TIMES = 3, 30
 LEAST_THINGS, TIMES_THINGS = 2, 3
 """The same of things beside people: of things the pairs speak less."""
 MOST_WORDS = 8
+THIRD = {
+    "ai": "a", "peux": "peut", "dois": "doit", "vais": "va", "avons": "a", "avions": "avait", "étions": "était", "pouvons": "peut", "devons": "doit", "allons": "va",
+}
+"""The third person of some forms of the first; not of "suis", whose participle would show the speaker's sex."""
+NOW = set("am need like want love hate know think feel mean wish hope agree believe understand remember prefer suppose guess doubt see hear live only".split())
+"""English that is present though its French may begin with "J'ai": "I feel like walking" is "J'ai envie de marcher"."""
+PAST = {"ai", "avais", "avons", "avions"}
 FOREIGN = set("i me my you your we us our he him she it its they them himself herself themselves il elle ils elles lui eux je nous vous".split())
 """Words that would stand for someone else once the subject is a dog; so would an owner's that is not the subject's own."""
 OWNERS = {"his", "her", "their"}
@@ -81,6 +88,24 @@ def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
     return found
 
 
+def of_him(pair: tuple[str, str]) -> tuple[str, str]:
+    """A pair about Tom, Mary or the speaker as one about "he" or "she", where that is sure; else the pair."""
+    english = re.sub("^Tom ", "He ", re.sub("^Mary ", "She ", pair[0]))
+    french = re.sub("^Tom ", "Il ", re.sub("^(Marie|Mary) ", "Elle ", pair[1]))
+    mine = re.fullmatch(r"(?:I|We) (\S+)(.*\.)", english)
+    said = re.fullmatch(rf"(?:J'|Je |Nous )(n'|ne )?([{LETTERS}]+) (.*\.)", french)
+    third = said and (THIRD.get(said[2]) or (re.sub("ais$", "ait", said[2]) if said[2].endswith("ais") else None))
+    if not mine or not said or not third or mine[1] in NOW or re.search(r"être |été \w+(s|ée|ie|ue)\b", said[3]):
+        return english, french
+    verb = {"have": "has", "haven't": "hasn't", "don't": "doesn't", "do": "does", "are": "is", "were": "was", "weren't": "wasn't"}.get(mine[1], mine[1])
+    if verb == mine[1] and verb not in HELPERS | {"was", "wasn't"} and said[2] not in PAST and not said[2].endswith("ais"):
+        return english, french
+    no = "" if not said[1] else "n'" if third[0] in "aeéiou" else "ne "
+    own = {"mon": "son", "notre": "son", "ma": "sa", "mes": "ses", "nos": "ses"}
+    he = re.sub(r"\b(?:my|our)\b", "his", f"{verb}{mine[2]}")
+    return f"He {he}", f"Il {no}{third} " + re.sub(rf"\b(?:{'|'.join(own)})\b", lambda found: own[found[0]], said[3])
+
+
 def of_people(pair: tuple[str, str]) -> Spoken | None:
     """What a pair says of "he", "she" or "they", ready to be said of "it" or "they"."""
     english = re.fullmatch(r"(He|She|They) ([a-z][a-z' ]*)\.", pair[0])
@@ -136,5 +161,7 @@ def of_thing(pair: tuple[str, str], living: set[str], verbs: set[str]) -> Spoken
 
 def says_thing(said: str, known: dict[str, Use]) -> bool:
     """Whether only a thing is likely to be meant, and it is a predicate at all ("old man looked" is none)."""
-    use = known.get(head(said), Use())
+    use, (first, *rest) = known.get(head(said), Use()), said.split()
+    if first in BE | HELPERS and not (rest and rest[0] in ARTICLES):
+        return use.things >= 1 and use.things >= TIMES_THINGS * use.people
     return use.pronouns > 0 and use.things >= LEAST_THINGS and use.things >= TIMES_THINGS * use.people

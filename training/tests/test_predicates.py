@@ -1,7 +1,7 @@
 """What is said of "he", "she" and "they", and of things: which predicates are taken, and what becomes of their words."""
 
 import pytest
-from predicates import Spoken, Use, counts, french_verbs, head, of_people, of_thing, says_living, says_thing
+from predicates import Spoken, Use, counts, french_verbs, head, of_him, of_people, of_thing, says_living, says_thing
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,43 @@ def test_a_predicate_says_that_it_is_a_thing_where_people_hardly_have_it() -> No
     assert says_thing("melted at noon", known)
     assert not says_thing("man left", known), "never behind a pronoun: no verb"
     assert not says_thing("broke", known) and not says_thing("rang", known)
+
+
+@pytest.mark.parametrize(
+    ("english", "french", "third"),
+    [
+        ("Tom sang.", "Tom chanta.", ("He sang.", "Il chanta.")),
+        ("Mary sang.", "Marie chanta.", ("She sang.", "Elle chanta.")),
+        ("I lost my keys.", "J'ai perdu mes clés.", ("He lost his keys.", "Il a perdu ses clés.")),
+        ("We don't have the money.", "Nous n'avons pas l'argent.", ("He doesn't have the money.", "Il n'a pas l'argent.")),
+        ("I can't swim.", "Je ne peux pas nager.", ("He can't swim.", "Il ne peut pas nager.")),
+        ("I was at home.", "J'étais chez moi.", ("He was at home.", "Il était chez moi.")),  # of_people then leaves it for "moi"
+    ],
+)
+def test_says_of_him_what_is_said_of_others(english: str, french: str, third: tuple[str, str]) -> None:
+    assert of_him((english, french)) == third
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("I feel like walking.", "J'ai envie de marcher."),
+        ("I am tired.", "Je suis fatiguée."),
+        ("I was arrested.", "J'ai été arrêtée."),
+        ("I have a right to be happy.", "J'ai le droit d'être heureuse."),
+        ("I run.", "Je cours."),
+    ],
+)
+def test_leaves_what_it_cannot_say_of_him(english: str, french: str) -> None:
+    assert of_him((english, french)) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("said", "use", "thing"),
+    [
+        ("was dyed red", Use(0, 1, 0), True), ("is a teacher", Use(0, 5, 5), False), ("man is hard", Use(0, 5, 0), False),
+        ("lasted an hour", Use(0, 1, 1), False), ("lasted an hour", Use(0, 2, 1), True), ("was hungry", Use(9, 1, 0), False),
+    ],
+)
+def test_a_thing_is_meant_where_people_hardly_are(said: str, use: Use, thing: bool) -> None:
+    assert says_thing(said, {head(said): use}) == thing
