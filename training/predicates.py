@@ -1,4 +1,4 @@
-"""What the pairs say of "he", "she" and "they", and of things, so that it can be said of an animal or a thing of the grammar.
+"""What the pairs say of "he", "she" and "they" (and of Tom, Mary and the speaker, said of him), and of things, so that it can be said of an animal or a thing of the grammar.
 
 "He got up late." becomes "... because it got up late" of a dog beside a thing, "The meeting lasted an hour." the other way round. A predicate
 is taken where it is said of people often and of things hardly ever, or of things alone: then it says by itself which of two nouns is meant.
