@@ -6,8 +6,10 @@ that says which (predicates.py: "He got up late." says that it lives). In part o
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import accumulate
 from random import Random
 
 from agreement import fits_either
@@ -111,12 +113,19 @@ def is_transitive(key: str) -> bool:
     return len(action.english[0].split()) == len(action.french.split()) == 1 and not action.etre
 
 
+def rare_first(found: list[Clause]) -> list[float]:
+    """Running sums of weights: a verb that many clauses have does not come up as often as these, so that rare ones are learned, too."""
+    counted = Counter(head(one.en) for one in found)
+    return list(accumulate(counted[head(one.en)] ** -0.5 for one in found))
+
+
 class Told:
     """What the pairs tell, sorted by what it may be said of."""
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         found = clauses(pairs)
         self.by_source = {source: kept for source in SOURCES if (kept := [one for one in found if one.source == source])}
+        self.weights = {source: rare_first(kept) for source, kept in self.by_source.items()}
         self.deeds = deeds(pairs)
         self.either = {one: fits_either(one.fr) for one in found}
         self.classes: dict[str, frozenset[str]] = {}
@@ -125,12 +134,16 @@ class Told:
             self.classes[head(one.en)] = self.classes.get(head(one.en), frozenset()) | one.noun.classes
 
     def any_clause(self, draw: Random) -> Clause:
-        return draw.choice(draw.choices(list(self.by_source.values()), [SOURCES[source] for source in self.by_source])[0])
+        source = draw.choices(list(self.by_source), [SOURCES[source] for source in self.by_source])[0]
+        return self.some(draw, source, 1)[0]
+
+    def some(self, draw: Random, source: str, count: int) -> list[Clause]:
+        return draw.choices(self.by_source[source], cum_weights=self.weights[source], k=count) if source in self.by_source else []
 
     def of_any(self, draw: Random, plural: bool, feminine: bool, lives: bool = True) -> Clause | None:
         """A clause that any noun of a sort, number and gender may be the subject of."""
-        found = self.by_source.get("some living" if lives else "some thing", [])
-        fit = [one for one in draw.sample(found, min(TRIES, len(found))) if one.plural == plural and (one.feminine == feminine or self.either[one])]
+        found = self.some(draw, "some living" if lives else "some thing", TRIES)
+        fit = [one for one in found if one.plural == plural and (one.feminine == feminine or self.either[one])]
         return fit[0] if fit else None
 
     def of(self, draw: Random, deed: Deed) -> Clause | None:

@@ -1,6 +1,7 @@
 """Predicates of the pairs, said of "it": the right ones are taken, and the links are where the words are."""
 
 import re
+from random import Random
 
 import pytest
 from borrowed import Told, after, borrowed_sentences
@@ -88,6 +89,13 @@ def test_what_is_said_of_a_thing_stands_beside_another_sort_of_thing() -> None:
     for one in beside:
         rival = next(noun for noun in nouns().values() if re.sub(r"\W", "", one.en.split()[one.en_other]) in noun.english)
         assert not rival.classes & kinds, one.en
+
+
+def test_rare_verbs_come_up_more_than_their_share() -> None:
+    told = Told([("She overslept.", "Elle ronfla."), *((f"She sang {word}.", f"Elle chanta {word}.") for word in "un deux trois quatre cinq six sept huit neuf".split()),
+                 *((f"{who} {verb}.", "Oui.") for who in ("I", "We", "You", "They") for verb in ("overslept", "sang"))])
+    drawn = [told.any_clause(Random(seed)).en for seed in range(400)]
+    assert 60 < drawn.count("overslept") < 140  # one of ten clauses, one of the four parts of the weights
 
 
 def test_each_noun_comes_first_at_times() -> None:
