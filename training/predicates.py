@@ -22,14 +22,17 @@ LEAST, TIMES = 3, 30
 LEAST_THINGS, TIMES_THINGS = 2, 3
 """The same of things beside people: of things the pairs speak less."""
 MOST_WORDS = 8
+ADVERBS = "pas |plus |très |trop |si |tellement |vraiment |toujours |encore |assez |un peu |complètement |totalement |bien |déjà |juste |fort |tout |toute |presque "
+NO_STATES = set("le la les un une des mon ma mes ton ta tes son sa ses en dans à au aux de du d sur sous chez là ici avec pour par que qui où celui celle l allé parti".split())
+"""Words behind "être" that are no adjective or participle."""
 THIRD = {
     "ai": "a", "peux": "peut", "dois": "doit", "vais": "va", "avons": "a", "avions": "avait", "étions": "était", "pouvons": "peut", "devons": "doit", "allons": "va",
 }
 """The third person of some forms of the first; not of "suis", whose participle would show the speaker's sex."""
-NOW = set("am need like want love hate know think feel mean wish hope agree believe understand remember prefer suppose guess doubt see hear live only".split())
+NOW = set("am need like want love hate know think feel mean wish hope agree believe understand remember prefer suppose guess doubt see hear live abhor only".split())
 """English that is present though its French may begin with "J'ai": "I feel like walking" is "J'ai envie de marcher"."""
 PAST = {"ai", "avais", "avons", "avions"}
-FOREIGN = set("i me my you your we us our he him she it its they them himself herself themselves il elle ils elles lui eux je nous vous".split())
+FOREIGN = set("i me my you your we us our he him she it its they them himself herself themselves il elle ils elles lui eux je nous vous moi toi mon ma mes ton ta tes notre nos votre vos".split())
 """Words that would stand for someone else once the subject is a dog; so would an owner's that is not the subject's own."""
 OWNERS = {"his", "her", "their"}
 LITTLE = "(?:ne |n'|se |s'|me |m'|te |t'|le |la |l'|les |y |en )*"
@@ -75,7 +78,7 @@ def head(said: str) -> str:
 def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
     """How each head is used. `living`: English nouns that are no things."""
     found: dict[str, Use] = {}
-    for english in sorted({pair[0] for pair in pairs}):
+    for english in sorted({re.sub("^(I'm|(We|You|They)'re) ", lambda short: f"{short[0].split(chr(39))[0]} are ", re.sub("^(He|She|It)'s (?!been|got)", r"\1 is ", pair[0])) for pair in pairs}):
         said = re.fullmatch(rf"(He|She|They|I|We|You|Tom|Mary|It|This|That|(?:{DETERMINERS}) [a-z]+) ([a-z][a-z' ]*)[.?!]", english, re.IGNORECASE)
         if not said or not (key := head(said[2])):
             continue
@@ -89,17 +92,38 @@ def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
 
 
 def of_him(pair: tuple[str, str]) -> tuple[str, str]:
-    """A pair about Tom, Mary or the speaker as one about "he" or "she", where that is sure; else the pair."""
+    """A pair about Tom, Mary, the speaker or one spoken to as one about "he", "she" or "they", where that is sure; else the pair."""
     english = re.sub("^Tom ", "He ", re.sub("^Mary ", "She ", pair[0]))
     french = re.sub("^Tom ", "Il ", re.sub("^(Marie|Mary) ", "Elle ", pair[1]))
+    return of_state(english, french) or of_speaker(english, french) or (english, french)
+
+
+def of_state(english: str, french: str) -> tuple[str, str] | None:
+    """ "I'm starving.", "Je suis affamée." as "She is starving.", "Elle est affamée.": the French shows the sex; a word that looks feminine and is not fits both."""
+    short = re.fullmatch(r"(I'm|We're|You're|He's|She's|They're|I am|We are|You are) (?!been |got )(.*\.)", english)
+    said = re.fullmatch(rf"(Je|Tu|Nous|Vous|Il|Elle|Ils|Elles) (n'|ne )?(suis|es|sommes|êtes|est|sont) ((?:{ADVERBS})*)([{LETTERS}]+)(.*\.)", french)
+    if not short or not said or said[5] in NO_STATES:
+        return None
+    many = said[5].endswith("s") and said[3] in ("sommes", "êtes", "sont")
+    if (said[3] in ("sommes", "sont") and not many) or re.search("[a-z](é|i|u)s?$", said[6].split(" ")[-1]):
+        return None
+    she = said[1].startswith("Elle") or (not said[1].startswith("Il") and said[5].removesuffix("s").endswith("e"))
+    who, il = ("They", "Elles" if she else "Ils") if many else ("She", "Elle") if she else ("He", "Il")
+    verb = "sont" if many else "est"
+    no = "" if not said[2] else "ne " if many else "n'"
+    return f"{who} {'are' if many else 'is'} {short[2]}", f"{il} {no}{verb} {said[4]}{said[5]}{said[6]}"
+
+
+def of_speaker(english: str, french: str) -> tuple[str, str] | None:
+    """ "I lost my keys.", "J'ai perdu mes clés." as "He lost his keys.", "Il a perdu ses clés."."""
     mine = re.fullmatch(r"(?:I|We) (\S+)(.*\.)", english)
     said = re.fullmatch(rf"(?:J'|Je |Nous )(n'|ne )?([{LETTERS}]+) (.*\.)", french)
     third = said and (THIRD.get(said[2]) or (re.sub("ais$", "ait", said[2]) if said[2].endswith("ais") else None))
     if not mine or not said or not third or mine[1] in NOW or re.search(r"être |été \w+(s|ée|ie|ue)\b", said[3]):
-        return english, french
+        return None
     verb = {"have": "has", "haven't": "hasn't", "don't": "doesn't", "do": "does", "are": "is", "were": "was", "weren't": "wasn't"}.get(mine[1], mine[1])
     if verb == mine[1] and verb not in HELPERS | {"was", "wasn't"} and said[2] not in PAST and not said[2].endswith("ais"):
-        return english, french
+        return None
     no = "" if not said[1] else "n'" if third[0] in "aeéiou" else "ne "
     own = {"mon": "son", "notre": "son", "ma": "sa", "mes": "ses", "nos": "ses"}
     he = re.sub(r"\b(?:my|our)\b", "his", f"{verb}{mine[2]}")

@@ -99,6 +99,12 @@ def test_a_predicate_says_that_it_is_a_thing_where_people_hardly_have_it() -> No
         ("I lost my keys.", "J'ai perdu mes clés.", ("He lost his keys.", "Il a perdu ses clés.")),
         ("We don't have the money.", "Nous n'avons pas l'argent.", ("He doesn't have the money.", "Il n'a pas l'argent.")),
         ("I can't swim.", "Je ne peux pas nager.", ("He can't swim.", "Il ne peut pas nager.")),
+        ("I'm starving.", "Je suis affamée.", ("She is starving.", "Elle est affamée.")),
+        ("You're not late.", "Tu n'es pas en retard.", ("You're not late.", "Tu n'es pas en retard.")),
+        ("We're very tired.", "Nous sommes très fatigués.", ("They are very tired.", "Ils sont très fatigués.")),
+        ("You're clever.", "Vous êtes maline.", ("She is clever.", "Elle est maline.")),
+        ("He's busy.", "Il n'est pas libre.", ("He is busy.", "Il n'est pas libre.")),
+        ("They're not alone.", "Elles ne sont pas seules.", ("They are not alone.", "Elles ne sont pas seules.")),
         ("I was at home.", "J'étais chez moi.", ("He was at home.", "Il était chez moi.")),  # of_people then leaves it for "moi"
     ],
 )
@@ -110,10 +116,12 @@ def test_says_of_him_what_is_said_of_others(english: str, french: str, third: tu
     ("english", "french"),
     [
         ("I feel like walking.", "J'ai envie de marcher."),
-        ("I am tired.", "Je suis fatiguée."),
         ("I was arrested.", "J'ai été arrêtée."),
         ("I have a right to be happy.", "J'ai le droit d'être heureuse."),
         ("I run.", "Je cours."),
+        ("We're tired.", "Nous sommes fatigué."),
+        ("He's gone.", "Il est parti."),
+        ("He's been ill.", "Il a été malade."),
     ],
 )
 def test_leaves_what_it_cannot_say_of_him(english: str, french: str) -> None:
