@@ -104,13 +104,13 @@ class Evaluation:
         print(f"   by hand: the right pronoun in {share:.1%} of {len(hand)} sentences of other shapes and verbs, {words} ({met('hand', share)})")
         kinds = by_kind((one.pronoun, good) for one, good in zip(hand, right, strict=True))
         print("   " + ", ".join(f"{kind} {value:.1%} of {number}" for kind, (value, number) in kinds.items()))
-        met = by_kind((self.met.kind(one), good) for one, good in zip(hand, right, strict=True)) if self.met else {}
-        for kind, (value, number) in met.items():
+        said = by_kind((self.met.kind(one), good) for one, good in zip(hand, right, strict=True)) if self.met else {}
+        for kind, (value, number) in said.items():
             print(f"   {kind}: {value:.1%} of {number}")
         wrong = [(one.english, one.pronoun, text) for one, text, good in zip(hand, found, right, strict=True) if not good]
         for english, pronoun, text in wrong[: self.shown]:
             print(f"     {english} [{pronoun}] -> {text}")
-        return {"share": share, "sentences": len(hand), "kinds": kinds, "met": met}
+        return {"share": share, "sentences": len(hand), "kinds": kinds, "met": said}
 
     def heads(self) -> dict:
         lecture = links.examples(self.cutter, list(STREET.values()))
