@@ -14,7 +14,7 @@ from random import Random
 
 from agreement import fits_either
 from borrowed_clauses import Clause, clauses
-from deeds import Deed, deeds, is_present
+from deeds import Deed, deeds
 from grammar.clauses import numbers, pronoun_of, undergone
 from grammar.frames import PLAIN, Sentence, drawn, with_links
 from grammar.generate import trainable
@@ -23,7 +23,7 @@ from grammar.links import LINKS, both
 from grammar.phrases import Both, Phrase, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
 from hand.check import ANY_WORDS, COMMON_WORDS, read
-from predicates import head
+from predicates import Spoken, head, is_present
 
 ALIKE = 0.85
 """How often two nouns of one gender are drawn again, and how often the other noun has the antecedent's number."""
@@ -91,8 +91,8 @@ def keys_by_word() -> dict[str, list[str]]:
     for key, quality in adjectives().items():
         found.setdefault(quality.english, []).append(key)
     for key, action in verbs().items():
-        head = action.english[0].split()[0]
-        for word in {head, third_person(head), *(form.split()[0] for form in action.english[1:])}:
+        bare = action.english[0].split()[0]
+        for word in {bare, third_person(bare), *(form.split()[0] for form in action.english[1:])}:
             found.setdefault(word, []).append(key)
     return found
 
@@ -102,9 +102,9 @@ def said_keys(english: str) -> list[str]:
     return sorted({key for word in english.split() for key in keys_by_word().get(word, ())})
 
 
-def feminine(draw: Random, clause: Clause) -> bool:
-    """The gender of the noun that a clause without one is said of: either, where its French is the same for both."""
-    return draw.random() < 0.5 if fits_either(clause.fr) else clause.feminine
+def feminine(draw: Random, said: Clause | Spoken) -> bool:
+    """The gender of a noun that something may be said of: either, where its French is the same for both."""
+    return draw.random() < 0.5 if fits_either(said.fr) else said.feminine
 
 
 def is_transitive(key: str) -> bool:
@@ -130,7 +130,10 @@ class Told:
         self.either = {one: fits_either(one.fr) for one in found}
         self.classes: dict[str, frozenset[str]] = {}
         """The classes of all things that a verb is said of, by head (predicates.py)."""
+        self.own: dict[tuple[str, bool], list[Clause]] = {}
+        """What is said of each thing, by its key and whether of several."""
         for one in self.by_source.get("thing", []):
+            self.own.setdefault((one.noun.key, one.plural), []).append(one)
             self.classes[head(one.en)] = self.classes.get(head(one.en), frozenset()) | one.noun.classes
 
     def any_clause(self, draw: Random) -> Clause:
@@ -143,12 +146,11 @@ class Told:
     def of_any(self, draw: Random, plural: bool, feminine: bool, lives: bool = True) -> Clause | None:
         """A clause that any noun of a sort, number and gender may be the subject of."""
         found = self.some(draw, "some living" if lives else "some thing", TRIES)
-        fit = [one for one in found if one.plural == plural and (one.feminine == feminine or self.either[one])]
-        return fit[0] if fit else None
+        return next((one for one in found if one.plural == plural and (one.feminine == feminine or self.either[one])), None)
 
     def of(self, draw: Random, deed: Deed) -> Clause | None:
         """A clause said of the deed's thing, or of any thing."""
-        own = [one for one in self.by_source.get("thing", []) if one.noun is deed.noun and one.plural == deed.many]
+        own = self.own.get((deed.noun.key, deed.many))
         return draw.choice(own) if own and draw.random() < 0.5 else self.of_any(draw, deed.many, deed.noun.feminine, False)
 
 
@@ -182,8 +184,7 @@ def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
 
 def deed_sentence(draw: Random, deed: Deed, told: Told) -> Sentence | None:
     """A deed of the pairs, and a clause of the pairs that is said of who did it or of the thing; None where none fits."""
-    sex = draw.random() < 0.5 if fits_either(deed.said.fr) else deed.said.feminine
-    noun = draw.choice(any_of(True, sex, deed.said.plural))
+    noun = draw.choice(any_of(True, feminine(draw, deed.said), deed.said.plural))
     if deed.noun.feminine == noun.feminine and draw.random() < ALIKE:
         return None
     of_doer = draw.random() < DOER

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
-from functools import cache
 
 from agreement import variants
-from deeds import is_present
-from grammar.lexicon import Noun, lives, nouns
+from grammar.lexicon import Noun, lives, nouns, nouns_by_form
 from hand.check import words
-from predicates import DETERMINERS, Spoken, counts, french_verbs, of_him, of_people, of_thing, says_living, says_thing
+from predicates import DETERMINERS, LETTERS, Spoken, counts, french_verbs, is_present, of_him, of_people, of_thing, says_living, says_thing
 
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
 MOST_WORDS = 7
@@ -56,22 +54,15 @@ def says_which(clause: Clause) -> bool:
 def clause_of(pair: tuple[str, str]) -> Clause | None:
     """The pair's predicate, where its subject is one of the grammar's nouns in both languages."""
     found = re.fullmatch(rf"(?:{DETERMINERS}) (\w+) ([a-z][a-z' ]*)\.", pair[0], re.IGNORECASE)
-    by_form = forms().get(found[1].lower()) if found else None
+    by_form = nouns_by_form().get(found[1].lower()) if found else None
     if not found or not by_form or len(found[2].split()) > MOST_WORDS:
         return None
     noun, plural = by_form
-    said = re.fullmatch(rf"{FRENCH_DETERMINER}{noun.french[plural]} ([a-zàâçéèêëîïôûùüœ' ]+)\.", pair[1], re.IGNORECASE)
+    said = re.fullmatch(rf"{FRENCH_DETERMINER}{noun.french[plural]} ([{LETTERS}' ]+)\.", pair[1], re.IGNORECASE)
     if not said or (plural is False and "person" in noun.classes) or PRONOUNS & {*words(found[2]), *words(said[1])}:
         return None
     clause = Clause(noun, lives(noun), noun.feminine, plural, found[2], said[1])
     return clause if says_which(clause) else None
-
-
-@cache
-def forms() -> dict[str, tuple[Noun, bool]]:
-    """Nouns by their English forms; those that are alike in both numbers count as singular."""
-    many = {noun.english[1]: (noun, True) for noun in nouns().values() if not noun.mass}
-    return many | {noun.english[0]: (noun, False) for noun in nouns().values()}
 
 
 def others(clause: Clause) -> Iterator[Clause]:

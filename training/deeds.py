@@ -8,12 +8,11 @@ import re
 from dataclasses import dataclass
 
 from agreement import french_words, variants
-from grammar.lexicon import Noun, lives, nouns
+from grammar.lexicon import Noun, lives, nouns_by_form
 from predicates import Spoken, of_him, of_people
 
 ENGLISH_DETERMINERS = set("the a an this that these those my your his her its our their some".split())
 FRENCH_DETERMINERS = set("le la l' les un une des du ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs".split())
-PRESENT = ("is", "are", "has", "have", "can", "can't", "cannot", "will", "won't", "doesn't", "don't", "does", "do", "isn't", "aren't")
 
 
 @dataclass(frozen=True)
@@ -27,12 +26,6 @@ class Deed:
     en_noun: int
     fr: tuple[str, ...]
     fr_noun: int
-
-
-def is_present(said: str) -> bool:
-    """Whether an English predicate stands in the present or the future."""
-    first = said.split()[0]
-    return first in PRESENT or (first.endswith("s") and first not in ("was", "is"))
 
 
 def places(text: list[str], determiners: set[str], forms: set[str]) -> list[int]:
@@ -59,9 +52,6 @@ def deed_of(said: Spoken, things: dict[str, tuple[Noun, bool]]) -> Deed | None:
 
 def deeds(pairs: list[tuple[str, str]]) -> list[Deed]:
     """Every deed of the pairs, in an order of its own."""
-    things: dict[str, tuple[Noun, bool]] = {}
-    for noun in nouns().values():
-        if not lives(noun):
-            things |= {noun.english[1]: (noun, True), noun.english[0]: (noun, False)} if not noun.mass else {noun.english[0]: (noun, False)}
+    things = {form: found for form, found in nouns_by_form().items() if not lives(found[0])}
     found = {one for pair in pairs for said in told_in(pair) if (one := deed_of(said, things))}
     return sorted(found, key=lambda one: (one.en, one.fr, one.said.feminine, one.said.plural))

@@ -17,6 +17,7 @@ HELPERS = set(
 )
 DEGREES = set("so very too quite really not no still always a bit little completely extremely totally absolutely more much as all almost".split())
 ARTICLES = set("a an the my his her our your their one only".split())
+PRESENT = ("is", "are", "has", "have", "can", "can't", "cannot", "will", "won't", "doesn't", "don't", "does", "do", "isn't", "aren't")
 LEAST, TIMES = 3, 30
 """A predicate that says "lives" is said of people so often at least, and so many times as often as of things."""
 LEAST_THINGS, TIMES_THINGS = 2, 3
@@ -75,10 +76,22 @@ def head(said: str) -> str:
     return f"be {rest[0]}" if rest else ""
 
 
+def is_present(said: str) -> bool:
+    """Whether an English predicate stands in the present or the future."""
+    first = said.split()[0]
+    return first in PRESENT or (first.endswith("s") and first != "was")
+
+
+def long_form(english: str) -> str:
+    """With the subject's short "be" written out, in a form that `head` knows: "I'm late." as "I are late."."""
+    english = re.sub("^(He|She|It)'s (?!been|got)", r"\1 is ", english)
+    return re.sub("^(?:(I)'m|(We|You|They)'re) ", lambda short: f"{short[1] or short[2]} are ", english)
+
+
 def counts(pairs: list[tuple[str, str]], living: set[str]) -> dict[str, Use]:
     """How each head is used. `living`: English nouns that are no things."""
     found: dict[str, Use] = {}
-    for english in sorted({re.sub("^(I'm|(We|You|They)'re) ", lambda short: f"{short[0].split(chr(39))[0]} are ", re.sub("^(He|She|It)'s (?!been|got)", r"\1 is ", pair[0])) for pair in pairs}):
+    for english in sorted({long_form(pair[0]) for pair in pairs}):
         said = re.fullmatch(rf"(He|She|They|I|We|You|Tom|Mary|It|This|That|(?:{DETERMINERS}) [a-z]+) ([a-z][a-z' ]*)[.?!]", english, re.IGNORECASE)
         if not said or not (key := head(said[2])):
             continue

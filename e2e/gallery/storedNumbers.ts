@@ -9,26 +9,26 @@ interface HeadWeight {
   readonly weight: number;
 }
 
-const storedFrames = () => {
-  const json: unknown = JSON.parse(readFileSync(new URL(STORED_FILE, FOLDER), 'utf8'));
-  const bytes = Uint8Array.from(readFileSync(new URL(STORED_NUMBERS_FILE, FOLDER)));
-  return decodeStoredPicture(json, bytes.buffer).frames;
-};
+const STORED: unknown = JSON.parse(readFileSync(new URL(STORED_FILE, FOLDER), 'utf8'));
+const NUMBERS = Uint8Array.from(readFileSync(new URL(STORED_NUMBERS_FILE, FOLDER)));
+const { frames } = decodeStoredPicture(STORED, NUMBERS.buffer);
 
-/** What every encoder head of a layer gives one cell in the bundled model's stored picture, [heads]; empty without that layer. */
+/** What every encoder head of a layer gives one cell in the bundled model's stored picture, [heads]. */
 function layerWeights(layer: number, query: number, key: number): number[] {
-  const frame = storedFrames().get(`encoder.${layer}.self.pattern`);
+  const frame = frames.get(`encoder.${layer}.self.pattern`);
   const [heads = 0, rows = 0, columns = 0] = frame?.shape ?? [];
-  return Array.from(
-    { length: heads },
-    (_, head) => frame?.data[(head * rows + query) * columns + key] ?? NaN,
-  );
+  return Array.from({ length: heads }, (_, head) => {
+    const weight = frame?.data[(head * rows + query) * columns + key];
+    if (weight === undefined)
+      throw new Error(`No weight of layer ${layer}, head ${head} at ${query}, ${key}`);
+    return weight;
+  });
 }
 
 /** An encoder head's weight in the bundled model's stored picture. */
 export function storedWeight(layer: number, head: number, query: number, key: number): number {
-  const weight = layerWeights(layer, query, key)[head] ?? NaN;
-  if (Number.isNaN(weight)) throw new Error(`No weight of layer ${layer}, head ${head} at ${query}, ${key}`);
+  const weight = layerWeights(layer, query, key)[head];
+  if (weight === undefined) throw new Error(`No weight of layer ${layer}, head ${head} at ${query}, ${key}`);
   return weight;
 }
 
@@ -38,7 +38,7 @@ const ROUNDING = 1e-5;
 /** The encoder heads that give one cell most in the bundled model's stored picture: several where rounding decides. */
 export function strongestHeads(query: number, key: number): HeadWeight[] {
   const all: HeadWeight[] = [];
-  for (let layer = 0; layerWeights(layer, query, key).length > 0; layer += 1) {
+  for (let layer = 0; frames.has(`encoder.${layer}.self.pattern`); layer += 1) {
     all.push(...layerWeights(layer, query, key).map((weight, head) => ({ layer, head, weight })));
   }
   const most = Math.max(...all.map(({ weight }) => weight));

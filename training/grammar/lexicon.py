@@ -112,6 +112,13 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
+def nouns_by_form() -> dict[str, tuple[Noun, bool]]:
+    """Nouns by their English forms, and whether the form is plural; those that are alike in both numbers count as singular."""
+    many = {noun.english[1]: (noun, True) for noun in nouns().values() if not noun.mass}
+    return many | {noun.english[0]: (noun, False) for noun in nouns().values()}
+
+
+@cache
 def adjectives() -> dict[str, Adjective]:
     found = {}
     for key, masculine, feminine, many, place, kind, group in rows("adjectives.tsv"):
