@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from grammar.lexicon import adjectives
-from predicates import LETTERS, LITTLE, Spoken
+from predicates import LETTERS, LITTLE, SEVERAL, Spoken
 
-SEVERAL = {
-    "was": "were", "wasn't": "weren't", "is": "are", "isn't": "aren't", "has": "have", "hasn't": "haven't", "doesn't": "don't", "does": "do",
-}
 MODALS = set("will won't can can't cannot could couldn't would wouldn't should shouldn't must may might had hadn't did didn't".split())
 OWN = {"its", "his", "her", "itself", "and", "himself", "herself"}
 AUXILIARIES = {"a": "ont", "avait": "avaient", "est": "sont", "était": "étaient", "fut": "furent", "sera": "seront", "va": "vont", "peut": "peuvent", "doit": "doivent"}

@@ -6,15 +6,14 @@ that says which (predicates.py: "He got up late." says that it lives). In part o
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import accumulate
 from random import Random
 
 from agreement import fits_either
-from borrowed_clauses import Clause, clauses
-from deeds import Deed, deeds
+from borrowed_clauses import Clause
+from deeds import Deed, Scene
 from grammar.clauses import numbers, pronoun_of, undergone
 from grammar.frames import PLAIN, Sentence, drawn, with_links
 from grammar.generate import trainable
@@ -22,24 +21,28 @@ from grammar.lexicon import Noun, adjectives, lives, nouns, third_person, verbs
 from grammar.links import LINKS, both
 from grammar.phrases import Both, Phrase, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
+from halves import HALF
 from hand.check import ANY_WORDS, COMMON_WORDS, read
-from predicates import Spoken, head, is_present
+from inflection import base
+from named import Named
+from predicates import Spoken, is_present
+from told import Told
 
 ALIKE = 0.85
 """How often two nouns of one gender are drawn again, and how often the other noun has the antecedent's number."""
-AMONG_THINGS = 0.5
+AMONG_THINGS = 0.75
 """How often what is said of one of the grammar's things stands beside another thing: one of no class that the pairs say the verb of."""
-DEEDS = 0.5
-"""How often the main clause is the pairs' own."""
+DEEDS, SCENES = 0.4, 0.25
+"""How often the main clause is a deed or a scene of the pairs (deeds.py); else it is the grammar's."""
 DOER = 0.5
 """How often who did it is the antecedent there, not the thing."""
-TRIES = 40
-"""Clauses that are looked at for one that fits."""
+RECAST = 0.15
+"""How often a noun of a scene gives its place to another."""
+SUBJECT = 0.65
+"""How often a scene goes on about its subject: a pronoun in a subject's place mostly does."""
 PASSIVE = 0.25
 """How often the main clause is passive where it can be: else the noun that lives nearly always comes first."""
-SOURCES = {"thing": 0.35, "some thing": 0.25, "living": 0.12, "some living": 0.28}
-"""Shares of sentences: what is said of one of the grammar's things, of any other, of one of its animals or several of its people, of "he", "she" or "they"."""
-JOINED = {"because": 0.38, ".": 0.15, "and": 0.15, "but": 0.1, "although": 0.08, "until": 0.04, "before": 0.02, "when": 0.03, "since": 0.05}
+JOINED = {"because": 0.34, ".": 0.13, "and": 0.13, "but": 0.1, "although": 0.08, "until": 0.05, "before": 0.03, "when": 0.03, "since": 0.03, "so": 0.04, "after": 0.02, "while": 0.02}
 """Conjunctions and how often each stands."""
 INSTEAD = {"although": "even though", "until": "when", "before": "as soon as"}
 """Those that ask for a subjunctive, and what stands in their place before a verb whose subjunctive is not listed."""
@@ -113,52 +116,11 @@ def is_transitive(key: str) -> bool:
     return len(action.english[0].split()) == len(action.french.split()) == 1 and not action.etre
 
 
-def rare_first(found: list[Clause]) -> list[float]:
-    """Running sums of weights: a verb that many clauses have does not come up as often as these, so that rare ones are learned, too."""
-    counted = Counter(head(one.en) for one in found)
-    return list(accumulate(counted[head(one.en)] ** -0.5 for one in found))
-
-
-class Told:
-    """What the pairs tell, sorted by what it may be said of."""
-
-    def __init__(self, pairs: list[tuple[str, str]]) -> None:
-        found = clauses(pairs)
-        self.by_source = {source: kept for source in SOURCES if (kept := [one for one in found if one.source == source])}
-        self.weights = {source: rare_first(kept) for source, kept in self.by_source.items()}
-        self.deeds = deeds(pairs)
-        self.either = {one: fits_either(one.fr) for one in found}
-        self.classes: dict[str, frozenset[str]] = {}
-        """The classes of all things that a verb is said of, by head (predicates.py)."""
-        self.own: dict[tuple[str, bool], list[Clause]] = {}
-        """What is said of each thing, by its key and whether of several."""
-        for one in self.by_source.get("thing", []):
-            self.own.setdefault((one.noun.key, one.plural), []).append(one)
-            self.classes[head(one.en)] = self.classes.get(head(one.en), frozenset()) | one.noun.classes
-
-    def any_clause(self, draw: Random) -> Clause:
-        source = draw.choices(list(self.by_source), [SOURCES[source] for source in self.by_source])[0]
-        return self.some(draw, source, 1)[0]
-
-    def some(self, draw: Random, source: str, count: int) -> list[Clause]:
-        return draw.choices(self.by_source[source], cum_weights=self.weights[source], k=count) if source in self.by_source else []
-
-    def of_any(self, draw: Random, plural: bool, feminine: bool, lives: bool = True) -> Clause | None:
-        """A clause that any noun of a sort, number and gender may be the subject of."""
-        found = self.some(draw, "some living" if lives else "some thing", TRIES)
-        return next((one for one in found if one.plural == plural and (one.feminine == feminine or self.either[one])), None)
-
-    def of(self, draw: Random, deed: Deed) -> Clause | None:
-        """A clause said of the deed's thing, or of any thing."""
-        own = self.own.get((deed.noun.key, deed.many))
-        return draw.choice(own) if own and draw.random() < 0.5 else self.of_any(draw, deed.many, deed.noun.feminine, False)
-
-
 def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
     """The clause behind a main clause of the grammar; None where the draw does not come out. What is said of one animal is said of any of its gender."""
     noun = clause.noun or draw.choice(any_of(clause.lives, feminine(draw, clause), clause.plural))
-    among_things = clause.source == "thing" and draw.random() < AMONG_THINGS
-    there = places_among_things(noun.key, told.classes[head(clause.en)]) if among_things else places_of(noun.key)
+    among_things = clause.source == "thing" and (not clause.usual or draw.random() < AMONG_THINGS)
+    there = places_among_things(noun.key, told.classes[clause.key]) if among_things else places_of(noun.key)
     if not there:
         return None
     shape, role, others = draw.choice(there)
@@ -185,28 +147,71 @@ def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
 def deed_sentence(draw: Random, deed: Deed, told: Told) -> Sentence | None:
     """A deed of the pairs, and a clause of the pairs that is said of who did it or of the thing; None where none fits."""
     noun = draw.choice(any_of(True, feminine(draw, deed.said), deed.said.plural))
-    if deed.noun.feminine == noun.feminine and draw.random() < ALIKE:
+    if deed.thing.noun.feminine == noun.feminine and draw.random() < ALIKE:
         return None
     of_doer = draw.random() < DOER
-    clause = told.of_any(draw, deed.said.plural, noun.feminine) if of_doer else told.of(draw, deed)
+    clause = told.of_any(draw, deed.said.plural, noun.feminine) if of_doer else told.of(draw, deed.thing)
     if not clause or clause.present != is_present(deed.said.en):
         return None
     doer = phrase(draw, noun, deed.said.plural, "a")
-    en, fr = list(deed.en), list(deed.fr)
-    en[deed.en_noun], fr[deed.fr_noun] = (en[deed.en_noun], "b"), (fr[deed.fr_noun], "b")
-    thing = Phrase(Both(en, fr), 3 if deed.many else 1, deed.noun.feminine, deed.noun)
+    thing = phrase_of(deed.thing, marked(deed.en, deed.fr, {"b": deed.thing}))
     return joined(draw, doer.words + thing.words, clause, doer, thing, doer if of_doer else thing, said_keys(f"{deed.said.en} {clause.en}"))
+
+
+def scene_sentence(draw: Random, scene: Scene, told: Told) -> Sentence | None:
+    """Two nouns of the pairs, and a clause of the pairs that is said of one of them."""
+    scene = recast(draw, scene, told)
+    who, other = (scene.one, scene.two) if draw.random() < SUBJECT else (scene.two, scene.one)
+    if not who.it or (who.noun.feminine == other.noun.feminine and draw.random() < ALIKE):
+        return None
+    clause = told.of(draw, who, other)
+    if not clause or clause.present != is_present(" ".join(scene.en[scene.one.en + 1 :])) or repeats(scene.en, clause.en.split()):
+        return None
+    main = marked(scene.en, scene.fr, {"a": scene.one, "b": scene.two})
+    first, second = phrase_of(scene.one, main), phrase_of(scene.two, Both([], []))
+    return joined(draw, main, clause, first, second, first if who is scene.one else second, said_keys(f"{' '.join(scene.en)} {clause.en}"))
+
+
+def recast(draw: Random, scene: Scene, told: Told) -> Scene:
+    """The scene with other nouns of the same genders, at times: what they do there says little of which of them a clause is about, and so each noun meets many."""
+    en, fr = list(scene.en), list(scene.fr)
+    cast = []
+    for role in (scene.one, scene.two):
+        if told.may_leave(role) and told.players[role.noun.feminine] and draw.random() < RECAST:
+            player = draw.choice(told.players[role.noun.feminine])
+            en[role.en], fr[role.fr] = player.noun.english[0], player.noun.french[0]
+            role = replace(player, en=role.en, fr=role.fr)
+        cast.append(role)
+    return scene if cast[0].word == cast[1].word else Scene(*cast, tuple(en), tuple(fr))
+
+
+def repeats(main: Iterable[str], clause: Iterable[str]) -> bool:
+    """Whether a clause says what the main clause has said: their verbs are one."""
+    said = {base(word) for word in main} & {base(word) for word in clause}
+    return bool(said - {"", "be", "have", "do", "can", "will", "could", "would"})
+
+
+def marked(english: tuple[str, ...], french: tuple[str, ...], marks: dict[str, Named]) -> Both:
+    """Words as tokens, the nouns marked."""
+    en, fr = list(english), list(french)
+    for mark, noun in marks.items():
+        en[noun.en], fr[noun.fr] = (en[noun.en], mark), (fr[noun.fr], mark)
+    return Both(en, fr)
+
+
+def phrase_of(noun: Named, words: Both) -> Phrase:
+    return Phrase(words, 3 if noun.many else 1, noun.noun.feminine, noun.noun)
 
 
 def joined(draw: Random, main: Both, clause: Clause, first: Phrase, second: Phrase, mine: Phrase, said: list[str]) -> Sentence:
     link, fr = after(draw.choices(tuple(JOINED), tuple(JOINED.values()))[0], clause)
-    tokens = main + both(LINKS[link]) + pronoun_of(mine) + Both([clause.en, "."], [fr, "."])
-    return with_links(tokens, "borrowed", first, second, mine, said)
+    tokens = main + both(LINKS[link]) + pronoun_of(mine) + Both([clause.en, "."], [fr, "."] if fr else [])
+    return with_links(tokens, "borrowed" if fr else HALF, first, second, mine, said)
 
 
 def after(link: str, clause: Clause) -> tuple[str, str]:
     """The conjunction and the clause's French behind it: "bien que", "jusqu'à ce que", "avant que" ask for a subjunctive."""
-    if link not in INSTEAD:
+    if link not in INSTEAD or not clause.fr:
         return link, clause.fr
     found = re.match(r"(n'|ne )?(\w+)(?= )", clause.fr)
     form = SUBJUNCTIVE.get(found[2]) if found else None
@@ -222,8 +227,13 @@ def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:
     by_hand = {one.english for file in (ANY_WORDS, COMMON_WORDS) for one in read(file)}
 
     def make() -> Sentence | None:
-        deed = told.deeds and draw.random() < DEEDS
-        found = deed_sentence(draw, draw.choice(told.deeds), told) if deed else sentence_of(draw, told.any_clause(draw), told)
+        kind = draw.random()
+        if told.deeds and kind < DEEDS:
+            found = deed_sentence(draw, draw.choice(told.deeds), told)
+        elif told.scenes and kind > 1 - SCENES:
+            found = scene_sentence(draw, draw.choice(told.scenes), told)
+        else:
+            found = sentence_of(draw, told.any_clause(draw), told)
         return found if found and found.en not in by_hand else None
 
     return trainable(make, count if told.by_source else 0)

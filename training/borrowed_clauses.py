@@ -7,7 +7,7 @@ from dataclasses import astuple, dataclass
 from agreement import variants
 from grammar.lexicon import Noun, lives, nouns, nouns_by_form
 from hand.check import words
-from predicates import DETERMINERS, LETTERS, Spoken, counts, french_verbs, is_present, of_him, of_people, of_thing, says_living, says_thing
+from predicates import DETERMINERS, LETTERS, SURELY, Spoken, counts, french_verbs, head, is_present, of_him, of_people, of_thing, says_living, says_thing
 
 FRENCH_DETERMINER = r"(?:le |la |l'|les |mon |ma |mes |ton |ta |tes |son |sa |ses |notre |nos |votre |vos |leur |leurs |ce |cet |cette |ces )"
 MOST_WORDS = 7
@@ -32,6 +32,23 @@ class Clause:
     plural: bool
     en: str
     fr: str
+    """ "" where only the English is known (halves.py)."""
+    of: str = ""
+    """What it is counted by, if not by its head."""
+    about: str = ""
+    """The noun's English singular where it is none of the grammar's."""
+    usual: bool = True
+    """Whether it is said of the noun's sort more than of the other; else it tells the noun from others of its sort only."""
+
+    @property
+    def key(self) -> str:
+        """What clauses with one verb have in common."""
+        return self.of or head(self.en)
+
+    @property
+    def word(self) -> str:
+        """The noun's English singular; "" where it was said of "he"."""
+        return self.noun.english[0] if self.noun else self.about
 
     @property
     def source(self) -> str:
@@ -46,7 +63,7 @@ class Clause:
 def says_which(clause: Clause) -> bool:
     """Whether only a noun of its sort, living or not, is likely to be meant."""
     first, *rest = clause.en.split()
-    if first in ANYTHING or first in NOT_VERBS or clause.fr.split()[0] in NOT_VERBS or OTHERS.match(clause.en):
+    if first in ANYTHING or first in NOT_VERBS or first.lower() in SURELY or clause.fr.split()[0] in NOT_VERBS or OTHERS.match(clause.en):
         return False
     return first not in VAGUE or bool(rest and re.search(r"(ed|en|ing|built|made|sold)$", rest[0]) and rest[0] != "open")
 

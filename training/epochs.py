@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 import numpy
-from borrowed import Told, borrowed_sentences
+from borrowed import borrowed_sentences
 from grammar.frames import Sentence
 from grammar.generate import training_sentences
+from halves import HALF
 from oddities import odd_copies
 from tokenizer import BLANK, END, PAD, Cutter
+from told import half_told_by, told_by
 
 FREE, NARROW, CUT = 0, 1, 2
 """How a linked sentence is read in this epoch: all ways open, only the way through "it", or "it" kept from its noun."""
@@ -58,6 +60,8 @@ class Recipe:
     grammar: float = 0.2
     borrowed: float = 0.1
     """Sentences with a link that are the pairs' own, in their second half or as a whole (borrowed.py)."""
+    halves: float = 0.1
+    """Those whose French ends with the pronoun (halves.py)."""
     odd: float = 0.03
     long: float = 0.03
     typing: float = 0.08
@@ -124,7 +128,9 @@ def linked(encoder: Encoder, sentence: Sentence) -> Example:
     """A grammar sentence as example, its links turned into positions of ids."""
     words, mots = encoder.cutter.words(sentence.en), encoder.cutter.words(sentence.fr)
     pieces, morceaux = [encoder.cut(word) for word in words], [encoder.cutter.cut(word) for word in mots]
-    example = Example([n for ids in pieces for n in ids] + [END], [n for ids in morceaux for n in ids] + [END])
+    # A half has no end: nothing is to be learned behind its pronoun.
+    end = [] if sentence.shape == HALF else [END]
+    example = Example([n for ids in pieces for n in ids] + [END], [n for ids in morceaux for n in ids] + end)
     if not sentence.pronoun:
         return example
     spans, etendues = word_spans(words, pieces), word_spans(mots, morceaux)
@@ -176,8 +182,9 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
     for text in odd_copies(draw, int(recipe.odd * len(kept))):
         found.append(encoder.pair(cutter.words(text), cutter.words(text)))
     seed = recipe.seed * 100_003 + epoch
-    borrowed = borrowed_sentences(Told(pairs), seed, int(recipe.borrowed * len(kept)))
-    for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed):
+    borrowed = borrowed_sentences(told_by(tuple(pairs)), seed, int(recipe.borrowed * len(kept)))
+    halves = borrowed_sentences(half_told_by(tuple(pairs)), seed, int(recipe.halves * len(kept)))
+    for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed, halves):
         example = linked(encoder, sentence)
         if example.row >= 0:
             way = draw.random()

@@ -38,6 +38,11 @@ FOREIGN = set("i me my you your we us our he him she it its they them himself he
 OWNERS = {"his", "her", "their"}
 LITTLE = "(?:ne |n'|se |s'|me |m'|te |t'|le |la |l'|les |y |en )*"
 """What may stand between a French subject and its verb."""
+SEVERAL = {
+    "was": "were", "wasn't": "weren't", "is": "are", "isn't": "aren't", "has": "have", "hasn't": "haven't", "doesn't": "don't", "does": "do",
+}
+"""Forms of one subject, and of several."""
+ONE = {many: one for one, many in SEVERAL.items()}
 MANY = set("are were have aren't weren't haven't do don't".split())
 NO_VERBS = set("of in on and or that which who with to from for at by between here there where near next now".split())
 SURELY = set("he she they i we you it".split())
@@ -134,7 +139,7 @@ def of_speaker(english: str, french: str) -> tuple[str, str] | None:
     third = said and (THIRD.get(said[2]) or (re.sub("ais$", "ait", said[2]) if said[2].endswith("ais") else None))
     if not mine or not said or not third or mine[1] in NOW or re.search(r"être |été \w+(s|ée|ie|ue)\b", said[3]):
         return None
-    verb = {"have": "has", "haven't": "hasn't", "don't": "doesn't", "do": "does", "are": "is", "were": "was", "weren't": "wasn't"}.get(mine[1], mine[1])
+    verb = ONE.get(mine[1], mine[1])
     if verb == mine[1] and verb not in HELPERS | {"was", "wasn't"} and said[2] not in PAST and not said[2].endswith("ais"):
         return None
     no = "" if not said[1] else "n'" if third[0] in "aeéiou" else "ne "

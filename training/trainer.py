@@ -109,7 +109,7 @@ class Trainer:
             return False
         content = torch.load(file, map_location=self.device, weights_only=True)
         for kind, mine in self.options().items():
-            kept = {"plan": {"hours", "steps", "precision"}, "recipe": {"odd", "long", "borrowed", "calm"}}.get(kind, set())
+            kept = {"plan": {"hours", "steps", "precision"}, "recipe": {"odd", "long", "borrowed", "halves", "calm", "batch_tokens"}}.get(kind, set())
             changed = {key for key, value in mine.items() if key not in kept and content["options"][kind].get(key) != value}
             if changed:
                 raise ValueError(f"resume: {kind}: expected the checkpoint's options, got others for {sorted(changed)}")

@@ -16,6 +16,7 @@ LINKS = {
     "when": (["when"], ["quand"]),
     "as soon as": (["as soon as"], ["dès", "que"]),
     "after": (["after"], ["après", "que"]),
+    "while": (["while"], ["pendant", "que"]),
     "before": (["before"], ["avant", "que"]),
     "until": (["until"], ["jusqu'à", "ce", "que"]),
 }

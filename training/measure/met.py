@@ -2,6 +2,7 @@
 
 from borrowed_clauses import clauses
 from grammar.generate import training_sentences
+from halves import clauses_said
 from hand.check import Hand, words
 
 SAMPLE = 4000
@@ -9,11 +10,12 @@ KNOWN, NEW = "words said of a pronoun in training", "with others"
 
 
 class Met:
-    """Tells whether every word behind a hand-written sentence's pronoun stands in some sentence of training that has a link: the grammar's, or a borrowed one."""
+    """Tells whether every word behind a hand-written sentence's pronoun stands in some sentence of training that has a link: the grammar's, a borrowed one, or one whose French ends with the pronoun."""
 
     def __init__(self, pairs: list[tuple[str, str]]) -> None:
         """`pairs`: those of training."""
         self.said = {word for clause in clauses(pairs) for word in words(clause.en)}
+        self.said |= {word for clause in clauses_said(sorted({pair[0] for pair in pairs}))[0] for word in words(clause.en)}
         self.said |= {word for one in training_sentences(0, SAMPLE) for word in words(one.en)}
 
     def kind(self, one: Hand) -> str:

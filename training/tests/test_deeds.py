@@ -1,42 +1,81 @@
-"""Main clauses of the pairs: the thing is found in both languages, and who did it may be of either gender only where the French allows it."""
+"""Main clauses of the pairs: the nouns are found in both languages, and who did it may be of either gender only where the French allows it."""
 
 import re
 
 import pytest
-from borrowed import Told, borrowed_sentences
-from deeds import deed_of, deeds, told_in
+from borrowed import borrowed_sentences
+from deeds import deed_of, deeds, scene_of, told_in
 from grammar.lexicon import lives, nouns
+from told import told_by
 
-THINGS = {"door": (nouns()["door"], False), "keys": (nouns()["key"], True), "bed": (nouns()["bed"], False)}
-PAIRS = [
+PAIRS = (
     ("He locked the door.", "Il verrouilla la porte."), ("Mary swallowed the keys.", "Marie avala les clés."), ("She is sitting on the bed.", "Elle est assise sur le lit."),
     ("She overslept.", "Elle s'est réveillée trop tard."), ("I overslept.", "Je me suis réveillé trop tard."), ("You overslept.", "Tu t'es réveillé trop tard."),
     ("The door creaked.", "La porte grinça."), ("He snores.", "Il ronfle."), ("I snore.", "Je ronfle."), ("They snore.", "Ils ronflent."), ("We snore.", "Nous ronflons."),
-]
+)
 
 
 def test_takes_who_did_what_with_which_thing() -> None:
-    one = deed_of(told_in(PAIRS[1])[0], THINGS)
-    assert one and one.said.feminine and not one.said.plural and one.noun.key == "key" and one.many
-    assert (one.en[one.en_noun], one.fr[one.fr_noun]) == ("keys", "clés")
+    one = deed_of(told_in(PAIRS[1])[0])
+    assert one and one.said.feminine and not one.said.plural and one.thing.noun is nouns()["key"] and one.thing.many
+    assert (one.en[one.thing.en], one.fr[one.thing.fr]) == ("keys", "clés")
+
+
+def test_takes_a_thing_that_is_not_the_grammars_by_its_article() -> None:
+    for french, feminine in (("Il verrouilla la portière.", True), ("Il verrouilla le portail.", False)):
+        one = deed_of(told_in(("He locked the door.", french))[0])
+        assert one and one.thing.word == "door" and one.thing.noun.feminine == feminine and not one.thing.many
 
 
 @pytest.mark.parametrize(
     ("english", "french"),
     [
         ("He locked the door with the keys.", "Il verrouilla la porte avec les clés."),  # two things
-        ("He locked the house.", "Il verrouilla la maison."),  # none of THINGS
-        ("He locked the door.", "Il verrouilla la portière."),  # another word in French
+        ("He fed the dog.", "Il nourrit le chien."),  # it lives
+        ("He locked the doors.", "Il verrouilla les portières."),  # the article does not tell
         ("He told me to lock the door.", "Il me dit de verrouiller la porte."),  # someone else
+        ("It was a mistake.", "Ce fut une erreur."),
+        ("He is a fool.", "Il est un idiot."),  # no deed
+        ("He waited all the morning.", "Il attendit toute la matinée."),
     ],
 )
 def test_leaves_what_is_not_about_one_thing(english: str, french: str) -> None:
-    assert [deed for said in told_in((english, french)) if (deed := deed_of(said, THINGS))] == []
+    assert [deed for said in told_in((english, french)) if (deed := deed_of(said))] == []
+
+
+def test_takes_two_nouns_of_a_pair() -> None:
+    one = scene_of(("The car ran into a tree.", "La voiture a roulé contre un arbre."))
+    assert one and (one.one.word, one.one.noun.feminine, one.two.word, one.two.noun.feminine) == ("car", True, "tree", False)
+    assert " ".join(one.fr) == "la voiture a roulé contre un arbre" and one.fr[one.two.fr] == "arbre"
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("A dolphin is a mammal.", "Le dauphin est un mammifère."),  # one and the same
+        ("My father manages the store.", "Mon père gère l'entrepôt."),  # its gender is not told
+        ("The boy who won the race is tall.", "Le garçon qui a gagné la course est grand."),  # two clauses
+        ("The boy greeted the girl.", "Le garçon salua la fille."),  # no "it"
+        ("The car turned to the left.", "La voiture tourna sur la gauche."),
+        ("The book is here.", "Le livre est ici."),
+        ("Is the book on the desk?", "Le livre est-il sur le bureau ?"),
+    ],
+)
+def test_leaves_what_are_not_two_nouns(english: str, french: str) -> None:
+    assert scene_of((english, french)) is None
+
+
+def test_scenes_go_on_about_one_of_their_nouns() -> None:
+    pairs = (*PAIRS, ("The car ran into a tree.", "La voiture a roulé contre un arbre."), ("The car honked.", "La voiture klaxonna."), ("The tree blossomed.", "Le arbre fleurit."))
+    made = [one for one in borrowed_sentences(told_by(pairs), 1, 300) if one.en.startswith("The car ran into a tree")]
+    assert len(made) > 20
+    for one in made:
+        assert ("honked" in one.en) == (one.pronoun == "elle") and ("blossomed" in one.en) == (one.pronoun == "il"), one.en
+        assert one.other_pronoun == ("il" if one.pronoun == "elle" else "elle")
 
 
 def test_deeds_stand_before_clauses() -> None:
-    told = Told(PAIRS)
-    found = deeds(PAIRS)
+    told, found = told_by(PAIRS), deeds(PAIRS)
     assert {" ".join(one.fr) for one in found if one.said.plural} == {"verrouillèrent la porte", "avalèrent les clés"}
     assert {" ".join(one.fr) for one in found if not one.said.plural} == {"verrouilla la porte", "avala les clés", "est assise sur le lit"}
     ours = r"verrouill(a|èrent) la porte|aval(a|èrent) les clés|est assise sur le lit"
@@ -57,5 +96,5 @@ def test_deeds_stand_before_clauses() -> None:
 
 
 def test_none_is_written_by_hand_already() -> None:
-    pairs = [*PAIRS, ("He buried the shoe.", "Il enterra la chaussure."), ("He felt bored.", "Il s'ennuyait."), ("I felt bored.", "Je m'ennuyais."), ("They felt bored.", "Ils s'ennuyaient.")]
-    assert not any(one.en == "The dog buried the shoe because it felt bored." for one in borrowed_sentences(Told(pairs), 1, 4000))
+    pairs = (*PAIRS, ("He buried the shoe.", "Il enterra la chaussure."), ("He felt bored.", "Il s'ennuyait."), ("I felt bored.", "Je m'ennuyais."), ("They felt bored.", "Ils s'ennuyaient."))
+    assert not any(one.en == "The dog buried the shoe because it felt bored." for one in borrowed_sentences(told_by(pairs), 1, 4000))

@@ -41,7 +41,7 @@ def test_an_epoch_is_made_of_its_number_alone(cutter: Cutter) -> None:
 
 
 def test_calm_epochs_read_text_as_the_tokenizer_cuts_it(cutter: Cutter) -> None:
-    recipe = replace(RECIPE, bpe_dropout=0.5, calm=4, typing=0.0, odd=0.0, long=0.0, grammar=0.0, borrowed=0.0)
+    recipe = replace(RECIPE, bpe_dropout=0.5, calm=4, typing=0.0, odd=0.0, long=0.0, grammar=0.0, borrowed=0.0, halves=0.0)
     plain = [[*cutter.ids(english), END] for english, _ in PAIRS]
     for epoch, calm in ((3, False), (4, True), (5, True)):
         assert ([one.source for one in examples(cutter, PAIRS, recipe, epoch)] == plain) is calm
