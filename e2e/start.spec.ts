@@ -1,5 +1,14 @@
 import type { Page } from '@playwright/test';
-import { addressOf, frameOf, openingView, openLive, sentenceOf, TIRED, weightOf } from './steps.ts';
+import {
+  addressOf,
+  frameOf,
+  linkOfTired,
+  openingView,
+  openLive,
+  sentenceOf,
+  TIRED,
+  weightOf,
+} from './steps.ts';
 import { expect, test } from './support/test.ts';
 
 /** Holds the weights back until the answer is called. */
@@ -86,7 +95,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     const { kind, layer, head, cell } = await openingView(page);
     expect([kind, cell]).toEqual(['encoder', { query: 8, key: 1 }]);
     const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
-    expect(weightOf(pattern, head, 8, 1)).toBeGreaterThan(0.9);
+    expect(weightOf(pattern, head, 8, 1)).toBeCloseTo(linkOfTired(), 4);
     await expect(page.getByText(new RegExp(`greedy · .+ ms · ${backend}`))).toBeVisible();
   });
 }

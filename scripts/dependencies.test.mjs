@@ -4,10 +4,13 @@ import { inRoot } from './lib/paths.mjs';
 
 const json = (path) => JSON.parse(readFileSync(inRoot(path), 'utf8'));
 
-/** `name version licence` of every row of the two tables. */
-const documented = [
-  ...readFileSync(inRoot('docs/DEPENDENCIES.md'), 'utf8').matchAll(/^\| `([^`]+)` \| (\S+) \| ([^|]+) \|/gm),
-].map(([, name, version, licence]) => `${name} ${version} ${licence}`);
+const [ours = '', python = ''] = readFileSync(inRoot('docs/DEPENDENCIES.md'), 'utf8').split(
+  '## For training',
+);
+
+/** Name, version and licence of every row of a part's tables. */
+const rows = (part) =>
+  [...part.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \|/gm)].map((row) => row.slice(1));
 
 it('docs/DEPENDENCIES.md lists the packages of package.json, with the lockfileâ€™s versions and licences', () => {
   const { dependencies, devDependencies } = json('package.json');
@@ -16,5 +19,17 @@ it('docs/DEPENDENCIES.md lists the packages of package.json, with the lockfileâ€
     const { version, license } = packages[`node_modules/${name}`];
     return `${name} ${version} ${license}`;
   });
+  expect(
+    rows(ours)
+      .map((row) => row.join(' '))
+      .toSorted(),
+  ).toEqual(wanted.toSorted());
+});
+
+it('and the Python packages of the training, with the versions of requirements.txt', () => {
+  const wanted = readFileSync(inRoot('training/requirements.txt'), 'utf8').trim().split('\n');
+  const documented = rows(python).map(([name, version]) =>
+    version.endsWith(' or later') ? `${name}>=${version.split(' ')[0]}` : `${name}==${version}`,
+  );
   expect(documented.toSorted()).toEqual(wanted.toSorted());
 });

@@ -15,7 +15,6 @@ import sacrebleu
 import torch
 import transformers
 from data import read_pairs, split
-from grammar.frames import Sentence
 from grammar.generate import LECTURE, held_out_sentences
 from hand.check import ANY_WORDS, COMMON_WORDS
 from hand.check import read as read_hand
@@ -33,11 +32,6 @@ GRAMMAR_COUNT = 2000
 TABLE_SENTENCES = 500
 PARTS = ("bleu", "pronouns", "heads", "odd", "causal", "table", "ways")
 """In this order: "ways" closes the heads that "table" labels."""
-STREET = {
-    "tired": Sentence(*LECTURE[0], "lecture", "il", 7, 1, 5, 7, 0, 5, "elle", ("animal", "street", "tired")),
-    "wide": Sentence(*LECTURE[1], "lecture", "elle", 7, 5, 1, 7, 5, 0, "il", ("animal", "street", "wide")),
-}
-"""The lecture's two sentences with their links."""
 
 
 def verdict(good: bool) -> str:
@@ -113,7 +107,7 @@ class Evaluation:
         return {"share": share, "sentences": len(hand), "kinds": kinds, "met": said}
 
     def heads(self) -> dict:
-        lecture = links.examples(self.cutter, list(STREET.values()))
+        lecture = links.examples(self.cutter, list(links.STREET.values()))
         each = [links.pointing(self.model, self.cutter, [one]).weight for one in lecture]
         both = torch.minimum(*each)
         over = links.pointing(self.model, self.cutter, links.examples(self.cutter, self.sentences))
@@ -151,11 +145,11 @@ class Evaluation:
         found = links.examples(self.cutter, self.sentences)
         free, cut = (links.right_probability(self.model, found, mode) for mode in (links.FREE, links.CUT))
         print(f'5. causal: P(right pronoun) {free.mean():.3f}; with "it" kept from its antecedent in all encoder heads {cut.mean():.3f} ({verdict((cut.mean() <= free.mean() / 2).item())}: half)')
-        lecture = links.examples(self.cutter, list(STREET.values()))
+        lecture = links.examples(self.cutter, list(links.STREET.values()))
         texts = [links.translated(self.model, self.cutter, lecture, mode) for mode in (links.FREE, links.CUT)]
         flips = {}
-        for name, before, after in zip(STREET, *texts, strict=True):
-            sentence = STREET[name]
+        for name, before, after in zip(links.STREET, *texts, strict=True):
+            sentence = links.STREET[name]
             flips[name] = is_right(before, sentence.pronoun) and is_right(after, sentence.other_pronoun)
             print(f"   {name}: {before} -> {after} ({verdict(flips[name])}: flips)")
         chances = [links.right_probability(self.model, lecture, mode).tolist() for mode in (links.FREE, links.CUT)]
@@ -166,9 +160,9 @@ class Evaluation:
         file = self.folder / "heads.json"
         known = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
         labelled = [(one["layer"], one["head"]) for one in known if one["kind"] == "encoder" and one["label"] == "antecedent"]
-        lecture = links.examples(self.cutter, list(STREET.values()))
+        lecture = links.examples(self.cutter, list(links.STREET.values()))
         ids = [one.target[one.row] for one in lecture]
-        print("   | closed | " + " | ".join(f'"too {name}": P(il), P(elle)' for name in STREET) + " |\n   |---|---|---|")
+        print("   | closed | " + " | ".join(f'"too {name}": P(il), P(elle)' for name in links.STREET) + " |\n   |---|---|---|")
         rows = {}
         for name in ways.ways(lecture[0], labelled):
             found = [ways.chances(self.model, one, ways.ways(one, labelled)[name], ids) for one in lecture]

@@ -10,7 +10,8 @@ import torch
 from data import Split
 from epochs import CUT, FREE, Encoder, Example, linked, padded
 from grammar.generate import held_out_sentences
-from model import Tensors, build, logits, run
+from measure.links import STREET
+from model import Tensors, build, link_weights, logits, run
 from tokenizer import PAD, Cutter
 from translate import translate
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trainer import Trainer
 
 COLUMNS = (
-    "step", "epoch", "minutes", "rate", "loss", "probe", "head", "tokens_per_second", "dev_loss", "dev_bleu", "pronoun", "pronoun_cut",
+    "step", "epoch", "minutes", "rate", "loss", "probe", "head", "tokens_per_second", "dev_loss", "dev_bleu", "pronoun", "pronoun_cut", "link",
 )
 DEV_SENTENCES = 300
 DEV_LINKS = 200
@@ -35,6 +36,7 @@ class Watch:
         pairs = [(english, french[0]) for english, french in self.dev.items()]
         self.pairs = [encoder.pair(cutter.words(english), cutter.words(french)) for english, french in pairs]
         self.links = [linked(encoder, one) for one in held_out_sentences(DEV_SEED, DEV_LINKS)] if steps else []
+        self.lecture = [linked(encoder, one) for one in STREET.values()]
         self.sums: dict[str, list[float]] = {}
         self.began = self.looked = time.monotonic()
         self.latest: dict[str, float] = {}
@@ -73,7 +75,7 @@ class Watch:
     @torch.no_grad()
     def look(self, trainer: "Trainer") -> None:
         """Scores the averaged weights on the dev part and on held-out grammar sentences."""
-        model = build(trainer.sizes).to(trainer.device).eval()
+        model = build(trainer.sizes, weights=True).to(trainer.device).eval()
         model.load_state_dict(trainer.average, strict=False)
         model.tie_weights()
         batch = Tensors.of(padded(self.pairs), trainer.device)
@@ -90,6 +92,7 @@ class Watch:
             "dev_bleu": round(sacrebleu.corpus_bleu(found, streams).score, 2),
             "pronoun": round(self.right(model, self.links, FREE, trainer.device), 4),
             "pronoun_cut": round(self.right(model, self.links, CUT, trainer.device), 4),
+            "link": round(self.link(model, trainer.device), 4),
         }
         print(" ".join(f"{name} {value}" for name, value in self.latest.items()), flush=True)
 
@@ -104,3 +107,8 @@ class Watch:
         right = batch.target[rows, batch.row]
         return logits(model, hidden).float().softmax(-1)[rows, right].mean().item()
 
+    @torch.no_grad()
+    def link(self, model: torch.nn.Module, device: torch.device) -> float:
+        """What the encoder head that links "it" in both of the lecture's sentences gives the noun in the one where it gives less."""
+        batch = Tensors.of(padded(self.lecture), device)
+        return link_weights(run(model, batch, weights=True), batch).min(0).values.max().item()

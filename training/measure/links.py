@@ -5,12 +5,18 @@ from dataclasses import dataclass
 import torch
 from epochs import ANTECEDENT, CUT, FREE, OTHER, PRONOUN, Encoder, Example, linked, padded
 from grammar.frames import Sentence
+from grammar.generate import LECTURE
 from model import Tensors, additive, encoder_allowed, logits, run
 from tokenizer import END, PAD, Cutter
 from transformers import MarianMTModel
 from transformers.modeling_outputs import BaseModelOutput
 
 ROWS = 100
+STREET = {
+    "tired": Sentence(*LECTURE[0], "lecture", "il", 7, 1, 5, 7, 0, 5, "elle", ("animal", "street", "tired")),
+    "wide": Sentence(*LECTURE[1], "lecture", "elle", 7, 5, 1, 7, 5, 0, "il", ("animal", "street", "wide")),
+}
+"""The lecture's two sentences with their links."""
 
 
 def examples(cutter: Cutter, sentences: list[Sentence]) -> list[Example]:
@@ -108,4 +114,4 @@ def translated(model: MarianMTModel, cutter: Cutter, found: list[Example], mode:
     return texts
 
 
-__all__ = ["CUT", "FREE", "Pointing", "examples", "pointing", "pronoun_weights", "right_probability", "translated", "word_numbers"]
+__all__ = ["CUT", "FREE", "STREET", "Pointing", "examples", "pointing", "pronoun_weights", "right_probability", "translated", "word_numbers"]

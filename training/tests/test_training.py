@@ -9,6 +9,8 @@ from data import Split
 from epochs import ANTECEDENT, CUT, FREE, NARROW, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
 from export import export
 from grammar.generate import training_sentences
+from measure.links import STREET, pointing
+from measure.links import examples as examples_of
 from model import Sizes, Tensors, build, decoder_allowed, encoder_allowed, goals, head_loss, probe_loss, run
 from tokenizer import END, Cutter, learn
 from trainer import Plan, Trainer
@@ -214,3 +216,9 @@ def test_the_exported_folder_opens_unmodified(tmp_path: Path, cutter: Cutter) ->
     written = model.float().generate(input_ids=torch.tensor([[5, 6, END]]), max_length=12)
     assert written.shape[1] <= 12
     assert model.config.scale_embedding and model.config.activation_function == "relu"
+
+
+def test_the_curve_shows_the_lectures_link_as_the_evaluation_does(cutter: Cutter, tmp_path: Path) -> None:
+    model = build(replace(SIZES, encoder_layers=3), weights=True).eval()
+    each = [pointing(model, cutter, examples_of(cutter, [one])).weight for one in STREET.values()]
+    assert quiet(tmp_path, cutter).link(model, torch.device("cpu")) == pytest.approx(torch.minimum(*each).max().item(), rel=1e-5)

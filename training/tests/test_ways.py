@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import torch
-from evaluate import STREET
 from measure import links, ways
+from measure.links import STREET
 from refs.changes import Changed, forward
 from refs.greedy import open_model
 from refs.stages import Taps, watch_layers
