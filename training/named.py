@@ -7,11 +7,12 @@ nouns or not. Only what is sure is taken: as many determiners in both languages,
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from agreement import french_words
 from grammar.lexicon import Noun, adjectives, nouns_by_form
-from inflection import adjective, base, noun_lemma
-from preferences import DETERMINERS, PREPOSITIONS
+from inflection import base, noun_lemma
+from preferences import DETERMINERS, PREPOSITIONS, noun_place
 from sorts import sort_of
 
 GENDERS = {
@@ -53,24 +54,29 @@ def english_places(words: list[str]) -> list[int] | None:
     for at, word in enumerate(words[:-1]):
         if word.lower() not in DETERMINERS | {"its"}:
             continue
-        place = at + 1
-        while place + 1 < len(words) and adjective(words[place]) and noun_lemma(words[place + 1]):
-            place += 1
+        place = noun_place(words, at + 1)
+        if place is None:
+            return None
         after = words[place + 1] if place + 1 < len(words) else ""
-        if not noun_lemma(words[place]) or words[place] in NO_THINGS or (noun_lemma(after) and not base(after) and after not in PREPOSITIONS):
+        if words[place] in NO_THINGS or (noun_lemma(after) and not base(after) and after not in PREPOSITIONS):
             return None
         found.append(place)
     return found
 
 
+@cache
+def preposed() -> frozenset[str]:
+    """Forms of the French adjectives that stand before their noun."""
+    return frozenset(form for quality in adjectives().values() if quality.before for form in quality.forms)
+
+
 def french_places(words: list[str]) -> list[tuple[int, str]]:
     """Where a noun stands behind each determiner, and the determiner."""
-    before = {form for quality in adjectives().values() if quality.before for form in quality.forms}
     found = []
     for at, word in enumerate(words[:-1]):
         if word.lower() in FRENCH_DETERMINERS:
             place = at + 1
-            while place + 1 < len(words) and words[place] in before:
+            while place + 1 < len(words) and words[place] in preposed():
                 place += 1
             found.append((place, word.lower()))
     return found

@@ -23,7 +23,8 @@ SHORT = (("'m ", " am "), ("'re ", " are "), ("'ll ", " will "), ("'ve ", " have
 NO_PASSIVE = set("be have do become out over cost ear weigh last come go seem happen belong arrive".split())
 FIRST = set("then suddenly yesterday finally maybe perhaps unfortunately".split())
 BE = set("am is are was were isn't aren't wasn't weren't be been being".split())
-AIDS = (HELPERS | BE | set("do does did going used".split())) - {"has", "have", "had"}
+HAVE = {"has", "have", "had"}
+AIDS = (HELPERS | BE | set("do does did going used".split())) - HAVE
 PARTICLES = set("up down out off away over back apart".split())
 COPULAS = set("seem look become get remain stay grow turn".split())
 SENSED = set("feel smell taste sound".split())
@@ -120,7 +121,7 @@ def is_noun(word: str) -> bool:
 def predicate_of(words: list[str]) -> Said | None:
     """What a clause's words from its verb on say."""
     been, at = False, 0
-    while at < len(words) and (words[at] in AIDS or (words[at] in ("has", "have", "had", "to") and at + 1 < len(words) and at < 4 and participle_follows(words, at))):
+    while at < len(words) and (words[at] in AIDS or (words[at] in HAVE | {"to"} and at + 1 < len(words) and at < 4 and participle_follows(words, at))):
         been = been or words[at] in BE
         at += 1
     if at == len(words):
@@ -140,7 +141,7 @@ def predicate_of(words: list[str]) -> Said | None:
 def participle_follows(words: list[str], at: int) -> bool:
     """Whether "has", "have" or "had" helps another verb there: "has already left"; "to" behind "going", "used"."""
     if words[at] == "to":
-        return at > 0 and words[at - 1] in ("going", "used", "has", "have", "had")
+        return at > 0 and words[at - 1] in HAVE | {"going", "used"}
     if words[at + 1] == "to":
         return True
     after = next((word for word in words[at + 1 :] if word not in HELPERS), "")
@@ -186,11 +187,11 @@ def of_subjects(words: list[str]) -> Iterator[Mention]:
 
 def question_of(words: list[str]) -> list[str] | None:
     """A question's words in a statement's order; None where it is none."""
-    if words[0] not in AIDS | {"has", "have", "had"} or len(words) < 3:
+    if words[0] not in AIDS | HAVE or len(words) < 3:
         return None
     if words[1] in FOR_PEOPLE:
         return [words[1], words[0], *words[2:]]
-    if words[1] not in DETERMINERS or words[0] in ("has", "have", "had"):
+    if words[1] not in DETERMINERS or words[0] in HAVE:
         return None
     end = 4 if len(words) > 4 and adjective(words[2]) and is_noun(words[3]) else 3
     if end >= len(words) or not is_noun(words[end - 1]):
@@ -212,11 +213,17 @@ def of_objects(words: list[str]) -> Iterator[Mention]:
             yield mention(said, word, "object")
 
 
-def noun_behind(words: list[str], at: int) -> str:
-    """The noun of a noun phrase whose words after the determiner begin there."""
+def noun_place(words: list[str], at: int) -> int | None:
+    """Where the noun stands of a noun phrase whose words after the determiner begin at `at`; None where there is none."""
     while at + 1 < len(words) and adjective(words[at]) and noun_lemma(words[at + 1]):
         at += 1
-    return words[at] if at < len(words) and noun_lemma(words[at]) else ""
+    return at if at < len(words) and noun_lemma(words[at]) else None
+
+
+def noun_behind(words: list[str], at: int) -> str:
+    """That noun; "" where there is none."""
+    place = noun_place(words, at)
+    return "" if place is None else words[place]
 
 
 def of_attributes(words: list[str]) -> Iterator[Mention]:

@@ -33,9 +33,9 @@ class Told:
 
     def __init__(self, found: list[Clause], weights: list[float], main: list[Deed], two: list[Scene], known: dict[tuple[str, str], Noun]) -> None:
         """`weights`: how often each clause is drawn among those of its source; `main`, `two`: main clauses of one thing, and of two nouns; `known`: nouns whose French is sure."""
-        self.by_source = {source: kept for source in SOURCES if (kept := [one for one in found if one.source == source and (one.usual or one.noun)])}
-        pairs = list(zip(found, weights, strict=True))
-        self.weights = {source: list(accumulate(weight for one, weight in pairs if one.source == source and (one.usual or one.noun))) for source in self.by_source}
+        drawn = [(one, weight) for one, weight in zip(found, weights, strict=True) if one.usual or one.noun]
+        self.by_source = {source: kept for source in SOURCES if (kept := [one for one, _ in drawn if one.source == source])}
+        self.weights = {source: list(accumulate(weight for one, weight in drawn if one.source == source)) for source in self.by_source}
         self.deeds, self.scenes = main, two
         self.either = {one: fits_either(one.fr) for one in found}
         self.classes: dict[str, frozenset[str]] = {}
