@@ -221,10 +221,15 @@ def after(link: str, clause: Clause) -> tuple[str, str]:
     return link, f"{no}{form}{clause.fr[found.end() :]}"
 
 
+@cache
+def by_hand() -> frozenset[str]:
+    """The sentences written by hand, which are never trained on."""
+    return frozenset(one.english for file in (ANY_WORDS, COMMON_WORDS) for one in read(file))
+
+
 def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:
     """Sentences for training; none holds a triple that the grammar keeps for its test, and none is one of those written by hand."""
     draw = Random(f"headlight borrowed {seed}")
-    by_hand = {one.english for file in (ANY_WORDS, COMMON_WORDS) for one in read(file)}
 
     def make() -> Sentence | None:
         kind = draw.random()
@@ -234,6 +239,6 @@ def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:
             found = scene_sentence(draw, draw.choice(told.scenes), told)
         else:
             found = sentence_of(draw, told.any_clause(draw), told)
-        return found if found and found.en not in by_hand else None
+        return found if found and found.en not in by_hand() else None
 
     return trainable(make, count if told.by_source else 0)

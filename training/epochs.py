@@ -6,12 +6,14 @@ An epoch depends on nothing but the options and its number, so that a resumed ru
 import random
 from dataclasses import dataclass, field
 from itertools import chain
+from pathlib import Path
 
 import numpy
 from borrowed import borrowed_sentences
 from grammar.frames import Sentence
 from grammar.generate import training_sentences
 from halves import HALF
+from judged import read_judged
 from oddities import odd_copies
 from tokenizer import BLANK, END, PAD, Cutter
 from told import half_told_by, told_by
@@ -62,6 +64,9 @@ class Recipe:
     """Sentences with a link that are the pairs' own, in their second half or as a whole (borrowed.py)."""
     halves: float = 0.1
     """Those whose French ends with the pronoun (halves.py)."""
+    judged: float = 0.0
+    """Those whose antecedent the judge chose (judged.py), from `judged_file`."""
+    judged_file: str = ""
     odd: float = 0.03
     long: float = 0.03
     typing: float = 0.08
@@ -184,7 +189,8 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
     seed = recipe.seed * 100_003 + epoch
     borrowed = borrowed_sentences(told_by(tuple(pairs)), seed, int(recipe.borrowed * len(kept)))
     halves = borrowed_sentences(half_told_by(tuple(pairs)), seed, int(recipe.halves * len(kept)))
-    for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed, halves):
+    judged = in_turn(recipe.judged_file, epoch, int(recipe.judged * len(kept)))
+    for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed, halves, judged):
         example = linked(encoder, sentence)
         if example.row >= 0:
             way = draw.random()
@@ -195,6 +201,14 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
         found.append(example)
     longest = 240
     return [example for example in found if max(len(example.source), len(example.target)) <= longest]
+
+
+def in_turn(file: str, epoch: int, count: int) -> list[Sentence]:
+    """An epoch's part of a file of judged sentences: each epoch goes on where the one before ended."""
+    if not count:
+        return []
+    found = read_judged(Path(file))
+    return [found[at % len(found)] for at in range(epoch * count, (epoch + 1) * count)]
 
 
 def padded(group: list[Example]) -> Batch:

@@ -29,11 +29,8 @@ class Sizes:
     activation_dropout: float = 0.0
 
 
-def build(sizes: Sizes, weights: bool = False) -> MarianMTModel:
-    """A new model with the paper's choices: post-norm, sinusoidal positions, scaled and shared embeddings, ReLU.
-
-    `weights`: attention that gives its weights back ("eager"), which the head's loss needs.
-    """
+def build(sizes: Sizes) -> MarianMTModel:
+    """A new model with the paper's choices: post-norm, sinusoidal positions, scaled and shared embeddings, ReLU."""
     config = MarianConfig(
         vocab_size=sizes.vocabulary,
         decoder_vocab_size=sizes.vocabulary,
@@ -57,7 +54,7 @@ def build(sizes: Sizes, weights: bool = False) -> MarianMTModel:
         bos_token_id=None,
         decoder_start_token_id=PAD,
         forced_eos_token_id=None,
-        attn_implementation="eager" if weights else ATTENTION,
+        attn_implementation=ATTENTION,
     )
     return MarianMTModel(config)
 

@@ -52,7 +52,7 @@ class Trainer:
         self.out, self.parts, self.cutter = out, parts, cutter
         self.sizes, self.recipe, self.plan, self.device = sizes, recipe, plan, device
         torch.manual_seed(recipe.seed)
-        self.model = build(sizes, weights=plan.head_loss > 0).to(device).train()
+        self.model = build(sizes).to(device).train()
         self.probe = torch.nn.Linear(sizes.width, 2).to(device)
         self.average = {name: value.detach().clone() for name, value in self.model.named_parameters()}
         self.masters = self.take_masters(plan.precision)
@@ -109,7 +109,7 @@ class Trainer:
             return False
         content = torch.load(file, map_location=self.device, weights_only=True)
         for kind, mine in self.options().items():
-            kept = {"plan": {"hours", "steps", "precision"}, "recipe": {"odd", "long", "borrowed", "halves", "calm", "batch_tokens"}}.get(kind, set())
+            kept = {"plan": {"hours", "steps", "precision", "head_loss", "head"}, "recipe": {"odd", "long", "borrowed", "halves", "judged", "judged_file", "calm", "batch_tokens"}}.get(kind, set())
             changed = {key for key, value in mine.items() if key not in kept and content["options"][kind].get(key) != value}
             if changed:
                 raise ValueError(f"resume: {kind}: expected the checkpoint's options, got others for {sorted(changed)}")

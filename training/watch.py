@@ -75,7 +75,7 @@ class Watch:
     @torch.no_grad()
     def look(self, trainer: "Trainer") -> None:
         """Scores the averaged weights on the dev part and on held-out grammar sentences."""
-        model = build(trainer.sizes, weights=True).to(trainer.device).eval()
+        model = build(trainer.sizes).to(trainer.device).eval()
         model.load_state_dict(trainer.average, strict=False)
         model.tie_weights()
         batch = Tensors.of(padded(self.pairs), trainer.device)

