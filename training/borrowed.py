@@ -22,7 +22,7 @@ from grammar.links import LINKS, both
 from grammar.phrases import Both, Phrase, phrase, predicate, verb
 from grammar.shapes import Said, Shape, shapes
 from halves import HALF
-from hand.check import ANY_WORDS, COMMON_WORDS, read
+from hand.check import sentences as by_hand
 from inflection import base
 from named import Named
 from predicates import Spoken, is_present
@@ -36,6 +36,8 @@ DEEDS, SCENES = 0.4, 0.25
 """How often the main clause is a deed or a scene of the pairs (deeds.py); else it is the grammar's."""
 DOER = 0.5
 """How often who did it is the antecedent there, not the thing."""
+SOMEBODY = 0.5
+"""How often one person did it, where the thing is the antecedent: "it" is nobody."""
 RECAST = 0.15
 """How often a noun of a scene gives its place to another."""
 SUBJECT = 0.65
@@ -57,6 +59,12 @@ def any_of(alive: bool, feminine: bool, plural: bool) -> tuple[Noun, ...]:
     """The nouns that a clause without one may be said of; one person is "he" or "she", so only several are among them."""
     kept = (noun for noun in nouns().values() if lives(noun) == alive and noun.feminine == feminine and places_of(noun.key))
     return tuple(noun for noun in kept if not (noun.mass if plural else "person" in noun.classes))
+
+
+@cache
+def one_person(feminine: bool) -> tuple[Noun, ...]:
+    """The grammar's persons of a sex."""
+    return tuple(noun for noun in nouns().values() if "person" in noun.classes and noun.feminine == feminine)
 
 
 Place = tuple[Shape, str, tuple[Noun, ...]]
@@ -146,10 +154,11 @@ def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
 
 def deed_sentence(draw: Random, deed: Deed, told: Told) -> Sentence | None:
     """A deed of the pairs, and a clause of the pairs that is said of who did it or of the thing; None where none fits."""
-    noun = draw.choice(any_of(True, feminine(draw, deed.said), deed.said.plural))
+    of_doer, sex = draw.random() < DOER, feminine(draw, deed.said)
+    somebody = not of_doer and not deed.said.plural and draw.random() < SOMEBODY
+    noun = draw.choice(one_person(sex) if somebody else any_of(True, sex, deed.said.plural))
     if deed.thing.noun.feminine == noun.feminine and draw.random() < ALIKE:
         return None
-    of_doer = draw.random() < DOER
     clause = told.of_any(draw, deed.said.plural, noun.feminine) if of_doer else told.of(draw, deed.thing)
     if not clause or clause.present != is_present(deed.said.en):
         return None
@@ -219,12 +228,6 @@ def after(link: str, clause: Clause) -> tuple[str, str]:
         return INSTEAD[link], clause.fr
     no = "" if not found[1] else "n'" if form.startswith("a") else "ne "
     return link, f"{no}{form}{clause.fr[found.end() :]}"
-
-
-@cache
-def by_hand() -> frozenset[str]:
-    """The sentences written by hand, which are never trained on."""
-    return frozenset(one.english for file in (ANY_WORDS, COMMON_WORDS) for one in read(file))
 
 
 def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:

@@ -17,26 +17,29 @@ from pathlib import Path
 from random import Random
 
 import torch
-from borrowed import borrowed_sentences, by_hand, repeats, said_keys
+from borrowed import borrowed_sentences, repeats, said_keys
 from borrowed_clauses import Clause
 from data import read_pairs, split
 from grammar.frames import Sentence, triples
 from grammar.generate import is_held_out
-from grammar.lexicon import nouns_by_form
+from grammar.lexicon import lives, nouns, nouns_by_form
+from hand.check import sentences as by_hand
 from inflection import noun_lemma
 from judge import FILE, Judge, opened
 from predicates import is_present
 from sorts import sort_of
-from told import Told, half_told_by
+from told import Told, half_told_by, starts_alike
 
 SURE = 3.0
 """A margin of logits from which the judge's word is taken."""
-COUNT = 20_000
+COUNT = 30_000
 """Main clauses that it is asked about."""
 OF_THE_LIVING = 0.15
 """How often a main clause is taken of whose nouns one lives: the pairs alone tell much of these, and less of two things."""
 CLAUSES, KEPT = 8, 3
 """Clauses that are tried behind each main clause, and how many of them may be kept: the surest, since most say little of either noun."""
+RECAST = 0.5
+"""How often a noun gives its place to another of its sort, gender and number: what is told of it is to be known in any company."""
 ASKED = 500
 """Main clauses that it is asked about at once."""
 SEED = 9001
@@ -77,6 +80,35 @@ def turned(one: Sentence) -> Sentence:
     )
 
 
+def put(text: str, place: int, word: str) -> str:
+    """The text with a word in another's place; stops, commas and what is elided before it stay."""
+    words = text.split()
+    words[place] = re.sub(r"[\w-]+(?=\W*$)", word, words[place])
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16)
+def cast(told: Told, alive: bool, feminine: bool, many: bool) -> tuple[tuple[str, str], ...]:
+    """Nouns in both languages that may take another's place: the grammar's, and those of the pairs whose French is sure."""
+    known = [noun for noun in told.known.values() if not many and noun.english[0].islower() and noun.english[0] not in nouns_by_form()]
+    fit = [noun for noun in (*nouns().values(), *known) if lives(noun) == alive and noun.feminine == feminine and starts_alike(noun)]
+    fit = [noun for noun in fit if not (noun.mass if many else "person" in noun.classes)]
+    return tuple(sorted({(noun.english[many], noun.french[many]) for noun in fit}))
+
+
+def recast(draw: Random, one: Sentence, told: Told) -> Sentence:
+    """The sentence with other nouns, at times; none comes twice."""
+    many = one.pronoun.endswith("s")
+    for en, fr, pronoun in ((one.en_antecedent, one.fr_antecedent, one.pronoun), (one.en_other, one.fr_other, one.other_pronoun)):
+        noun, mot = bare(one.en, en), bare(one.fr, fr)
+        if "'" in mot or noun[:1] in "aeiou" or draw.random() >= RECAST:
+            continue
+        word, nom = draw.choice(cast(told, bool(sort_of(noun)), pronoun.startswith("elle"), many) or ((noun, mot),))
+        if word not in one.en.split():
+            one = replace(one, en=put(one.en, en, word), fr=put(one.fr, fr, nom))
+    return one
+
+
 def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[Clause]:
     """Clauses in the number and the time of the one that stands there."""
     now, many = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip(".")), one.pronoun.endswith("s")
@@ -94,7 +126,7 @@ def wanted(draw: Random, one: Sentence) -> bool:
 def asked(told: Told, seed: int, count: int) -> Iterator[list[Sentence]]:
     """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
     draw = Random(f"headlight judged {seed}")
-    for one in islice((one for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
+    for one in islice((recast(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
         found = [behind(one, clause.en) for clause in fitting(draw, one, told)]
         yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
 

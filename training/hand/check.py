@@ -12,6 +12,7 @@ pronoun and an antecedent that stand in it.
 import re
 import sys
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 if __package__ in (None, ""):
@@ -39,6 +40,12 @@ class Hand:
 def read(file: Path = ANY_WORDS) -> list[Hand]:
     rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     return [Hand(en, pronoun, antecedent, french, tuple(verb.strip() for verb in used.split(","))) for en, pronoun, antecedent, french, used in rows]
+
+
+@cache
+def sentences() -> frozenset[str]:
+    """The English of both sets, which is never trained on."""
+    return frozenset(one.english for file in (ANY_WORDS, COMMON_WORDS) for one in read(file))
 
 
 def words(text: str) -> list[str]:

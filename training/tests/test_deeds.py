@@ -95,6 +95,14 @@ def test_deeds_stand_before_clauses() -> None:
     assert doers == {True, False}
 
 
+def test_one_person_does_something_only_where_the_pronoun_is_the_thing() -> None:
+    persons = {noun.english[0] for noun in nouns().values() if "person" in noun.classes}
+    made = [one for one in borrowed_sentences(told_by(PAIRS), 3, 1500) if not one.pronoun.endswith("s")]
+    doers = [one for one in made if one.en_other >= 0 and re.sub(r"\W", "", one.en.split()[one.en_other]) in persons]
+    assert len(doers) > 20
+    assert not any(re.sub(r"\W", "", one.en.split()[one.en_antecedent]) in persons for one in made)
+
+
 def test_none_is_written_by_hand_already() -> None:
     pairs = (*PAIRS, ("He buried the shoe.", "Il enterra la chaussure."), ("He felt bored.", "Il s'ennuyait."), ("I felt bored.", "Je m'ennuyais."), ("They felt bored.", "Ils s'ennuyaient."))
     assert not any(one.en == "The dog buried the shoe because it felt bored." for one in borrowed_sentences(told_by(pairs), 1, 4000))

@@ -3,15 +3,17 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from random import Random
 
 import pytest
 import torch
-from borrowed import by_hand
 from epochs import in_turn
 from grammar.frames import Sentence
 from grammar.generate import is_held_out
+from grammar.lexicon import lives, nouns
+from hand.check import sentences as by_hand
 from judge import Judge, learn, opened, save, word_spans
-from judged import CLAUSES, SURE, asked, behind, is_open, judged, turned
+from judged import CLAUSES, SURE, asked, behind, is_open, judged, put, recast, turned
 from told import half_told_by
 
 PAIRS = (
@@ -49,6 +51,26 @@ def test_another_clause_stands_behind_the_pronoun() -> None:
     one = behind(HALF, "was rotten")
     assert one.en == "The car ran into a tree because it was rotten."
     assert (one.fr, one.en_pronoun, one.en_antecedent) == (HALF.fr, HALF.en_pronoun, HALF.en_antecedent)
+
+
+def test_other_nouns_take_the_places_of_two() -> None:
+    told, found = half_told_by(PAIRS), {}
+    for seed in range(200):
+        one = recast(Random(seed), HALF, told)
+        words, mots = one.en.split(), one.fr.split()
+        assert (words[0], words[2:5], words[6:]) == ("The", ["ran", "into", "a"], ["because", "it", "swerved."])
+        assert (mots[0], mots[2:6], mots[7:]) == ("La", ["a", "roulé", "contre", "un"], ["parce", "qu'elle"])
+        assert words[1] != words[5]
+        found.setdefault("one", set()).add((words[1], mots[1]))
+        found.setdefault("two", set()).add((words[5], mots[6]))
+    assert ("car", "voiture") in found["one"] and len(found["one"]) > 40 and len(found["two"]) > 40
+    things = {(noun.english[0], noun.french[0]): noun for noun in nouns().values()}
+    assert all(things[pair].feminine and not lives(things[pair]) for pair in found["one"] & set(things))
+    assert not any(things[pair].feminine or lives(things[pair]) for pair in found["two"] & set(things))
+
+
+def test_a_word_takes_a_place_and_leaves_what_is_around_it() -> None:
+    assert put("Near the car, it rained.", 2, "bus") == "Near the bus, it rained."
 
 
 @pytest.mark.parametrize(
