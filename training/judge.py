@@ -11,6 +11,7 @@ import argparse
 import random
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -39,17 +40,27 @@ def word_spans(text: str, places: tuple[int, ...]) -> list[tuple[int, int]]:
     return [words[place] for place in places]
 
 
+def folder() -> Path:
+    """The encoder's files."""
+    spec = find_spec(PACKAGE)
+    if spec is None or not spec.submodule_search_locations:
+        raise ValueError(f"folder: package: expected {PACKAGE} to be installed (training/requirements.txt), got none")
+    return Path(spec.submodule_search_locations[0]) / "model"
+
+
+@cache
+def whole_words() -> frozenset[str]:
+    """The English words that are one piece of its vocabulary: some 20,000 of the commonest."""
+    return frozenset(word for word in (folder() / "vocab.txt").read_text(encoding="utf-8").split() if word.isascii() and word.isalpha())
+
+
 class Judge(torch.nn.Module):
     """The encoder, and a bilinear form between the pronoun's state and a noun's: [384] × [384] → a logit."""
 
     def __init__(self) -> None:
         super().__init__()
-        spec = find_spec(PACKAGE)
-        if spec is None or not spec.submodule_search_locations:
-            raise ValueError(f"Judge: package: expected {PACKAGE} to be installed (training/requirements.txt), got none")
-        folder = Path(spec.submodule_search_locations[0]) / "model"
-        self.cutter = AutoTokenizer.from_pretrained(folder)
-        self.encoder = AutoModel.from_pretrained(folder)
+        self.cutter = AutoTokenizer.from_pretrained(folder())
+        self.encoder = AutoModel.from_pretrained(folder())
         # The words' own vectors stay as they were read: what a rare noun is like must not be unlearned.
         self.encoder.embeddings.requires_grad_(False)
         width = self.encoder.config.hidden_size

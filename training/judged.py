@@ -18,28 +18,32 @@ from random import Random
 
 import torch
 from borrowed import borrowed_sentences, repeats, said_keys
-from borrowed_clauses import Clause
+from common_words import any_word
 from data import read_pairs, split
 from grammar.frames import Sentence, triples
 from grammar.generate import is_held_out
 from grammar.lexicon import lives, nouns, nouns_by_form
 from hand.check import sentences as by_hand
 from inflection import noun_lemma
-from judge import FILE, Judge, opened
+from judge import FILE, Judge, opened, whole_words
 from predicates import is_present
 from sorts import sort_of
 from told import Told, half_told_by, starts_alike
 
 SURE = 3.0
 """A margin of logits from which the judge's word is taken."""
-COUNT = 30_000
+COUNT = 25_000
 """Main clauses that it is asked about."""
 OF_THE_LIVING = 0.15
 """How often a main clause is taken of whose nouns one lives: the pairs alone tell much of these, and less of two things."""
-CLAUSES, KEPT = 8, 3
+CLAUSES, KEPT = 10, 3
 """Clauses that are tried behind each main clause, and how many of them may be kept: the surest, since most say little of either noun."""
+WORDS = 5
+"""How many of the clauses tried are of any common word, not the pairs'."""
 RECAST = 0.5
 """How often a noun gives its place to another of its sort, gender and number: what is told of it is to be known in any company."""
+KNOWN = 0.4
+"""How often that is a noun of the pairs', not the grammar's."""
 ASKED = 500
 """Main clauses that it is asked about at once."""
 SEED = 9001
@@ -88,10 +92,10 @@ def put(text: str, place: int, word: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def cast(told: Told, alive: bool, feminine: bool, many: bool) -> tuple[tuple[str, str], ...]:
-    """Nouns in both languages that may take another's place: the grammar's, and those of the pairs whose French is sure."""
-    known = [noun for noun in told.known.values() if not many and noun.english[0].islower() and noun.english[0] not in nouns_by_form()]
-    fit = [noun for noun in (*nouns().values(), *known) if lives(noun) == alive and noun.feminine == feminine and starts_alike(noun)]
+def cast(told: Told, alive: bool, feminine: bool, many: bool, known: bool) -> tuple[tuple[str, str], ...]:
+    """Nouns in both languages that may take another's place: the grammar's, or those of the pairs whose French is sure."""
+    pairs = [noun for noun in told.known.values() if not many and noun.english[0].islower() and noun.english[0] not in nouns_by_form()]
+    fit = [noun for noun in (pairs if known else nouns().values()) if lives(noun) == alive and noun.feminine == feminine and starts_alike(noun)]
     fit = [noun for noun in fit if not (noun.mass if many else "person" in noun.classes)]
     return tuple(sorted({(noun.english[many], noun.french[many]) for noun in fit}))
 
@@ -103,18 +107,21 @@ def recast(draw: Random, one: Sentence, told: Told) -> Sentence:
         noun, mot = bare(one.en, en), bare(one.fr, fr)
         if "'" in mot or noun[:1] in "aeiou" or draw.random() >= RECAST:
             continue
-        word, nom = draw.choice(cast(told, bool(sort_of(noun)), pronoun.startswith("elle"), many) or ((noun, mot),))
+        alike = bool(sort_of(noun)), pronoun.startswith("elle"), many
+        word, nom = draw.choice(cast(told, *alike, draw.random() < KNOWN) or ((noun, mot),))
         if word not in one.en.split():
             one = replace(one, en=put(one.en, en, word), fr=put(one.fr, fr, nom))
     return one
 
 
-def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[Clause]:
-    """Clauses in the number and the time of the one that stands there."""
+def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[str]:
+    """Clauses in the number and the time of the one that stands there: the pairs', and of any common word."""
     now, many = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip(".")), one.pronoun.endswith("s")
     main = re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
-    drawn = (told.any_clause(draw) for _ in range(40 * CLAUSES))
-    return islice((clause for clause in drawn if clause.plural == many and clause.present == now and not repeats(main, clause.en.split())), CLAUSES)
+    pairs = (told.any_clause(draw) for _ in range(40 * CLAUSES))
+    fit = [clause.en for clause in islice((clause for clause in pairs if clause.plural == many and clause.present == now), CLAUSES - WORDS)]
+    fit += [any_word(draw, whole_words(), many, now) for _ in range(WORDS)]
+    return (clause for clause in fit if clause and not repeats(main, clause.split()))
 
 
 def wanted(draw: Random, one: Sentence) -> bool:
@@ -127,7 +134,7 @@ def asked(told: Told, seed: int, count: int) -> Iterator[list[Sentence]]:
     """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
     draw = Random(f"headlight judged {seed}")
     for one in islice((recast(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
-        found = [behind(one, clause.en) for clause in fitting(draw, one, told)]
+        found = [behind(one, clause) for clause in fitting(draw, one, told)]
         yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
 
 
