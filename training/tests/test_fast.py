@@ -12,8 +12,8 @@ def test_short_attention_is_scaled_dot_product_attention() -> None:
     module = torch.nn.Module().eval()
     ours, weights = short_attention(module, query, key, value, mask, scaling=5**-0.5)
     theirs = scaled_dot_product_attention(query, key, value, attn_mask=mask).transpose(1, 2)
-    assert weights is None
     assert torch.allclose(ours, theirs, atol=1e-6)
+    assert torch.allclose((weights @ value).transpose(1, 2), theirs, atol=1e-6) and torch.allclose(weights.sum(-1), torch.ones(3, 2, 4))
 
 
 def test_smoothed_cross_entropy_and_its_gradients_are_the_librarys() -> None:

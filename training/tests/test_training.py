@@ -222,3 +222,14 @@ def test_the_curve_shows_the_lectures_link_as_the_evaluation_does(cutter: Cutter
     model = build(replace(SIZES, encoder_layers=3)).eval()
     each = [pointing(model, cutter, examples_of(cutter, [one])).weight for one in STREET.values()]
     assert quiet(tmp_path, cutter).link(model, torch.device("cpu")) == pytest.approx(torch.minimum(*each).max().item(), rel=1e-5)
+
+
+def test_the_heads_loss_may_come_in_at_a_resume_and_is_learned(cutter: Cutter, tmp_path: Path) -> None:
+    trainer(tmp_path, cutter, head_loss=0.0).save()
+    one = trainer(tmp_path, cutter, head_loss=1.0, head="1.2", steps=80, peak=1.2e-3)
+    assert one.resume()
+    seen: list[float] = []
+    watch = quiet(tmp_path, cutter)
+    watch.seen = lambda _, parts: seen.append(float(parts["head"]))
+    one.train(0, 0, 0, watch)
+    assert sum(seen[-5:]) < 0.85 * sum(seen[:5])
