@@ -1,6 +1,6 @@
 """Clauses of any common English verb or adjective, whether the pairs have it or not, for the judge to be asked about."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from random import Random
 
 from halves import TENSES, spoken
@@ -32,7 +32,6 @@ def qualities(common: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(word for word in common if len(word) >= SHORTEST and is_quality(word)))
 
 
-@cache
 def is_quality(word: str) -> bool:
     kinds = getAllLemmas(word)
     return kinds.get("ADJ") == (word,) and ("NOUN" not in kinds or bool(form(word, "JJR"))) and "ADV" not in kinds

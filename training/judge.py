@@ -2,7 +2,7 @@
 
     python training/judge.py --data FOLDER --out RUN
 
-writes RUN/judge.pt in some twelve minutes on two cores. The encoder (all-MiniLM-L6-v2, Apache-2.0; 6 layers, width 384) has read a
+writes RUN/judge.pt in some thirteen minutes on two cores. The encoder (all-MiniLM-L6-v2, Apache-2.0; 6 layers, width 384) has read a
 billion pairs of sentences, so it knows of candles and carpets which is made of wax, as 110,000 mentions in the pairs do not tell. It learns
 what to do from borrowed.py, halves.py and the grammar; judged.py then asks it about sentences that nobody has marked.
 """
@@ -10,9 +10,9 @@ what to do from borrowed.py, halves.py and the grammar; judged.py then asks it a
 import argparse
 import random
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import torch
@@ -100,14 +100,10 @@ class Judge(torch.nn.Module):
 
 def lessons(pairs: tuple[tuple[str, str], ...], seed: int, counts: dict[str, int]) -> list[Sentence]:
     """Sentences with a link and two nouns, in a drawn order."""
-    made: Iterator[Sentence]
-    found: list[Sentence] = []
-    for made in (
-        borrowed_sentences(half_told_by(pairs), seed, counts["halves"]),
-        borrowed_sentences(told_by(pairs), seed, counts["borrowed"]),
-        training_sentences(seed, counts["grammar"]),
-    ):
-        found += [one for one in made if one.pronoun and one.en_other >= 0]
+    halves = borrowed_sentences(half_told_by(pairs), seed, counts["halves"])
+    borrowed = borrowed_sentences(told_by(pairs), seed, counts["borrowed"])
+    made = chain(halves, borrowed, training_sentences(seed, counts["grammar"]))
+    found = [one for one in made if one.pronoun and one.en_other >= 0]
     random.Random(seed).shuffle(found)
     return found
 
@@ -134,18 +130,22 @@ def learn(judge: Judge, sentences: list[Sentence]) -> float:
     return sum(last) / len(last)
 
 
+def trained(judge: Judge) -> dict[str, torch.Tensor]:
+    """Its weights that are trained, by name; the rest is the package's."""
+    return {name: value.detach() for name, value in judge.named_parameters() if value.requires_grad}
+
+
 def save(judge: Judge, file: Path) -> None:
-    """Only what was trained is written; the rest is the package's."""
-    trained = {name for name, value in judge.named_parameters() if value.requires_grad}
-    torch.save({name: value for name, value in judge.state_dict().items() if name in trained}, file)
+    torch.save(trained(judge), file)
 
 
 def opened(file: Path) -> Judge:
-    judge = Judge()
-    missing, unexpected = judge.load_state_dict(torch.load(file, map_location="cpu", weights_only=True), strict=False)
-    frozen = {name for name, value in judge.named_parameters() if not value.requires_grad}
-    if unexpected or set(missing) - frozen - {name for name, _ in judge.named_buffers()}:
-        raise ValueError(f"opened: file: expected a judge's weights, got {file.name} with {sorted(unexpected)[:3]}, without {sorted(set(missing) - frozen)[:3]}")
+    """The judge of a file that `save` wrote."""
+    judge, content = Judge(), torch.load(file, map_location="cpu", weights_only=True)
+    wrong = sorted(set(content) ^ set(trained(judge)))
+    if wrong:
+        raise ValueError(f"opened: file: expected a judge's weights, got {file.name}, which has too much or too little: {wrong[:3]}")
+    judge.load_state_dict(content, strict=False)
     return judge
 
 

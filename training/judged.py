@@ -2,7 +2,7 @@
 
     python training/judged.py --data FOLDER --out RUN
 
-writes RUN/judged.jsonl in some fifteen minutes on two cores. The pairs tell that snow melts, and of no candle. The judge (judge.py) is asked about
+writes RUN/judged.jsonl in some nine minutes on two cores. The pairs tell that snow melts, and of no candle. The judge (judge.py) is asked about
 sentences such as "The candle lies on the carpet until it melts", and those of which it is sure are kept, as halves: their French ends with the pronoun.
 """
 
@@ -40,7 +40,7 @@ CLAUSES, KEPT = 10, 3
 """Clauses that are tried behind each main clause, and how many of them may be kept: the surest, since most say little of either noun."""
 WORDS = 5
 """How many of the clauses tried are of any common word, not the pairs'."""
-RECAST = 0.5
+EXCHANGE = 0.5
 """How often a noun gives its place to another of its sort, gender and number: what is told of it is to be known in any company."""
 KNOWN = 0.4
 """How often that is a noun of the pairs', not the grammar's."""
@@ -55,14 +55,19 @@ def bare(text: str, place: int) -> str:
     return re.sub(r"[^\w'-]", "", text.split()[place])
 
 
+def both_nouns(one: Sentence) -> list[str]:
+    """The antecedent and the other noun."""
+    return [bare(one.en, place) for place in (one.en_antecedent, one.en_other)]
+
+
 def is_open(one: Sentence) -> bool:
     """Whether the pronoun may stand for either noun: they are alike in number and differ in gender, and "it" is no person."""
     if one.en_other < 0 or one.other_pronoun == one.pronoun:
         return False
-    nouns = [bare(one.en, place) for place in (one.en_antecedent, one.en_other)]
-    many = {noun_lemma(noun) not in ("", noun) for noun in nouns}
+    found = both_nouns(one)
+    many = {noun_lemma(noun) not in ("", noun) for noun in found}
     single = not one.pronoun.endswith("s")
-    return many == {not single} and not (single and any("person" in sort_of(noun) for noun in nouns))
+    return many == {not single} and not (single and any("person" in sort_of(noun) for noun in found))
 
 
 def behind(one: Sentence, clause: str) -> Sentence:
@@ -77,7 +82,7 @@ def turned(one: Sentence) -> Sentence:
     *before, last = one.fr.split()
     other = one.other_pronoun.capitalize() if last[:1].isupper() else one.other_pronoun
     # "parce qu'il": what is elided before the pronoun stays.
-    fr = " ".join([*before, last[: len(last) - len(one.pronoun)] + other if last.lower() != one.pronoun else other])
+    fr = " ".join([*before, last[: -len(one.pronoun)] + other])
     return replace(
         one, fr=fr, pronoun=one.other_pronoun, other_pronoun=one.pronoun, en_antecedent=one.en_other, en_other=one.en_antecedent,
         fr_antecedent=one.fr_other, fr_other=one.fr_antecedent,
@@ -100,12 +105,12 @@ def cast(told: Told, alive: bool, feminine: bool, many: bool, known: bool) -> tu
     return tuple(sorted({(noun.english[many], noun.french[many]) for noun in fit}))
 
 
-def recast(draw: Random, one: Sentence, told: Told) -> Sentence:
+def exchanged(draw: Random, one: Sentence, told: Told) -> Sentence:
     """The sentence with other nouns, at times; none comes twice."""
     many = one.pronoun.endswith("s")
     for en, fr, pronoun in ((one.en_antecedent, one.fr_antecedent, one.pronoun), (one.en_other, one.fr_other, one.other_pronoun)):
         noun, mot = bare(one.en, en), bare(one.fr, fr)
-        if "'" in mot or noun[:1] in "aeiou" or draw.random() >= RECAST:
+        if "'" in mot or noun[:1] in "aeiou" or draw.random() >= EXCHANGE:
             continue
         alike = bool(sort_of(noun)), pronoun.startswith("elle"), many
         word, nom = draw.choice(cast(told, *alike, draw.random() < KNOWN) or ((noun, mot),))
@@ -126,14 +131,13 @@ def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[str]:
 
 def wanted(draw: Random, one: Sentence) -> bool:
     """Whether a main clause is taken."""
-    nouns = [bare(one.en, place) for place in (one.en_antecedent, one.en_other)] if is_open(one) else []
-    return bool(nouns) and (not any(map(sort_of, nouns)) or draw.random() < OF_THE_LIVING)
+    return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < OF_THE_LIVING)
 
 
 def asked(told: Told, seed: int, count: int) -> Iterator[list[Sentence]]:
     """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
     draw = Random(f"headlight judged {seed}")
-    for one in islice((recast(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
+    for one in islice((exchanged(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
         found = [behind(one, clause) for clause in fitting(draw, one, told)]
         yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
 

@@ -13,7 +13,7 @@ from grammar.generate import is_held_out
 from grammar.lexicon import lives, nouns
 from hand.check import sentences as by_hand
 from judge import Judge, learn, opened, save, word_spans
-from judged import CLAUSES, SURE, asked, behind, is_open, judged, put, recast, turned
+from judged import CLAUSES, SURE, asked, behind, exchanged, is_open, judged, put, turned
 from told import half_told_by
 
 PAIRS = (
@@ -56,7 +56,7 @@ def test_another_clause_stands_behind_the_pronoun() -> None:
 def test_other_nouns_take_the_places_of_two() -> None:
     told, found = half_told_by(PAIRS), {}
     for seed in range(200):
-        one = recast(Random(seed), HALF, told)
+        one = exchanged(Random(seed), HALF, told)
         words, mots = one.en.split(), one.fr.split()
         assert (words[0], words[2:5], words[6:]) == ("The", ["ran", "into", "a"], ["because", "it", "swerved."])
         assert (mots[0], mots[2:6], mots[7:]) == ("La", ["a", "roulé", "contre", "un"], ["parce", "qu'elle"])
