@@ -119,13 +119,13 @@ def exchanged(draw: Random, one: Sentence, told: Told) -> Sentence:
     return one
 
 
-def fitting(draw: Random, one: Sentence, told: Told) -> Iterator[str]:
-    """Clauses in the number and the time of the one that stands there: the pairs', and of any common word."""
+def fitting(draw: Random, one: Sentence, told: Told, words: int) -> Iterator[str]:
+    """Clauses in the number and the time of the one that stands there: the pairs', and some of any common word."""
     now, many = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip(".")), one.pronoun.endswith("s")
     main = re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
     pairs = (told.any_clause(draw) for _ in range(40 * CLAUSES))
-    fit = [clause.en for clause in islice((clause for clause in pairs if clause.plural == many and clause.present == now), CLAUSES - WORDS)]
-    fit += [any_word(draw, whole_words(), many, now) for _ in range(WORDS)]
+    fit = [clause.en for clause in islice((clause for clause in pairs if clause.plural == many and clause.present == now), CLAUSES - words)]
+    fit += [any_word(draw, whole_words(), many, now) for _ in range(words)]
     return (clause for clause in fit if clause and not repeats(main, clause.split()))
 
 
@@ -134,20 +134,20 @@ def wanted(draw: Random, one: Sentence) -> bool:
     return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < OF_THE_LIVING)
 
 
-def asked(told: Told, seed: int, count: int) -> Iterator[list[Sentence]]:
+def asked(told: Told, seed: int, count: int, words: int = WORDS) -> Iterator[list[Sentence]]:
     """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
     draw = Random(f"headlight judged {seed}")
     for one in islice((exchanged(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
-        found = [behind(one, clause) for clause in fitting(draw, one, told)]
+        found = [behind(one, clause) for clause in fitting(draw, one, told, words)]
         yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
 
 
-def judged(judge: Judge, groups: list[list[Sentence]]) -> list[Sentence]:
+def judged(judge: Judge, groups: list[list[Sentence]], sure: float = SURE) -> list[Sentence]:
     """The surest of each group, if the judge is sure of them, with the antecedent that it gives them."""
     margins, kept = iter(judge.margins([one for group in groups for one in group])), []
     for group in groups:
         told = sorted(zip(group, margins, strict=False), key=lambda each: -abs(each[1]))[:KEPT]
-        kept += [one if margin > 0 else turned(one) for one, margin in told if abs(margin) >= SURE]
+        kept += [one if margin > 0 else turned(one) for one, margin in told if abs(margin) >= sure]
     return kept
 
 
@@ -163,15 +163,17 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the run's folder, with the judge's weights")
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--words", type=int, default=WORDS, help=f"how many of the {CLAUSES} clauses tried are of any common word")
+    parser.add_argument("--sure", type=float, default=SURE, help="margin of logits from which the judge's word is taken")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     judge = opened(arguments.out / FILE)
     told = half_told_by(tuple(split(read_pairs(arguments.data)).train))
-    source, total = asked(told, arguments.seed, arguments.count), 0
+    source, total = asked(told, arguments.seed, arguments.count, arguments.words), 0
     with (arguments.out / JUDGED).open("w", encoding="utf-8") as file:
         while part := list(islice(source, ASKED)):
-            for one in judged(judge, part):
+            for one in judged(judge, part, arguments.sure):
                 file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")
                 total += 1
             print(f"{total} kept", flush=True)

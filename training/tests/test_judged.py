@@ -27,6 +27,10 @@ HALF = Sentence(
 )
 
 
+def clause(one: Sentence) -> str:
+    return " ".join(one.en.split()[one.en_pronoun + 1 :])
+
+
 class Fixed:
     """A judge with given margins."""
 
@@ -88,6 +92,7 @@ def test_the_surest_of_each_main_clause_are_kept() -> None:
     groups = [[behind(HALF, f"was {word}") for word in words.split()] for words in ("red big old new wet", "hot dry")]
     found = judged(Fixed([SURE, -SURE - 2, SURE + 1, SURE + 3, 0.0, SURE - 0.1, -SURE - 0.1]), groups)
     assert [(one.en.split()[-1], one.pronoun) for one in found] == [("new.", "elle"), ("big.", "il"), ("old.", "elle"), ("dry.", "il")]
+    assert [one.en.split()[-1] for one in judged(Fixed([0.0, 0.0, 0.0, 0.0, 0.0, SURE - 1, -SURE]), groups, SURE - 1)] == ["dry.", "hot."]
 
 
 def test_asks_of_main_clauses_with_two_open_nouns() -> None:
@@ -100,7 +105,13 @@ def test_asks_of_main_clauses_with_two_open_nouns() -> None:
         assert is_open(one) and one.en not in by_hand() and not any(map(is_held_out, one.triples))
         assert one.en.split()[one.en_pronoun].lower() == ("they" if one.pronoun.endswith("s") else "it")
         assert one.en.endswith(".") and one.shape == "half"
-    assert len({" ".join(one.en.split()[one.en_pronoun + 1 :]) for one in found}) > 5
+    assert len({clause(one) for one in found}) > 5
+
+
+def test_more_clauses_of_any_common_word_say_more() -> None:
+    told = half_told_by(PAIRS)
+    few, many = ({clause(one) for group in asked(told, 1, 40, words) for one in group} for words in (0, CLAUSES))
+    assert few and len(many) > 3 * len(few)
 
 
 def test_epochs_take_a_file_in_turn(tmp_path: Path) -> None:
