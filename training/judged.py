@@ -105,14 +105,15 @@ def cast(told: Told, alive: bool, feminine: bool, many: bool, known: bool) -> tu
     return tuple(sorted({(noun.english[many], noun.french[many]) for noun in fit}))
 
 
-def exchanged(draw: Random, one: Sentence, told: Told) -> Sentence:
-    """The sentence with other nouns, at times; none comes twice."""
+def exchanged(draw: Random, one: Sentence, told: Told, company: float = 0.0) -> Sentence:
+    """The sentence with other nouns of their sort, at times, and with one that lives as often as `company` says; none comes twice."""
     many = one.pronoun.endswith("s")
     for en, fr, pronoun in ((one.en_antecedent, one.fr_antecedent, one.pronoun), (one.en_other, one.fr_other, one.other_pronoun)):
         noun, mot = bare(one.en, en), bare(one.fr, fr)
         if "'" in mot or noun[:1] in "aeiou" or draw.random() >= EXCHANGE:
             continue
-        alike = bool(sort_of(noun)), pronoun.startswith("elle"), many
+        alive = bool(sort_of(noun)) or (company > 0 and draw.random() < company)
+        alike = alive, pronoun.startswith("elle"), many
         word, nom = draw.choice(cast(told, *alike, draw.random() < KNOWN) or ((noun, mot),))
         if word not in one.en.split():
             one = replace(one, en=put(one.en, en, word), fr=put(one.fr, fr, nom))
@@ -129,9 +130,9 @@ def fitting(draw: Random, one: Sentence, told: Told, words: int) -> Iterator[str
     return (clause for clause in fit if clause and not repeats(main, clause.split()))
 
 
-def wanted(draw: Random, one: Sentence) -> bool:
+def wanted(draw: Random, one: Sentence, of_the_living: float = OF_THE_LIVING) -> bool:
     """Whether a main clause is taken."""
-    return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < OF_THE_LIVING)
+    return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < of_the_living)
 
 
 def asked(told: Told, seed: int, count: int, words: int = WORDS) -> Iterator[list[Sentence]]:

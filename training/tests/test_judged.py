@@ -73,6 +73,14 @@ def test_other_nouns_take_the_places_of_two() -> None:
     assert not any(things[pair].feminine or lives(things[pair]) for pair in found["two"] & set(things))
 
 
+def test_in_company_some_of_them_live() -> None:
+    told, living = half_told_by(PAIRS), {noun.english[0]: noun for noun in nouns().values() if lives(noun)}
+    made = [exchanged(Random(seed), HALF, told, 0.5).en.split()[1] for seed in range(200)]
+    found = {word for word in made if word in living}
+    assert len(found) > 10 and all(living[word].feminine for word in found)
+    assert 20 < sum(word in living for word in made) < 120
+
+
 def test_a_word_takes_a_place_and_leaves_what_is_around_it() -> None:
     assert put("Near the car, it rained.", 2, "bus") == "Near the bus, it rained."
 
