@@ -26,8 +26,12 @@ it('docs/DEPENDENCIES.md lists the packages of package.json, with the lockfileâ€
   ).toEqual(wanted.toSorted());
 });
 
-it('and the Python packages of the training, with the versions of requirements.txt', () => {
-  const wanted = readFileSync(inRoot('training/requirements.txt'), 'utf8').trim().split('\n');
+it('and the Python packages of the training, with the versions of its requirements', () => {
+  const wanted = ['requirements.txt', 'requirements-alone.txt'].flatMap((file) =>
+    readFileSync(inRoot(`training/${file}`), 'utf8')
+      .trim()
+      .split('\n'),
+  );
   const documented = rows(python).map(([name, version]) =>
     version.endsWith(' or later') ? `${name}>=${version.split(' ')[0]}` : `${name}==${version}`,
   );

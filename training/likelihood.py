@@ -23,7 +23,7 @@ def folder() -> Path:
     """The model's file."""
     spec = find_spec(PACKAGE)
     if spec is None or not spec.submodule_search_locations:
-        raise ValueError(f"folder: package: expected {PACKAGE} to be installed (training/README.md, Judged halves), got none")
+        raise ValueError(f"folder: package: expected {PACKAGE} to be installed (training/requirements-alone.txt), got none")
     return Path(spec.submodule_search_locations[0])
 
 
