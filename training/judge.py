@@ -11,7 +11,6 @@ import argparse
 import random
 import re
 from functools import cache
-from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from borrowed import borrowed_sentences
 from data import read_pairs, split
 from grammar.frames import Sentence
 from grammar.generate import training_sentences
+from packages import folder
 from told import half_told_by, told_by
 from transformers import AutoModel, AutoTokenizer
 
@@ -40,18 +40,14 @@ def word_spans(text: str, places: tuple[int, ...]) -> list[tuple[int, int]]:
     return [words[place] for place in places]
 
 
-def folder() -> Path:
-    """The encoder's files."""
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise ValueError(f"folder: package: expected {PACKAGE} to be installed (training/requirements.txt), got none")
-    return Path(spec.submodule_search_locations[0]) / "model"
+def encoder_files() -> Path:
+    return folder(PACKAGE, "requirements.txt") / "model"
 
 
 @cache
 def whole_words() -> frozenset[str]:
     """The English words that are one piece of its vocabulary: some 20,000 of the commonest."""
-    return frozenset(word for word in (folder() / "vocab.txt").read_text(encoding="utf-8").split() if word.isascii() and word.isalpha())
+    return frozenset(word for word in (encoder_files() / "vocab.txt").read_text(encoding="utf-8").split() if word.isascii() and word.isalpha())
 
 
 class Judge(torch.nn.Module):
@@ -59,8 +55,8 @@ class Judge(torch.nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.cutter = AutoTokenizer.from_pretrained(folder())
-        self.encoder = AutoModel.from_pretrained(folder())
+        self.cutter = AutoTokenizer.from_pretrained(encoder_files())
+        self.encoder = AutoModel.from_pretrained(encoder_files())
         # The words' own vectors stay as they were read: what a rare noun is like must not be unlearned.
         self.encoder.embeddings.requires_grad_(False)
         width = self.encoder.config.hidden_size

@@ -70,6 +70,21 @@ def is_open(one: Sentence) -> bool:
     return many == {not single} and not (single and any("person" in sort_of(noun) for noun in found))
 
 
+def main_words(one: Sentence) -> list[str]:
+    """The words before the pronoun, without stops and commas."""
+    return re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
+
+
+def in_present(one: Sentence) -> bool:
+    """Whether what stands behind the pronoun is in the present."""
+    return is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip("."))
+
+
+def may_be_taught(one: Sentence) -> bool:
+    """Whether it holds no triple that the grammar keeps for its test, and is not written by hand."""
+    return one.en not in by_hand() and not any(map(is_held_out, one.triples))
+
+
 def behind(one: Sentence, clause: str) -> Sentence:
     """The sentence with another clause behind its pronoun."""
     en = " ".join([*one.en.split()[: one.en_pronoun + 1], clause]) + "."
@@ -122,8 +137,7 @@ def exchanged(draw: Random, one: Sentence, told: Told, company: float = 0.0) -> 
 
 def fitting(draw: Random, one: Sentence, told: Told, words: int) -> Iterator[str]:
     """Clauses in the number and the time of the one that stands there: the pairs', and some of any common word."""
-    now, many = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip(".")), one.pronoun.endswith("s")
-    main = re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
+    now, many, main = in_present(one), one.pronoun.endswith("s"), main_words(one)
     pairs = (told.any_clause(draw) for _ in range(40 * CLAUSES))
     fit = [clause.en for clause in islice((clause for clause in pairs if clause.plural == many and clause.present == now), CLAUSES - words)]
     fit += [any_word(draw, whole_words(), many, now) for _ in range(words)]
@@ -135,12 +149,16 @@ def wanted(draw: Random, one: Sentence, of_the_living: float = OF_THE_LIVING) ->
     return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < of_the_living)
 
 
+def mains(draw: Random, told: Told, seed: int, count: int, of_the_living: float = OF_THE_LIVING, company: float = 0.0) -> Iterator[Sentence]:
+    """Borrowed sentences whose main clause is taken, of `count`, with other nouns at times."""
+    return (exchanged(draw, one, told, company) for one in borrowed_sentences(told, seed, count) if wanted(draw, one, of_the_living))
+
+
 def asked(told: Told, seed: int, count: int, words: int = WORDS) -> Iterator[list[Sentence]]:
-    """Main clauses, each with several clauses, to ask the judge about; none holds a triple that the grammar keeps for its test, and none is written by hand."""
+    """Main clauses, each with several clauses, to ask the judge about."""
     draw = Random(f"headlight judged {seed}")
-    for one in islice((exchanged(draw, one, told) for one in borrowed_sentences(told, seed, 40 * count) if wanted(draw, one)), count):
-        found = [behind(one, clause) for clause in fitting(draw, one, told, words)]
-        yield [some for some in found if some.en not in by_hand() and not any(map(is_held_out, some.triples))]
+    for one in islice(mains(draw, told, seed, 40 * count), count):
+        yield [some for some in (behind(one, clause) for clause in fitting(draw, one, told, words)) if may_be_taught(some)]
 
 
 def judged(judge: Judge, groups: list[list[Sentence]], sure: float = SURE) -> list[Sentence]:

