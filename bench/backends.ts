@@ -51,7 +51,9 @@ export function measureBackend(
 
 type Part = 'tokens' | 'encoder' | 'decoder' | 'readback' | 'draw' | 'between';
 
-/** Where a key's time went; what is left between the parts is the page's own work and the way to the worker and back. */
+/**
+ * Where a key's time went; what is left between the parts is the page's own work and the way to the worker and back.
+ */
 export function partsOf({ keyToPaintedMs, parts, drawMs }: Key): Record<Part, number> {
   const { tokensMs, encoderMs, decoderMs, readbackMs } = parts;
   return {

@@ -47,8 +47,8 @@ export async function watchWorker(page: Page): Promise<void> {
 }
 
 /**
- * A picture by the page's own worker, asked past the page, which need not have a control for every change: a message of the page's own
- * kind, whose answer the page does not wait for and lets fall.
+ * A picture by the page's own worker, asked past the page, which need not have a control for every change: a message
+ * of the page's own kind, whose answer the page does not wait for and lets fall.
  */
 async function showIn(page: Page, request: ShowRequest): Promise<Encoding & { source: number }> {
   const shown = page.evaluate(async (asked) => {

@@ -35,8 +35,8 @@ export function busyShare(before: Ticks, after: Ticks): number {
 }
 
 /**
- * Waits, before each measurement, until the machine has been quiet for a moment: for machines that others work on too. When
- * the limit is used up, in all, it no longer waits.
+ * Waits, before each measurement, until the machine has been quiet for a moment: for machines that others work on
+ * too. When the limit is used up, in all, it no longer waits.
  */
 export function patience(limitMs: number): { readonly calm: Calm; readonly waitedMs: () => number } {
   let waitedMs = 0;

@@ -40,7 +40,9 @@ async function draftRun(page: Page, sentence: string): Promise<Shown> {
   return show(page, sentence);
 }
 
-/** Full runs, runs with the draft of one word less, and the bare products, in turn, so that all see the same machine. */
+/**
+ * Full runs, runs with the draft of one word less, and the bare products, in turn, so that all see the same machine.
+ */
 export async function measureSentence(
   page: Page,
   sentence: string,

@@ -50,8 +50,8 @@ async function press(page: Page, typed: string, character: string): Promise<Key>
 const pauseAfter = (count: number): number => (count * 17) % 41;
 
 /**
- * Types sentences key by key, each key once the picture of the one before is painted. Every sentence starts with an empty
- * field, which is not counted.
+ * Types sentences key by key, each key once the picture of the one before is painted. Every sentence starts with an
+ * empty field, which is not counted.
  */
 export async function typeSentences(
   page: Page,

@@ -78,7 +78,8 @@ test('a head off, a mask painted, the French changed, the difference read, all u
     '“it” may not read “tired” in encoder, all heads (before softmax)',
   ]);
 
-  // What the page marks in the French is what differs between the two answers of the model: all the rest was there before.
+  // What the page marks in the French is what differs between the two answers of the model: all the rest was there
+  // before.
   const now = await translationOf(page);
   const strip = await stripOf(page);
   const wordsOf = ({ tokens }: typeof now) => tokens.slice(0, -1).map(({ text }) => text);

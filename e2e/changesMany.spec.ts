@@ -50,7 +50,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 );
 
 const FRENCH = 'Elle était trop large.';
-/** Every so many steps the model writes itself; with a person's French it does not go on to its limit two thousand times. */
+/**
+ * Every so many steps the model writes itself; with a person's French it does not go on to its limit two thousand
+ * times.
+ */
 const WRITES_EVERY = 40;
 
 /** All patterns of the picture on screen, as text: the same numbers, the same text. */

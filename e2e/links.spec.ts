@@ -42,8 +42,8 @@ function randomLinks(count: number): readonly string[] {
 }
 
 /**
- * Has the whole page painted anew: a corner painted over, when the theme was changed in place, differs in a few pixels from
- * one painted once.
+ * Has the whole page painted anew: a corner painted over, when the theme was changed in place, differs in a few
+ * pixels from one painted once.
  */
 async function repaint(page: Page): Promise<void> {
   await page.bringToFront();

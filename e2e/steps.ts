@@ -43,7 +43,10 @@ export async function linkingHeads(page: Page): Promise<[HeadLabel, ...HeadLabel
 /** What the bundled model opens with: of its encoder heads, the one that links "it" best. */
 export const openingView = (page: Page) => modelFile<FirstView>(page, 'first-view.json');
 
-/** What the opening head gives "animal" in TIRED, by Hugging Face's own model: the evaluation's figure, to five digits. */
+/**
+ * What the opening head gives "animal" in TIRED, by Hugging Face's own model: the evaluation's figure, to five
+ * digits.
+ */
 export function linkOfTired(): number {
   return JSON.parse(readFileSync('training/scores.json', 'utf8')).heads.tired;
 }

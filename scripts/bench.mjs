@@ -1,4 +1,5 @@
-// npm run bench: how long the built page takes in a real Chromium, from the key to the picture; bench/requirements.ts has the limits it is held to.
+// npm run bench: how long the built page takes in a real Chromium, from the key to the picture; bench/requirements.ts
+// has the limits it is held to.
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { CHROMIUM_ARGS, needChromium, VARIABLE } from './lib/chromium.mjs';

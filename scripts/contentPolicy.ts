@@ -16,7 +16,10 @@ const POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** Writes the policy into every built page. Development is left out: there Vite sends styles and scripts inside the page. */
+/**
+ * Writes the policy into every built page. Development is left out: there Vite sends styles and scripts inside the
+ * page.
+ */
 export function contentPolicy(): Plugin {
   return {
     name: 'headlight:content-policy',

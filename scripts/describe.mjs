@@ -1,7 +1,7 @@
-// Writes what the page needs to know of a model besides its weights, all measured by running it: first-view.json (the head the
-// page opens with), heads.json (what heads do), first-result.json and .bin (the first picture), and manifest.json anew.
-// Usage: node scripts/describe.mjs public/models/en-fr [--keep-labels]
-// With --keep-labels heads.json stays: training/evaluate.py measured it on more sentences than this does.
+// Writes what the page needs to know of a model besides its weights, all measured by running it: first-view.json (the
+// head the page opens with), heads.json (what heads do), first-result.json and .bin (the first picture), and
+// manifest.json anew. Usage: node scripts/describe.mjs public/models/en-fr [--keep-labels] With --keep-labels
+// heads.json stays: training/evaluate.py measured it on more sentences than this does.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';

@@ -18,7 +18,8 @@ const ALLOWED = new Set([
 ]);
 
 /**
- * Whether an SPDX expression can be met with allowed licences alone: one of the alternatives of `OR`, all parts of `AND`.
+ * Whether an SPDX expression can be met with allowed licences alone: one of the alternatives of `OR`, all parts of
+ * `AND`.
  * @param {string | undefined} expression
  */
 export function isAllowed(expression) {

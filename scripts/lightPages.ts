@@ -3,8 +3,8 @@ import type { Plugin } from 'vite';
 const isTensorflow = (id: string) => /[\\/]node_modules[\\/]@tensorflow[\\/]/.test(id);
 
 /**
- * Fails the build when a page loads TF.js before anything is on screen: the numerics live in the worker, and a page that
- * imports them by mistake would show nothing until they have arrived.
+ * Fails the build when a page loads TF.js before anything is on screen: the numerics live in the worker, and a page
+ * that imports them by mistake would show nothing until they have arrived.
  */
 export function lightPages(): Plugin {
   return {

@@ -1,5 +1,5 @@
-// npm run pictures: takes the pictures of docs/pictures/ from the built page, in Chromium. A sans-serif face like Inter and a
-// Chinese one should be installed on the machine: the page bundles none.
+// npm run pictures: takes the pictures of docs/pictures/ from the built page, in Chromium. A sans-serif face like
+// Inter and a Chinese one should be installed on the machine: the page bundles none.
 import { mkdirSync, readFileSync } from 'node:fs';
 import process from 'node:process';
 import { chromium } from '@playwright/test';

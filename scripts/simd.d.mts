@@ -1,2 +1,2 @@
-/** The whole text of src/engine/simd/binaries.ts. @throws Error with the compiler's words */
+/** The whole text of src/engine/kernels/simd/binaries.ts. @throws Error with the compiler's words */
 export function binariesText(): Promise<string>;

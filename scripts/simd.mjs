@@ -1,10 +1,11 @@
-// Compiles src/engine/simd/*.as.ts (AssemblyScript) twice, with and without fused multiply-add, and writes the binaries
-// as base64 to src/engine/simd/binaries.ts. A unit test compares that file with a fresh compilation.
+// Compiles src/engine/kernels/simd/*.as.ts (AssemblyScript) twice, with and without fused multiply-add, and writes
+// the binaries as base64 to src/engine/kernels/simd/binaries.ts. A unit test compares that file with a fresh
+// compilation.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../src/engine/simd');
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../src/engine/kernels/simd');
 
 /** One binary as base64. @throws Error with the compiler's words */
 async function compile(features) {

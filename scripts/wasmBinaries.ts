@@ -6,7 +6,9 @@ import type { Plugin } from 'vite';
 /** The folder below the page's where the engine looks for them. */
 const FOLDER = 'wasm';
 
-/** Plain and SIMD. Threads are left out: they need cross-origin isolation, which a page framed on a slide rarely has. */
+/**
+ * Plain and SIMD. Threads are left out: they need cross-origin isolation, which a page framed on a slide rarely has.
+ */
 const FILES = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
 /**

@@ -8,8 +8,8 @@ import {
 } from '../../src/contract/index.ts';
 import { OPEN } from '../../src/engine/changes/plan.ts';
 import { Plans } from '../../src/engine/changes/plans.ts';
-import { runMarian } from '../../src/engine/generate.ts';
-import { Memory } from '../../src/engine/memory.ts';
+import { runMarian } from '../../src/engine/run/generate.ts';
+import { Memory } from '../../src/engine/run/layerMemory.ts';
 import { headLaws } from './headLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference, runDifference } from './law.ts';
 
@@ -50,7 +50,10 @@ function openCells(bench: Bench, input: Input, kind: AttentionKind, layer: numbe
   return Array.from({ length: heads * rows * keys }, (_, i) => (plan ? plan.cells[i] === OPEN : true));
 }
 
-/** What is forbidden or set to 0 has a weight of exactly 0. (That rows sum to what is left, each run checks by itself.) */
+/**
+ * What is forbidden or set to 0 has a weight of exactly 0. (That rows sum to what is left, each run checks by
+ * itself.)
+ */
 async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
   const { frames } = await runMarian(bench, given(bench, input), []);
   let worst = 0;
@@ -68,7 +71,10 @@ async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
   return worst;
 }
 
-/** Cells forbidden before the softmax, in all encoder heads of layer 0, against the same set to 0 after it and each row renormalised. */
+/**
+ * Cells forbidden before the softmax, in all encoder heads of layer 0, against the same set to 0 after it and each
+ * row renormalised.
+ */
 async function renormalising(bench: Bench, input: Input): Promise<number> {
   const cells = input.order
     .slice(0, 8)

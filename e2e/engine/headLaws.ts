@@ -1,5 +1,5 @@
 import { type AttentionKind, attentionStage, type Frame, type OffWay } from '../../src/contract/index.ts';
-import { runMarian } from '../../src/engine/generate.ts';
+import { runMarian } from '../../src/engine/run/generate.ts';
 import { type Bench, type Input, idsOf, type Law } from './law.ts';
 
 /** Any head of the model, by the input's numbers. */
@@ -38,8 +38,8 @@ function insteadOf(
 }
 
 /**
- * A head switched off by zero or by its mean: the sub-layer's output is the unchanged one, less the head's term of W^O's sum, plus that of
- * what it gives instead. Differences count against numbers larger than 1.
+ * A head switched off by zero or by its mean: the sub-layer's output is the unchanged one, less the head's term of
+ * W^O's sum, plus that of what it gives instead. Differences count against numbers larger than 1.
  */
 const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input) => {
   const { kind, layer, head } = headOf(bench, input);

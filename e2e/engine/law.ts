@@ -1,5 +1,5 @@
 import type { Intervention, ModelInfo, RunResult } from '../../src/contract/index.ts';
-import type { Seat } from '../../src/engine/run.ts';
+import type { Seat } from '../../src/engine/run/run.ts';
 
 /** A model on a device, without memory of earlier runs. */
 export type Bench = Seat & { readonly memory: null };
@@ -39,7 +39,9 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
 export const idsOf = (numbers: readonly number[], info: ModelInfo): number[] =>
   numbers.map((n) => n % info.vocabulary);
 
-/** The largest difference of two runs' numbers: Frames, and what is said of each word. Other words are infinitely far. */
+/**
+ * The largest difference of two runs' numbers: Frames, and what is said of each word. Other words are infinitely far.
+ */
 export function runDifference(a: RunResult, b: RunResult): number {
   if (a.steps.map(({ id }) => id).join() !== b.steps.map(({ id }) => id).join())
     return Number.POSITIVE_INFINITY;

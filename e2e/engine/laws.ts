@@ -1,11 +1,16 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
 import type { Intervention, RunResult, StageName } from '../../src/contract/index.ts';
-import { type DecoderPass, decode, encode, readSource } from '../../src/engine/architectures/marian.ts';
+import {
+  type DecoderPass,
+  decode,
+  encode,
+  readSource,
+} from '../../src/engine/architectures/marian/marian.ts';
+import { type Device, padded } from '../../src/engine/backends/device.ts';
 import { Plans } from '../../src/engine/changes/plans.ts';
-import { type Device, padded } from '../../src/engine/device.ts';
-import { runMarian } from '../../src/engine/generate.ts';
-import { Recorder } from '../../src/engine/record.ts';
-import { scoped } from '../../src/engine/scope.ts';
+import { runMarian } from '../../src/engine/run/generate.ts';
+import { Recorder } from '../../src/engine/run/recorder.ts';
+import { scoped } from '../../src/engine/run/scope.ts';
 import { CHANGE_LAWS } from './changeLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';

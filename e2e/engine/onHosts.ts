@@ -1,8 +1,8 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
-import { startBackend } from '../../src/engine/backend.ts';
-import { type Device, hostDevice } from '../../src/engine/device.ts';
-import { scoped } from '../../src/engine/scope.ts';
+import { startBackend } from '../../src/engine/backends/backend.ts';
+import { type Device, hostDevice } from '../../src/engine/backends/device.ts';
+import { scoped } from '../../src/engine/run/scope.ts';
 import { WASM_PATH } from './fromDisk.ts';
 
 /** Tests of one operation, on cpu and on wasm. */

@@ -1,12 +1,12 @@
 import { matMul, mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import type { RunRequest, StageName } from '../../src/contract/index.ts';
-import { runMarian } from '../../src/engine/generate.ts';
-import { gradientOf } from '../../src/engine/gradient/gradient.ts';
-import { patternOf, prepare } from '../../src/engine/gradient/prepare.ts';
-import { affine } from '../../src/engine/gradient/steps.ts';
-import { lensOf } from '../../src/engine/lens.ts';
-import { frameOf } from '../../src/engine/record.ts';
-import { scoped } from '../../src/engine/scope.ts';
+import { gradientOf } from '../../src/engine/probes/gradient/gradient.ts';
+import { patternOf, prepare } from '../../src/engine/probes/gradient/prepare.ts';
+import { affine } from '../../src/engine/probes/gradient/steps.ts';
+import { lensOf } from '../../src/engine/probes/lens.ts';
+import { runMarian } from '../../src/engine/run/generate.ts';
+import { frameOf } from '../../src/engine/run/recorder.ts';
+import { scoped } from '../../src/engine/run/scope.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 
 /* What holds of the probes, for any sentence and any changes. */
@@ -28,7 +28,10 @@ const passageOf = ({ info }: Bench, { source, target, changes = [] }: ReturnType
   changes,
 });
 
-/** The pass that TF.js can differentiate against the engine's own: every pattern, and the last output over what a norm leaves. */
+/**
+ * The pass that TF.js can differentiate against the engine's own: every pattern, and the last output over what a norm
+ * leaves.
+ */
 async function samePass(bench: Bench, input: Input): Promise<number> {
   const request = given(bench, input);
   const output: StageName = `decoder.${bench.info.decoder.layers - 1}.output`;
@@ -93,8 +96,8 @@ const STEEP = 1e-2;
 const APART = 0.02;
 
 /**
- * A step along the gradient changes log P as the gradient says: the error as a share. Flat places tell nothing, nor does a model with
- * relu, where a kink may lie between the two.
+ * A step along the gradient changes log P as the gradient says: the error as a share. Flat places tell nothing, nor
+ * does a model with relu, where a kink may lie between the two.
  */
 async function slope(bench: Bench, input: Input): Promise<number> {
   if (bench.info.activation === 'relu') return 0;

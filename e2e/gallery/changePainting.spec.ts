@@ -96,7 +96,8 @@ test.describe('with a finger', () => {
       await middleOf(page, 4, 1),
     ]);
     const done = page.getByRole('button', { name: 'Done' });
-    // On a busy machine Chromium at times makes no click of a tap that follows a drag: touchstart and touchend come, and nothing else.
+    // On a busy machine Chromium at times makes no click of a tap that follows a drag: touchstart and touchend come,
+    // and nothing else.
     await expect(async () => {
       if (await done.isVisible()) await done.tap();
       await expect(note(page, 'Mask')).toHaveText('4 by hand', { timeout: 1000 });

@@ -1,6 +1,6 @@
-import { changePanelWords } from '../../src/app/changePanelWords.ts';
-import { changedWords } from '../../src/app/changeWords.ts';
-import { headWords } from '../../src/app/viewWords.ts';
+import { changedWords } from '../../src/app/changes/changedWords.ts';
+import { changePanelWords } from '../../src/app/changes/changePanelWords.ts';
+import { headWords } from '../../src/app/head/viewWords.ts';
 import type { AttentionKind, Intervention, ResolvedTheme } from '../../src/contract/index.ts';
 import { attentionStage } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { stageTitle, stageWords } from '../../src/app/changeWords.ts';
+import { stageTitle, stageWords } from '../../src/app/changes/changedWords.ts';
 import { SHOWNS, type Shown, type StageName } from '../../src/contract/index.ts';
 import { ToggleGroup } from '../../src/ui/index.ts';
 import { StageHeat } from '../../src/views/index.ts';

@@ -1,6 +1,6 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { changesWords } from '../../src/app/changesWords.ts';
+import { changesWords } from '../../src/app/changes/activeChangesWords.ts';
 import type { ResolvedTheme, Shown } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
 import { type ActiveChange, ActiveChanges, Translation } from '../../src/views/index.ts';

@@ -1,6 +1,6 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { inspectWords, matricesWords } from '../../src/app/inspectWords.ts';
+import { inspectWords, matricesWords } from '../../src/app/panes/inspectWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,

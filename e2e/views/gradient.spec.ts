@@ -50,7 +50,10 @@ async function engineOf(page: Page, row: number, id: number) {
 }
 type Numbers = Awaited<ReturnType<typeof engineOf>>;
 
-/** Where a word reads much that counts little: (share of the weights − share of what counts) × √(how much the row counts). */
+/**
+ * Where a word reads much that counts little: (share of the weights − share of what counts) × √(how much the row
+ * counts).
+ */
 function mostMisleading(all: Numbers) {
   const found = all.flatMap(({ kind, layer, head, alpha, slope }) =>
     alpha.flatMap((row, query) => {

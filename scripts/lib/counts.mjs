@@ -21,8 +21,8 @@ export function sum(counts) {
 export const countOne = (code) => ({ ...noTests(), [code === 0 ? 'passed' : 'failed']: 1 });
 
 /**
- * A step whose program ended badly without a single failed test in its report (it crashed, or found no tests) has failed
- * once; one that ended well without any test has failed too, since nothing was proved.
+ * A step whose program ended badly without a single failed test in its report (it crashed, or found no tests) has
+ * failed once; one that ended well without any test has failed too, since nothing was proved.
  */
 function withCrash(count, code) {
   const ran = count.passed + count.failed;

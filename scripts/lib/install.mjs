@@ -14,7 +14,8 @@ const readJson = (path) => {
 /**
  * Whether what npm noted down at its last install is what the lockfile asks for. Contents are compared, not dates: a
  * checkout changes dates. Optional packages may be missing: npm leaves out those made for other systems.
- * @param {{packages: Record<string, {version?: string, optional?: boolean, peer?: boolean}>} | null} wanted package-lock.json
+ * @param {{packages: Record<string, {version?: string, optional?: boolean, peer?: boolean}>} | null} wanted
+ * package-lock.json
  * @param {{packages: Record<string, {version?: string}>} | null} present node_modules/.package-lock.json
  */
 export function isInstalled(wanted, present) {
@@ -26,7 +27,10 @@ export function isInstalled(wanted, present) {
   });
 }
 
-/** Runs `npm ci` when the packages are missing or not the lockfile's. @returns {Promise<boolean>} false when that failed */
+/**
+ * Runs `npm ci` when the packages are missing or not the lockfile's. @returns {Promise<boolean>} false when that
+ * failed
+ */
 export async function install() {
   const wanted = readJson(inRoot('package-lock.json'));
   if (isInstalled(wanted, readJson(inRoot('node_modules', '.package-lock.json')))) return true;

@@ -13,7 +13,8 @@ export class OptionError extends Error {}
  * Reads arguments by a table of options.
  * @param {readonly string[]} args without the program's name
  * @param {Readonly<Record<string, Option>>} table by option name without dashes
- * @returns {Record<string, boolean | number | string | null>} every option: flags false by default, ports and files null
+ * @returns {Record<string, boolean | number | string | null>} every option: flags false by default, ports and files
+ * null
  */
 export function parseOptions(args, table) {
   const values = Object.fromEntries(
@@ -69,8 +70,8 @@ export function helpOf(usage, table) {
 }
 
 /**
- * The arguments as typed, where npm kept some for itself: `npm start --port 8000` without the lone `--` between reaches us
- * as `8000` and npm's own setting `port`.
+ * The arguments as typed, where npm kept some for itself: `npm start --port 8000` without the lone `--` between
+ * reaches us as `8000` and npm's own setting `port`.
  * @param {readonly string[]} args
  * @param {Readonly<Record<string, string | undefined>>} env
  */

@@ -31,7 +31,10 @@ function firstView(picture: Picture, best: Place): FirstView {
   return { text, kind: best.kind, layer: best.layer, head: best.head, cell };
 }
 
-/** Runs a folder's model and writes first-view.json, heads.json (unless it is to stay), first-result.json and .bin beside it. */
+/**
+ * Runs a folder's model and writes first-view.json, heads.json (unless it is to stay), first-result.json and .bin
+ * beside it.
+ */
 export async function describeModel(folder: string, keepLabels: boolean): Promise<void> {
   const { engine, picture } = await openFolder(folder);
   const write = (name: string, value: unknown): void =>

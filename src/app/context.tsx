@@ -3,8 +3,8 @@ import { useStore } from 'zustand';
 import type { ResolvedTheme } from '../contract/index.ts';
 import { createTranslator, resolveLanguage, type Translator } from '../i18n/index.ts';
 import { type AppState, choiceOf } from '../state/index.ts';
-import type { Desk } from './changing/desk.ts';
-import type { Headlight } from './headlight.ts';
+import type { Desk } from './changes/panelState.ts';
+import type { Headlight } from './session/headlight.ts';
 
 const HeadlightContext = createContext<Headlight | null>(null);
 

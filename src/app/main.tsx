@@ -1,4 +1,4 @@
-import { Explorer } from './Explorer.tsx';
 import { mountPage } from './mount.tsx';
+import { Explorer } from './shell/Explorer.tsx';
 
 mountPage(<Explorer />, 'page.title', true);

@@ -2,10 +2,10 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './panels.css';
 import { openSession } from '../worker/index.ts';
-import type { HeadlightApi } from './api.ts';
 import { HeadlightProvider } from './context.tsx';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { createHeadlight } from './headlight.ts';
+import type { HeadlightApi } from './session/api.ts';
+import { createHeadlight } from './session/headlight.ts';
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx';
 
 declare global {
   interface Window {

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { createTranslator } from '../i18n/index.ts';
 import { createHeadlightStore } from '../state/index.ts';
 import { sampleCard, samplePicture, wordTokens } from '../testing/picture.ts';
-import { cellOfStep, stepOfRow, writtenBy } from './frenchSteps.ts';
-import { drawHeads, drawnOf, poolingOf } from './headPicture.ts';
-import { headNote } from './headTitle.ts';
-import { keyAct } from './keys.ts';
-import { addressOf } from './linkSync.ts';
-import { followRange } from './pointing.ts';
-import { explorerAddress, shareOf } from './sharing.ts';
+import { drawHeads, drawnOf, poolingOf } from './head/headPicture.ts';
+import { headNote } from './head/headTitle.ts';
+import { followRange } from './head/pointedCell.ts';
+import { keyAct } from './shell/keys.ts';
+import { addressOf } from './shell/linkSync.ts';
+import { explorerAddress, shareOf } from './shell/shareLink.ts';
+import { cellOfStep, stepOfRow, writtenBy } from './target/frenchSteps.ts';
 
 const press = (key: string, over = {}) => keyAct({ key, control: false, shift: false, alt: false, ...over });
 

@@ -22,14 +22,15 @@ export interface RunControl {
 /** What can be asked of a model beside its forward pass. */
 export interface Probes {
   /**
-   * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern, by TF.js's automatic differentiation, with the request's changes; its
-   * target must be given. P is the probability shown: after temperature. A weight that is masked has a gradient too: what a little
-   * of it would do. Frames bear the patterns' names.
+   * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern, by TF.js's automatic differentiation, with the
+   * request's changes; its target must be given. P is the probability shown: after temperature. A weight that is
+   * masked has a gradient too: what a little of it would do. Frames bear the patterns' names.
    * @throws EngineError `bad-request`
    */
   gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>>;
   /**
-   * The output table applied to every decoder layer's output, over a given target, with the request's changes and temperature.
+   * The output table applied to every decoder layer's output, over a given target, with the request's changes and
+   * temperature.
    * @param finalIds T ids: what stands after each row
    * @returns [layer][row]; the last layer's are the model's own probabilities
    * @throws EngineError `bad-request`
@@ -46,8 +47,8 @@ export interface Engine extends Probes {
   /** @throws EngineError */
   run(request: RunRequest, control?: RunControl): Promise<RunResult>;
   /**
-   * With backend 'auto': measures the backend that was too slow to start before the first picture, and takes it if it is faster.
-   * For an idle moment, between runs; does nothing the second time.
+   * With backend 'auto': measures the backend that was too slow to start before the first picture, and takes it if it
+   * is faster. For an idle moment, between runs; does nothing the second time.
    */
   settle(): Promise<void>;
   /** The bare matrix products of a run of these lengths, milliseconds (median); for the bench. */

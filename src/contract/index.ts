@@ -1,12 +1,128 @@
-export * from './dims.ts';
-export * from './engine.ts';
-export * from './errors.ts';
-export * from './frame.ts';
-export * from './heads.ts';
-export * from './intervention.ts';
-export * from './look.ts';
-export * from './model.ts';
-export * from './run.ts';
-export * from './session.ts';
-export * from './stages.ts';
-export * from './tokens.ts';
+export { type Shape, sizeOf } from './dims.ts';
+export type { Engine, EngineOptions, Golden, Probes, RunControl } from './engine.ts';
+export {
+  EngineError,
+  type EngineErrorCode,
+  HeadlightError,
+  ModelError,
+  type ModelErrorCode,
+  TokenError,
+  type TokenErrorCode,
+} from './errors.ts';
+export { type Frame, makeFrame } from './frame.ts';
+export { checkHead } from './heads.ts';
+export {
+  type BeamNode,
+  type BeamTree,
+  type CellSet,
+  type CellsForbidden,
+  type Changed,
+  type Decoding,
+  FORBID_MODES,
+  type ForbidMode,
+  GREEDY,
+  type HeadSet,
+  type HeadsOff,
+  type Intervention,
+  type InterventionType,
+  MASKS,
+  type Mask,
+  type MaskReplaced,
+  OFF_WAYS,
+  type OffWay,
+  POSITION_WAYS,
+  type PositionsReplaced,
+  type ScaleReplaced,
+  SHUFFLE_BLOCK,
+  UNCHANGED,
+  WAYS_OF_DECODING,
+  type WayOfDecoding,
+} from './intervention.ts';
+export {
+  type Cell,
+  COMBINES,
+  type Combine,
+  DEPTHS,
+  type Depth,
+  HEAD_MEASURES,
+  type HeadAt,
+  type HeadMeasure,
+  LANGUAGES,
+  type Language,
+  LEVELS,
+  type Level,
+  type NamedHead,
+  type Other,
+  PALETTES,
+  PATTERN_MEASURES,
+  type Palette,
+  type PatternMeasure,
+  RANK_ORDERS,
+  type RankOrder,
+  type ResolvedTheme,
+  ROWS_AS,
+  type RowsAs,
+  SCALES,
+  type Scale,
+  SHOWNS,
+  type Shown,
+  SINKS,
+  type Sink,
+  THEMES,
+  type Theme,
+  VIEWS,
+  type View,
+  WEIGHINGS,
+  type Weighing,
+} from './look.ts';
+export type {
+  Activation,
+  FirstView,
+  HeadLabel,
+  ModelInfo,
+  Parameter,
+  Parameters,
+  StackInfo,
+} from './model.ts';
+export type {
+  BackendName,
+  BackendReport,
+  BackendTrial,
+  Before,
+  Gradient,
+  HeadEffect,
+  HeadWeights,
+  Lens,
+  LensCell,
+  LensGuess,
+  Picture,
+  PictureBeam,
+  PictureStep,
+  RunCounts,
+  RunRequest,
+  RunResult,
+  RunTimings,
+  TargetStep,
+} from './run.ts';
+export type {
+  About,
+  ModelCard,
+  Session,
+  SessionEvents,
+  SessionFailure,
+  SessionOptions,
+  ShowRequest,
+} from './session.ts';
+export {
+  ATTENTION_KINDS,
+  ATTENTION_STAGES,
+  type AttentionKind,
+  type AttentionStage,
+  attentionStage,
+  type Part,
+  parseStageName,
+  placeOf,
+  type StageName,
+  type SubLayer,
+} from './stages.ts';
+export type { Token, Tokenizer } from './tokens.ts';

@@ -1,8 +1,8 @@
 import type { AttentionKind, Part } from './stages.ts';
 
 /**
- * Heads a change is about: of one kind, in one layer or in every one (`null`), these or all of them (`null`). Layers and heads
- * the model does not have are passed over.
+ * Heads a change is about: of one kind, in one layer or in every one (`null`), these or all of them (`null`). Layers
+ * and heads the model does not have are passed over.
  */
 export interface HeadSet {
   readonly kind: AttentionKind;
@@ -12,10 +12,10 @@ export interface HeadSet {
 }
 
 /**
- * What a switched-off head gives instead of its output: nothing; the mean of its output over the sentence (in the decoder over
- * the rows so far, its own included: a row knows none that come later); or the first token's value, all its attention being on that.
- * With `first` its pattern is that attention, whatever is forbidden; with the others the pattern is what it would have read, and
- * `headOutput` is what it gives instead.
+ * What a switched-off head gives instead of its output: nothing; the mean of its output over the sentence (in the
+ * decoder over the rows so far, its own included: a row knows none that come later); or the first token's value, all
+ * its attention being on that. With `first` its pattern is that attention, whatever is forbidden; with the others the
+ * pattern is what it would have read, and `headOutput` is what it gives instead.
  */
 export const OFF_WAYS = ['zero', 'mean', 'first'] as const;
 export type OffWay = (typeof OFF_WAYS)[number];
@@ -25,9 +25,10 @@ export interface HeadsOff extends HeadSet {
 }
 
 /**
- * `before` softmax: the score becomes −∞ and the row's other weights grow to a sum of 1. `after` softmax, as in the lecture: α̂ := 0,
- * and the row no longer sums to 1. A row all of whose keys are forbidden reads nothing: its weights are 0, its head output is 0. A cell
- * forbidden in both ways is forbidden before. Frames of `scores` stay as they are before any mask.
+ * `before` softmax: the score becomes −∞ and the row's other weights grow to a sum of 1. `after` softmax, as in the
+ * lecture: α̂ := 0, and the row no longer sums to 1. A row all of whose keys are forbidden reads nothing: its weights
+ * are 0, its head output is 0. A cell forbidden in both ways is forbidden before. Frames of `scores` stay as they are
+ * before any mask.
  */
 export const FORBID_MODES = ['before', 'after'] as const;
 export type ForbidMode = (typeof FORBID_MODES)[number];
@@ -45,13 +46,15 @@ export interface CellsForbidden extends HeadSet {
 }
 
 /**
- * Another mask in the place of the kind's own (the decoder's is causal, the others have none). `none`: every key may be read, so the
- * decoder looks ahead. `causal`: no key after the query's position. `padding`: the keys from position `size` on count as padding.
- * `window`: no key further than `size` positions away. `block`: only keys of the query's own block of `size` positions. Positions
- * are counted in the query's sentence and the key's, also where these are two languages.
+ * Another mask in the place of the kind's own (the decoder's is causal, the others have none). `none`: every key may
+ * be read, so the decoder looks ahead. `causal`: no key after the query's position. `padding`: the keys from position
+ * `size` on count as padding. `window`: no key further than `size` positions away. `block`: only keys of the query's
+ * own block of `size` positions. Positions are counted in the query's sentence and the key's, also where these are
+ * two languages.
  *
- * A head's masks are read in their order, beginning with the kind's own: `none` takes away all before it, the others add up, and
- * of two of one sort the later size holds. So `window` in the decoder holds besides the causal mask, and `none`, then `window`, without.
+ * A head's masks are read in their order, beginning with the kind's own: `none` takes away all before it, the others
+ * add up, and of two of one sort the later size holds. So `window` in the decoder holds besides the causal mask, and
+ * `none`, then `window`, without.
  */
 export const MASKS = ['none', 'causal', 'padding', 'window', 'block'] as const;
 export type Mask = (typeof MASKS)[number];
@@ -69,9 +72,10 @@ export interface ScaleReplaced extends HeadSet {
 }
 
 /**
- * What is added to the embeddings of one part. `off`: nothing. `shifted`: e^{i + by} for the token at position i. `shuffled`: the same
- * vectors in an order drawn from `seed`, within whole blocks of SHUFFLE_BLOCK positions (a sentence still being written has no
- * length yet), so that the last block's tokens may get vectors from beyond the sentence; src/engine/changes/places.ts has the rule.
+ * What is added to the embeddings of one part. `off`: nothing. `shifted`: e^{i + by} for the token at position i.
+ * `shuffled`: the same vectors in an order drawn from `seed`, within whole blocks of SHUFFLE_BLOCK positions (a
+ * sentence still being written has no length yet), so that the last block's tokens may get vectors from beyond the
+ * sentence; src/engine/changes/positions.ts has the rule.
  */
 export const POSITION_WAYS = ['off', 'shifted', 'shuffled'] as const;
 export type PositionWay = (typeof POSITION_WAYS)[number];
@@ -87,16 +91,18 @@ export interface PositionsReplaced {
 }
 
 /**
- * A change inside the forward pass, as data: every later layer, the output and the translation feel it. Of several that switch off or
- * scale one head, or place one part's words, the later one holds; forbidden cells add up, with each other and with masks.
+ * A change inside the forward pass, as data: every later layer, the output and the translation feel it. Of several
+ * that switch off or scale one head, or place one part's words, the later one holds; forbidden cells add up, with
+ * each other and with masks.
  */
 export type Intervention = HeadsOff | CellsForbidden | MaskReplaced | ScaleReplaced | PositionsReplaced;
 export type InterventionType = Intervention['type'];
 
 /**
- * How the next word is taken. Logits are divided by `temperature`; of the ids so weighted, `topK` keeps the likeliest, `topP` the fewest
- * that make up this probability (both `null`: all); `sample` draws among them from `seed`, `greedy` takes the likeliest, `beam` keeps the
- * `width` likeliest beginnings. Probabilities shown are those after temperature, before topK and topP.
+ * How the next word is taken. Logits are divided by `temperature`; of the ids so weighted, `topK` keeps the
+ * likeliest, `topP` the fewest that make up this probability (both `null`: all); `sample` draws among them from
+ * `seed`, `greedy` takes the likeliest, `beam` keeps the `width` likeliest beginnings. Probabilities shown are those
+ * after temperature, before topK and topP.
  */
 export const WAYS_OF_DECODING = ['greedy', 'sample', 'beam'] as const;
 export type WayOfDecoding = (typeof WAYS_OF_DECODING)[number];

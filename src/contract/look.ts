@@ -1,8 +1,9 @@
 import type { AttentionKind } from './stages.ts';
 
 /**
- * What a person can choose about the drawing; shared by state, layout and views. `cell` follows one number through the head, `matrices`
- * shows the head's matrices, `heads` finds heads, `time` plays the decoder, `lens` is the logit lens, `pair` two pictures side by side.
+ * What a person can choose about the drawing; shared by state, layout and views. `cell` follows one number through
+ * the head, `matrices` shows the head's matrices, `heads` finds heads, `time` plays the decoder, `lens` is the logit
+ * lens, `pair` two pictures side by side.
  */
 export const VIEWS = ['heatmap', 'arcs', 'cell', 'matrices', 'heads', 'time', 'lens', 'pair'] as const;
 export type View = (typeof VIEWS)[number];
@@ -31,7 +32,7 @@ export type Sink = (typeof SINKS)[number];
 export const ROWS_AS = ['mean', 'sum'] as const;
 export type RowsAs = (typeof ROWS_AS)[number];
 
-/** What a pattern alone tells of a head; src/layout/headMeasures.ts defines each. */
+/** What a pattern alone tells of a head; src/layout/heads/headMeasures.ts defines each. */
 export const PATTERN_MEASURES = [
   'distance',
   'entropy',
@@ -45,7 +46,7 @@ export const PATTERN_MEASURES = [
 ] as const;
 export type PatternMeasure = (typeof PATTERN_MEASURES)[number];
 
-/** What heads can be ranked by; src/layout/headRanking.ts defines the others. */
+/** What heads can be ranked by; src/layout/heads/headRanking.ts defines the others. */
 export const HEAD_MEASURES = [...PATTERN_MEASURES, 'link', 'effect'] as const;
 export type HeadMeasure = (typeof HEAD_MEASURES)[number];
 
@@ -69,7 +70,9 @@ export interface Other extends HeadAt {
   readonly text: string | null;
 }
 
-/** `fixed`: colour runs 0 … 1 for every cell; `row`: each row's largest cell gets the full colour (a labelled option). */
+/**
+ * `fixed`: colour runs 0 … 1 for every cell; `row`: each row's largest cell gets the full colour (a labelled option).
+ */
 export const SCALES = ['fixed', 'row'] as const;
 export type Scale = (typeof SCALES)[number];
 

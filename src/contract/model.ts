@@ -10,7 +10,10 @@ export interface StackInfo {
   readonly feedForward: number;
 }
 
-/** What the engine must know of a model besides its parameters; read from Hugging Face's config.json and generation_config.json. */
+/**
+ * What the engine must know of a model besides its parameters; read from Hugging Face's config.json and
+ * generation_config.json.
+ */
 export interface ModelInfo {
   readonly family: 'marian';
   readonly encoder: StackInfo;

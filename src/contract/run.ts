@@ -5,7 +5,10 @@ import type { Token } from './tokens.ts';
 
 /** One step of the target: what the model thinks of the word at this place. */
 export interface TargetStep {
-  /** The id that stands here: chosen greedily, or given by the person; the last one is the end mark unless the limit cut it. */
+  /**
+   * The id that stands here: chosen greedily, or given by the person; the last one is the end mark unless the limit
+   * cut it.
+   */
   readonly id: number;
   /** Of that id, 0 … 1. */
   readonly probability: number;
@@ -57,7 +60,10 @@ export interface RunResult {
   readonly source: readonly number[];
   /** What the decoder read: the start mark, then the target without an end mark. T ids. */
   readonly decoderInput: readonly number[];
-  /** T steps: row t is the word after the t-th input. Where the decoder looks ahead, with the whole target there to be read. */
+  /**
+   * T steps: row t is the word after the t-th input. Where the decoder looks ahead, with the whole target there to be
+   * read.
+   */
   readonly steps: readonly TargetStep[];
   /** False when the length limit cut the target. */
   readonly ended: boolean;

@@ -32,7 +32,10 @@ export interface SessionEvents {
   onStored(picture: Picture): void;
   /** Bytes of the weights; many times. `total` is null when nobody knows it. */
   onProgress(progress: { readonly loaded: number; readonly total: number | null }): void;
-  /** Weights loaded, backend chosen and checked; `show` now gives live pictures. Again after a backend was revived or replaced. */
+  /**
+   * Weights loaded, backend chosen and checked; `show` now gives live pictures. Again after a backend was revived or
+   * replaced.
+   */
   onLive(report: BackendReport): void;
   /** Opening failed, or the engine died; `retry` tries again. */
   onFailure(failure: SessionFailure): void;
@@ -46,8 +49,8 @@ export interface ShowRequest extends Changed {
 }
 
 /**
- * Which picture a question is about: the newest one this session gave, or one named; `changes` others than the picture's (the empty
- * list: the unchanged model on the picture's tokens).
+ * Which picture a question is about: the newest one this session gave, or one named; `changes` others than the
+ * picture's (the empty list: the unchanged model on the picture's tokens).
  */
 export interface About {
   readonly picture?: Picture;
@@ -68,7 +71,8 @@ export interface SessionProbes {
 /** The page's handle on the worker. */
 export interface Session extends SessionProbes {
   /**
-   * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is live it waits.
+   * The picture of this text. Latest wins: resolves to null when a later `show` overtook it. Before the engine is
+   * live it waits.
    * @throws HeadlightError when the run itself fails; the session stays usable.
    */
   show(request: ShowRequest): Promise<Picture | null>;

@@ -20,7 +20,10 @@ import {
 import { ATTENTION_KINDS } from '../contract/index.ts';
 import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
 
-/** "live · Headlight": whether the numbers were computed here and now, by the model as it came or a changed one, and the way to the whole page. */
+/**
+ * "live · Headlight": whether the numbers were computed here and now, by the model as it came or a changed one, and
+ * the way to the whole page.
+ */
 function Mark() {
   const { t } = useWords();
   const href = useExplorerLink();
@@ -33,7 +36,10 @@ function Mark() {
   );
 }
 
-/** Beside one large heatmap there is room for the reading; arcs, several heads and small frames have it above, in one line. */
+/**
+ * Beside one large heatmap there is room for the reading; arcs, several heads and small frames have it above, in one
+ * line.
+ */
 function HeadFrame() {
   const arcs = useApp((state) => choiceOf(state).view === 'arcs');
   const low = useMedia('(max-height: 419px)');

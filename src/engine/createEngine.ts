@@ -14,14 +14,14 @@ import {
   type RunResult,
   type StageName,
 } from '../contract/index.ts';
-import { headWeightsOf } from './architectures/marianHead.ts';
-import { BACKENDS, dropBackend, numTensors, switchBackend } from './backend.ts';
-import { runMarian } from './generate.ts';
-import { gradientOf } from './gradient/gradient.ts';
-import { lensOf } from './lens.ts';
-import { measureProducts } from './products.ts';
-import type { Seat } from './run.ts';
-import { firstSound, leave, tryBackend } from './seats.ts';
+import { headWeightsOf } from './architectures/marian/head.ts';
+import { BACKENDS, dropBackend, numTensors, switchBackend } from './backends/backend.ts';
+import { measureProducts } from './backends/products.ts';
+import { firstSound, leave, tryBackend } from './backends/trials.ts';
+import { gradientOf } from './probes/gradient/gradient.ts';
+import { lensOf } from './probes/lens.ts';
+import { runMarian } from './run/generate.ts';
+import type { Seat } from './run/run.ts';
 
 /** After this many losses webgl is left alone for the session. */
 const MOST_LOSSES = 2;
@@ -32,7 +32,10 @@ const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 class MarianEngine implements Engine {
   private draft: readonly number[] = [];
   private losses = 0;
-  /** What is being done, or was last: one thing at a time, since TF.js has one stack of scopes and one current backend. */
+  /**
+   * What is being done, or was last: one thing at a time, since TF.js has one stack of scopes and one current
+   * backend.
+   */
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -140,8 +143,8 @@ class MarianEngine implements Engine {
 }
 
 /**
- * Loads a model on a backend of this device, checked by one golden input and timed. With 'auto' that is wasm where it works;
- * `settle` compares webgl with it once there is time.
+ * Loads a model on a backend of this device, checked by one golden input and timed. With 'auto' that is wasm where it
+ * works; `settle` compares webgl with it once there is time.
  * @throws EngineError `shape` when parameters and config disagree; `backend` when no backend works.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {

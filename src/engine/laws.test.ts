@@ -5,10 +5,10 @@ import { modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
 import type { Bench, Input } from '../../e2e/engine/law.ts';
 import { LAWS } from '../../e2e/engine/laws.ts';
 import { GRADIENT_LAWS } from '../../e2e/engine/probeLaws.ts';
-import { loadMarian } from './architectures/marianWeights.ts';
-import { startBackend, switchBackend } from './backend.ts';
-import type { Device } from './device.ts';
-import { sharedSimd } from './simd/simd.ts';
+import { loadMarian } from './architectures/marian/weights.ts';
+import { startBackend, switchBackend } from './backends/backend.ts';
+import type { Device } from './backends/device.ts';
+import { sharedSimd } from './kernels/simd/simd.ts';
 
 /** Even sizes, odd sizes, and one head with tables of its own. */
 const MODELS = ['relu-scaled', 'gelu-odd-width', 'gelu-untied'];

@@ -1,3 +1,3 @@
 export type { MessageKey } from './en/index.ts';
-export * from './language.ts';
-export * from './translator.ts';
+export { type ResolvedLanguage, resolveLanguage } from './language.ts';
+export { createTranslator, isMessageKey, type Translator } from './translator.ts';

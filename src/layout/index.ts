@@ -1,52 +1,202 @@
-export * from './align.ts';
-export * from './arcPath.ts';
-export * from './arcs.ts';
-export * from './arcsLayout.ts';
-export * from './beamTree.ts';
-export * from './changes.ts';
-export * from './changeWords.ts';
-export * from './colour.ts';
-export * from './combine.ts';
-export * from './contrast.ts';
-export * from './difference.ts';
-export * from './diverging.ts';
-export * from './forbidden.ts';
-export * from './gradientPlace.ts';
-export * from './gridKeys.ts';
-export * from './headLinks.ts';
-export * from './headMeasures.ts';
-export * from './headPlot.ts';
-export * from './headRanking.ts';
-export * from './heatmap.ts';
-export * from './heatmapPlaces.ts';
-export * from './inspect.ts';
-export * from './inspectCheck.ts';
-export * from './inspectDrawings.ts';
-export * from './inspectFormulas.ts';
-export * from './inspectMask.ts';
-export * from './inspectStages.ts';
-export * from './inspectSteps.ts';
-export { partialSums, type Sum, type Term, vectorOf } from './inspectSum.ts';
-export * from './labels.ts';
-export * from './lens.ts';
-export * from './linePlot.ts';
-export * from './maskPainting.ts';
-export type { FormulaWord, Maths } from './maths.ts';
-export * from './matrices.ts';
-export * from './matrix.ts';
-export * from './matrixFlow.ts';
-export * from './matrixFormulas.ts';
-export * from './numbers.ts';
-export * from './permutation.ts';
-export * from './pooled.ts';
-export * from './pooling.ts';
-export * from './reading.ts';
-export * from './rows.ts';
-export * from './sideBySide.ts';
-export * from './stageHeat.ts';
-export * from './timeSteps.ts';
-export * from './tokenNames.ts';
-export * from './translationDiff.ts';
-export * from './variance.ts';
-export type { WordPlace } from './wordLines.ts';
-export * from './words.ts';
+export { arcPath } from './arcs/arcPath.ts';
+export { type ArcsLayout, arcsLayout, COLUMN_BELOW_PX } from './arcs/arcsLayout.ts';
+export { type Arc, chosenArcs } from './arcs/chosenArcs.ts';
+export {
+  applyStroke,
+  cellsBetween,
+  previewStroke,
+  type Stroke,
+  strokeForbids,
+} from './changes/brushStroke.ts';
+export {
+  type ChangeLine,
+  countedFromOne,
+  listChanges,
+  type Meaning,
+  type PlaceMeant,
+} from './changes/changeList.ts';
+export {
+  CHANGE_SCOPES,
+  type ChangedHeads,
+  type ChangeScope,
+  changesAt,
+  headSetOf,
+  offWayAt,
+  positionsAt,
+  scaleAt,
+} from './changes/changeScope.ts';
+export {
+  covers,
+  forbiddenOf,
+  joinForbidden,
+  ownForbidden,
+  WHYS,
+  type Why,
+  whyForbidden,
+} from './changes/forbidden.ts';
+export { linePlot } from './changes/linePlot.ts';
+export { varianceByDimension } from './changes/variance.ts';
+export { type AmountScale, amountScale, handHatchColour, hatchColour } from './colour/amountScale.ts';
+export { type DivergingScale, divergingScale, largestSize } from './colour/divergingScale.ts';
+export {
+  type BeamInput,
+  type BeamLayout,
+  type BeamPlace,
+  beamLine,
+  beamSentences,
+  beamTree,
+  chosenPath,
+  isBeamKey,
+  moveInTree,
+} from './decoder/beamTree.ts';
+export { settledLayer } from './decoder/settledLayer.ts';
+export { clampStep, type TimeStep, timeStep } from './decoder/timeSteps.ts';
+export { translationDiff, type WordChange } from './decoder/translationDiff.ts';
+export {
+  clampLink,
+  type LinkEnd,
+  linkBetween,
+  linkEnds,
+  linkOfCell,
+  linkWeights,
+  type WordLink,
+} from './heads/headLinks.ts';
+export { axisTokens, type HeadMeasures, headKey, measureHeads } from './heads/headMeasures.ts';
+export {
+  type HeadPoint,
+  headPlot,
+  isPlotKey,
+  KIND_SIGNS,
+  nearestPoint,
+  nextPoint,
+} from './heads/headPlot.ts';
+export {
+  barEnds,
+  barOf,
+  type HeadRanking,
+  headName,
+  measureOf,
+  NAME_MOST,
+  rankHeads,
+  unitOf,
+} from './heads/headRanking.ts';
+export {
+  type Disagreement,
+  disagreement,
+  gradientFits,
+  influenceMatrix,
+  slopeMatrix,
+} from './heads/influence.ts';
+export { clampCell, gridAct, sameCell } from './heatmap/gridKeys.ts';
+export { cellAt, cellRect, columnLabelAt, shownLabels } from './heatmap/heatmapCells.ts';
+export { type HeatmapLayout, heatmapLayout, LABEL_PAD_PX, SUMS_PX } from './heatmap/heatmapLayout.ts';
+export type { WordPlace } from './heatmap/labelLines.ts';
+export { END_SIGN, type Fitted, fitLabel, type Measure, occurrence, tokenLabel } from './heatmap/labels.ts';
+export {
+  type StageField,
+  type StageHeatLayout,
+  stageCellAt,
+  stageCellRect,
+  stageField,
+  stageHeatLayout,
+} from './heatmap/stageField.ts';
+export type { TokenName } from './heatmap/tokenNames.ts';
+export { type CellFate, headRules } from './inspect/cellFate.ts';
+export type { Check } from './inspect/check.ts';
+export { type Bar, barsOf, type NumberLine, numberLine, waterfallOf } from './inspect/drawings.ts';
+export { formulasOf, headOutputName, letters, named, normNumbers } from './inspect/formulas.ts';
+export {
+  INSPECT_STEPS,
+  type InspectStep,
+  type InspectStepName,
+  inspectNeeds,
+  inspectStep,
+  type WaitingStep,
+} from './inspect/inspect.ts';
+export type { FormulaWord, Maths } from './inspect/mathMl.ts';
+export { type InspectNeed, type InspectPlace, type InspectSource, inspectStages } from './inspect/stages.ts';
+export type {
+  DotStep,
+  MaskStep,
+  NormStep,
+  OutputStep,
+  ProductsStep,
+  ProjectStep,
+  ScaleStep,
+  SoftmaxStep,
+  ValuesStep,
+  Vector,
+} from './inspect/steps.ts';
+export { partialSums, type Sum, type Term, vectorOf } from './inspect/sum.ts';
+export {
+  type HeadTable,
+  headTables,
+  MATRICES,
+  MATRIX_NEEDS,
+  type MatrixAxis,
+  type MatrixName,
+} from './matrices/matrices.ts';
+export { cellInPlace, type MatrixFlow, type MatrixPlace, matrixFlow } from './matrices/matrixFlow.ts';
+export { LECTURE_PRODUCTS, matrixCaption } from './matrices/matrixFormulas.ts';
+export {
+  cellMarks,
+  changedHeads,
+  differenceFrame,
+  forbiddenNow,
+  largestChanges,
+  shownMatrix,
+  shownReadable,
+  type WeightChange,
+} from './matrix/difference.ts';
+export { joinTokens, joinWords } from './matrix/joinWords.ts';
+export {
+  type Forbidden,
+  headMatrix,
+  isMasked,
+  type Matrix,
+  type Readable,
+  rowOf,
+  rowScale,
+  sharesOf,
+  weightAt,
+} from './matrix/matrix.ts';
+export { permutationOf, permutedChanges, permutedDifference } from './matrix/permutation.ts';
+export { poolRows } from './matrix/pooling.ts';
+export {
+  type Pooled,
+  type PoolingChoice,
+  pooledForbidden,
+  pooledPatterns,
+  valueStages,
+} from './matrix/poolLayers.ts';
+export {
+  type Reading,
+  type ReadingItem,
+  reading,
+  type SpokenCell,
+  spokenCell,
+  strongestKey,
+  strongestQuery,
+} from './matrix/reading.ts';
+export { meanOf, oddSums, rowEntropies, rowLargest } from './matrix/rows.ts';
+export { sideColumns } from './matrix/sideBySide.ts';
+export {
+  cellDifference,
+  cellNumber,
+  exact,
+  percent,
+  powerOfTen,
+  short,
+  signed,
+  signedPercent,
+} from './numbers.ts';
+export {
+  type AlignedPlace,
+  alignTokens,
+  type Grid,
+  gridAt,
+  gridCells,
+  gridDifference,
+  placedGrid,
+  wordsApart,
+} from './pair/align.ts';

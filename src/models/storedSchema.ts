@@ -13,7 +13,10 @@ const token = v.object({
   role: v.picklist(['text', 'start', 'end']),
 });
 
-/** `first-result.json`: a Picture whose Frames' numbers lie in `first-result.bin`, float32 little-endian, one after another. */
+/**
+ * `first-result.json`: a Picture whose Frames' numbers lie in `first-result.bin`, float32 little-endian, one after
+ * another.
+ */
 export const storedSchema = v.object({
   version: v.literal(1),
   text: v.string(),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FIELD_NAMES, FIELDS } from './fields.ts';
+import { FIELD_NAMES, FIELDS } from './choice/fields.ts';
 
 const api = readFileSync(new URL('../../docs/API.md', import.meta.url), 'utf8');
 

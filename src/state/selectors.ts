@@ -1,10 +1,10 @@
 import type { AttentionKind, Cell, Changed, Intervention, ModelInfo } from '../contract/index.ts';
-import { unplaced } from './anchors.ts';
 import { clampChanges } from './changes/ask.ts';
-import { INITIAL_CHOICE } from './fields.ts';
-import { type Link, printLink } from './link.ts';
+import { INITIAL_CHOICE } from './choice/fields.ts';
+import { type Link, printLink } from './choice/link.ts';
 import { memoize } from './memoize.ts';
-import { axesOf, countUnits } from './pins.ts';
+import { unplaced } from './places/anchors.ts';
+import { axesOf, countUnits } from './places/pins.ts';
 import {
   type Anchor,
   type AppState,
@@ -127,9 +127,9 @@ const LASTING_DEFAULTS: ChoicePatch = Object.fromEntries(
 );
 
 /**
- * The link of what is on screen. Once anything is chosen it names all that the first view spoke for, so that it shows the
- * same picture when the model gets another first view. Positions whose sentence was typed over are left out until they
- * have followed their words.
+ * The link of what is on screen. Once anything is chosen it names all that the first view spoke for, so that it shows
+ * the same picture when the model gets another first view. Positions whose sentence was typed over are left out until
+ * they have followed their words.
  */
 export const linkOf = memoize(
   (state: AppState) => [

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Picture } from '../contract/index.ts';
 import { sampleCard, samplePicture } from '../testing/picture.ts';
-import { createChoiceActions } from './actions.ts';
-import { createArrivals } from './arrivals.ts';
-import { parseLink } from './link.ts';
+import { createArrivals } from './actions/arrivals.ts';
+import { createChoiceActions } from './actions/choiceActions.ts';
+import { parseLink } from './choice/link.ts';
 import { choiceOf, chosenOf, linkOf, pinnedOf, textIsKnown } from './selectors.ts';
 import { createHeadlightStore } from './store.ts';
 import type { ChoicePatch, SettingsPatch } from './types.ts';

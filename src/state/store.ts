@@ -1,7 +1,8 @@
 import { type TemporalState, temporal } from 'zundo';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { workOf } from './anchors.ts';
-import { oneEach } from './fields/heads.ts';
+import { createTypingSteps } from './actions/typingSteps.ts';
+import { oneEach } from './choice/fields/heads.ts';
+import { workOf } from './places/anchors.ts';
 import {
   type AppState,
   type ChoicePatch,
@@ -9,7 +10,6 @@ import {
   type SettingsPatch,
   type WorkPatch,
 } from './types.ts';
-import { createTypingSteps } from './typing.ts';
 
 /** Edits of one kind that follow each other within this pause are one step of undo: slow typists look at the keys. */
 const PAUSE_MS = 1500;
@@ -27,8 +27,8 @@ type KeepStep = (past: unknown, replace: unknown, current: unknown, delta: unkno
 export interface History {
   /**
    * The next change joins the one before when both have this name and no pause lies between; null never joins. Of typed
-   * text it is told what was there and what comes: a long run of typing is cut where words or sentences begin. A stroke is one
-   * step however long the hand rests.
+   * text it is told what was there and what comes: a long run of typing is cut where words or sentences begin. A
+   * stroke is one step however long the hand rests.
    */
   begin(join: string | null, typed?: { readonly from: string; readonly to: string }): void;
   beginStroke(stroke: string): void;

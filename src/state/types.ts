@@ -60,7 +60,10 @@ export interface Choice {
   /** Of the decoder through time: the newest row written; null is the whole target. */
   readonly step: number | null;
   readonly weigh: Weighing;
-  /** The decoder row whose word's log-probability gradients are of, counted in tokens; null is the last one pointed at. */
+  /**
+   * The decoder row whose word's log-probability gradients are of, counted in tokens; null is the last one pointed
+   * at.
+   */
   readonly word: number | null;
   /** The id asked about in the place of that word, one that could stand there too; null is the word itself. */
   readonly candidate: number | null;
@@ -136,7 +139,10 @@ export interface Pointed extends Cell {
   readonly drawing: number;
 }
 
-/** What a key or a brush does next: how heads are switched off, how and for whom cells are forbidden. Not part of the choice. */
+/**
+ * What a key or a brush does next: how heads are switched off, how and for whom cells are forbidden. Not part of the
+ * choice.
+ */
 export interface Brush {
   readonly way: OffWay;
   readonly mode: ForbidMode;

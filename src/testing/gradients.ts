@@ -19,7 +19,10 @@ const SHARE = 1e-3;
 /** Of a frame that is zero as a whole: nothing above this may stand there. */
 const NOTHING = 1e-9;
 
-/** Notes the worst error of each kind of pattern, as a share of the frame's largest gradient. @throws Error when a shape differs */
+/**
+ * Notes the worst error of each kind of pattern, as a share of the frame's largest gradient. @throws Error when a
+ * shape differs
+ */
 export async function compareGradients(
   engine: Engine,
   { source, decoderInput, row, id, changes = [] }: GradientCase,

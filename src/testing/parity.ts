@@ -38,8 +38,8 @@ function note(report: ParityReport, name: StageName, expected: Frame, got: Frame
 }
 
 /**
- * Runs a reference case and notes the worst error of every stage. A case without a target is decoded greedily first: its
- * target and the patterns of cached decoding must agree too.
+ * Runs a reference case and notes the worst error of every stage. A case without a target is decoded greedily first:
+ * its target and the patterns of cached decoding must agree too.
  * @throws Error when the target or a shape differs
  */
 export async function compareCase(

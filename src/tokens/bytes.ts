@@ -19,8 +19,8 @@ export function textOfBytes(bytes: Uint8Array): string {
 }
 
 /**
- * Put in the place of the library's own decoder of byte runs, which drops a U+FEFF at the start of a run (so that a text
- * with one would not come back) and counts broken bytes otherwise than Python does.
+ * Put in the place of the library's own decoder of byte runs, which drops a U+FEFF at the start of a run (so that a
+ * text with one would not come back) and counts broken bytes otherwise than Python does.
  */
 export class RunDecoder extends TextDecoder {
   override decode(input?: AllowSharedBufferSource): string {

@@ -27,8 +27,8 @@ export interface Marks {
 }
 
 /**
- * Makes a tokenizer.json in which text that looks like a mark is text: the marks leave `added_tokens` (the library would
- * find them in the text), and their names in the vocabulary become ones no text can hold.
+ * Makes a tokenizer.json in which text that looks like a mark is text: the marks leave `added_tokens` (the library
+ * would find them in the text), and their names in the vocabulary become ones no text can hold.
  * @throws TokenError `format`
  */
 export function hideMarks(tokenizer: unknown): Marks {

@@ -15,9 +15,10 @@ export interface MarkIds {
 /**
  * A tokenizer from the JSON of a Hugging Face tokenizer.json.
  *
- * `encode` takes any string; a lone surrogate, which no encoding of Unicode has, is read as U+FFFD. With a byte-fallback
- * vocabulary every text comes back from `decode`, but for one leading blank, and U+2581, which is a blank's own sign.
- * `describe` gives a mark (`</s>`) as a token of its own without characters; its role follows `marks`, else it is `text`.
+ * `encode` takes any string; a lone surrogate, which no encoding of Unicode has, is read as U+FFFD. With a
+ * byte-fallback vocabulary every text comes back from `decode`, but for one leading blank, and U+2581, which is a
+ * blank's own sign. `describe` gives a mark (`</s>`) as a token of its own without characters; its role follows
+ * `marks`, else it is `text`.
  * @throws TokenError `format` for a JSON that is no tokenizer, or of a kind the library does not run.
  */
 export function createTokenizer(tokenizerJson: unknown, marks?: MarkIds): Tokenizer {

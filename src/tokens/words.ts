@@ -5,8 +5,8 @@ type Class = 'word' | 'blank' | 'other';
 /**
  * The word each piece belongs to, counted from 0. The rule: neighbours belong to one word unless a blank stands between
  * them, or one is punctuation (or a symbol) and the other is not. An apostrophe after a letter counts as a letter, so
- * `didn't` and `l'eau` are one word each; combining signs and joiners belong to what they follow; tabs and line ends are
- * words of their own. A piece that is only a blank belongs to what follows it.
+ * `didn't` and `l'eau` are one word each; combining signs and joiners belong to what they follow; tabs and line ends
+ * are words of their own. A piece that is only a blank belongs to what follows it.
  * @param spans of the pieces in the text
  */
 export function wordsOf(pieces: readonly Piece[], spans: readonly Span[], text: string): number[] {

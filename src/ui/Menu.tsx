@@ -41,8 +41,8 @@ function nextIndex(key: string, at: number, labels: readonly string[]): number |
 }
 
 /**
- * Opens the list at its anchor, its first item with the focus, and gives the focus back when it goes. A popover of the manual
- * sort: an automatic one, opened while a button or a finger is down, closes as soon as that is lifted.
+ * Opens the list at its anchor, its first item with the focus, and gives the focus back when it goes. A popover of
+ * the manual sort: an automatic one, opened while a button or a finger is down, closes as soon as that is lifted.
  */
 function useOpened(list: RefObject<HTMLDivElement | null>, anchor: BoxPx, onClose: () => void) {
   const [at, setAt] = useState<{ readonly left: number; readonly top: number } | null>(null);
@@ -72,8 +72,8 @@ function useOpened(list: RefObject<HTMLDivElement | null>, anchor: BoxPx, onClos
 }
 
 /**
- * A short list of acts over the page, after the ARIA Authoring Practices: arrow keys walk it, a letter goes to an item that
- * begins with it, Enter does it, Escape leaves. It is open as long as it is rendered.
+ * A short list of acts over the page, after the ARIA Authoring Practices: arrow keys walk it, a letter goes to an
+ * item that begins with it, Enter does it, Escape leaves. It is open as long as it is rendered.
  */
 export function Menu({ label, items, anchor, onChoose, onClose }: MenuProps) {
   const list = useRef<HTMLDivElement>(null);

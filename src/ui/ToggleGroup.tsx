@@ -18,7 +18,9 @@ export interface ToggleGroupProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** A few options side by side, one of them chosen. Radio buttons beneath, so arrow keys and screen readers know them. */
+/**
+ * A few options side by side, one of them chosen. Radio buttons beneath, so arrow keys and screen readers know them.
+ */
 export function ToggleGroup<Value extends string>(props: ToggleGroupProps<Value>) {
   const name = useId();
   return (

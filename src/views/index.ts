@@ -1,24 +1,48 @@
-export * from './ActiveChanges/index.ts';
-export * from './AttentionMatrix/index.ts';
-export * from './CellInspector/index.ts';
-export * from './ChangePanel/index.ts';
-export * from './DecoderTime/index.ts';
-export * from './GradientNote/index.ts';
-export * from './HeadFinder/index.ts';
-export * from './HeadSwitch/index.ts';
-export * from './Legend/index.ts';
-export * from './Legend/index.ts';
-export * from './LogitLens/index.ts';
-export * from './MatrixView/index.ts';
-export * from './ModelFigure/index.ts';
-export * from './NumberGrid/index.ts';
-export * from './PaintBar/index.ts';
-export * from './PairView/index.ts';
-export * from './ReadingPanel/index.ts';
-export * from './SentenceField/index.ts';
-export * from './StageHeat/index.ts';
+export { ActiveChanges } from './ActiveChanges/ActiveChanges.tsx';
+export type { ActiveChange, ActiveChangesWords } from './ActiveChanges/props.ts';
+export { AttentionMatrix, type AttentionMatrixWords } from './AttentionMatrix/AttentionMatrix.tsx';
+export type { MatrixChange, MatrixChangeWords } from './AttentionMatrix/change.ts';
+export { CellInspector } from './CellInspector/CellInspector.tsx';
+export type { CellInspectorWords, CellNames } from './CellInspector/props.ts';
+export { ChangePanel } from './ChangePanel/ChangePanel.tsx';
+export {
+  CHANGE_SECTIONS,
+  type ChangePanelProps,
+  type ChangePanelWords,
+  type ChangeSection,
+  type ScaleNumbers,
+} from './ChangePanel/props.ts';
+export { DecoderTime } from './DecoderTime/DecoderTime.tsx';
+export type { BeamWords, DecoderHead, DecoderTimeWords } from './DecoderTime/props.ts';
+export { GradientNote } from './GradientNote/GradientNote.tsx';
+export { GradientView } from './GradientNote/GradientView.tsx';
+export type { GradientWords, Influence } from './GradientNote/props.ts';
+export { HeadFinder } from './HeadFinder/HeadFinder.tsx';
+export type { FinderChoice, HeadFinderWords } from './HeadFinder/props.ts';
+export { HeadSwitch, type HeadSwitchWords } from './HeadSwitch/HeadSwitch.tsx';
+export { Legend, type LegendChange, type LegendWords } from './Legend/Legend.tsx';
+export { LogitLens, type LogitLensWords } from './LogitLens/LogitLens.tsx';
+export { MatrixView } from './MatrixView/MatrixView.tsx';
+export type { MatrixViewWords } from './MatrixView/props.ts';
+export { ModelFigure } from './ModelFigure/ModelFigure.tsx';
+export type {
+  FigureBars,
+  FigureChange,
+  LabelledHead,
+  ModelFigureProps,
+  ModelFigureWords,
+} from './ModelFigure/props.ts';
+export { PaintBar, type PaintBarProps } from './PaintBar/PaintBar.tsx';
+export { PairView } from './PairView/PairView.tsx';
+export type { PairCell, PairMode, PairSide, PairViewWords } from './PairView/props.ts';
+export { type ReadingChange, ReadingPanel, type ReadingPanelWords } from './ReadingPanel/ReadingPanel.tsx';
+export { SentenceField, type SentenceFieldWords } from './SentenceField/SentenceField.tsx';
+export type { Highlight } from './SentenceField/segments.ts';
+export { StageHeat, type StageHeatWords } from './StageHeat/StageHeat.tsx';
 export type { ChangedHead } from './shared/changed.ts';
 export type { HeadAct, HeadState, HeadStateWords } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
-export * from './TokenArcs/index.ts';
-export * from './Translation/index.ts';
+export type { ArcsChange } from './TokenArcs/change.ts';
+export { TokenArcs, type TokenArcsWords } from './TokenArcs/TokenArcs.tsx';
+export type { TranslationWords } from './Translation/props.ts';
+export { Translation } from './Translation/Translation.tsx';

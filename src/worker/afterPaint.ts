@@ -1,4 +1,7 @@
-/** Calls `act` once what was just given to the page is painted; at once, but not within this call, where nothing paints. */
+/**
+ * Calls `act` once what was just given to the page is painted; at once, but not within this call, where nothing
+ * paints.
+ */
 export function afterPaint(act: () => void): void {
   if (typeof requestAnimationFrame !== 'function') {
     setTimeout(act, 0);

@@ -25,7 +25,10 @@ const off = (head: number): Intervention => ({
   way: 'zero',
 });
 
-/** Writes the source backwards; with head 0 off, forwards. Says 0.5 of every word, and 0.25 where something is changed. */
+/**
+ * Writes the source backwards; with head 0 off, forwards. Says 0.5 of every word, and 0.25 where something is
+ * changed.
+ */
 function start(onRun: (request: RunRequest) => void | Promise<void> = () => undefined) {
   const fake = createFakeEngine(info, { onRun });
   const asked: RunRequest[] = [];

@@ -25,7 +25,10 @@ function copyOf(result: RunResult): RunResult {
   return { ...result, frames: new Map(frames) };
 }
 
-/** The unchanged model beside a changed picture. Its run of the newest sentence is kept: toggling a head does not run it again. */
+/**
+ * The unchanged model beside a changed picture. Its run of the newest sentence is kept: toggling a head does not run
+ * it again.
+ */
 export class Unchanged {
   private kept: { readonly request: RunRequest; readonly result: RunResult } | null = null;
 
@@ -40,8 +43,8 @@ export class Unchanged {
   }
 
   /**
-   * What the unchanged model makes of a changed picture's sentence, and of its target. Of a target that the length limit cut, the
-   * last row is about the end mark.
+   * What the unchanged model makes of a changed picture's sentence, and of its target. Of a target that the length
+   * limit cut, the last row is about the end mark.
    * @param request the changed picture's, `result` its answer
    * @throws EngineError `outdated`
    */

@@ -99,7 +99,9 @@ export class Translator {
     return { steps: words, chosen };
   }
 
-  /** The token that would follow the last: an end mark as a rule, a word where the limit or the person cut the target. */
+  /**
+   * The token that would follow the last: an end mark as a rule, a word where the limit or the person cut the target.
+   */
   private behind(id: number, words: readonly Token[], translation: string): Token {
     const role = id === this.info.endId ? 'end' : 'text';
     return this.mark(id, role, translation.length, Math.max(1, nextWord(words)));
@@ -121,8 +123,8 @@ export class Translator {
 }
 
 /**
- * A text as the model reads it: line breaks and tabs as blanks, and no blanks around it, which would be pieces of their own that
- * come and go with every word typed. Offsets still count in the text as it was typed.
+ * A text as the model reads it: line breaks and tabs as blanks, and no blanks around it, which would be pieces of
+ * their own that come and go with every word typed. Offsets still count in the text as it was typed.
  */
 function readable(text: string, room: number, tokenizer: Tokenizer): Fitted {
   const blank = text.replace(/[\t\n\v\f\r]/g, ' ');

@@ -23,8 +23,9 @@ interface Seat {
 const SETTLE_AFTER_MS = 1500;
 
 /**
- * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest counts: an
- * older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go before the rest.
+ * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest
+ * counts: an older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go
+ * before the rest.
  */
 export class Runner {
   private sentence: Job | null = null;

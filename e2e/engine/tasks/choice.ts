@@ -6,7 +6,9 @@ interface ChoiceRequest {
   readonly backend: BackendName | 'auto';
   /** A browser without WebGL. */
   readonly withoutWebgl?: boolean;
-  /** A WebGL that does not say that it is software; `fast`: and the time measured on wasm is raised above every other. */
+  /**
+   * A WebGL that does not say that it is software; `fast`: and the time measured on wasm is raised above every other.
+   */
   readonly gpu?: 'slow' | 'fast';
 }
 

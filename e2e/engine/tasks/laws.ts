@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { BackendName } from '../../../src/contract/index.ts';
-import { loadMarian } from '../../../src/engine/architectures/marianWeights.ts';
-import { startBackend } from '../../../src/engine/backend.ts';
+import { loadMarian } from '../../../src/engine/architectures/marian/weights.ts';
+import { startBackend } from '../../../src/engine/backends/backend.ts';
 import { inputs } from '../arbitrary.ts';
 import type { Bench } from '../law.ts';
 import { LAWS } from '../laws.ts';

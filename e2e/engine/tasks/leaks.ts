@@ -15,7 +15,10 @@ const outcome = async (run: Promise<unknown>) =>
     (error: { code?: string }) => error.code ?? String(error),
   );
 
-/** Many runs of random lengths, some of them refused, outdated, or with a target and stages; changed at random where asked. */
+/**
+ * Many runs of random lengths, some of them refused, outdated, or with a target and stages; changed at random where
+ * asked.
+ */
 export async function leaks({
   backend,
   runs,

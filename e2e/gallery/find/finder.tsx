@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { finderWords } from '../../../src/app/finderWords.ts';
+import { finderWords } from '../../../src/app/panes/finderWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { gradientWords } from '../../../src/app/gradientWords.ts';
+import { gradientWords } from '../../../src/app/panes/gradientWords.ts';
 import type { Cell, Frame, Gradient, HeadAt, Picture, StageName } from '../../../src/contract/index.ts';
 
 import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';

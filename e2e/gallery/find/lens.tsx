@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { lensWords } from '../../../src/app/lensWords.ts';
+import { lensWords } from '../../../src/app/panes/lensWords.ts';
 import type { Lens, Picture } from '../../../src/contract/index.ts';
 import { LogitLens } from '../../../src/views/index.ts';
 import { asked, palette, theme, translator } from './setting.ts';

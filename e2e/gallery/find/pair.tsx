@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { pairWords } from '../../../src/app/pairWords.ts';
+import { pairWords } from '../../../src/app/panes/pairWords.ts';
 import { attentionStage, type Picture, type Token } from '../../../src/contract/index.ts';
 import { headMatrix } from '../../../src/layout/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../../src/views/index.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { timeWords } from '../../../src/app/timeWords.ts';
+import { timeWords } from '../../../src/app/panes/timeWords.ts';
 import type { Picture } from '../../../src/contract/index.ts';
 import { type DecoderHead, DecoderTime } from '../../../src/views/index.ts';
 import { madeUpBeam } from './beam.ts';

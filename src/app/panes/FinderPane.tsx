@@ -5,10 +5,10 @@ import { headKey, linkOfCell, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
 import { type FinderChoice, HeadFinder } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { labelledHeads } from '../figureWords.ts';
-import { finderWords } from '../finderWords.ts';
-import { see } from '../seen.ts';
-import { pinnedPieceOf, type Viewed, viewedOf } from '../viewed.ts';
+import { labelledHeads } from '../figure/figureWords.ts';
+import { pinnedPieceOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { see } from '../view/currentView.ts';
+import { finderWords } from './finderWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 
 /** Measure and order are part of the link, the filter is remembered. */

@@ -2,8 +2,8 @@ import { useEffect, useMemo } from 'react';
 import { choiceOf } from '../../state/index.ts';
 import { LogitLens } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { lensWords } from '../lensWords.ts';
-import { type Viewed, viewedOf } from '../viewed.ts';
+import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { lensWords } from './lensWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { useSettled } from './useSettled.ts';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useApp, useWords } from '../context.tsx';
-import { drawnOf } from '../headPicture.ts';
-import type { MoreView } from '../seen.ts';
-import { mayTakeKeys } from '../typing.ts';
+import { drawnOf } from '../head/headPicture.ts';
+import { mayTakeKeys } from '../shell/keyTarget.ts';
+import type { MoreView } from '../view/currentView.ts';
 import { FinderPane } from './FinderPane.tsx';
 import { GradientPane } from './GradientPane.tsx';
 import { InspectorPane } from './InspectorPane.tsx';
@@ -25,7 +25,10 @@ const PANES: Readonly<Record<MoreView, () => ReactNode>> = {
 /** These take the keys themselves. */
 const FOCUSED: readonly MoreView[] = ['cell', 'matrices'];
 
-/** A view in the place of the heatmap. It takes the keys when it comes, but not from somebody who types, nor from a slide around it. */
+/**
+ * A view in the place of the heatmap. It takes the keys when it comes, but not from somebody who types, nor from a
+ * slide around it.
+ */
 export function MorePane({ view }: { readonly view: MoreView }) {
   const { t } = useWords();
   const known = useApp((state) => state.picture !== null);

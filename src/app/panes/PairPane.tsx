@@ -3,10 +3,10 @@ import { GREEDY, type HeadAt, type Picture } from '../../contract/index.ts';
 import { type AppState, choiceOf, memoize, stackOf } from '../../state/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { drawHeads } from '../headPicture.ts';
-import { pairWords } from '../pairWords.ts';
-import { oneHeadOf, type Viewed, viewedOf } from '../viewed.ts';
+import { drawHeads } from '../head/headPicture.ts';
+import { oneHeadOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { PaneBody } from './PaneBody.tsx';
+import { pairWords } from './pairWords.ts';
 import { usePeek } from './usePeek.ts';
 
 /** What is compared with what. */

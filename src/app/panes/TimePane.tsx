@@ -4,11 +4,14 @@ import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
 import { type DecoderHead, DecoderTime } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { play, stepOf, toStep } from '../playing.ts';
-import { timeWords } from '../timeWords.ts';
-import { type Viewed, viewedOf } from '../viewed.ts';
+import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { play, stepOf, toStep } from '../target/playback.ts';
+import { timeWords } from './timeWords.ts';
 
-/** The heads with most to see: the one that goes through the English word by word, and the one that reads the word before. */
+/**
+ * The heads with most to see: the one that goes through the English word by word, and the one that reads the word
+ * before.
+ */
 function tellingHeads(viewed: Viewed): { readonly decoder: DecoderHead; readonly cross: DecoderHead } {
   const measured = measureHeads(viewed);
   const best = (kind: 'decoder' | 'cross', worth: (head: HeadMeasures) => number): DecoderHead => {

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { attentionStage, type HeadAt, type HeadWeights } from '../../contract/index.ts';
 import { type InspectNeed, inspectStages, type WaitingStep } from '../../layout/index.ts';
 import { stackOf } from '../../state/index.ts';
-import { type Answers, type Question, weightsKey } from '../answers.ts';
 import { useApp } from '../context.tsx';
+import { type Answers, type Question, weightsKey } from '../session/questions/answers.ts';
 
 /** What is needed of a head: stages, and its maps or those of all heads of its layer. */
 export interface HeadNeeds {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ShowRequest } from '../../contract/index.ts';
 import { useHeadlight } from '../context.tsx';
-import type { Peeked } from '../peeks.ts';
+import type { Peeked } from '../session/questions/peeks.ts';
 
 const NOTHING: Peeked = { picture: null, failure: null };
 

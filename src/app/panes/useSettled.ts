@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { type Answers, isKnown, type Question } from '../answers.ts';
 import { useHeadlight } from '../context.tsx';
-import type { Viewed } from '../viewed.ts';
+import type { Viewed } from '../head/viewedPicture.ts';
+import { type Answers, isKnown, type Question } from '../session/questions/answers.ts';
 
 /** What a view draws: a picture, with the answers it has so far. */
 export interface Settled<S> {
@@ -13,8 +13,8 @@ export interface Settled<S> {
 }
 
 /**
- * Asks for what a view needs, and then for what it will need. While the numbers of a new picture are on their way, the last picture stays
- * on screen with its own; `place` says what both must be about for that.
+ * Asks for what a view needs, and then for what it will need. While the numbers of a new picture are on their way,
+ * the last picture stays on screen with its own; `place` says what both must be about for that.
  */
 export function useSettled<S extends { readonly viewed: Viewed }>(
   setting: S,

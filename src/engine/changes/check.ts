@@ -73,7 +73,10 @@ function checkChange(change: Intervention, refuse: Refuse): void {
   if (change.type === 'scale') checkScale(change, refuse);
 }
 
-/** Layers, heads and cells that the model or the sentence does not have are no fault. @throws EngineError `bad-request` */
+/**
+ * Layers, heads and cells that the model or the sentence does not have are no fault. @throws EngineError
+ * `bad-request`
+ */
 export function checkChanges(changes: readonly Intervention[]): void {
   changes.forEach((change, i) => {
     checkChange(change, (part, expected, got) => {

@@ -25,7 +25,10 @@ export const ZEROED = 2;
 export interface AttentionPlan {
   /** [H]: what q·k is multiplied by. */
   readonly factors: readonly number[];
-  /** [H, T, S], row-major: OPEN, FORBIDDEN or ZEROED. Of a head off by `first` key 0 alone is open, whatever else is said. */
+  /**
+   * [H, T, S], row-major: OPEN, FORBIDDEN or ZEROED. Of a head off by `first` key 0 alone is open, whatever else is
+   * said.
+   */
   readonly cells: Uint8Array;
   /** [H]: `zero` and `mean` take the head output's place; `first` is said by the cells already. */
   readonly off: readonly (OffWay | null)[];
@@ -197,8 +200,8 @@ export function samePlan(a: AttentionPlan | null, b: AttentionPlan | null): bool
 }
 
 /**
- * True when some head of the decoder's self-attention has lost its causal mask: then a row depends on later ones, and neither
- * keys and values kept from earlier steps nor a draft are of use.
+ * True when some head of the decoder's self-attention has lost its causal mask: then a row depends on later ones, and
+ * neither keys and values kept from earlier steps nor a draft are of use.
  */
 export function looksAhead(
   changes: readonly Intervention[],

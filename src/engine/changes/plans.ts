@@ -1,6 +1,6 @@
 import type { AttentionKind, Intervention, ModelInfo, Part } from '../../contract/index.ts';
-import { changedPositions } from './places.ts';
 import { type AttentionPlan, type AttentionSite, attentionPlan, looksAhead } from './plan.ts';
+import { changedPositions } from './positions.ts';
 
 /** The changes of one run, as the passes through a model ask for them. */
 export class Plans {

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { randomFrom } from './random.ts';
 
 it('draws what mulberry32 is known to draw', () => {
-  // The generator's published first numbers for seed 0, as ⌊· 2²⁰⌋ of the fractions 0.26642920868471265, 0.0003297457005828619, 0.2232720274478197.
+  // The generator's published first numbers for seed 0, as ⌊· 2²⁰⌋ of the fractions 0.26642920868471265,
+  // 0.0003297457005828619, 0.2232720274478197.
   const draw = randomFrom(0);
   const drawn = [draw(2 ** 20), draw(2 ** 20), draw(2 ** 20)];
   expect(drawn).toEqual(

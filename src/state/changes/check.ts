@@ -9,8 +9,8 @@ import {
   OFF_WAYS,
   POSITION_WAYS,
 } from '../../contract/index.ts';
-import { type Check, isOneOf, isWhole, isWholeList, orNull } from '../checks.ts';
-import { must, type Plain, type Reader, readEach, readObject, refuse, sound } from '../sound.ts';
+import { type Check, isOneOf, isWhole, isWholeList, orNull } from '../choice/checks.ts';
+import { must, type Plain, type Reader, readEach, readObject, refuse, sound } from '../choice/reader.ts';
 import { hasSize } from './masks.ts';
 import { normalChanges } from './normal.ts';
 

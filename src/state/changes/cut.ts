@@ -20,7 +20,10 @@ type Box = readonly [number | null, number | null, number | null, number | null]
 
 const meets = (a: Box, b: Box): boolean => a.every((n, i) => n === null || b[i] === null || n === b[i]);
 
-/** What is left of a box without another: as many boxes as it takes, in whole layers, heads and rows where that can be. */
+/**
+ * What is left of a box without another: as many boxes as it takes, in whole layers, heads and rows where that can
+ * be.
+ */
 function without(box: Box, gone: Box, room: readonly number[]): readonly Box[] {
   if (!meets(box, gone)) return [box];
   const left: Box[] = [];

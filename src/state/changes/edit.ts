@@ -47,7 +47,10 @@ export function switchOff(changes: Changes, set: HeadSet, way: OffWay): Changes 
 
 const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
-/** Rules for all, for layers or for a head's number in every layer, said head by head, so that some of them can be taken away. */
+/**
+ * Rules for all, for layers or for a head's number in every layer, said head by head, so that some of them can be
+ * taken away.
+ */
 function spellOut<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> {
   const rules = new Map(all.rules);
   for (const layer of count(layers)) {
@@ -58,7 +61,9 @@ function spellOut<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> 
   return { ...all, rules };
 }
 
-/** The other way round: one rule for a layer whose heads have all the same one, and one for all when all layers have. */
+/**
+ * The other way round: one rule for a layer whose heads have all the same one, and one for all when all layers have.
+ */
 function gather<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> {
   const same = (values: readonly V[]): boolean => new Set(values.map(all.id)).size === 1;
   const rows = count(layers).map((layer) => count(heads).map((head) => ruleAt(all, layer, head)));
@@ -88,7 +93,10 @@ export function switchOn(changes: Changes, set: HeadSet, stack: Stack | null): C
   return replaceOf(changes, 'off', kind, printOffs(stack === null ? left : gather(left, stack), kind));
 }
 
-/** Forbids these cells in one mode, and no longer in the other (before softmax is stronger: beside it, after says nothing). */
+/**
+ * Forbids these cells in one mode, and no longer in the other (before softmax is stronger: beside it, after says
+ * nothing).
+ */
 export function forbidCells(
   changes: Changes,
   set: HeadSet,

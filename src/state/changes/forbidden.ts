@@ -44,8 +44,8 @@ function spotsOf(changes: readonly CellsForbidden[]): Spots {
 const wider = (n: number | null): readonly (number | null)[] => (n === null ? [null] : [n, null]);
 
 /**
- * Heads for which this very cell is spoken of by nothing wider: no row, column or layer-wide change that holds it. Before softmax is
- * stronger than after: a weight that is 0 already cannot be set to 0.
+ * Heads for which this very cell is spoken of by nothing wider: no row, column or layer-wide change that holds it.
+ * Before softmax is stronger than after: a weight that is 0 already cannot be set to 0.
  */
 function ownHeads({ kind, layer, mode, cell, heads }: Spot, spots: Spots): Heads {
   let own = heads;
@@ -68,8 +68,8 @@ function ownHeads({ kind, layer, mode, cell, heads }: Spot, spots: Spots): Heads
 const byCell = (a: CellSet, b: CellSet): number => byNumber(a.query, b.query) || byNumber(a.key, b.key);
 
 /**
- * The one form of forbidden cells that say the same, whatever their order: each cell once, with its heads; cells with the same heads,
- * layer and mode together; nothing that a whole row, column, layer or kind says already.
+ * The one form of forbidden cells that say the same, whatever their order: each cell once, with its heads; cells with
+ * the same heads, layer and mode together; nothing that a whole row, column, layer or kind says already.
  */
 export function normalForbidden(changes: readonly CellsForbidden[]): readonly CellsForbidden[] {
   const spots = spotsOf(changes);

@@ -1,7 +1,10 @@
 import type { AttentionKind, HeadSet } from '../../contract/index.ts';
 import { byList, byNumber } from './place.ts';
 
-/** What holds for one head, for every head of a layer (`head` null), for a head in every layer (`layer` null), or for all. */
+/**
+ * What holds for one head, for every head of a layer (`head` null), for a head in every layer (`layer` null), or for
+ * all.
+ */
 export interface HeadRule<V> {
   readonly layer: number | null;
   readonly head: number | null;
@@ -9,8 +12,8 @@ export interface HeadRule<V> {
 }
 
 /**
- * Rules for the heads of one kind. Of those that speak of a head the most particular holds: its own, then its layer's, then that
- * of its number in every layer, then that of all; `base` where none does.
+ * Rules for the heads of one kind. Of those that speak of a head the most particular holds: its own, then its
+ * layer's, then that of its number in every layer, then that of all; `base` where none does.
  */
 export interface HeadRules<V> {
   readonly base: V;
@@ -48,7 +51,10 @@ export function ruleAt<V>(rules: HeadRules<V>, layer: number | null, head: numbe
 const covers = (a: Spot, b: Spot): boolean =>
   (a.layer === null || a.layer === b.layer) && (a.head === null || a.head === b.head);
 
-/** The spots whose rules a change at `spot` touches: its own, those beneath it, and where rules of layers and of heads cross. */
+/**
+ * The spots whose rules a change at `spot` touches: its own, those beneath it, and where rules of layers and of heads
+ * cross.
+ */
 function touched<V>({ rules }: HeadRules<V>, spot: Spot): readonly Spot[] {
   if (spot.layer !== null && spot.head !== null) return [spot];
   const found: Spot[] = [spot];
@@ -85,8 +91,8 @@ export function changeRules<V>(
 }
 
 /**
- * The one form of rules that say the same: no rule says what would hold without it. A layer's rule that says what holds for all
- * becomes rules for the heads that have one of their own in every layer.
+ * The one form of rules that say the same: no rule says what would hold without it. A layer's rule that says what
+ * holds for all becomes rules for the heads that have one of their own in every layer.
  */
 export function tidyRules<V>(all: HeadRules<V>): HeadRules<V> {
   const { id } = all;
@@ -122,7 +128,9 @@ export interface HeadGroup<V> extends HeadSet {
   readonly value: V;
 }
 
-/** Rules as sets of heads, one for each layer and value; from the general to the particular, so that later ones hold. */
+/**
+ * Rules as sets of heads, one for each layer and value; from the general to the particular, so that later ones hold.
+ */
 export function groupRules<V>({ rules, id }: HeadRules<V>, kind: AttentionKind): readonly HeadGroup<V>[] {
   const groups = new Map<string, { layer: number | null; heads: number[] | null; value: V }>();
   for (const { layer, head, value } of rules.values()) {

@@ -25,15 +25,18 @@ export function addMask(masks: Masks, mask: Mask, size: number): Masks {
   return mask === 'causal' ? { ...masks, causal: true } : { ...masks, [mask]: size };
 }
 
-/** One mask alone in the place of the kind's own: in the decoder those with a size hold besides its own; null is the own. */
+/**
+ * One mask alone in the place of the kind's own: in the decoder those with a size hold besides its own; null is the
+ * own.
+ */
 export function onlyMask(kind: AttentionKind, mask: Mask | null, size: number): Masks {
   if (mask === null) return ownMasks(kind);
   return addMask(hasSize(mask) ? ownMasks(kind) : OPEN, mask, size);
 }
 
 /**
- * Changes that make `masks` of what held before: only what comes in addition where nothing but the kind's own held (`fresh`),
- * else all of it after a `none`.
+ * Changes that make `masks` of what held before: only what comes in addition where nothing but the kind's own held
+ * (`fresh`), else all of it after a `none`.
  */
 export function printMasks(set: HeadSet, masks: Masks, fresh: boolean): readonly MaskReplaced[] {
   const { kind, layer, heads } = set;

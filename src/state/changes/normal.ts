@@ -81,8 +81,9 @@ export function positionsAt(changes: readonly Intervention[], part: Part): Posit
 }
 
 /**
- * The one form of changes that say the same: heads off, cells forbidden, masks, scales, positions, each from the general to the
- * particular. Of several that speak of the same the later one holds; forbidden cells add up, and so do masks after the last `none`.
+ * The one form of changes that say the same: heads off, cells forbidden, masks, scales, positions, each from the
+ * general to the particular. Of several that speak of the same the later one holds; forbidden cells add up, and so do
+ * masks after the last `none`.
  */
 export function normalChanges(changes: readonly Intervention[]): readonly Intervention[] {
   const each = (print: (kind: AttentionKind) => readonly Intervention[]) => ATTENTION_KINDS.flatMap(print);

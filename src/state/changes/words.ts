@@ -56,7 +56,10 @@ function printChange(change: Intervention): string {
 
 export const printChanges = (changes: readonly Intervention[]): string => changes.map(printChange).join(' ');
 
-/** Digits, at most six, with a sign and three decimals where there are any; anything else stays as it is and fails its check. */
+/**
+ * Digits, at most six, with a sign and three decimals where there are any; anything else stays as it is and fails its
+ * check.
+ */
 const readDecimal = (words: string): unknown =>
   /^-?\d{1,6}(\.\d{1,3})?$/.test(words) ? Number(words) : words;
 

@@ -24,7 +24,7 @@ import {
   WAYS_OF_DECODING,
   WEIGHINGS,
 } from '../../contract/index.ts';
-import { FIELDS } from '../fields.ts';
+import { FIELDS } from '../choice/fields.ts';
 import type { Choice } from '../types.ts';
 
 /** Small numbers, so that changes meet one another; `most` is the largest. */

@@ -1,6 +1,6 @@
 import type { ModelCard, Picture } from '../../contract/index.ts';
-import { createChoiceActions } from '../actions.ts';
-import { createArrivals } from '../arrivals.ts';
+import { createArrivals } from '../actions/arrivals.ts';
+import { createChoiceActions } from '../actions/choiceActions.ts';
 import { choiceOf } from '../selectors.ts';
 import { createHeadlightStore } from '../store.ts';
 import type { ChoicePatch } from '../types.ts';

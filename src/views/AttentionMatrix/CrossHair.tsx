@@ -9,7 +9,10 @@ const box = (left: number, top: number, width: number, height: number): CSSPrope
   height,
 });
 
-/** Outlines, drawn over the cells: rows read together, the row that stands out, the column under the pointer, the pinned cell. */
+/**
+ * Outlines, drawn over the cells: rows read together, the row that stands out, the column under the pointer, the
+ * pinned cell.
+ */
 export function CrossHair(props: {
   readonly layout: HeatmapLayout;
   readonly row: number | null;

@@ -3,7 +3,10 @@ import { type HeatmapLayout, short } from '../../layout/index.ts';
 /** How far above its row the title stands: in the empty place right of the row before. */
 const TITLE_UP_PX = 15;
 
-/** Right of each row that does not sum to 1, its sum, and above the first what it is. Said with each cell, so not read aloud here. */
+/**
+ * Right of each row that does not sum to 1, its sum, and above the first what it is. Said with each cell, so not read
+ * aloud here.
+ */
 export function RowSums(props: {
   readonly layout: HeatmapLayout;
   readonly sums: ReadonlyMap<number, number>;

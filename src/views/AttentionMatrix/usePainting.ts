@@ -68,8 +68,8 @@ function useDrag() {
 }
 
 /**
- * Painting cells: press and drag with mouse or finger, a click on a word for its row or column, or a key. The drag is shown
- * meanwhile and reported once, when it ends; Escape gives it up.
+ * Painting cells: press and drag with mouse or finger, a click on a word for its row or column, or a key. The drag is
+ * shown meanwhile and reported once, when it ends; Escape gives it up.
  */
 export function usePainting(
   layout: HeatmapLayout | null,

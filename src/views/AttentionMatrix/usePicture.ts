@@ -19,7 +19,10 @@ import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
 const NO_ROOM: SizePx = { width: 0, height: 0 };
 const NO_SUMS: ReadonlyMap<number, number> = new Map();
 
-/** What is drawn: the run asked for, its colours, the sums of its rows that are not 1, and what the head may not read now. */
+/**
+ * What is drawn: the run asked for, its colours, the sums of its rows that are not 1, and what the head may not read
+ * now.
+ */
 function useNumbers({ kind, matrix, scale, full = 1, theme, palette, changed }: AttentionMatrixProps) {
   const { before, shown, now } = fitting(matrix, changed);
   const drawn = useMemo(() => shownMatrix(shown, matrix, before), [shown, matrix, before]);

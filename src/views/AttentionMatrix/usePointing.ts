@@ -61,8 +61,8 @@ function rowAsked(event: MouseEvent<HTMLElement>, input: PointingInput): number 
 }
 
 /**
- * Where a person points: with a mouse, a finger or the keys. `pointed` is the cell they look at now, `active` the cell the
- * keys stand on.
+ * Where a person points: with a mouse, a finger or the keys. `pointed` is the cell they look at now, `active` the
+ * cell the keys stand on.
  */
 export function usePointing(input: PointingInput) {
   const { matrix, onPin, onHover } = input;

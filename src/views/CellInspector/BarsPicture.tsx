@@ -13,7 +13,10 @@ function endOf(bar: Bar | undefined, zero: number): number {
   return bar.value < 0 ? bar.top + bar.height : bar.top;
 }
 
-/** Numbers as bars over a line of nothing; `waterfall`: each from where the sum of those before it stands; `end`, what it comes to, then stands where it ends. */
+/**
+ * Numbers as bars over a line of nothing; `waterfall`: each from where the sum of those before it stands; `end`, what
+ * it comes to, then stands where it ends.
+ */
 export function BarsPicture(
   props: NumbersProps & { readonly shape: 'bars' | 'waterfall'; readonly end?: string },
 ) {

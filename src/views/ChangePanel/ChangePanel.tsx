@@ -19,8 +19,8 @@ const BODIES: Readonly<Record<ChangeSection, (props: ChangePanelProps) => ReactN
 };
 
 /**
- * What can be changed of the model and of how it writes, one thing a section, all folded away but one. Docked beside the heatmap, or
- * a sheet at the foot of a phone.
+ * What can be changed of the model and of how it writes, one thing a section, all folded away but one. Docked beside
+ * the heatmap, or a sheet at the foot of a phone.
  */
 export function ChangePanel(props: ChangePanelProps) {
   const { at, open, onOpen, onClose, words, size } = props;

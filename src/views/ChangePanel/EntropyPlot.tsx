@@ -19,8 +19,8 @@ function meanWords(words: ScaleWords, locale: string, after: Measures, before: M
 }
 
 /**
- * The entropy of each row of the chosen head, one line a word: a dot now and a ring before, from 0 bits, where one word gets
- * everything, to log₂ S, where all get the same.
+ * The entropy of each row of the chosen head, one line a word: a dot now and a ring before, from 0 bits, where one
+ * word gets everything, to log₂ S, where all get the same.
  */
 export function EntropyPlot({ at, scale, words: all, locale }: ChangePanelProps) {
   const words = all.scale;

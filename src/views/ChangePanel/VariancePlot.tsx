@@ -6,7 +6,10 @@ const WIDE_PX = 268;
 const HIGH_PX = 148;
 const MARGIN = { left: 40, top: 18, right: 10, bottom: 34 } as const;
 
-/** The variance of q·k against the number of dimensions used, of the chosen head's real numbers, and the paper's line beside it. */
+/**
+ * The variance of q·k against the number of dimensions used, of the chosen head's real numbers, and the paper's line
+ * beside it.
+ */
 export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps) {
   const words = all.scale;
   const { q, k } = scale;

@@ -12,7 +12,10 @@ function paintedOf(props: ChangePanelProps): number {
   return changesAt(props.changes, 'forbid', headOf(props)).reduce((sum, { cells }) => sum + cells.length, 0);
 }
 
-/** What is changed in each section, in a few words, for the eye that looks for it among folded ones; null where nothing is. */
+/**
+ * What is changed in each section, in a few words, for the eye that looks for it among folded ones; null where
+ * nothing is.
+ */
 export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
   const { changes, decoding, heads, words, locale } = props;
   const mask = changesAt(changes, 'mask', headOf(props)).at(-1) ?? null;

@@ -106,7 +106,10 @@ export interface PositionsWords {
   readonly moved: (word: string, place: number) => string;
   readonly left: string;
   readonly right: string;
-  /** With the difference between the permuted encoder's output and the permuted output. `alike`: there is none but of rounding. */
+  /**
+   * With the difference between the permuted encoder's output and the permuted output. `alike`: there is none but of
+   * rounding.
+   */
   readonly permuted: (off: boolean, alike: boolean, difference: string) => string;
   /** The order that was compared with. */
   readonly compared: (order: string) => string;
@@ -193,8 +196,8 @@ export interface ChangePanelProps {
     readonly words: readonly string[];
     readonly onMove: (from: number, to: number) => void;
     /**
-     * Largest difference between the encoder's output over the words in another order and its output in that order; null while
-     * not measured.
+     * Largest difference between the encoder's output over the words in another order and its output in that order;
+     * null while not measured.
      */
     readonly measured: { readonly difference: number; readonly order: string } | null;
   };

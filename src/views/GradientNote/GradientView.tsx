@@ -14,7 +14,8 @@ import {
   weightAt,
 } from '../../layout/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
-import { type GridLabel, NumberGrid } from '../NumberGrid/index.ts';
+import type { GridLabel } from '../NumberGrid/label.ts';
+import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
 import { spokenOf } from '../shared/marks.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { fitting, GradientNote, WordPickers, wordOf } from './GradientNote.tsx';

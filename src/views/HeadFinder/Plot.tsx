@@ -25,7 +25,10 @@ interface PlotProps {
   readonly onPoint: (key: string | null) => void;
 }
 
-/** The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one instead. */
+/**
+ * The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one
+ * instead.
+ */
 const DotButtons = memo(function DotButtons(
   props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly HeadPoint[] },
 ) {

@@ -1,6 +1,6 @@
 import type { HeadAt } from '../../contract/index.ts';
 
-import type { ChosenHeads } from '../ModelFigure/index.ts';
+import type { ChosenHeads } from '../ModelFigure/props.ts';
 
 /** Whether a head is the one, or among those, that are drawn large. */
 export function isChosen(

@@ -9,7 +9,7 @@ import type {
   ResolvedTheme,
 } from '../../contract/index.ts';
 import type { WordLink } from '../../layout/index.ts';
-import type { ChosenHeads, LabelledHead } from '../ModelFigure/index.ts';
+import type { ChosenHeads, LabelledHead } from '../ModelFigure/props.ts';
 import type { MarkWords } from '../shared/marks.ts';
 
 /** The strings of the head finder. Layers and heads given to them count from 1, as on screen. */

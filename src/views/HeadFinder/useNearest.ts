@@ -9,7 +9,10 @@ export interface NearestEvents {
   readonly onPick: (point: HeadPoint) => void;
 }
 
-/** Leads the pointer to the nearest dot: dots that lie over one another can all be reached. The keys have the dots' own buttons. */
+/**
+ * Leads the pointer to the nearest dot: dots that lie over one another can all be reached. The keys have the dots'
+ * own buttons.
+ */
 export function useNearest(
   room: RefObject<HTMLElement | null>,
   points: readonly HeadPoint[],

@@ -17,7 +17,7 @@ import {
   settledLayer,
   tokenLabel,
 } from '../../layout/index.ts';
-import { Legend, type LegendWords } from '../Legend/index.ts';
+import { Legend, type LegendWords } from '../Legend/Legend.tsx';
 import { type MarkWords, spokenOf } from '../shared/marks.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import './LogitLens.css';

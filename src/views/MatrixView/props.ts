@@ -52,7 +52,10 @@ export interface MatrixViewProps {
   /** T and S tokens. */
   readonly queryTokens: readonly Token[];
   readonly keyTokens: readonly Token[];
-  /** What has arrived, a new map whenever something has; `MATRIX_NEEDS` with `inspectStages` says which stages are drawn. */
+  /**
+   * What has arrived, a new map whenever something has; `MATRIX_NEEDS` with `inspectStages` says which stages are
+   * drawn.
+   */
   readonly frames: ReadonlyMap<StageName, Frame>;
   /** Maps of heads that have arrived, a new map likewise; only the chosen head's are drawn. */
   readonly weights: ReadonlyMap<number, HeadWeights>;

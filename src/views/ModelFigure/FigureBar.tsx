@@ -12,7 +12,10 @@ interface BarProps {
   readonly roving: Roving;
 }
 
-/** Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it, or above where the figure ends. */
+/**
+ * Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it, or above where
+ * the figure ends.
+ */
 export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
   const { words, bars } = figure;
   const { x, y, width, height } = bar.box;

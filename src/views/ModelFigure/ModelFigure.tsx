@@ -146,8 +146,8 @@ function SizedFigure({ frame, info, size, figure }: SizedProps) {
 }
 
 /**
- * The figure of "Attention is all you need", each Multi-Head Attention box filled with its heads' live patterns. A click
- * or Enter chooses a head; with shift or ctrl it is added or taken away.
+ * The figure of "Attention is all you need", each Multi-Head Attention box filled with its heads' live patterns. A
+ * click or Enter chooses a head; with shift or ctrl it is added or taken away.
  */
 export function ModelFigure(props: ModelFigureProps) {
   const [ref, measured] = useSize<HTMLElement>();

@@ -91,7 +91,10 @@ function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbs: Thu
 /** How much larger than the other stack's a stack's thumbnails may be where it has fewer heads. */
 const MOST_RATIO = 2;
 
-/** The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the widest distance between layers. */
+/**
+ * The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the widest distance between
+ * layers.
+ */
 function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: number) {
   const at = (thumbs: Thumbs, gapPx: number) => stacksAt(info, z, columnPx, thumbs, gapPx);
   const fits = (thumbs: Thumbs, gapPx: number) => at(thumbs, gapPx).heightPx <= heightPx;

@@ -39,8 +39,8 @@ export interface Fit {
 const WIDEST_GAP_PX = 8;
 
 /**
- * Thumbnails of a given size in a given width: on as few lines as hold them, lines as even as can be, the gap wide enough
- * to fill the line.
+ * Thumbnails of a given size in a given width: on as few lines as hold them, lines as even as can be, the gap wide
+ * enough to fill the line.
  */
 export function fitRow(heads: number, thumbPx: number, widthPx: number): Fit {
   const least = thumbPx >= 20 ? 3 : 2;

@@ -13,7 +13,10 @@ function columnsOf(heads: number, widthPx: number): number {
   return Math.ceil(heads / lines);
 }
 
-/** The strip for narrow screens: one page for each layer, first layer first, with its kinds of row one under the other. */
+/**
+ * The strip for narrow screens: one page for each layer, first layer first, with its kinds of row one under the
+ * other.
+ */
 export function stripPages(info: ModelInfo, widthPx: number): readonly (readonly HeadRow[])[] {
   const layers = Math.max(info.encoder.layers, info.decoder.layers);
   return Array.from({ length: layers }, (_, layer) =>

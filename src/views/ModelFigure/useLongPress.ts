@@ -5,8 +5,8 @@ const LONG_MS = 500;
 const SLIP_PX = 10;
 
 /**
- * A finger that rests. The click that follows when it is lifted is not one; a long press's own context menu, where the browser
- * has one, comes to the same.
+ * A finger that rests. The click that follows when it is lifted is not one; a long press's own context menu, where
+ * the browser has one, comes to the same.
  */
 export function useLongPress(onLong: (element: HTMLElement) => void) {
   const timer = useRef<number | null>(null);

@@ -10,7 +10,10 @@ export interface PaintBarProps {
   readonly words: PaintModeWords & { readonly label: string; readonly done: string };
 }
 
-/** Over the heatmap while cells are painted, where the panel is closed: the two modes, what they mean, and the way out. */
+/**
+ * Over the heatmap while cells are painted, where the panel is closed: the two modes, what they mean, and the way
+ * out.
+ */
 export function PaintBar({ mode, onMode, onDone, words }: PaintBarProps) {
   return (
     <section className="pb-root" data-view="paint-bar" aria-label={words.label}>

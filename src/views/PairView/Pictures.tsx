@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Cell } from '../../contract/index.ts';
 import { amountScale, divergingScale, type Grid, gridAt, gridCells } from '../../layout/index.ts';
-import { type GridLabel, NumberGrid } from '../NumberGrid/index.ts';
+import type { GridLabel } from '../NumberGrid/label.ts';
+import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
 import type { Show } from './Controls.tsx';
 import { pairLabels } from './pairLabels.ts';
 import type { PairSide, PairViewProps } from './props.ts';

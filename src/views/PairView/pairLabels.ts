@@ -18,7 +18,10 @@ export interface PairLabels {
 /** What the labels need of the page's words. */
 export type PairLabelWords = Pick<PairViewWords, 'startMark' | 'endMark' | 'nothing' | 'differs'>;
 
-/** The words along one axis, for each of the pictures: the same places in all of them; where they differ, a sign says so. */
+/**
+ * The words along one axis, for each of the pictures: the same places in all of them; where they differ, a sign says
+ * so.
+ */
 export function pairLabels(
   places: readonly AlignedPlace[],
   tokensA: readonly Token[],

@@ -30,8 +30,8 @@ export interface SentenceFieldProps {
 /**
  * The sentence: the page's largest control. It tells of every `input` event, those of an input method under way
  * included (the heads follow the letters one sees), and once more at the composition's end, where some browsers change
- * the text without an event. What is typed is never altered and never shortened; Enter adds no line, for a sentence is one
- * line, while pasted lines stay. The whole box is the field's label: a click anywhere in it leads to the text.
+ * the text without an event. What is typed is never altered and never shortened; Enter adds no line, for a sentence
+ * is one line, while pasted lines stay. The whole box is the field's label: a click anywhere in it leads to the text.
  */
 export function SentenceField(props: SentenceFieldProps) {
   const { text, highlights, message, words, size, lang } = props;

@@ -99,7 +99,10 @@ function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined
   room.scrollTop = beyond(y, height, room.scrollTop, room.clientHeight);
 }
 
-/** One head as arcs between words: an arc's thickness and opacity are its weight. Pointing at a word leaves only its own. */
+/**
+ * One head as arcs between words: an arc's thickness and opacity are its weight. Pointing at a word leaves only its
+ * own.
+ */
 export function TokenArcs(props: TokenArcsProps) {
   const { kind, mass, scale, full = 1, cell, words, onPin, onHover, rows = NO_ROWS } = props;
   const { roomRef, layout, spoken } = usePicture(props);

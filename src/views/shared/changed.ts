@@ -11,8 +11,8 @@ export interface ChangedHead {
 }
 
 /**
- * What of it belongs to this matrix: both may be of another sentence for a moment. Without a run before there is only the
- * one after to show.
+ * What of it belongs to this matrix: both may be of another sentence for a moment. Without a run before there is only
+ * the one after to show.
  */
 export function fitting(matrix: Matrix, changed: ChangedHead | undefined) {
   const fits = (one: { readonly T: number; readonly S: number } | null | undefined) =>

@@ -14,7 +14,10 @@ export interface HeadState {
 /** A head as it was trained, in view. */
 export const HEAD_ON: HeadState = { hidden: false, off: null, changed: false };
 
-/** What a person asks of a head: `off` and `on` change the model, `hide` and `show` only the view. `others`: all but this one in its layer. */
+/**
+ * What a person asks of a head: `off` and `on` change the model, `hide` and `show` only the view. `others`: all but
+ * this one in its layer.
+ */
 export type HeadAct =
   | { readonly type: 'off'; readonly way: OffWay; readonly of: 'head' | 'others' | 'layer' | 'kind' }
   | { readonly type: 'on'; readonly of: 'head' | 'layer' | 'kind' }

@@ -73,8 +73,9 @@ function cellEdges(side: number, cells: number): Int32Array {
 }
 
 /**
- * Draws a pattern into a rectangle, nearest neighbour. Where several cells share a pixel the largest of them is shown, of
- * differences the largest either way: a mean would wash out the one bright cell that makes a head what it is.
+ * Draws a pattern into a rectangle, nearest neighbour. Where several cells share a pixel the largest of them is
+ * shown, of differences the largest either way: a mean would wash out the one bright cell that makes a head what it
+ * is.
  * @param colours of amounts (256) or of differences (511)
  */
 export function paintPattern(

@@ -3,8 +3,8 @@ import './fades.css';
 import { useMore } from './useMore.ts';
 
 /**
- * For a room whose content may be larger than it is: while it is, the keys can come to it and scroll it, and its edge fades
- * (class `fades`, with the result as `data-more`).
+ * For a room whose content may be larger than it is: while it is, the keys can come to it and scroll it, and its edge
+ * fades (class `fades`, with the result as `data-more`).
  */
 export function useScrollRoom(ref: RefObject<HTMLElement | null>, content: unknown): string | undefined {
   const more = useMore(ref, content);

@@ -1,0 +1,134 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { attentionStage, type Frame } from '../../contract/index.ts';
+import { headMatrix, type Matrix } from '../../layout/index.ts';
+import { axesOf, changesOf, choiceOf, chosenOf, wordRanges } from '../../state/index.ts';
+import { ChangePanel, type ChangePanelProps, type ScaleNumbers } from '../../views/index.ts';
+import { useApp, useDesk, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { HeadLegend } from '../head/HeadSide.tsx';
+import { drawnOf } from '../head/headPicture.ts';
+import { see } from '../view/currentView.ts';
+import { changePanelWords } from './changePanelWords.ts';
+import { countsOf, headViewsOf, performHeadAct } from './headActs.ts';
+import { useFrames } from './useFrames.ts';
+import { usePermuted } from './usePermuted.ts';
+
+const MOST_SEED = 999_999;
+const drawSeed = (): number => Math.floor(Math.random() * (MOST_SEED + 1));
+
+const headOf = (frame: Frame | undefined, head: number): Matrix | null =>
+  frame && head < (frame.shape[0] ?? 0) ? headMatrix(frame, head) : null;
+
+/** The first chosen head's own rows, and its q and k while somebody looks at what its scale does. */
+function useScaleNumbers(): ScaleNumbers {
+  const { kind, layer, heads } = useApp(chosenOf);
+  const open = useDesk(({ section }) => section === 'scale');
+  const picture = useApp(drawnOf);
+  const [q, k] = [attentionStage(kind, layer, 'q'), attentionStage(kind, layer, 'k')];
+  const asked = useFrames(open ? [q, k] : []);
+  const name = attentionStage(kind, layer, 'pattern');
+  const head = heads[0] ?? 0;
+  const [after, before] = [picture?.frames.get(name), picture?.before?.frames.get(name)];
+  return {
+    after: useMemo(() => headOf(after, head), [after, head]),
+    before: useMemo(() => headOf(before, head), [before, head]),
+    tokens: picture ? axesOf(picture, kind).queries : [],
+    q: asked?.frames.get(q)?.after ?? null,
+    k: asked?.frames.get(k)?.after ?? null,
+  };
+}
+
+/** What is done to masks, scales and positions. */
+function useModelEvents(): Pick<ChangePanelProps, 'onPut' | 'onTake' | 'onTakePositions' | 'onDecoding'> {
+  const { act } = useHeadlight();
+  return useMemo(
+    () => ({
+      onPut(change) {
+        if (change.type === 'positions') act.setPositions(change.part, change);
+        else if (change.type === 'mask') act.setMask(change, change.mask, change.size);
+        else act.setScale(change, change.factor);
+      },
+      onTake(type, set) {
+        if (type === 'mask') act.setMask(set, null);
+        else if (type === 'scale') act.setScale(set, 1);
+        else act.allow(set, [{ query: null, key: null }]);
+      },
+      onTakePositions: (part) => act.setPositions(part, null),
+      onDecoding: act.setDecoding,
+    }),
+    [act],
+  );
+}
+
+function useHeadsOf(): ChangePanelProps['heads'] {
+  const { act } = useHeadlight();
+  const chosen = useApp(chosenOf);
+  const views = useApp(headViewsOf);
+  const { kind, layer } = chosen;
+  return {
+    stateOf: (head) => views({ kind, layer, head }),
+    ...useApp(countsOf),
+    onAct: (what) => performHeadAct(act, what, chosen),
+  };
+}
+
+function usePaintingOf(): ChangePanelProps['painting'] {
+  const { act, desk, store } = useHeadlight();
+  const on = useDesk(({ painting }) => painting);
+  const mode = useApp(({ brush }) => brush.mode);
+  const onPaint = (paint: boolean): void => {
+    desk.act.paint(paint);
+    // Only a heatmap has cells, and a stroke is seen in the changed model's.
+    if (paint) act.choose({ ...see('heatmap', choiceOf(store.getState())), shown: 'after' });
+  };
+  return { on, mode, onPaint, onMode: (next) => act.setBrush({ mode: next }) };
+}
+
+/** The sentence's words in their order; what that order does is measured only while somebody looks at it. */
+function usePositionsOf(): ChangePanelProps['positions'] {
+  const { act } = useHeadlight();
+  const text = useApp((state) => choiceOf(state).text);
+  const measured = usePermuted(useDesk(({ section }) => section === 'positions'));
+  const words = useMemo(() => wordRanges(text).map(({ start, end }) => text.slice(start, end)), [text]);
+  return { words, onMove: act.moveWord, measured };
+}
+
+/** The panel in which the model is changed, in the place of the reading. */
+export function ChangeDock({ compact }: { readonly compact: boolean }) {
+  const { act, desk } = useHeadlight();
+  const translator = useWords();
+  const root = useRef<HTMLDivElement>(null);
+  const { decoding, palette } = useApp(choiceOf);
+  const open = useDesk(({ section }) => section);
+  const words = useMemo(() => changePanelWords(translator), [translator]);
+  useEffect(() => {
+    root.current?.querySelector<HTMLElement>('.ui-section-head')?.focus();
+    // The sheet would lie over the picture it changes.
+    if (compact) root.current?.parentElement?.querySelector('.app-head-body')?.scrollIntoView();
+  }, [compact]);
+  return (
+    <div className="app-dock" ref={root}>
+      <ChangePanel
+        at={useApp(chosenOf)}
+        changes={useApp(changesOf)}
+        decoding={decoding}
+        open={open}
+        onOpen={desk.act.unfold}
+        scope={useApp(({ brush }) => brush.reach)}
+        onScope={(reach) => act.setBrush({ reach })}
+        {...useModelEvents()}
+        heads={useHeadsOf()}
+        painting={usePaintingOf()}
+        scale={useScaleNumbers()}
+        positions={usePositionsOf()}
+        drawSeed={drawSeed}
+        onClose={desk.act.closePanel}
+        theme={useTheme()}
+        palette={palette}
+        locale={translator.language}
+        words={words}
+        {...(compact ? {} : { foot: <HeadLegend /> })}
+        size={compact ? 'phone' : 'desk'}
+      />
+    </div>
+  );
+}

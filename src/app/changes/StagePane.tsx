@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import {
+  type AttentionKind,
+  attentionStage,
+  type ModelInfo,
+  type Part,
+  parseStageName,
+  type StageName,
+} from '../../contract/index.ts';
+import { choiceOf } from '../../state/index.ts';
+import { useSize } from '../../ui/index.ts';
+import { StageHeat } from '../../views/index.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { stageTitle, stageWords } from './changedWords.ts';
+import { useFrame } from './useFrames.ts';
+
+/** What a stage's numbers without a sign are coloured by. */
+function kindOfStage(name: StageName): AttentionKind {
+  const stage = parseStageName(name);
+  if (stage?.sub === 'cross') return 'cross';
+  return stage?.part === 'encoder' ? 'encoder' : 'decoder';
+}
+
+const SUBS: Readonly<Record<Part, readonly AttentionKind[]>> = {
+  encoder: ['encoder'],
+  decoder: ['decoder', 'cross'],
+};
+
+/** Every Add & Norm and Feed Forward of the model, from the bottom upwards. */
+function barStages(info: ModelInfo): readonly StageName[] {
+  return (['encoder', 'decoder'] as const).flatMap((part) =>
+    Array.from({ length: info[part].layers }, (_, layer) => [
+      ...SUBS[part].map((kind) => attentionStage(kind, layer, 'afterAttention')),
+      `${part}.${layer}.feedForward` as const,
+      `${part}.${layer}.output` as const,
+    ]).flat(),
+  );
+}
+
+/** In the place of the head's. */
+export function StageTitle({ name }: { readonly name: StageName }) {
+  const translator = useWords();
+  return (
+    <div className="app-head-title">
+      <h2>{stageTitle(translator, name)}</h2>
+    </div>
+  );
+}
+
+/** Room for the choice of stages, the number pointed at and the legend. */
+const AROUND_PX = 190;
+
+/** The numbers of a stage that is no attention, in the place of the chosen head. */
+export function StagePane({ name, compact }: { readonly name: StageName; readonly compact: boolean }) {
+  const { desk, store } = useHeadlight();
+  const translator = useWords();
+  const theme = useTheme();
+  const info = useApp((state) => state.card?.info ?? null);
+  const shown = useApp((state) => choiceOf(state).shown);
+  const palette = useApp((state) => choiceOf(state).palette);
+  const [roomRef, room] = useSize<HTMLDivElement>();
+  const known = useFrame(name);
+  const stages = useMemo(
+    () =>
+      info === null
+        ? []
+        : barStages(info).map((stage) => ({ name: stage, label: stageTitle(translator, stage) })),
+    [info, translator],
+  );
+  const drawn = known?.after.name ?? name;
+  const words = useMemo(() => stageWords(translator, drawn), [translator, drawn]);
+  const high = room && !compact ? Math.max(120, room.height - AROUND_PX) : 260;
+  return (
+    <div className="app-stage" ref={roomRef}>
+      {known ? (
+        <StageHeat
+          after={known.after}
+          before={known.before}
+          shown={shown}
+          tokens={drawn.startsWith('encoder') ? known.picture.source : known.picture.target}
+          kind={kindOfStage(drawn)}
+          theme={theme}
+          palette={palette}
+          locale={translator.language}
+          stages={stages}
+          onStage={(stage) => desk.act.openStage(stage, store.getState())}
+          onClose={desk.act.closeStage}
+          mostHighPx={high}
+          words={words}
+        />
+      ) : (
+        <p className="app-quiet">{translator.t('changed.stageWaiting')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import { type AttentionKind, attentionStage, type HeadAt, type HeadSet } from '../../contract/index.ts';
+import { type ChangedHeads, changedHeads } from '../../layout/index.ts';
+import {
+  type AppState,
+  type ChoiceActions,
+  changesOf,
+  choiceOf,
+  headStatesOf,
+  hiddenHeadsOf,
+  isOff,
+  masksOf,
+  memoize,
+} from '../../state/index.ts';
+import type { HeadAct, HeadState } from '../../views/index.ts';
+import { drawnOf } from '../head/headPicture.ts';
+
+type Ask<T> = (kind: AttentionKind, layer: number, head: number) => T;
+
+/** A weight that moved by a tenth is another shade in a thumbnail; less is seen in the large picture. */
+const SEEN_SMALL = 0.1;
+
+/** Of any head whether its thumbnail differs from the unchanged model's to the eye. */
+const movedHeadsOf = memoize(
+  (state: AppState) => [drawnOf(state)],
+  (picture): Ask<boolean> => {
+    const known = new Map<string, readonly boolean[]>();
+    return (kind, layer, head) => {
+      const name = attentionStage(kind, layer, 'pattern');
+      const [after, before] = [picture?.frames.get(name), picture?.before?.frames.get(name)];
+      if (!after || !before || `${after.shape}` !== `${before.shape}`) return false;
+      const moved = known.get(name) ?? changedHeads(after, before, SEEN_SMALL);
+      known.set(name, moved);
+      return moved[head] ?? false;
+    };
+  },
+);
+
+/** Of any head what became of it, for the views. */
+export const headViewsOf = memoize(
+  (state: AppState) => [headStatesOf(state), hiddenHeadsOf(state), movedHeadsOf(state)],
+  (states, hidden, moved) => {
+    return ({ kind, layer, head }: HeadAt): HeadState => {
+      const state = states(kind, layer, head);
+      return {
+        hidden: hidden(kind, layer, head),
+        off: isOff(state) ? state : null,
+        changed: moved(kind, layer, head),
+      };
+    };
+  },
+);
+
+/** What several heads have in common: off when all are, in the first one's way; hidden when all are. */
+export function commonState(
+  stateOf: (at: HeadAt) => HeadState,
+  { kind, layer, heads }: ChangedHeads,
+): HeadState {
+  const states = heads.map((head) => stateOf({ kind, layer, head }));
+  const off = states.every((state) => state.off !== null) ? (states[0]?.off ?? null) : null;
+  return {
+    hidden: states.every(({ hidden }) => hidden),
+    off,
+    changed: states.some(({ changed }) => changed),
+  };
+}
+
+/** How many heads of the model are off, and how many are hidden. */
+export const countsOf = memoize(
+  (state: AppState) => [changesOf(state), choiceOf(state).hidden, state.card, headStatesOf(state)],
+  (_, hidden, card, states): { readonly off: number; readonly hidden: number } => {
+    if (card === null) return { off: 0, hidden: 0 };
+    const { encoder, decoder } = card.info;
+    const stacks = { encoder, decoder, cross: decoder };
+    const all = (Object.keys(stacks) as AttentionKind[]).flatMap((kind) =>
+      Array.from({ length: stacks[kind].layers * stacks[kind].heads }, (_, i) =>
+        states(kind, Math.floor(i / stacks[kind].heads), i % stacks[kind].heads),
+      ),
+    );
+    const there = hidden.filter(
+      ({ kind, layer, head }) => layer < stacks[kind].layers && head < stacks[kind].heads,
+    );
+    return { off: all.filter(isOff).length, hidden: there.length };
+  },
+);
+
+/** Does what is asked of these heads. */
+export function performHeadAct(act: ChoiceActions, what: HeadAct, at: ChangedHeads): void {
+  const { kind, layer, heads } = at;
+  const own: HeadSet = { kind, layer, heads };
+  const reached = (of: 'head' | 'layer' | 'kind'): HeadSet => {
+    if (of === 'head') return own;
+    return { kind, layer: of === 'kind' ? null : layer, heads: null };
+  };
+  if (what.type === 'hide') act.setHeads(own, 'hidden');
+  else if (what.type === 'show') act.unhide(own);
+  else if (what.type === 'on') act.switchOn(reached(what.of));
+  else if (what.of === 'others') act.setOtherHeads(at, what.way);
+  else act.setHeads(reached(what.of), what.way);
+}
+
+/** Whether a head of the decoder has lost its causal mask, and reads words that come later. */
+export const looksAheadOf = memoize(
+  (state: AppState) => [changesOf(state)],
+  (changes) => {
+    const known = new Map<string, boolean>();
+    return (layer: number, head: number): boolean => {
+      const key = `${layer} ${head}`;
+      const ahead = known.get(key) ?? !masksOf(changes, 'decoder', layer, head).causal;
+      known.set(key, ahead);
+      return ahead;
+    };
+  },
+);

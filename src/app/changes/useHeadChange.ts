@@ -1,0 +1,112 @@
+import { useMemo } from 'react';
+import type { ForbidMode, HeadSet } from '../../contract/index.ts';
+import { cellMarks, type Stroke } from '../../layout/index.ts';
+import { type AppState, choiceOf, chosenOf, isChanged, reachedBy } from '../../state/index.ts';
+import type { ArcsChange, LegendChange, MatrixChange, ReadingChange } from '../../views/index.ts';
+import { useApp, useDesk, useHeadlight, useWords } from '../context.tsx';
+import type { HeadPicture } from '../head/headPicture.ts';
+import { type ChangedWords, changedWords } from './changedWords.ts';
+
+export function useChangedWords(): ChangedWords {
+  const translator = useWords();
+  return useMemo(() => changedWords(translator), [translator]);
+}
+
+/** Whom a stroke concerns: the heads of this drawing, their layer, or their kind. */
+function strokeSet(state: AppState, { heads }: HeadPicture): HeadSet {
+  const { reach } = state.brush;
+  const { kind, layer } = chosenOf(state);
+  return reach === 'head' ? { kind, layer, heads } : reachedBy(state, reach);
+}
+
+/** Forbids and allows cells of a drawing, by drag, click and key; absent where several layers are drawn as one. */
+function usePainting(picture: HeadPicture): MatrixChange['painting'] {
+  const { act, store } = useHeadlight();
+  const on = useDesk(({ painting }) => painting);
+  const mode = useApp((state): ForbidMode => state.brush.mode);
+  const one = useApp((state) => choiceOf(state).depth === 'layer');
+  if (!one) return undefined;
+  const onStroke = ({ cells, forbid }: Stroke): void => {
+    const set = strokeSet(store.getState(), picture);
+    if (forbid) act.forbid(set, cells, mode);
+    else act.allow(set, cells);
+  };
+  return { on, mode, onStroke };
+}
+
+/**
+ * What a drawing shows of a change, and how cells of it are forbidden. @param paintable false where it is only looked
+ * at
+ */
+export function useDrawingChange(
+  picture: HeadPicture,
+  paintable: boolean,
+): { readonly matrix: MatrixChange; readonly arcs: ArcsChange } {
+  const words = useChangedWords();
+  const shown = useApp((state) => choiceOf(state).shown);
+  const painting = usePainting(picture);
+  const { before, forbidden, bare } = picture;
+  const state = { before, shown, forbidden };
+  return {
+    matrix: {
+      ...state,
+      sums: bare,
+      words: words.matrix,
+      ...(paintable && painting ? { painting } : {}),
+    },
+    arcs: { ...state, words: words.arcs },
+  };
+}
+
+/** What the reading says of a change; absent while there is none. */
+export function useReadingChange(picture: HeadPicture | null): ReadingChange | undefined {
+  const words = useChangedWords();
+  const shown = useApp((state) => choiceOf(state).shown);
+  const changed = useApp(isChanged);
+  if (!picture || !changed) return undefined;
+  const { before, forbidden } = picture;
+  return { before, shown, forbidden, words: words.reading };
+}
+
+/** What the legend has to explain besides the scale: signs, and how cells are forbidden. */
+export function useLegendChange(picture: HeadPicture | null): {
+  readonly hatched: boolean;
+  readonly changed?: LegendChange;
+} {
+  const { kind } = useApp(chosenOf);
+  const { language: locale } = useWords();
+  const words = useChangedWords();
+  const arcs = useApp((state) => choiceOf(state).view === 'arcs');
+  const asked = useApp((state) => choiceOf(state).shown);
+  const shown = picture?.before ? asked : 'after';
+  const marks = cellMarks(shown, kind, picture?.forbidden ?? null);
+  return {
+    hatched: marks.masked,
+    changed: {
+      signedLimit: shown === 'difference' ? (picture?.full ?? 1) : null,
+      dashed: arcs,
+      forbiddenBefore: marks.before,
+      forbiddenAfter: marks.after,
+      crossed: marks.crossed && !arcs,
+      locale,
+      words: words.legend,
+    },
+  };
+}
+
+/** The rows read together, and how one more is added or taken away. */
+export function useRows(changeable: boolean): {
+  readonly rows: readonly number[];
+  readonly joining: boolean;
+  readonly onRow?: (query: number) => void;
+} {
+  const { act, store } = useHeadlight();
+  const rows = useApp((state) => choiceOf(state).rows);
+  const joining = useDesk((desk) => desk.joining);
+  const onRow = (query: number): void => {
+    const { rows: now } = choiceOf(store.getState());
+    const next = now.includes(query) ? now.filter((row) => row !== query) : [...now, query];
+    act.choose({ rows: next.sort((a, b) => a - b) }, 'rows');
+  };
+  return { rows, joining, ...(changeable ? { onRow } : {}) };
+}

@@ -1,0 +1,135 @@
+import { useMemo } from 'react';
+import type { Cell, Level, View } from '../../contract/index.ts';
+import { COLUMN_BELOW_PX, sideColumns } from '../../layout/index.ts';
+import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
+import { type SizePx, useSize } from '../../ui/index.ts';
+import { AttentionMatrix, TokenArcs } from '../../views/index.ts';
+import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { type HeadPicture, headPicturesOf } from './headPicture.ts';
+import { useHeadNotes, useHeadTitle } from './headTitle.ts';
+import { type HeadWords, headWords } from './viewWords.ts';
+
+/** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
+const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
+
+/** Arcs need this width with words in a column, this height with words in a line. */
+const LEAST_ARCS_PX = 150;
+const LEAST_LINE_PX = 120;
+
+interface OneProps {
+  readonly picture: HeadPicture;
+  /** Its number among the drawings. */
+  readonly drawing: number;
+  readonly words: HeadWords;
+  /** Absent when it is the only one: the panel's own title names it then. */
+  readonly title?: string;
+  readonly compact: boolean;
+  readonly changeable: boolean;
+  readonly onExplain?: (() => void) | undefined;
+}
+
+function OneDrawing({ picture, drawing, words, title, compact, changeable, onExplain }: OneProps) {
+  const { act } = useHeadlight();
+  const theme = useTheme();
+  const { language } = useWords();
+  const { view, scale, palette, mass } = useApp(choiceOf);
+  const { kind } = useApp(chosenOf);
+  const cell = useApp(pinnedOf);
+  const hover = useApp((state) => state.hover);
+  const pointed = hover?.drawing === drawing ? hover : null;
+  const changed = useDrawingChange(picture, changeable);
+  const shared = {
+    kind,
+    theme,
+    palette,
+    scale,
+    full: picture.full,
+    cell,
+    pointed,
+    matrix: picture.matrix,
+    queryTokens: picture.queryTokens,
+    keyTokens: picture.keyTokens,
+    onPin: act.pin,
+    onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
+    locale: language,
+    ...useRows(changeable),
+    ...(title === undefined ? {} : { title }),
+  };
+  if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} changed={changed.arcs} />;
+  return (
+    <AttentionMatrix
+      {...shared}
+      {...(onExplain ? { onExplain } : {})}
+      compact={compact}
+      words={words.matrix}
+      changed={changed.matrix}
+    />
+  );
+}
+
+/**
+ * How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line
+ * have room.
+ */
+function columnsOf(pictures: readonly HeadPicture[], room: SizePx | null, view: View): number {
+  const [first] = pictures;
+  const count = pictures.length;
+  if (!first || !room || count < 2) return 1;
+  const { width: widthPx, height: heightPx } = room;
+  if (view === 'arcs') {
+    const lines = widthPx >= COLUMN_BELOW_PX && heightPx / count >= LEAST_LINE_PX;
+    return lines ? 1 : Math.max(1, Math.min(count, Math.floor(widthPx / LEAST_ARCS_PX)));
+  }
+  return sideColumns({ count, T: first.matrix.T, S: first.matrix.S, widthPx, heightPx });
+}
+
+/** The chosen heads, large: one picture, or one for each head. */
+export function HeadDrawing(props: {
+  /** No lines about the keys. */
+  readonly compact?: boolean;
+  /** In a low frame: no axis titles. */
+  readonly dense?: boolean;
+  /** Cells can be forbidden here, and rows read together. */
+  readonly changeable?: boolean;
+  /** Where the pinned cell's number can be followed. */
+  readonly onExplain?: () => void;
+}) {
+  const { compact = false, dense = false, changeable = false } = props;
+  const translator = useWords();
+  const title = useHeadTitle();
+  const { kind } = useApp(chosenOf);
+  const words = useMemo(
+    () => headWords(translator, title, !compact, kind),
+    [translator, title, compact, kind],
+  );
+  const pictures = useApp(headPicturesOf);
+  const level = useApp((state) => choiceOf(state).level);
+  const known = useApp((state) => state.picture !== null);
+  const several = pictures.length > 1;
+  const [roomRef, room] = useSize<HTMLDivElement>();
+  const view = useApp((state) => choiceOf(state).view);
+  const notes = useHeadNotes();
+  const columns = columnsOf(pictures, room, view);
+  return (
+    <div
+      className="app-drawings"
+      ref={roomRef}
+      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+    >
+      {pictures.length === 0 && known && <p className="app-quiet">{translator.t('head.empty')}</p>}
+      {pictures.map((picture, drawing) => (
+        <OneDrawing
+          key={keyOf(picture, level)}
+          picture={picture}
+          drawing={drawing}
+          words={words}
+          compact={several || dense}
+          changeable={changeable}
+          onExplain={props.onExplain}
+          {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}
+        />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import type { RefObject } from 'react';
+import '../changes/changing.css';
+import type { StageName } from '../../contract/index.ts';
+import { choiceOf, chosenOf, isChanged, pinnedOf } from '../../state/index.ts';
+import { ChangeDock } from '../changes/ChangeDock.tsx';
+import { ChangesPane } from '../changes/ChangesPane.tsx';
+import { ChangeButton, ChosenSwitch, PaintingBar, WIDE } from '../changes/HeadControls.tsx';
+import { stageOf } from '../changes/panelState.ts';
+import { StagePane, StageTitle } from '../changes/StagePane.tsx';
+import { useApp, useDesk, useHeadlight, useMedia, useWords } from '../context.tsx';
+import { MorePane } from '../panes/MorePane.tsx';
+import { SettingsPopover } from '../shell/SettingsPopover.tsx';
+import { TitleText } from '../shell/TitleText.tsx';
+import { useReturn } from '../shell/useReturnFocus.ts';
+import { ViewSwitch } from '../shell/ViewSwitch.tsx';
+import { ExplainButton, ViewTitle } from '../shell/ViewTitle.tsx';
+import { type MoreView, moreOf, see } from '../view/currentView.ts';
+import { HeadDrawing } from './HeadDrawing.tsx';
+import { HeadLegend, HeadReading } from './HeadSide.tsx';
+import { headPicturesOf } from './headPicture.ts';
+import { headNote, useHeadTitle } from './headTitle.ts';
+
+/** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
+export function HeadTitle({ short = false }: { readonly short?: boolean }) {
+  const words = useWords();
+  const title = useHeadTitle(short);
+  const note = useApp((state) => headNote(words, state));
+  return (
+    <div className="app-head-title">
+      <h2>
+        <TitleText title={title} />
+      </h2>
+      {note ? <p className="app-quiet">{note}</p> : null}
+    </div>
+  );
+}
+
+/** What the head says in words, and what its colours mean. */
+function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
+  const { t } = useWords();
+  const wide = useMedia(WIDE);
+  const pinned = useApp((state) => pinnedOf(state) !== null);
+  return (
+    <aside className="app-head-side" aria-label={t('reading.label')}>
+      {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading />}
+      {pinned ? <ExplainButton /> : null}
+      {compact ? null : <HeadLegend />}
+    </aside>
+  );
+}
+
+/** What the drawing is of, and beside it what belongs to the head. */
+function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonly compact: boolean }) {
+  return (
+    <>
+      {more === null ? <HeadTitle short={compact} /> : <ViewTitle view={more} short={compact} />}
+      {more === null ? <ChosenSwitch compact={compact} /> : null}
+    </>
+  );
+}
+
+/** The stage that was opened in the figure and stands in the head's place; null as a rule. */
+function useStage(): StageName | null {
+  const stage = useDesk((desk) => desk.stage);
+  return useApp((state) => stageOf({ stage }, state));
+}
+
+/** The chosen head, large, with what it says in words. */
+export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefObject<HTMLElement | null> }) {
+  const { compact = false } = props;
+  const { t } = useWords();
+  const { kind } = useApp(chosenOf);
+  const changed = useApp(isChanged);
+  const panel = useDesk((desk) => desk.panel);
+  const stage = useStage();
+  const more = useApp((state) => moreOf(choiceOf(state)));
+  const { act, store } = useHeadlight();
+  const explain = () => act.choose(see('cell', choiceOf(store.getState())));
+  useReturn(props.ref, more);
+  const drawn = stage === null && more === null;
+  const several = useApp((state) => headPicturesOf(state).length > 1) && !compact && drawn;
+  return (
+    <section
+      ref={props.ref}
+      className="app-head"
+      data-more={(stage === null && more) || undefined}
+      data-several={several || undefined}
+      data-changed={changed || undefined}
+      data-panel={panel || undefined}
+      data-stage={stage !== null || undefined}
+      data-kind={kind}
+      aria-label={t('head.label')}
+      tabIndex={-1}
+    >
+      <header className="app-head-bar">
+        {stage ? <StageTitle name={stage} /> : <DrawnTitle more={more} compact={compact} />}
+        {stage ? null : <ViewSwitch />}
+        <ChangeButton compact={compact} />
+        <SettingsPopover />
+      </header>
+      <ChangesPane compact={compact} />
+      <div className="app-head-body">
+        {drawn ? <PaintingBar /> : null}
+        {stage ? <StagePane name={stage} compact={compact} /> : null}
+        {drawn ? <HeadDrawing compact={compact} changeable onExplain={explain} /> : null}
+        {stage === null && more ? <MorePane view={more} /> : null}
+      </div>
+      {panel ? <ChangeDock compact={compact} /> : null}
+      {drawn && (compact || !panel) ? <HeadAside compact={compact} several={several} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useMemo } from 'react';
+import { strongestKey } from '../../layout/index.ts';
+import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
+import { Legend, ReadingPanel, type ReadingPanelWords } from '../../views/index.ts';
+import { joinedRowsOf } from '../changes/joinedRows.ts';
+import { pooledTitle } from '../changes/poolingWords.ts';
+import { RowsBar } from '../changes/RowsBar.tsx';
+import { useLegendChange, useReadingChange } from '../changes/useHeadChange.ts';
+import { useApp, useTheme, useWords } from '../context.tsx';
+import { writtenBy } from '../target/frenchSteps.ts';
+import { headPicturesOf } from './headPicture.ts';
+import { useHeadTitle } from './headTitle.ts';
+import { pointedCellOf, pointedPictureOf } from './pointedCell.ts';
+import { headWords } from './viewWords.ts';
+
+/** The panel's words; its heading says which of several heads it reads, and of a decoder's row what it writes. */
+function useReadingWords(hints: boolean): ReadingPanelWords {
+  const translator = useWords();
+  const title = useHeadTitle();
+  const { kind } = useApp(chosenOf);
+  const shown = useApp(pointedPictureOf);
+  const several = useApp((state) => headPicturesOf(state).length > 1);
+  const picture = useApp((state) => state.picture);
+  const joined = useApp((state) => joinedRowsOf(state) !== null);
+  const rowsAs = useApp((state) => choiceOf(state).rowsAs);
+  return useMemo(() => {
+    const { t } = translator;
+    const words = headWords(translator, title, hints).reading;
+    const heading = (word: string, query: number): string => {
+      if (joined) return t(`pooling.rows.heading.${rowsAs}`, { words: word });
+      const row = shown?.queryTokens[query];
+      const next = kind === 'encoder' || !picture || !row ? null : writtenBy(picture, row);
+      if (next === null) return words.reads(word, query);
+      return t('reading.titleWriting', { word, next: next === '' ? words.endMark : next });
+    };
+    const head = (shown?.heads[0] ?? 0) + 1;
+    const reads = (word: string, query: number): string =>
+      several ? t('reading.titleHead', { head, title: heading(word, query) }) : heading(word, query);
+    return { ...words, reads };
+  }, [translator, title, hints, kind, shown, several, picture, joined, rowsAs]);
+}
+
+/** Beside the large panel, in words: what the pointed word reads. Several heads side by side: in the one pointed at. */
+export function HeadReading({
+  compact = false,
+  count,
+}: {
+  readonly compact?: boolean;
+  readonly count?: number;
+}) {
+  const theme = useTheme();
+  const translator = useWords();
+  const { palette } = useApp(choiceOf);
+  const { kind } = useApp(chosenOf);
+  const pinned = useApp(pinnedOf);
+  const pointed = useApp(pointedCellOf) ?? pinned;
+  const joined = useApp(joinedRowsOf);
+  const one = useApp(pointedPictureOf);
+  const picture = joined ?? one;
+  const cell = joined
+    ? { query: 0, key: pointed?.key ?? strongestKey(joined.matrix, 0, kind) ?? 0 }
+    : pointed;
+  // A pinned cell has its own way on beneath it.
+  const words = useReadingWords(!compact && !joined && pinned === null);
+  const changed = useReadingChange(picture);
+  if (!picture) return null;
+  const reading = (
+    <ReadingPanel
+      kind={kind}
+      matrix={picture.matrix}
+      queryTokens={picture.queryTokens}
+      keyTokens={picture.keyTokens}
+      theme={theme}
+      palette={palette}
+      cell={cell}
+      words={words}
+      locale={translator.language}
+      compact={compact}
+      {...(count === undefined ? {} : { count })}
+      {...(changed ? { changed } : {})}
+    />
+  );
+  return joined ? (
+    <div className="app-joined">
+      {reading}
+      <RowsBar />
+    </div>
+  ) : (
+    reading
+  );
+}
+
+/** The colours, from the scale itself. */
+export function HeadLegend() {
+  const theme = useTheme();
+  const translator = useWords();
+  const title = useApp((state) => pooledTitle(translator, state));
+  const words = useMemo(() => {
+    const { legend } = headWords(translator, '', false);
+    return title === null ? legend : { ...legend, title };
+  }, [translator, title]);
+  const { palette, scale } = useApp(choiceOf);
+  const { kind } = useApp(chosenOf);
+  const picture = useApp(pointedPictureOf);
+  return (
+    <Legend
+      kind={kind}
+      theme={theme}
+      palette={palette}
+      scale={scale}
+      full={picture?.full ?? 1}
+      words={words}
+      {...useLegendChange(picture)}
+    />
+  );
+}

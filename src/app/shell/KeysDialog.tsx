@@ -1,0 +1,44 @@
+import { Dialog, Key } from '../../ui/index.ts';
+import { useWords } from '../context.tsx';
+import { KEY_LIST } from './keys.ts';
+
+/** Marks that stand on the page without a word of their own. */
+const SIGN_LIST = [
+  ['α̂', 'signs.weight'],
+  ['▸', 'signs.start'],
+  ['↵', 'signs.end'],
+  ['␣', 'signs.blank'],
+  ['it₂', 'signs.second'],
+  [<span key="bar" className="app-sign-bar" />, 'signs.bars'],
+  ['greedy', 'signs.greedy'],
+] as const;
+
+/** All keys, what each does, and what the page's signs mean. */
+export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Dialog title={t('keys.title')} open={open} closeLabel={t('bar.close')} onClose={onClose}>
+      <p className="app-quiet">{t('keys.help')}</p>
+      <dl className="app-keys" data-columns="2">
+        {KEY_LIST.map(([keys, name]) => (
+          <div key={name}>
+            <dt>
+              <Key keys={keys} />
+            </dt>
+            <dd>{t(name)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3 className="app-signs">{t('signs.title')}</h3>
+      <dl className="app-keys">
+        {SIGN_LIST.map(([sign, name]) => (
+          <div key={name}>
+            <dt>{sign}</dt>
+            <dd>{t(name)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="app-quiet app-note">{t('model.note')}</p>
+    </Dialog>
+  );
+}

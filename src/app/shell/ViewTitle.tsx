@@ -1,0 +1,51 @@
+import { choiceOf } from '../../state/index.ts';
+import { Button } from '../../ui/index.ts';
+import { looksAheadOf } from '../changes/headActs.ts';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
+import { headTitle, noteOfHead } from '../head/headTitle.ts';
+import { oneHeadOf } from '../head/viewedPicture.ts';
+import { type MoreView, see } from '../view/currentView.ts';
+import { TitleText } from './TitleText.tsx';
+
+/** What a view beside heatmap and arcs is about: one head, or the whole model. */
+export function ViewTitle({ view, short }: { readonly view: MoreView; readonly short: boolean }) {
+  const words = useWords();
+  const at = useApp(oneHeadOf);
+  const note = useApp((state) => noteOfHead(words, state, at));
+  const looks = useApp(looksAheadOf);
+  if (view === 'heads' || view === 'time' || view === 'lens') {
+    return (
+      <div className="app-head-title" data-plain="true">
+        <h2>{words.t(`view.title.${view}`)}</h2>
+      </div>
+    );
+  }
+  // Where other heads stand beside it, each has a title of its own.
+  const noted = view === 'cell' || view === 'matrices';
+  return (
+    <div className="app-head-title">
+      <h2>
+        <TitleText
+          title={headTitle(words, { ...at, heads: [at.head] }, short, {
+            depth: 'layer',
+            ahead: looks(at.layer, at.head),
+          })}
+        />
+      </h2>
+      {note && noted && !short ? <p className="app-quiet">{note}</p> : null}
+    </div>
+  );
+}
+
+/** Beneath what a pinned cell says: the way its number came about. */
+export function ExplainButton() {
+  const { t } = useWords();
+  const { act, store } = useHeadlight();
+  return (
+    <Button
+      label={t('view.explain')}
+      keys="Enter"
+      onPress={() => act.choose(see('cell', choiceOf(store.getState())))}
+    />
+  );
+}

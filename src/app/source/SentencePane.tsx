@@ -1,0 +1,81 @@
+import { type Ref, useMemo } from 'react';
+import type { Token } from '../../contract/index.ts';
+import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index.ts';
+import { type Highlight, SentenceField } from '../../views/index.ts';
+import { useApp, useHeadlight, useMedia, useWords } from '../context.tsx';
+import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
+import { isUnsure } from '../target/confidence.ts';
+
+/** Narrower than figure and head beside one another. */
+export const PHONE = '(max-width: 900px)';
+
+/** The words of the sentence that the pointed cell joins; they stay tinted while the next picture is on its way. */
+export const highlightsOf = memoize(
+  (state: AppState) => [joinedWordsOf(state), state.picture?.text ?? '', choiceOf(state).text],
+  (joined, before, now): readonly Highlight[] => {
+    if (!joined || joined.kind === 'decoder') return [];
+    const tint = (token: Token, role: Highlight['role']): readonly Highlight[] => {
+      const range = token.role === 'text' ? followRange(token, before, now) : null;
+      return range ? [{ ...range, kind: joined.kind, role }] : [];
+    };
+    const reads = joined.kind === 'encoder' ? tint(joined.query, 'query') : [];
+    return [...reads, ...tint(joined.key, 'key')];
+  },
+);
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/** Nothing was chosen yet, and the hint's own word stands in the sentence. */
+const isFirstVisit = (state: AppState): boolean =>
+  Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
+
+/** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
+function useMessage(phone: boolean): string | null {
+  const { t } = useWords();
+  const cutAt = useApp(({ picture }) =>
+    picture && picture.leftOut > 0 ? picture.text.slice(0, picture.text.length - picture.leftOut) : null,
+  );
+  const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
+  const untouched = useApp(isFirstVisit);
+  // What the changes did is no fault of the model's.
+  const unsure = useApp(
+    ({ picture }) => picture !== null && isUnsure({ ...picture, steps: (picture.before ?? picture).steps }),
+  );
+  if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
+  if (empty) return t('sentence.emptyHint');
+  if (unsure) return t('sentence.unsure');
+  if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
+  return phone ? null : t('sentence.tip');
+}
+
+/** The sentence: the page's largest control. */
+export function SentencePane(props: {
+  readonly ref?: Ref<HTMLTextAreaElement>;
+  readonly onLeave: () => void;
+}) {
+  const { ref, onLeave } = props;
+  const { t } = useWords();
+  const { act, timings } = useHeadlight();
+  const text = useApp((state) => choiceOf(state).text);
+  const highlights = useApp(highlightsOf);
+  const phone = useMedia(PHONE);
+  const words = useMemo(() => ({ label: t('sentence.label'), placeholder: t('sentence.placeholder') }), [t]);
+  const message = useMessage(phone);
+  return (
+    <SentenceField
+      text={text}
+      lang="en"
+      onText={(next) => {
+        timings.typed(next);
+        act.type({ text: next });
+      }}
+      highlights={highlights}
+      message={message}
+      words={words}
+      size={phone ? 'block' : 'line'}
+      keys="/"
+      onLeave={onLeave}
+      {...(ref === undefined ? {} : { ref })}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { useMemo, useState } from 'react';
+import type { Picture } from '../../contract/index.ts';
+import { type AppState, choiceOf, pinnedOf, textIsKnown } from '../../state/index.ts';
+import { Translation, type TranslationWords } from '../../views/index.ts';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
+import { drawnOf } from '../head/headPicture.ts';
+import { RunLine, useRunWords } from '../shell/RunLine.tsx';
+import { useViewStep } from '../view/viewStep.ts';
+import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from './frenchChanges.ts';
+import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
+
+const NO_STEPS: Picture['steps'] = [];
+
+function useTranslationWords(): TranslationWords {
+  const { t, formatShare } = useWords();
+  const how = useRunWords();
+  return useMemo(
+    () => ({
+      label: t('translation.label'),
+      heading: t('translation.heading'),
+      how,
+      typeOwn: t('translation.typeOwn'),
+      backToModel: t('translation.backToModel'),
+      ownLabel: t('translation.ownLabel'),
+      ownPlaceholder: t('translation.ownPlaceholder'),
+      hint: t('translation.hint'),
+      empty: t('translation.empty'),
+      end: t('translation.end'),
+      earlier: t('translation.earlier'),
+      later: t('translation.later'),
+      percent: formatShare,
+      was: (before) =>
+        before === null ? t('translation.wasNothing') : t('translation.was', { word: before }),
+      token: (word, probability, best) => {
+        const percent = formatShare(probability);
+        return best === null
+          ? t('translation.token', { word, percent })
+          : t('translation.tokenOther', { word, percent, best });
+      },
+    }),
+    [t, formatShare, how],
+  );
+}
+
+const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+
+/**
+ * What the French does not show: words of the person's that did not fit, an end that did not come; else what the
+ * changes did to it.
+ */
+function useMessage(): string | undefined {
+  const translator = useWords();
+  const { t } = translator;
+  const picture = useApp(drawnOf);
+  const before = useApp((state) => choiceOf(state).shown === 'before');
+  const changes = useApp(wordChangesOf);
+  if (picture?.targetText && picture.targetLeftOut > 0) {
+    const kept = picture.targetText.slice(0, picture.targetText.length - picture.targetLeftOut);
+    return t('translation.cut', { words: countWords(kept) });
+  }
+  if (picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null)
+    return t('translation.notEnded');
+  if (changes === null || picture?.targetText !== null) return undefined;
+  return before ? t('changed.unchanged') : effectWords(translator, changes);
+}
+
+/** Said while the English is no longer the one that stood there when the own French was last typed. */
+function useNote(): string | undefined {
+  const { t } = useWords();
+  // A link may hold a target alone: its English is the model's first sentence, known a moment later.
+  const text = useApp((state) => (textIsKnown(state) ? choiceOf(state).text : null));
+  const target = useApp((state) => choiceOf(state).target);
+  const [typed, setTyped] = useState({ text, target });
+  if (typed.target !== target || (typed.text === null && text !== null)) setTyped({ text, target });
+  return target !== null && typed.target === target && typed.text !== null && typed.text !== text
+    ? t('translation.ownStale')
+    : undefined;
+}
+
+/** The step that a click in the strip keeps, until the sentence changes. */
+function usePinnedStep(): [number | null, (step: number) => void] {
+  const { act, store } = useHeadlight();
+  const translation = useApp((state) => state.picture?.translation ?? '');
+  const joined = useApp((state) => (pinnedOf(state) === null ? null : joinedStepOf(state)));
+  const [kept, keep] = useState<{ readonly step: number; readonly translation: string } | null>(null);
+  const pin = (step: number): void => {
+    const again = kept?.step === step && kept.translation === translation;
+    keep(again ? null : { step, translation });
+    const cell = cellOfStep(store.getState(), step);
+    if (cell) act.pin(again ? null : { query: cell.query, key: cell.key });
+  };
+  return [kept?.translation === translation ? kept.step : joined, pin];
+}
+
+/** The French beneath, word by word; the person may write an own one. */
+export function FrenchPane() {
+  const { act, store } = useHeadlight();
+  const translator = useWords();
+  const words = useTranslationWords();
+  const message = useMessage();
+  const note = useNote();
+  const steps = useApp((state) => frenchOf(state)?.steps ?? NO_STEPS);
+  const translation = useApp((state) => frenchOf(state)?.translation ?? '');
+  const before = useApp((state) => steps !== NO_STEPS && steps === state.picture?.before?.steps);
+  const changed = useApp(changedStepsOf);
+  const all = useApp(wordChangesOf)
+    ?.map((change) => wordChange(translator, change))
+    .join('\n');
+  const target = useApp((state) => choiceOf(state).target);
+  const [here, point] = useState<number | null>(null);
+  const there = useApp((state: AppState) => (state.hover === null ? null : joinedStepOf(state)));
+  const [pinned, pin] = usePinnedStep();
+  const view = useViewStep();
+  const endId = useApp((state) => state.card?.info.endId ?? null);
+  return (
+    <div className="app-french">
+      <Translation
+        steps={steps}
+        translation={translation}
+        target={target}
+        onTarget={(next) => act.type({ target: next })}
+        pointed={here ?? view.pointed ?? there}
+        onPoint={(step) => {
+          point(step);
+          // The rows drawn are those of the changed French; words of the other have no place among them.
+          act.point(step === null || before ? null : cellOfStep(store.getState(), step));
+        }}
+        pinned={before ? null : (view.step ?? pinned)}
+        onPin={(step) => {
+          if (!before) (view.choose ?? pin)(step);
+        }}
+        {...(before ? {} : { changed })}
+        lang="fr"
+        message={message}
+        messageHelp={all}
+        note={note}
+        words={words}
+        endId={endId}
+      />
+      <RunLine />
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Picture } from '../../contract/index.ts';
+import type { Translator } from '../../i18n/index.ts';
+import { translationDiff, type WordChange } from '../../layout/index.ts';
+import { type AppState, choiceOf, memoize } from '../../state/index.ts';
+import { drawnOf } from '../head/headPicture.ts';
+
+const NONE: readonly WordChange[] = [];
+
+/** Where the French differs from what the unchanged model writes; null while nothing is changed. */
+export const wordChangesOf = memoize(
+  (state: AppState) => [drawnOf(state)],
+  (picture): readonly WordChange[] | null =>
+    picture?.before ? translationDiff(picture.before.steps, picture.steps) : null,
+);
+
+/** Of each step whose word the changes put there, what stood in its place before. */
+export const changedStepsOf = memoize(
+  (state: AppState) => [wordChangesOf(state) ?? NONE],
+  (changes): ReadonlyMap<number, string | null> =>
+    new Map(changes.flatMap(({ before, steps }) => steps.map((step) => [step, before] as const))),
+);
+
+/** The French on screen: that of the unchanged model when it is the one drawn. */
+export function frenchOf(state: AppState): Pick<Picture, 'steps' | 'translation'> | null {
+  const picture = drawnOf(state);
+  const before = choiceOf(state).shown === 'before' ? picture?.before : null;
+  return before ?? picture;
+}
+
+/** "“il” became “elle”". */
+export function wordChange({ t }: Translator, { before, after }: WordChange): string {
+  const quote = (word: string | null): string => (word === null ? '' : t('change.quote', { word }));
+  const values = { before: quote(before), after: quote(after) };
+  if (before === null) return t('changed.added', values);
+  return t(after === null ? 'changed.gone' : 'changed.became', values);
+}
+
+/** So many are said word by word; of more only their number. */
+const MOST_SAID = 2;
+
+/** What became of the French, briefly. */
+export function effectWords(translator: Translator, changes: readonly WordChange[]): string {
+  const { t } = translator;
+  if (changes.length === 0) return t('changed.nothing');
+  if (changes.length > MOST_SAID) return t('changed.many', { count: changes.length });
+  return changes
+    .map((change) => wordChange(translator, change))
+    .reduceRight((rest, first) => t('decoding.join', { first, rest }));
+}

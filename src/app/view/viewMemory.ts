@@ -1,0 +1,42 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { ATTENTION_KINDS, type AttentionKind } from '../../contract/index.ts';
+import type { WordLink } from '../../layout/index.ts';
+import type { DecoderHead } from '../../views/index.ts';
+
+/** What views remember while the page is open, and no link holds. */
+export interface ViewMemory {
+  /** The list of further views is open. */
+  readonly listOpen: boolean;
+  /** The decoder is being played. */
+  readonly playing: boolean;
+  /** Of beam search: its tree, or the steps of the sentence it took. */
+  readonly showTree: boolean;
+  /** The decoder row a view points at, for the French beneath. */
+  readonly pointedRow: number | null;
+  /** The finder's filter, and the two words whose link it ranks by; null: the pinned cell's. */
+  readonly kinds: readonly AttentionKind[];
+  readonly layer: number | null;
+  readonly link: WordLink | null;
+  /** The heads that the decoder's steps are drawn of, while another kind is the chosen one. */
+  readonly decoderHead: DecoderHead | null;
+  readonly crossHead: DecoderHead | null;
+  /** The second sentence of a pair, while two heads are compared. */
+  readonly second: string | null;
+}
+
+export type ViewMemoryStore = StoreApi<ViewMemory>;
+
+export function createViewMemory(): ViewMemoryStore {
+  return createStore<ViewMemory>()(() => ({
+    listOpen: false,
+    playing: false,
+    showTree: true,
+    pointedRow: null,
+    kinds: ATTENTION_KINDS,
+    layer: null,
+    link: null,
+    decoderHead: null,
+    crossHead: null,
+    second: null,
+  }));
+}

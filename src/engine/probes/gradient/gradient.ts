@@ -1,0 +1,86 @@
+import { div, grads, matMul, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import {
+  EngineError,
+  type Frame,
+  type ModelInfo,
+  type RunRequest,
+  type StageName,
+} from '../../../contract/index.ts';
+import { withSizesCompiledIn } from '../../backends/backend.ts';
+import { padded } from '../../backends/device.ts';
+import { checkRequest } from '../../run/generate.ts';
+import { frameOf } from '../../run/recorder.ts';
+import type { Seat } from '../../run/run.ts';
+import { scoped } from '../../run/scope.ts';
+import { registerDerivatives } from './derivatives.ts';
+import { patternOf, prepare } from './prepare.ts';
+import { affine, logProbability } from './steps.ts';
+
+/** What is differentiated: the log-probability of an id after a decoder row. */
+interface Of {
+  readonly row: number;
+  readonly id: number;
+}
+
+/**
+ * The decoder's input. @throws EngineError `bad-request` for a target that is not given, or a row or id that is not
+ * there
+ */
+function checked(request: RunRequest, info: ModelInfo, { row, id }: Of): readonly number[] {
+  const refuse: (argument: string, expected: string, got: string) => never = (argument, expected, got) => {
+    throw new EngineError('bad-request', 'gradient', argument, expected, got);
+  };
+  checkRequest(request, info);
+  if (!request.target) refuse('target', 'a given one', 'none');
+  const rows = request.target.length + 1;
+  const within = (n: number, end: number) => Number.isInteger(n) && n >= 0 && n < end;
+  if (!within(row, rows)) refuse('row', `a decoder row from 0 to ${rows - 1}`, `${row}`);
+  if (!within(id, info.vocabulary)) refuse('id', `an id from 0 to ${info.vocabulary - 1}`, `${id}`);
+  return [info.startId, ...request.target];
+}
+
+/** [1, 1, size]: 1 at one place. (TF.js's `oneHot` gives whole numbers on wasm, whatever it is asked for.) */
+function oneAt(place: number, size: number): Tensor {
+  const data = new Float32Array(size);
+  data[place] = 1;
+  return tensor(data, [1, 1, size], 'float32');
+}
+
+/**
+ * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern: a zero is added to each weight, after mask, softmax
+ * and whatever is changed, and the logarithm is differentiated by it. So a weight that is masked has a gradient too:
+ * what a little of it would do.
+ * @throws EngineError `bad-request`
+ */
+export async function gradientOf(
+  seat: Seat,
+  request: RunRequest,
+  of: Of,
+): Promise<ReadonlyMap<StageName, Frame>> {
+  const { weights, info, device } = seat;
+  const decoderInput = checked(request, info, of);
+  const { source, changes = [], decoding } = request;
+  registerDerivatives();
+  device.takeCounts();
+  return scoped(async () => {
+    const { sites, found } = withSizesCompiledIn(() => {
+      const { sites, zeros, run } = prepare(seat, { source, decoderInput, changes });
+      const place = oneAt(of.row, padded(device, decoderInput.length));
+      const wanted = oneAt(of.id, info.vocabulary);
+      const told = (...nudges: Tensor[]): Tensor => {
+        const row = matMul(place, run(nudges).output); // [1, 1, D]
+        const logits = affine(row, weights.unembed); // [1, 1, V]
+        return logProbability(div(logits, decoding?.temperature ?? 1), wanted);
+      };
+      return { sites, found: grads(told)(zeros) };
+    });
+    const data = await device.read(found);
+    return new Map(
+      sites.map((site, i) => {
+        const { rows, keys } = site;
+        const kept = { tensor: found[i] as Tensor, lay: { as: 'cells' }, rows, keys } as const;
+        return [patternOf(site), frameOf(patternOf(site), kept, data[i] as Float32Array)];
+      }),
+    );
+  });
+}

@@ -1,0 +1,155 @@
+import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { engineFor, modelFromDisk, WASM_PATH } from '../../../e2e/engine/fromDisk.ts';
+import type { AttentionKind, Engine, Intervention, RunRequest } from '../../contract/index.ts';
+import { loadMarian } from '../architectures/marian/weights.ts';
+import { numTensors, startBackend } from '../backends/backend.ts';
+import { leave } from '../backends/trials.ts';
+import { Plans } from '../changes/plans.ts';
+import { runMarian } from './generate.ts';
+import { Memory, type StackKey, StackMemory, stackKey } from './layerMemory.ts';
+import type { Seat } from './run.ts';
+import { scoped } from './scope.ts';
+
+/** Three layers against two. */
+const model = modelFromDisk('relu-odd-heads');
+const LAYERS = model.info.encoder.layers;
+
+const off = (layer: number, head = 0, kind: AttentionKind = 'encoder'): Intervention => ({
+  type: 'off',
+  kind,
+  layer,
+  heads: [head],
+  way: 'zero',
+});
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await engineFor(model, 'wasm');
+});
+afterAll(() => engine.dispose());
+
+const sentence = { source: [5, 6, 7, model.info.endId], target: [8, 9, 10], stages: [] } as const;
+
+/** Encoder layers that a run of these changes computes. */
+const layersFor = async (changes: readonly Intervention[], over: Partial<RunRequest> = {}) =>
+  (await engine.run({ ...sentence, changes, ...over })).counts.encoderLayers;
+
+describe('a change in layer n', () => {
+  let other = 11;
+  beforeEach(async () => {
+    // Another sentence: nothing is known of this one.
+    other += 1;
+    await layersFor([], { source: [other, model.info.endId] });
+    await layersFor([off(0)], { source: [other, model.info.endId] });
+    expect(await layersFor([])).toBe(LAYERS);
+  });
+
+  it('is computed from layer n on', async () => {
+    for (let n = 0; n < LAYERS; n++) expect(await layersFor([off(n)])).toBe(LAYERS - n);
+  });
+
+  it('and taken back is computed not at all, time and again', async () => {
+    expect(await layersFor([off(1)])).toBe(LAYERS - 1);
+    for (let i = 0; i < 3; i++) {
+      expect(await layersFor([])).toBe(0);
+      expect(await layersFor([off(1)])).toBe(0);
+    }
+  });
+
+  it('beside other changes costs what it costs alone', async () => {
+    expect(await layersFor([off(0), off(2)])).toBe(LAYERS);
+    expect(await layersFor([off(0), off(2, 1)])).toBe(1);
+    expect(await layersFor([off(0)])).toBe(1);
+  });
+
+  it('that makes no difference, or is the decoder’s, leaves the encoder alone', async () => {
+    expect(await layersFor([off(99), off(0, 99), off(0, 0, 'decoder')])).toBe(0);
+    expect(await layersFor([{ type: 'positions', part: 'decoder', way: 'off', by: 0, seed: 0 }])).toBe(0);
+    expect(await layersFor([{ type: 'positions', part: 'encoder', way: 'off', by: 0, seed: 0 }])).toBe(
+      LAYERS,
+    );
+  });
+
+  it('is computed from the lowest layer on whose stages are asked for', async () => {
+    expect(await layersFor([], { stages: ['encoder.2.self.q'] })).toBe(LAYERS - 2);
+    expect(await layersFor([], { stages: ['encoder.2.self.q', 'encoder.1.self.headOutput'] })).toBe(
+      LAYERS - 1,
+    );
+    expect(
+      await layersFor([], { stages: ['encoder.0.input', 'encoder.1.output', 'decoder.0.cross.k'] }),
+    ).toBe(0);
+  });
+
+  it('of a sentence with an id exchanged is computed in full', async () => {
+    expect(await layersFor([], { source: [5, 6, 8, model.info.endId] })).toBe(LAYERS);
+  });
+});
+
+describe('the decoder', () => {
+  const { info, parameters } = model;
+  const layers = info.decoder.layers;
+  let seat: Seat & { readonly memory: Memory };
+  beforeAll(async () => {
+    const device = await startBackend('cpu', { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
+    seat = { info, device, weights: loadMarian(parameters, info, null), memory: new Memory() };
+  });
+  afterAll(() => leave(seat));
+
+  /** Decoder layers that a pass with these changes over this target would take over. */
+  const known = (changes: readonly Intervention[], target: readonly number[] = sentence.target) => {
+    const plans = new Plans(changes, info);
+    const source = seat.memory.encoder.recall(stackKey(plans, info, sentence.source, null));
+    if (source?.layers !== info.encoder.layers) return 0;
+    const key = stackKey(plans, info, [info.startId, ...target], source.key);
+    return seat.memory.decoder.recall(key)?.layers ?? 0;
+  };
+
+  it('takes over the layers below a change, over the same source and target', async () => {
+    await scoped(async () => {
+      await runMarian(seat, sentence, []);
+      expect(known([])).toBe(layers);
+      for (let n = 0; n < layers; n++) {
+        expect(known([off(n, 0, 'decoder')])).toBe(n);
+        expect(known([off(n, 0, 'cross')])).toBe(n);
+      }
+      expect(known([off(0)]), 'another encoder').toBe(0);
+      expect(known([], [8, 9])).toBe(0);
+      expect(known([], [8, 9, 11])).toBe(0);
+    });
+  });
+
+  it('is remembered changed and unchanged, but not with a head that gives its mean', async () => {
+    await scoped(async () => {
+      const changes = [off(1, 0, 'decoder')];
+      await runMarian(seat, { ...sentence, changes }, []);
+      expect([known([]), known(changes)]).toEqual([layers, layers]);
+      const mean = { ...off(1, 0, 'cross'), way: 'mean' } as Intervention;
+      await runMarian(seat, { ...sentence, changes: [mean] }, []);
+      expect([known([]), known(changes), known([mean])]).toEqual([layers, layers, 1]);
+    });
+  });
+});
+
+it('holds as many tensors after its first pass as after any other, and none in the end', () => {
+  const memory = new StackMemory<{ readonly inputs: readonly Tensor[] }>();
+  const key = (ids: readonly number[], way: 'off' | null): StackKey => ({
+    ids,
+    over: null,
+    positions: way && { type: 'positions', part: 'encoder', way, by: 0, seed: 0 },
+    plans: [[null], [null]],
+  });
+  const before = numTensors();
+  const remember = (of: StackKey) => tidy(() => memory.remember(of, { inputs: [zeros([1]), zeros([1])] }));
+  remember(key([1], null));
+  const first = numTensors();
+  expect(first).toBeGreaterThan(before);
+  for (const of of [key([2], null), key([2], 'off'), key([3], 'off'), key([2], 'off'), key([4], null)]) {
+    remember(of);
+    memory.sweep();
+    expect(tidy(() => memory.recall(of)?.layers)).toBe(2);
+    expect(numTensors()).toBe(first);
+  }
+  memory.dispose();
+  expect(numTensors()).toBe(before);
+});

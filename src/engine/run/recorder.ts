@@ -1,0 +1,112 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import {
+  type Frame,
+  type ModelInfo,
+  makeFrame,
+  type Part,
+  parseStageName,
+  type RunRequest,
+  type StageName,
+} from '../../contract/index.ts';
+
+/** How a stage's numbers lie in its tensor, which may be padded to more rows and keys than the sentence has. */
+export type Lay =
+  /** [1, C, W]: rows × width, as they are. */
+  | { readonly as: 'rows' }
+  /** [1, C, ≥ H·Dh] with the heads side by side from `column` on; the Frame is [H, T, Dh]. */
+  | { readonly as: 'heads'; readonly heads: number; readonly headWidth: number; readonly column: number }
+  /** [H, C, C′]: heads × rows × keys. */
+  | { readonly as: 'cells' };
+
+/** A stage kept for reading: `rows` and `keys` are the lengths without padding. */
+export interface Kept {
+  readonly tensor: Tensor;
+  readonly lay: Lay;
+  readonly rows: number;
+  readonly keys: number;
+}
+
+/** Stages of a layer that was taken over from an earlier pass. */
+const TOLD: readonly string[] = ['input', 'pattern', 'output'];
+
+/** Takes note of the stages a forward pass offers, of those that are wanted. */
+export class Recorder {
+  readonly kept = new Map<StageName, Kept>();
+  private readonly wanted: ReadonlySet<StageName>;
+
+  constructor(wanted: Iterable<StageName>) {
+    this.wanted = new Set(wanted);
+  }
+
+  wants(name: StageName): boolean {
+    return this.wanted.has(name);
+  }
+
+  keep(name: StageName, tensor: Tensor, lay: Lay, rows: number, keys = 0): void {
+    if (this.wanted.has(name)) this.kept.set(name, { tensor, lay, rows, keys });
+  }
+
+  /**
+   * The lowest layer of a part that must be computed for what is wanted of it: what a layer reads, gives and weighs
+   * is told of layers taken over too. Infinity where no layer must be.
+   */
+  firstWanted(part: Part): number {
+    const stages = [...this.wanted].map(parseStageName).filter((stage) => stage?.part === part);
+    const layers = stages.map((stage) => (stage && !TOLD.includes(stage.stage) ? stage.layer : null));
+    return Math.min(...layers.filter((layer) => layer !== null));
+  }
+
+  tensors(): Tensor[] {
+    return [...this.kept.values()].map((stage) => stage.tensor);
+  }
+}
+
+/** Of one run: every pattern of the encoder (the decoder's come with each pass), and what is asked for. */
+export function recorderFor({ stages }: RunRequest, info: ModelInfo): Recorder {
+  const patterns = Array.from(
+    { length: info.encoder.layers },
+    (_, layer): StageName => `encoder.${layer}.self.pattern`,
+  );
+  const wantsLogits = stages.some((name) => name === 'logits' || name === 'probabilities');
+  return new Recorder([...patterns, ...stages, ...(wantsLogits ? (['logits'] as const) : [])]);
+}
+
+function cropCells(data: Float32Array, shape: readonly number[], rows: number, keys: number): Float32Array {
+  const [heads = 0, capacity = 0, keyCapacity = 0] = shape;
+  const out = new Float32Array(heads * rows * keys);
+  for (let h = 0; h < heads; h++) {
+    for (let t = 0; t < rows; t++) {
+      const from = (h * capacity + t) * keyCapacity;
+      out.set(data.subarray(from, from + keys), (h * rows + t) * keys);
+    }
+  }
+  return out;
+}
+
+function splitHeads(
+  data: Float32Array,
+  stride: number,
+  rows: number,
+  lay: Lay & { as: 'heads' },
+): Float32Array {
+  const { heads, headWidth, column } = lay;
+  const out = new Float32Array(heads * rows * headWidth);
+  for (let h = 0; h < heads; h++) {
+    for (let t = 0; t < rows; t++) {
+      const from = t * stride + column + h * headWidth;
+      out.set(data.subarray(from, from + headWidth), (h * rows + t) * headWidth);
+    }
+  }
+  return out;
+}
+
+/** A kept stage's Frame from the numbers read back: padding cropped, heads split. @throws EngineError `not-finite` */
+export function frameOf(name: StageName, stage: Kept, data: Float32Array): Frame {
+  const { tensor, lay, rows, keys } = stage;
+  if (lay.as === 'cells') {
+    return makeFrame(name, [tensor.shape[0] ?? 0, rows, keys], cropCells(data, tensor.shape, rows, keys));
+  }
+  const width = tensor.shape[2] ?? 0;
+  if (lay.as === 'rows') return makeFrame(name, [rows, width], data.slice(0, rows * width));
+  return makeFrame(name, [lay.heads, rows, lay.headWidth], splitHeads(data, width, rows, lay));
+}

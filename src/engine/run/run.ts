@@ -1,0 +1,234 @@
+import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import {
+  EngineError,
+  type Frame,
+  type ModelInfo,
+  makeFrame,
+  type Part,
+  type RunControl,
+  type RunRequest,
+  type StageName,
+  type TargetStep,
+} from '../../contract/index.ts';
+import {
+  type DecoderInput,
+  type DecoderPass,
+  decode,
+  type EncoderPass,
+  encode,
+  type Marian,
+  readSource,
+} from '../architectures/marian/marian.ts';
+import type { MarianWeights } from '../architectures/marian/weights.ts';
+import { type Device, padded } from '../backends/device.ts';
+import { Plans } from '../changes/plans.ts';
+import { type GreedyRule, probabilitiesOf, stepOf } from '../decoding/nextToken.ts';
+import { ruleFor } from '../decoding/ruleFor.ts';
+import { likeliest } from '../kernels/linear/likeliest.ts';
+import {
+  givesMeans,
+  layersOf,
+  type Memory,
+  type Recalled,
+  type StackKey,
+  stackKey,
+  wholePassOf,
+} from './layerMemory.ts';
+import { frameOf, recorderFor } from './recorder.ts';
+import { lineOf, readable, type Segment, segmentOf } from './target.ts';
+
+/** What a pass must be told of itself; the source is the run's. */
+export type PassInput = Pick<DecoderInput, 'ids' | 'start' | 'rows' | 'caches' | 'capacity'>;
+
+/** A backend with the model on it. */
+export interface Seat {
+  readonly weights: MarianWeights;
+  readonly info: ModelInfo;
+  readonly device: Device;
+  /** What earlier runs left; null where nothing is to be taken over. */
+  readonly memory: Memory | null;
+}
+
+/** One run in progress: the model, the device, what has been read so far. Tensors live in the caller's scope. */
+export class Run {
+  /** What was read of the decoder's rows. */
+  readonly segments: Segment[] = [];
+  readonly frames = new Map<StageName, Frame>();
+  readonly rule: GreedyRule;
+  /** What logits are divided by before they become probabilities. */
+  readonly temperature: number;
+  readonly plans: Plans;
+  passes = 0;
+  steps = 0;
+  encoderLayers = 0;
+  readbackMs = 0;
+  private readonly model: Marian;
+  private encoded: { readonly key: StackKey; readonly pass: EncoderPass } | null = null;
+  private crossKeysValues: readonly Tensor[] | null = null;
+  private barred: Tensor | null = null;
+
+  constructor(
+    private readonly seat: Seat,
+    readonly request: RunRequest,
+    private readonly control: RunControl | undefined,
+  ) {
+    const { weights, info } = seat;
+    this.rule = ruleFor(info, request.decoding);
+    this.temperature = request.decoding?.temperature ?? 1;
+    this.plans = new Plans(request.changes ?? [], info);
+    this.model = { weights, info, plans: this.plans, recorder: recorderFor(request, info) };
+  }
+
+  get info(): ModelInfo {
+    return this.seat.info;
+  }
+
+  get device(): Device {
+    return this.seat.device;
+  }
+
+  /**
+   * The encoder over the source, from the first layer on that the last runs do not know; its Frames come with the
+   * next read.
+   */
+  encode(): void {
+    const { source } = this.request;
+    const { memory, device, info } = this.seat;
+    const key = stackKey(this.plans, info, source, null);
+    const known = this.usable(memory?.encoder.recall(key), 'encoder');
+    const ids = this.ids(source, padded(device, source.length));
+    const pass = encode(this.model, { ids, length: source.length }, known);
+    this.encoderLayers = info.encoder.layers - (known?.layers ?? 0);
+    if (this.encoderLayers > 0) this.passes += 1;
+    const isKnown = known?.shared === info.encoder.layers;
+    this.encoded = isKnown ? { ...known, pass } : { key, pass };
+    this.crossKeysValues = isKnown ? known.pass.crossKeysValues : null;
+  }
+
+  /** What was recalled, cut below the layers that must be computed to tell their stages. */
+  private usable<Pass>(
+    recalled: Recalled<Pass> | null | undefined,
+    part: Part,
+  ): (Recalled<Pass> & { readonly shared: number }) | null {
+    if (!recalled) return null;
+    const layers = Math.min(recalled.layers, this.model.recorder.firstWanted(part));
+    return { ...recalled, layers, shared: recalled.layers };
+  }
+
+  /**
+   * All of these decoder inputs in one pass, from the first position on. What was read of earlier passes is
+   * forgotten.
+   */
+  async decodeAll(inputs: readonly number[]): Promise<DecoderPass> {
+    const pass = this.wholePass(inputs);
+    this.passes += 1;
+    const { recorder } = this.model;
+    // The encoder's stages, and other stages asked for, come with the first read.
+    const kept = [...recorder.kept];
+    const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
+    // In the order they were computed, so that a NaN is told where it first stood.
+    const first = readable(pass).length;
+    kept.forEach(([name, stage], i) => {
+      this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
+    });
+    this.segments.splice(0, this.segments.length, segmentOf(pass, data, 0, inputs.length));
+    const logits = this.frames.get('logits');
+    if (logits && this.request.stages.includes('probabilities')) {
+      const data = probabilitiesOf(logits.data, this.info.vocabulary, this.temperature);
+      this.frames.set('probabilities', makeFrame('probabilities', logits.shape, data));
+    }
+    return pass;
+  }
+
+  /** The pass itself, with the layers taken over that the last runs know. */
+  private wholePass(inputs: readonly number[]): DecoderPass {
+    const { memory, device, info } = this.seat;
+    const capacity = padded(device, inputs.length);
+    const ids = this.ids(inputs, capacity);
+    const input = { ids, start: 0, rows: inputs.length, caches: null, capacity };
+    const key = stackKey(this.plans, info, inputs, this.source().key);
+    const recalled = this.usable(memory?.decoder.recall(key), 'decoder');
+    const known = recalled && { ...recalled, pass: layersOf(recalled.pass) };
+    const pass = this.decodePass(input, known);
+    if (recalled?.shared !== info.decoder.layers && !givesMeans(pass))
+      memory?.decoder.remember(key, wholePassOf(pass));
+    return pass;
+  }
+
+  /** What the model thinks of each target id. @param ids T ids: what stands after each row */
+  stepsOf(ids: readonly number[]): TargetStep[] {
+    return this.segments.flatMap((segment) =>
+      Array.from({ length: segment.rows }, (_, row) =>
+        stepOf(lineOf(segment, row), ids[segment.start + row] as number, this.temperature),
+      ),
+    );
+  }
+
+  /** The likeliest id after a pass's only row, on the device. @param logits [1, 1, V] */
+  likeliest(logits: Tensor): Tensor {
+    return likeliest(logits, this.barredIds());
+  }
+
+  /** [V]: 0 where greedy decoding may choose an id. Made once, in the run's scope. */
+  private barredIds(): Tensor {
+    if (this.barred) return this.barred;
+    const { forbiddenIds, vocabulary } = this.info;
+    const bars = new Float32Array(vocabulary);
+    for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
+    this.barred = tensor(bars, [vocabulary], 'float32');
+    return this.barred;
+  }
+
+  /** Some rows in one pass that goes on from caches. */
+  step(input: PassInput): DecoderPass {
+    this.steps += 1;
+    this.passes += 1;
+    return this.decodePass(input, null);
+  }
+
+  private decodePass(input: PassInput, known: Parameters<typeof decode>[2]): DecoderPass {
+    this.crossKeysValues ??= this.readSource();
+    const { crossKeysValues, request } = this;
+    return decode(this.model, { ...input, crossKeysValues, sourceLength: request.source.length }, known);
+  }
+
+  /** The decoder's first step, once for a source: kept with the encoder's pass. */
+  private readSource(): readonly Tensor[] {
+    const { key, pass } = this.source();
+    const crossKeysValues = readSource(this.model, pass);
+    this.seat.memory?.encoder.remember(key, { ...pass, crossKeysValues });
+    return crossKeysValues;
+  }
+
+  private source(): { readonly key: StackKey; readonly pass: EncoderPass } {
+    if (!this.encoded) throw new EngineError('bad-request', 'decode', 'encoder', 'an encoded source', 'none');
+    return this.encoded;
+  }
+
+  /** The tensors' numbers, by one read. @throws EngineError `outdated` */
+  async read(tensors: readonly Tensor[]): Promise<Float32Array[]> {
+    const start = performance.now();
+    const data = await this.device.read(tensors);
+    this.readbackMs += performance.now() - start;
+    this.stopIfOutdated();
+    return data;
+  }
+
+  /** Lets newer messages arrive, between two steps. @throws EngineError `outdated` */
+  async breathe(): Promise<void> {
+    await this.control?.breathe();
+    this.stopIfOutdated();
+  }
+
+  private stopIfOutdated(): void {
+    if (this.control?.isOutdated())
+      throw new EngineError('outdated', 'run', 'request', 'the newest', 'an older one');
+  }
+
+  /** Padded ids on the device. Whole numbers up to 2^24 are exact in float32. */
+  ids(ids: readonly number[], capacity: number): Tensor {
+    const data = new Float32Array(capacity).fill(this.info.padId);
+    data.set(ids);
+    return tensor(data, [capacity], 'float32');
+  }
+}

@@ -1,0 +1,93 @@
+import type { Cell, CellSet, ForbidMode } from '../../contract/index.ts';
+import type { Forbidden } from '../matrix/matrix.ts';
+import { WHYS, whyForbidden } from './forbidden.ts';
+
+/** What one drag, click or key asks: these cells forbidden by hand, or allowed again. */
+export interface Stroke {
+  readonly cells: readonly CellSet[];
+  readonly forbid: boolean;
+}
+
+/** The cells on the straight way from one to another, both included: a fast pointer jumps over some. */
+export function cellsBetween(from: Cell, to: Cell): readonly Cell[] {
+  const steps = Math.max(Math.abs(to.query - from.query), Math.abs(to.key - from.key), 1);
+  const cells = Array.from({ length: steps + 1 }, (_, i) => ({
+    query: Math.round(from.query + ((to.query - from.query) * i) / steps),
+    key: Math.round(from.key + ((to.key - from.key) * i) / steps),
+  }));
+  return cells.filter(
+    (cell, i) => i === 0 || cell.query !== cells[i - 1]?.query || cell.key !== cells[i - 1]?.key,
+  );
+}
+
+const byHand = (grid: Forbidden, at: Cell) => ['before', 'after'].includes(whyForbidden(grid, at));
+
+/** The cells of the grid that a set names. */
+export function cellsOf({ query, key }: CellSet, { T, S }: Pick<Forbidden, 'T' | 'S'>): readonly Cell[] {
+  const rows = query === null ? Array.from({ length: T }, (_, i) => i) : [query];
+  const columns = key === null ? Array.from({ length: S }, (_, i) => i) : [key];
+  return rows.flatMap((q) => columns.map((k) => ({ query: q, key: k })));
+}
+
+/**
+ * Whether a stroke that begins here forbids or allows: it allows where a cell is already forbidden by hand; a row or
+ * column, when all of it is that a mask does not hide anyway.
+ */
+export function strokeForbids(grid: Forbidden, start: CellSet): boolean {
+  const open = cellsOf(start, grid).filter((at) => !['own', 'mask'].includes(whyForbidden(grid, at)));
+  return open.length === 0 || !open.every((at) => byHand(grid, at));
+}
+
+/** The grid as it will be after the stroke, for looking at it meanwhile. What a mask hides stays hidden. */
+export function previewStroke(grid: Forbidden, stroke: Stroke, mode: ForbidMode): Forbidden {
+  const why = Uint8Array.from(grid.why);
+  for (const { query, key } of stroke.cells.flatMap((set) => cellsOf(set, grid))) {
+    const now = whyForbidden(grid, { query, key });
+    if (now === 'own' || now === 'mask') continue;
+    why[query * grid.S + key] = stroke.forbid ? WHYS.indexOf(mode) : 0;
+  }
+  return { T: grid.T, S: grid.S, why };
+}
+
+const order = (at: number | null) => at ?? -1;
+const nameOf = ({ query, key }: CellSet) => `${query} ${key}`;
+
+/** Ascending by query, then key, whole rows and columns first; each once. */
+function sorted(cells: readonly CellSet[]): readonly CellSet[] {
+  const unique = [...new Map(cells.map((cell) => [nameOf(cell), cell])).values()];
+  return unique.sort((a, b) => order(a.query) - order(b.query) || order(a.key) - order(b.key));
+}
+
+/** True when one set holds all that another does. */
+const within = (inner: CellSet, outer: CellSet) =>
+  (outer.query === null || outer.query === inner.query) && (outer.key === null || outer.key === inner.key);
+
+/**
+ * A head's forbidden cells after a stroke, as the contract wants them. Forbidding a row takes in its single cells;
+ * allowing one cell of a forbidden row leaves the row's other cells of this grid.
+ */
+export function applyStroke(
+  cells: readonly CellSet[],
+  stroke: Stroke,
+  size: Pick<Forbidden, 'T' | 'S'>,
+): readonly CellSet[] {
+  if (stroke.forbid) {
+    const all = [...cells, ...stroke.cells];
+    return sorted(
+      all.filter((cell) => !all.some((other) => nameOf(other) !== nameOf(cell) && within(cell, other))),
+    );
+  }
+  const freed = (cell: CellSet) => stroke.cells.some((set) => within(cell, set));
+  const touched = (cell: CellSet) =>
+    stroke.cells.some(
+      (set) =>
+        (set.query === null || cell.query === null || set.query === cell.query) &&
+        (set.key === null || cell.key === null || set.key === cell.key),
+    );
+  return sorted(
+    cells.flatMap((cell) => {
+      if (!touched(cell)) return [cell];
+      return freed(cell) ? [] : cellsOf(cell, size).filter((one) => !freed(one));
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import {
+  type AttentionKind,
+  type AttentionStage,
+  attentionStage,
+  type Cell,
+  type Frame,
+  type HeadWeights,
+  type Intervention,
+  placeOf,
+  type StageName,
+} from '../../contract/index.ts';
+
+/** A cell of one head, over tokens (never words), and where its words' vectors come from. */
+export interface InspectPlace {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly head: number;
+  readonly cell: Cell;
+  /** Layers of the encoder: cross-attention reads the last one's output. */
+  readonly encoderLayers: number;
+}
+
+/** What has arrived of the numbers. */
+export interface InspectSource {
+  readonly frames: ReadonlyMap<StageName, Frame>;
+  /** Of the sub-layer's heads. */
+  readonly weights: ReadonlyMap<number, HeadWeights>;
+  /** The picture's. */
+  readonly changes: readonly Intervention[];
+}
+
+/** The stages a cell's story is made of. `queryInput` is also what is added in Add & Norm. */
+export type InspectNeed = 'queryInput' | 'keyInput' | AttentionStage;
+
+/** Where each of them is found. */
+export function inspectStages(
+  kind: AttentionKind,
+  layer: number,
+  encoderLayers: number,
+): Readonly<Record<InspectNeed, StageName>> {
+  const own = (stage: AttentionStage) => attentionStage(kind, layer, stage);
+  const layerInput: StageName = `${placeOf(kind).part}.${layer}.input`;
+  return {
+    queryInput: kind === 'cross' ? attentionStage('decoder', layer, 'afterAttention') : layerInput,
+    keyInput: kind === 'cross' ? `encoder.${encoderLayers - 1}.output` : layerInput,
+    q: own('q'),
+    k: own('k'),
+    v: own('v'),
+    scores: own('scores'),
+    pattern: own('pattern'),
+    headOutput: own('headOutput'),
+    attentionOutput: own('attentionOutput'),
+    afterAttention: own('afterAttention'),
+  };
+}
+
+type HeadNeed = 'q' | 'k' | 'v' | 'headOutput';
+type RowNeed = 'queryInput' | 'keyInput' | 'attentionOutput' | 'afterAttention';
+
+/** Read access to the frames a step needs, all of which are there. */
+export class InspectReader {
+  private readonly stages: Readonly<Record<InspectNeed, StageName>>;
+
+  constructor(
+    readonly place: InspectPlace,
+    readonly source: InspectSource,
+  ) {
+    this.stages = inspectStages(place.kind, place.layer, place.encoderLayers);
+  }
+
+  nameOf(need: InspectNeed): StageName {
+    return this.stages[need];
+  }
+
+  /** True when the frame is there and has the place's head, query and key. */
+  has(need: InspectNeed): boolean {
+    const { head, cell } = this.place;
+    const [a = 0, b = 0, c = 0] = this.source.frames.get(this.stages[need])?.shape ?? [];
+    if (need === 'scores' || need === 'pattern') return a > head && b > cell.query && c > cell.key;
+    if (need === 'k' || need === 'v') return a > head && b > cell.key;
+    if (need === 'q' || need === 'headOutput') return a > head && b > cell.query;
+    return a > (need === 'keyInput' ? cell.key : cell.query);
+  }
+
+  shape(need: InspectNeed): readonly number[] {
+    return this.source.frames.get(this.stages[need])?.shape ?? [];
+  }
+
+  /** One position's vector [Dh] of a head: a view, not a copy. */
+  headRow(need: HeadNeed, position: number, head = this.place.head): Float32Array {
+    const [, rows = 0, width = 0] = this.shape(need);
+    return this.slice(need, (head * rows + position) * width, width);
+  }
+
+  /** One position's vector [D]. */
+  row(need: RowNeed, position: number): Float32Array {
+    const [, width = 0] = this.shape(need);
+    return this.slice(need, position * width, width);
+  }
+
+  /** One query's row [S] of the head. */
+  cells(need: 'scores' | 'pattern', query: number = this.place.cell.query): Float32Array {
+    const [, rows = 0, width = 0] = this.shape(need);
+    return this.slice(need, (this.place.head * rows + query) * width, width);
+  }
+
+  /** The chosen head's maps, or another's; null while they are not there. */
+  weightsOf(head: number = this.place.head): HeadWeights | null {
+    return this.source.weights.get(head) ?? null;
+  }
+
+  private slice(need: InspectNeed, from: number, width: number): Float32Array {
+    const data = this.source.frames.get(this.stages[need])?.data ?? new Float32Array(0);
+    return data.subarray(from, from + width);
+  }
+}

@@ -1,0 +1,112 @@
+import type { OffWay } from '../../contract/index.ts';
+import { type CellFate, fateOf, type HeadRules, headRules } from './cellFate.ts';
+import { checkRow } from './check.ts';
+import { alphaDecimals } from './scoreSteps.ts';
+import type { InspectReader } from './stages.ts';
+import type { MaskStep, SoftmaxStep, SoftmaxTerm } from './steps.ts';
+import { DECIMALS, sumOf } from './sum.ts';
+
+/** Keys written out. */
+const TERMS = 5;
+/** e to a number with three decimals, at most 1, is known to three. */
+const EXP_DECIMALS = 3;
+
+/** What the changes mean for the place's head. */
+export function rulesOf({ place, source }: InspectReader): HeadRules {
+  return headRules(source.changes, place.kind, place.layer, place.head);
+}
+
+function fatesOf(reader: InspectReader): readonly CellFate[] {
+  const rules = rulesOf(reader);
+  const { query } = reader.place.cell;
+  return Array.from(reader.cells('scores'), (_, key) => fateOf(rules, query, key));
+}
+
+const OPEN: CellFate = { fate: 'open', reason: null };
+
+/** α̂ of a row as the softmax and the changes make it, in double precision. */
+function weightsOf(row: Float32Array, fates: readonly CellFate[], off: OffWay | null) {
+  const isOpen = (key: number) => fates[key]?.fate !== 'forbidden';
+  const largest = row.reduce((most, alpha, key) => (isOpen(key) ? Math.max(most, alpha) : most), -Infinity);
+  const exps = Float64Array.from(row, (alpha, key) => (isOpen(key) ? Math.exp(alpha - largest) : 0));
+  const denominator = exps.reduce((sum, exp) => sum + exp, 0);
+  const weights = exps.map((exp, key) => {
+    if (off === 'first') return key === 0 ? 1 : 0;
+    return denominator === 0 || fates[key]?.fate === 'zeroed' ? 0 : exp / denominator;
+  });
+  return { largest, exps, denominator, weights };
+}
+
+export function maskStep(reader: InspectReader): MaskStep {
+  const { key } = reader.place.cell;
+  const [row, fates] = [reader.cells('scores'), fatesOf(reader)];
+  const { fate, reason } = fates[key] ?? OPEN;
+  const alpha = row[key] ?? 0;
+  const pattern = reader.cells('pattern');
+  // A head that is off by `first` heeds no mask.
+  const { off } = rulesOf(reader);
+  const shut = (at: number) => off !== 'first' && fates[at]?.fate !== 'open';
+  return {
+    name: 'mask',
+    fates,
+    fate: { fate, reason },
+    row,
+    alpha,
+    masked: fate === 'forbidden' ? Number.NEGATIVE_INFINITY : alpha,
+    alphaDecimals: alphaDecimals(row),
+    checks: [
+      checkRow(
+        reader.nameOf('pattern'),
+        pattern.map((weight, at) => (shut(at) ? 0 : weight)),
+        pattern,
+        pattern,
+      ),
+    ],
+  };
+}
+
+/** Decimals of α̂, so that dividing what is shown gives it within one unit. */
+function weightDecimals(denominator: number, weight: number): number {
+  if (denominator === 0) return DECIMALS;
+  const error = (0.5 * 10 ** -EXP_DECIMALS * (1 + weight)) / denominator;
+  return Math.max(2, Math.min(4, Math.floor(-Math.log10(error))));
+}
+
+export function softmaxStep(reader: InspectReader): SoftmaxStep {
+  const { key } = reader.place.cell;
+  const [row, frame, fates] = [reader.cells('scores'), reader.cells('pattern'), fatesOf(reader)];
+  const { off } = rulesOf(reader);
+  const { largest, exps, denominator, weights } = weightsOf(row, fates, off);
+  const term = (index: number): SoftmaxTerm => ({
+    key: index,
+    alpha: row[index] ?? 0,
+    exp: exps[index] ?? 0,
+    weight: frame[index] ?? 0,
+    fate: fates[index] ?? OPEN,
+  });
+  const all = Array.from(exps, (value, index) => ({ index, value, factors: null }));
+  const sum = sumOf(all, { most: TERMS, keep: key, total: denominator, decimals: EXP_DECIMALS });
+  const terms = sum.terms.map((one) => term(one.index));
+  const rowSum = frame.reduce((a, b) => a + b, 0);
+  const shown = terms.reduce((a, b) => a + b.weight, 0);
+  return {
+    name: 'softmax',
+    terms,
+    others: sum.folded && { count: sum.folded.count, exp: sum.folded.value, weight: rowSum - shown },
+    own: term(key),
+    largest,
+    sum,
+    rowSum,
+    off,
+    alphaDecimals: alphaDecimals(row),
+    weightDecimals: weightDecimals(denominator, weights[key] ?? 0),
+    checks: [
+      checkRow(
+        reader.nameOf('pattern'),
+        weights,
+        frame,
+        weights.map(() => 1),
+      ),
+    ],
+  };
+}

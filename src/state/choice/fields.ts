@@ -1,0 +1,38 @@
+import { LANGUAGES, PALETTES, THEMES } from '../../contract/index.ts';
+import type { Choice, FieldName } from '../types.ts';
+import type { Check } from './checks.ts';
+import { DRAWING_FIELDS } from './fields/drawing.ts';
+import { asIs, type Field, word } from './fields/field.ts';
+import { HEAD_FIELDS } from './fields/heads.ts';
+import { MODEL_FIELDS } from './fields/model.ts';
+import { SENTENCE_FIELDS } from './fields/sentence.ts';
+
+const isModelName: Check<string> = (value) =>
+  typeof value === 'string' && /^[a-z0-9_.-]{1,64}$/.test(value) && /[^.]/.test(value) ? value : undefined;
+
+/** The one table of the state: key, parse, print, default and limits of every field; links have this order. */
+export const FIELDS: { readonly [K in FieldName]: Field<Choice[K]> } = {
+  ...SENTENCE_FIELDS,
+  ...DRAWING_FIELDS,
+  ...MODEL_FIELDS,
+  ...HEAD_FIELDS,
+  palette: word('palette', PALETTES, 'hue'),
+  theme: word('theme', THEMES, 'auto'),
+  language: word('lang', LANGUAGES, 'auto'),
+  model: {
+    key: 'model',
+    place: 'query',
+    initial: 'en-fr',
+    check: isModelName,
+    expected: 'a folder name of a-z, 0-9, -, _ and .',
+    read: asIs,
+    print: (value) => value,
+  },
+  backend: word('backend', ['auto', 'webgl', 'wasm', 'cpu'], 'auto', 'query'),
+};
+
+export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];
+
+export const INITIAL_CHOICE: Choice = Object.fromEntries(
+  FIELD_NAMES.map((name) => [name, FIELDS[name].initial]),
+) as unknown as Choice;

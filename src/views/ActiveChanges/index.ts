@@ -1,2 +1,0 @@
-export { ActiveChanges } from './ActiveChanges.tsx';
-export type { ActiveChange, ActiveChangesProps, ActiveChangesWords } from './props.ts';

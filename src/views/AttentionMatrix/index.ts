@@ -1,2 +1,0 @@
-export * from './AttentionMatrix.tsx';
-export type { MatrixChange, MatrixChangeWords, Painting } from './change.ts';

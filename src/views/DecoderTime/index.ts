@@ -1,2 +1,0 @@
-export { DecoderTime } from './DecoderTime.tsx';
-export type { BeamWords, DecoderHead, DecoderTimeProps, DecoderTimeWords } from './props.ts';

@@ -1,2 +1,0 @@
-export { HeadFinder } from './HeadFinder.tsx';
-export type { FinderChoice, HeadFinderProps, HeadFinderWords } from './props.ts';

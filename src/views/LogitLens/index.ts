@@ -1,1 +1,0 @@
-export { LogitLens, type LogitLensProps, type LogitLensWords } from './LogitLens.tsx';

@@ -1,2 +1,0 @@
-export * from './MatrixView.tsx';
-export type { MatrixViewProps, MatrixViewWords, SpokenNumber } from './props.ts';

@@ -1,2 +1,0 @@
-export type { GridLabel } from './label.ts';
-export { NumberGrid, type NumberGridProps } from './NumberGrid.tsx';

@@ -1,2 +1,0 @@
-export { SentenceField, type SentenceFieldProps, type SentenceFieldWords } from './SentenceField.tsx';
-export type { Highlight } from './segments.ts';

@@ -1,2 +1,0 @@
-export type { ArcsChange } from './change.ts';
-export * from './TokenArcs.tsx';

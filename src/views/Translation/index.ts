@@ -1,2 +1,0 @@
-export type { TranslationProps, TranslationWords } from './props.ts';
-export { Translation } from './Translation.tsx';
