@@ -40,7 +40,7 @@ function drawn({ T, S, why }: Forbidden): readonly string[] {
 
 describe('forbiddenOf', () => {
   it('is the kind’s own mask where nothing is changed', () => {
-    expect(drawn(forbiddenOf([], decoder, 3, 3))).toEqual(['..', '../', '...']);
+    expect(drawn(forbiddenOf([], decoder, 3, 3))).toEqual(['.//', '../', '...']);
     expect(drawn(forbiddenOf([], encoder, 2, 3))).toEqual(['...', '...']);
     const own = ownForbidden('decoder', 4, 4);
     for (let i = 0; i < 16; i++) {
@@ -67,7 +67,7 @@ describe('forbiddenOf', () => {
 
   it('in the decoder: the causal mask can be removed, and a window holds besides it', () => {
     expect(drawn(forbiddenOf([mask('decoder', 'none')], decoder, 3, 3))).toEqual(['...', '...', '...']);
-    expect(drawn(forbiddenOf([mask('decoder', 'window', 1)], decoder, 3, 3))).toEqual(['..', '../', 'm..']);
+    expect(drawn(forbiddenOf([mask('decoder', 'window', 1)], decoder, 3, 3))).toEqual(['.//', '../', 'm..']);
     const both = [mask('decoder', 'none'), mask('decoder', 'window', 1)];
     expect(drawn(forbiddenOf(both, decoder, 3, 3))).toEqual(['..m', '...', 'm..']);
     expect([...masksThatHold(both, 'decoder')]).toEqual([['window', 1]]);
