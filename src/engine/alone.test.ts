@@ -1,16 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
 
-for (const library of [
-  'react',
-  'react-dom',
-  'd3-array',
-  'd3-color',
-  'd3-interpolate',
-  'd3-scale',
-  'd3-shape',
-  'zustand',
-]) {
+for (const library of ['react', 'react-dom', 'd3', 'zustand']) {
   vi.doMock(library, () => ({}));
 }
 

@@ -1,4 +1,4 @@
-import { type DefaultLinkObject, linkHorizontal, linkVertical } from 'd3-shape';
+import { type DefaultLinkObject, linkHorizontal, linkVertical } from 'd3';
 import type { Cell } from '../../contract/index.ts';
 import type { ArcsLayout } from './arcsLayout.ts';
 

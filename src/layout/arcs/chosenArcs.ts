@@ -1,4 +1,4 @@
-import { ascending } from 'd3-array';
+import { ascending } from 'd3';
 import type { Cell } from '../../contract/index.ts';
 import { isMasked, type Matrix, type Readable, rowOf, weightAt } from '../matrix/matrix.ts';
 import { rankedKeys } from '../matrix/reading.ts';

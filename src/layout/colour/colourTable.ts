@@ -1,6 +1,4 @@
-import { lab, rgb } from 'd3-color';
-import { interpolateRgb } from 'd3-interpolate';
-import { scaleLinear } from 'd3-scale';
+import { interpolateRgb, lab, rgb, scaleLinear } from 'd3';
 import type { ResolvedTheme } from '../../contract/index.ts';
 import { lightness, readableInk, strongestInk } from './contrast.ts';
 

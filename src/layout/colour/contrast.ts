@@ -1,4 +1,4 @@
-import { lab, rgb as rgbColour } from 'd3-color';
+import { lab, rgb as rgbColour } from 'd3';
 
 /** Needed contrast of text (WCAG 2.2, 1.4.3). */
 export const READABLE = 4.5;

@@ -1,4 +1,4 @@
-import { lab, rgb } from 'd3-color';
+import { lab, rgb } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PALETTES, type ResolvedTheme } from '../../contract/index.ts';

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import type { Palette, ResolvedTheme } from '../../contract/index.ts';
 import { buildScale, PAPER } from './colourTable.ts';
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from 'd3';
 import type { AttentionKind } from '../../contract/index.ts';
 import type { HeadMeasures } from './headMeasures.ts';
 

@@ -1,5 +1,4 @@
-import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { extent, scaleLinear } from 'd3';
 import { partialSums } from './sum.ts';
 
 /** A bar between two heights, as shares of the room from its top. */

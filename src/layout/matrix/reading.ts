@@ -1,4 +1,4 @@
-import { descending } from 'd3-array';
+import { descending } from 'd3';
 import type { Cell } from '../../contract/index.ts';
 import { occurrence } from '../heatmap/labels.ts';
 import { isMasked, type Matrix, type Readable, rowOf, weightAt } from './matrix.ts';
