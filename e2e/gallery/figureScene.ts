@@ -8,16 +8,21 @@ import {
   type PictureStep,
   placeOf,
   type StageName,
+  sitesOf,
 } from '../../src/contract/index.ts';
 
 /** Made-up numbers for the gallery: they only look like a model's. */
 
 export function infoOf(layers: readonly [number, number], heads: readonly [number, number]): ModelInfo {
-  return {
-    family: 'marian',
+  const sizes = {
     encoder: { layers: layers[0], heads: heads[0], feedForward: 768 },
     decoder: { layers: layers[1], heads: heads[1], feedForward: 768 },
     width: 192,
+  };
+  return {
+    family: 'marian',
+    ...sizes,
+    sites: sitesOf(sizes),
     vocabulary: 6000,
     maxPositions: 256,
     activation: 'relu',

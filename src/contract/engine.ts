@@ -1,7 +1,8 @@
 import type { Frame } from './frame.ts';
 import type { ModelInfo, Parameters } from './model.ts';
 import type { BackendName, BackendReport, HeadWeights, LensGuess, RunRequest, RunResult } from './run.ts';
-import type { AttentionKind, StageName } from './stages.ts';
+import type { AttentionKind } from './sites.ts';
+import type { StageName } from './stages.ts';
 
 /** Ids and float numbers one model gives for one input, to check a device against before it is trusted. */
 export interface Golden {

@@ -1,6 +1,6 @@
 import { EngineError } from './errors.ts';
 import type { ModelInfo } from './model.ts';
-import { type AttentionKind, placeOf } from './stages.ts';
+import { type AttentionKind, siteOf } from './sites.ts';
 
 /** @throws EngineError `bad-request`, in the name of `where`, for a head the model does not have */
 export function checkHead(
@@ -10,7 +10,7 @@ export function checkHead(
   layer: number,
   head: number,
 ): void {
-  const { layers, heads } = info[placeOf(kind).part];
+  const { layers, heads } = siteOf(info, kind);
   const check = (argument: string, value: number, count: number): void => {
     if (Number.isInteger(value) && value >= 0 && value < count) return;
     const expected = `a whole number from 0 to ${count - 1}`;

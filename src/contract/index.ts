@@ -114,15 +114,30 @@ export type {
   ShowRequest,
 } from './session.ts';
 export {
+  ATTENTION,
   ATTENTION_KINDS,
-  ATTENTION_STAGES,
   type AttentionKind,
+  type AttentionTraits,
+  axesOf,
+  isSelf,
+  isWriting,
+  kindAt,
+  PARTS,
+  type Part,
+  placeOf,
+  type Site,
+  type StackSizes,
+  type SubLayer,
+  siteOf,
+  sitesOf,
+  TEXT_OF,
+  type TextSide,
+} from './sites.ts';
+export {
+  ATTENTION_STAGES,
   type AttentionStage,
   attentionStage,
-  type Part,
   parseStageName,
-  placeOf,
   type StageName,
-  type SubLayer,
 } from './stages.ts';
 export type { Token, Tokenizer } from './tokens.ts';

@@ -1,4 +1,4 @@
-import type { AttentionKind, Part } from './stages.ts';
+import type { AttentionKind, Part } from './sites.ts';
 
 /**
  * Heads a change is about: of one kind, in one layer or in every one (`null`), these or all of them (`null`). Layers

@@ -1,4 +1,4 @@
-import type { AttentionKind } from './stages.ts';
+import type { AttentionKind } from './sites.ts';
 
 /**
  * What a person can choose about the drawing; shared by state, layout and views. `cell` follows one number through

@@ -1,4 +1,5 @@
 import type { Shape } from './dims.ts';
+import type { AttentionKind, Site } from './sites.ts';
 
 export type Activation = 'relu' | 'swish' | 'gelu';
 
@@ -18,6 +19,8 @@ export interface ModelInfo {
   readonly family: 'marian';
   readonly encoder: StackInfo;
   readonly decoder: StackInfo;
+  /** Every attention of the model, one row each. */
+  readonly sites: readonly Site[];
   /** D */
   readonly width: number;
   /** V */
@@ -47,7 +50,7 @@ export type Parameters = ReadonlyMap<string, Parameter>;
 
 /** What a head does, as measured when the model was made; beside the model in `heads.json`. */
 export interface HeadLabel {
-  readonly kind: 'encoder' | 'decoder' | 'cross';
+  readonly kind: AttentionKind;
   readonly layer: number;
   readonly head: number;
   /** A catalogue key, e.g. `antecedent`, `previousWord`. */
@@ -59,7 +62,7 @@ export interface HeadLabel {
 /** The view a model opens with; beside the model in `first-view.json`, written by `scripts/first-view`. */
 export interface FirstView {
   readonly text: string;
-  readonly kind: 'encoder' | 'decoder' | 'cross';
+  readonly kind: AttentionKind;
   readonly layer: number;
   readonly head: number;
   /** Token positions, counted from 0. */

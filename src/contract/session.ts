@@ -3,7 +3,8 @@ import type { Frame } from './frame.ts';
 import type { Changed, Intervention } from './intervention.ts';
 import type { FirstView, HeadLabel, ModelInfo } from './model.ts';
 import type { BackendName, BackendReport, Gradient, HeadEffect, HeadWeights, Lens, Picture } from './run.ts';
-import type { AttentionKind, StageName } from './stages.ts';
+import type { AttentionKind } from './sites.ts';
+import type { StageName } from './stages.ts';
 
 /** Everything about an open model that does not change from run to run. */
 export interface ModelCard {

@@ -1,13 +1,4 @@
-/** One half of the model. */
-export type Part = 'encoder' | 'decoder';
-
-/** The attention inside a layer: over the own words, or from the decoder over the encoder's output. */
-export type SubLayer = 'self' | 'cross';
-
-/** The three kinds of attention a person can choose; each has its own hue on screen. */
-export type AttentionKind = 'encoder' | 'decoder' | 'cross';
-
-export const ATTENTION_KINDS: readonly AttentionKind[] = ['encoder', 'decoder', 'cross'];
+import { ATTENTION, type AttentionKind, kindAt, type Part, type SubLayer } from './sites.ts';
 
 /** Stages inside an attention sub-layer, in the order they are computed (docs/ARCHITECTURE.md has the shapes). */
 export const ATTENTION_STAGES = [
@@ -56,18 +47,12 @@ export function parseStageName(name: string): ParsedStage | null {
   const sub = match[3] as SubLayer | undefined;
   const stage = match[4] ?? '';
   if (sub === undefined) return includes(LAYER_STAGES, stage) ? { part, layer, sub: null, stage } : null;
-  if (part === 'encoder' && sub === 'cross') return null;
+  if (kindAt(part, sub) === null) return null;
   return includes(ATTENTION_STAGES, stage) ? { part, layer, sub, stage } : null;
-}
-
-/** Where a kind of attention lives in the model. */
-export function placeOf(kind: AttentionKind): { readonly part: Part; readonly sub: SubLayer } {
-  if (kind === 'encoder') return { part: 'encoder', sub: 'self' };
-  return { part: 'decoder', sub: kind === 'decoder' ? 'self' : 'cross' };
 }
 
 /** The address of an attention stage by kind: `attentionStage('cross', 0, 'pattern')` is `decoder.0.cross.pattern`. */
 export function attentionStage(kind: AttentionKind, layer: number, stage: AttentionStage): StageName {
-  const { part, sub } = placeOf(kind);
+  const { part, sub } = ATTENTION[kind];
   return `${part}.${layer}.${sub}.${stage}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ModelError } from '../contract/index.ts';
+import { ATTENTION, ModelError } from '../contract/index.ts';
 import { readModelInfo } from './config.ts';
 
 const config = {
@@ -26,6 +26,11 @@ test('reads the two stacks apart, with the defaults transformers has', () => {
     family: 'marian',
     encoder: { layers: 3, heads: 4, feedForward: 50 },
     decoder: { layers: 2, heads: 6, feedForward: 70 },
+    sites: [
+      { kind: 'encoder', ...ATTENTION.encoder, layers: 3, heads: 4, keyHeads: 4, headWidth: 6 },
+      { kind: 'decoder', ...ATTENTION.decoder, layers: 2, heads: 6, keyHeads: 6, headWidth: 4 },
+      { kind: 'cross', ...ATTENTION.cross, layers: 2, heads: 6, keyHeads: 6, headWidth: 4 },
+    ],
     width: 24,
     vocabulary: 100,
     maxPositions: 40,

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import { type Activation, ModelError, type ModelInfo, type StackInfo } from '../contract/index.ts';
+import {
+  type Activation,
+  ModelError,
+  type ModelInfo,
+  type Part,
+  type StackInfo,
+  sitesOf,
+} from '../contract/index.ts';
 import { count, readShape, size } from './read.ts';
 
 export const CONFIG_FILE = 'config.json';
@@ -95,11 +102,13 @@ export function readModelInfo(config: unknown, generation: unknown | null): Mode
     return known(single, model, { file: CONFIG_FILE, key });
   };
   const endId = mark('eos_token_id');
+  const [encoder, decoder, width] = [stack(model, 'encoder'), stack(model, 'decoder'), model.d_model];
   return {
     family: 'marian',
-    encoder: stack(model, 'encoder'),
-    decoder: stack(model, 'decoder'),
-    width: model.d_model,
+    encoder,
+    decoder,
+    sites: sitesOf({ width, encoder, decoder }),
+    width,
     vocabulary: model.vocab_size,
     maxPositions: model.max_position_embeddings,
     activation: activationOf(model),
@@ -158,7 +167,7 @@ function checkRules(rules: Choosing, file: string): void {
   absent('sequence_bias');
 }
 
-function stack(model: Config, part: 'encoder' | 'decoder'): StackInfo {
+function stack(model: Config, part: Part): StackInfo {
   const heads = model[`${part}_attention_heads`];
   if (model.d_model % heads !== 0) {
     const where = { file: CONFIG_FILE, key: `${part}_attention_heads` };

@@ -1,4 +1,4 @@
-import { type ModelCard, type Picture, type Token, UNCHANGED } from '../contract/index.ts';
+import { type ModelCard, type Picture, sitesOf, type Token, UNCHANGED } from '../contract/index.ts';
 
 /** One token per blank-separated word, ids by spelling, so that the same words have the same ids in every text. */
 export function wordTokens(text: string, mark: 'start' | 'end'): readonly Token[] {
@@ -46,14 +46,19 @@ export function samplePicture(
   };
 }
 
+const stacks = {
+  encoder: { layers: 2, heads: 4, feedForward: 16 },
+  decoder: { layers: 3, heads: 2, feedForward: 16 },
+  width: 8,
+};
+
 /** A small model's card: 2 + 3 layers, 4 and 2 heads. */
 export const sampleCard: ModelCard = {
   name: 'sample',
   info: {
     family: 'marian',
-    encoder: { layers: 2, heads: 4, feedForward: 16 },
-    decoder: { layers: 3, heads: 2, feedForward: 16 },
-    width: 8,
+    ...stacks,
+    sites: sitesOf(stacks),
     vocabulary: 10_000,
     maxPositions: 64,
     activation: 'relu',

@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ModelInfo } from '../../contract/index.ts';
+import { type ModelInfo, sitesOf } from '../../contract/index.ts';
 import { type BoxPx, figureGeometry } from './geometry.ts';
 import { THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 
 function infoOf(layers: readonly [number, number], heads: readonly [number, number]): ModelInfo {
-  return {
-    family: 'marian',
+  const sizes = {
     encoder: { layers: layers[0], heads: heads[0], feedForward: 768 },
     decoder: { layers: layers[1], heads: heads[1], feedForward: 768 },
     width: 192,
+  };
+  return {
+    family: 'marian',
+    ...sizes,
+    sites: sitesOf(sizes),
     vocabulary: 100,
     maxPositions: 64,
     activation: 'relu',

@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ModelInfo } from '../../contract/index.ts';
+import { type ModelInfo, sitesOf } from '../../contract/index.ts';
 import { stripPages } from './stripRows.ts';
 
-const infoOf = (layers: readonly [number, number], heads: number): ModelInfo => ({
-  family: 'marian',
+const stacksOf = (layers: readonly [number, number], heads: number) => ({
   encoder: { layers: layers[0], heads, feedForward: 8 },
   decoder: { layers: layers[1], heads, feedForward: 8 },
   width: 8,
+});
+
+const infoOf = (layers: readonly [number, number], heads: number): ModelInfo => ({
+  family: 'marian',
+  ...stacksOf(layers, heads),
+  sites: sitesOf(stacksOf(layers, heads)),
   vocabulary: 8,
   maxPositions: 8,
   activation: 'relu',
