@@ -107,7 +107,7 @@ export function Figure({ store }: { readonly store: Changes }) {
               onAct: store.act,
               before: unchanged,
               shown: store.shown,
-              words: words.changed.heads,
+              t: translator.t,
             },
             bars: { open: bar, onOpen: setBar, words: words.changed.bars },
           })}
@@ -161,7 +161,7 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
   const legend = (
     <Legend
       {...common}
-      words={words.head.legend}
+      t={translator.t}
       hatched={marks.masked}
       changed={{
         signedLimit: signed ? 1 : null,
@@ -169,8 +169,6 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
         forbiddenBefore: marks.before,
         forbiddenAfter: marks.after,
         crossed: marks.crossed,
-        locale,
-        words: changed.legend,
       }}
     />
   );
@@ -198,7 +196,7 @@ export function Bar({ store }: { readonly store: Changes }) {
           state={store.stateOf(head)}
           name={translator.t(`head.shown.${kind}`, { layer: 3, head: 5 })}
           onAct={(act) => store.act(act, head)}
-          words={words.changed.heads}
+          t={translator.t}
           compact={phone}
         />
       )}

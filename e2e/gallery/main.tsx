@@ -8,11 +8,12 @@ import {
   type Palette,
   type ResolvedTheme,
 } from '../../src/contract/index.ts';
+import { createTranslator } from '../../src/i18n/index.ts';
 import { joinWords } from '../../src/layout/index.ts';
 import { AttentionMatrix, Legend, ReadingPanel, TokenArcs } from '../../src/views/index.ts';
 import '../../src/ui/theme.css';
 import { sceneOf, weightsOf } from './scenes.ts';
-import { arcsWords, legendWords, matrixWords, readingWords } from './words.ts';
+import { arcsWords, matrixWords, readingWords } from './words.ts';
 
 /** One view region as the explorer lays it out, with made-up numbers; the query string says which. */
 const asked = new URLSearchParams(window.location.search);
@@ -26,6 +27,7 @@ const phone = asked.has('phone');
 const heads = Number(asked.get('heads') ?? 1);
 const scene = sceneOf(asked.get('scene') ?? 'lecture', kind);
 const pinAt = asked.get('pin')?.split('.').map(Number);
+const { t } = createTranslator('en');
 document.documentElement.dataset.theme = theme;
 
 function joined(seed: number) {
@@ -79,7 +81,7 @@ function Gallery() {
           words={readingWords}
           compact={phone}
         />
-        <Legend kind={kind} theme={theme} palette={palette} scale={scale} words={legendWords} />
+        <Legend kind={kind} theme={theme} palette={palette} scale={scale} t={t} />
       </div>
     </main>
   );

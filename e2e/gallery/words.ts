@@ -1,9 +1,4 @@
-import type {
-  AttentionMatrixWords,
-  LegendWords,
-  ReadingPanelWords,
-  TokenArcsWords,
-} from '../../src/views/index.ts';
+import type { AttentionMatrixWords, ReadingPanelWords, TokenArcsWords } from '../../src/views/index.ts';
 
 const marks = { startMark: 'start mark', endMark: 'end mark' };
 
@@ -37,11 +32,4 @@ export const readingWords: ReadingPanelWords = {
   masked: 'may not look ahead',
   nothing: 'Point at a cell: here stands what its word reads.',
   hints: ['Enter: pin this cell', 'Esc: un-pin'],
-};
-
-export const legendWords: LegendWords = {
-  title: 'attention weight α̂',
-  largest: 'row’s largest',
-  perRow: 'each row has its own scale',
-  masked: 'may not look ahead',
 };

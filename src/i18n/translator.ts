@@ -2,24 +2,17 @@ import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { en, type MessageKey } from './en/index.ts';
 import type { ResolvedLanguage } from './language.ts';
+import type { Formats, Translate, Values } from './translate.ts';
 import { zhCN } from './zh-CN/index.ts';
-
-export type Values = Readonly<Record<string, string | number>>;
 
 export interface Translator {
   readonly language: ResolvedLanguage;
-  /** The message of a key, with its placeholders filled. */
-  t(key: MessageKey, values?: Values): string;
-  /** A number in this language's writing. */
-  formatNumber(value: number, options?: Intl.NumberFormatOptions): string;
-  /** A share of 1 as per cent: 0.624 is "62 %"; a share above 0 that would round to 0 is "<1 %". */
-  formatPercent(share: number, digits?: number): string;
-  /** A probability as per cent: whole from 1 % on, two digits that count beneath it: "57 %", "0.34 %", "<0.001 %". */
-  formatShare(share: number): string;
-  /** Milliseconds, two digits or whole: 9.4, 61, 1,204. */
-  formatMs(milliseconds: number): string;
-  /** Bytes as megabytes with one digit, without the unit. */
-  formatMegabytes(bytes: number): string;
+  readonly t: Translate;
+  readonly formatNumber: Formats['number'];
+  readonly formatPercent: Formats['percent'];
+  readonly formatShare: Formats['share'];
+  readonly formatMs: Formats['ms'];
+  readonly formatMegabytes: Formats['megabytes'];
 }
 
 const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, string>>>> = {
@@ -39,6 +32,37 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }
 
+function formatsOf(language: ResolvedLanguage, number: Formats['number']): Formats {
+  const list = new Intl.ListFormat(language, { type: 'unit' });
+  return {
+    language,
+    number,
+    percent: (share, digits = 0) => {
+      const least = 10 ** -digits;
+      const percent = share * 100;
+      const hidden = percent > 0 && percent < least / 2;
+      const written = number(hidden ? least : percent, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
+      return `${hidden ? '<' : ''}${written}${PERCENT_SIGN[language]}`;
+    },
+    share: (share) => {
+      const percent = share * 100;
+      const small = percent < 1;
+      const hidden = small && percent > 0 && percent < LEAST_PERCENT;
+      const written = number(
+        hidden ? LEAST_PERCENT : percent,
+        small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 },
+      );
+      return `${hidden ? '<' : ''}${written}${PERCENT_SIGN[language]}`;
+    },
+    ms: (milliseconds) => number(milliseconds, { maximumFractionDigits: milliseconds < 9.95 ? 1 : 0 }),
+    megabytes: (bytes) => number(bytes / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    list: (items) => list.format(items),
+  };
+}
+
 /** The words and numbers of one language; compiled once. */
 export function createTranslator(language: ResolvedLanguage): Translator {
   const known = made.get(language);
@@ -48,35 +72,17 @@ export function createTranslator(language: ResolvedLanguage): Translator {
     Object.entries(catalogue).map(([key, text]) => [key, compileMessage(text)]),
   );
   const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
-  const formatNumber = (value: number, options?: Intl.NumberFormatOptions) => i18n.number(value, options);
+  const formats = formatsOf(language, (value, options) => i18n.number(value, options));
+  const message = (key: MessageKey, values?: Values) => i18n._(key, values);
+  const t: Translate = Object.assign(message, formats);
   const translator: Translator = {
     language,
-    t: (key, values) => i18n._(key, values),
-    formatNumber,
-    formatPercent: (share, digits = 0) => {
-      const least = 10 ** -digits;
-      const percent = share * 100;
-      const hidden = percent > 0 && percent < least / 2;
-      const number = formatNumber(hidden ? least : percent, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
-      return `${hidden ? '<' : ''}${number}${PERCENT_SIGN[language]}`;
-    },
-    formatShare: (share) => {
-      const percent = share * 100;
-      const small = percent < 1;
-      const hidden = small && percent > 0 && percent < LEAST_PERCENT;
-      const number = formatNumber(
-        hidden ? LEAST_PERCENT : percent,
-        small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 },
-      );
-      return `${hidden ? '<' : ''}${number}${PERCENT_SIGN[language]}`;
-    },
-    formatMs: (milliseconds) =>
-      formatNumber(milliseconds, { maximumFractionDigits: milliseconds < 9.95 ? 1 : 0 }),
-    formatMegabytes: (bytes) =>
-      formatNumber(bytes / 1e6, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    t,
+    formatNumber: t.number,
+    formatPercent: t.percent,
+    formatShare: t.share,
+    formatMs: t.ms,
+    formatMegabytes: t.megabytes,
   };
   made.set(language, translator);
   return translator;

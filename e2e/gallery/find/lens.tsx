@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { lensWords } from '../../../src/app/panes/lensWords.ts';
 import type { Lens, Picture } from '../../../src/contract/index.ts';
 import { LogitLens } from '../../../src/views/index.ts';
 import { asked, palette, theme, translator } from './setting.ts';
@@ -30,7 +29,6 @@ function madeUpLens({ target, steps }: Picture, layers: number): Lens {
 
 function Scene({ picture }: { readonly picture: Picture }) {
   const [row, setRow] = useState<number | null>(null);
-  const words = useMemo(() => lensWords(translator), []);
   const lens = useMemo(() => madeUpLens(picture, Number(asked.get('layers') ?? 4)), [picture]);
   return (
     <>
@@ -43,7 +41,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
         lang="fr"
         theme={theme}
         palette={palette}
-        words={words}
+        t={translator.t}
       />
       <output data-row={row} hidden />
     </>

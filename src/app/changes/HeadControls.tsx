@@ -19,7 +19,6 @@ const WORDED = '(width >= 1160px)';
 export function ChosenSwitch({ compact }: { readonly compact: boolean }) {
   const { act } = useHeadlight();
   const translator = useWords();
-  const words = useChangedWords();
   const chosen = useApp(chosenOf);
   const stateOf = useApp(headViewsOf);
   const panel = useDesk((desk) => desk.panel);
@@ -31,7 +30,7 @@ export function ChosenSwitch({ compact }: { readonly compact: boolean }) {
       state={commonState(stateOf, chosen)}
       name={headTitle(translator, chosen, false, { depth: 'layer', ahead: false })}
       onAct={(what) => performHeadAct(act, what, chosen)}
-      words={words.heads}
+      t={translator.t}
       compact={!wide}
     />
   );

@@ -1,16 +1,15 @@
 import type { AttentionKind, Decoding, Mask } from '../../contract/index.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { ChangePanelWords } from '../../views/index.ts';
-import { headStateWords } from './changedWords.ts';
 
 /** The kind's own mask by name: the decoder's is causal, the others have none. */
 const ownOf = (mask: Mask | 'own', kind: AttentionKind) =>
   mask === 'own' && kind === 'decoder' ? ('ownCausal' as const) : mask;
 
-function headsWords(words: Translator): ChangePanelWords['heads'] {
-  const { t } = words;
+function headsWords({ t }: Translator): ChangePanelWords['heads'] {
   return {
-    ...headStateWords(words),
+    onlyThis: t('changed.onlyThis'),
+    kindOn: t('changed.kindOn'),
     off: (way) => t(`panel.heads.gives.${way}`),
     about: t('panel.heads.about'),
     inModel: t('panel.heads.inModel'),

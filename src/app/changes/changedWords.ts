@@ -3,9 +3,6 @@ import { isMessageKey, type Translator } from '../../i18n/index.ts';
 import type {
   ArcsChange,
   FigureBars,
-  HeadStateWords,
-  HeadSwitchWords,
-  LegendChange,
   MatrixChangeWords,
   PaintBarProps,
   ReadingChange,
@@ -14,32 +11,11 @@ import type {
 
 /** What is said of a changed model by the pictures; one object for each view, made once for a translator. */
 export interface ChangedWords {
-  readonly heads: HeadSwitchWords;
   readonly matrix: MatrixChangeWords;
   readonly arcs: ArcsChange['words'];
   readonly reading: ReadingChange['words'];
-  readonly legend: LegendChange['words'];
   readonly paintBar: PaintBarProps['words'];
   readonly bars: FigureBars['words'];
-}
-
-/** The states of heads, and what can be done to one. */
-export function headStateWords({ t }: Translator): HeadStateWords {
-  return {
-    off: (way) => t(`changed.off.${way}`),
-    hidden: t('changed.hidden'),
-    changed: t('changed.differs'),
-    menu: (head) => t('changed.menu', { head }),
-    switchOff: (way) => t(`changed.switchOff.${way}`),
-    onlyThis: t('changed.onlyThis'),
-    layerOff: t('changed.layerOff'),
-    kindOff: t('changed.kindOff'),
-    backOn: t('changed.backOn'),
-    layerOn: t('changed.layerOn'),
-    kindOn: t('changed.kindOn'),
-    hide: t('changed.hide'),
-    show: t('changed.show'),
-  };
 }
 
 function whyWords({ t }: Translator): MatrixChangeWords['why'] {
@@ -111,7 +87,6 @@ export function changedWords(words: Translator): ChangedWords {
   const { t, language } = words;
   const list = new Intl.ListFormat(language, { type: 'unit' });
   return {
-    heads: { ...headStateWords(words), turnOff: t('changed.turnOff'), turnOn: t('changed.turnOn') },
     matrix: matrixWords(words),
     arcs: {
       wordMoved: (word, reads) =>
@@ -121,14 +96,6 @@ export function changedWords(words: Translator): ChangedWords {
         }),
     },
     reading: readingWords(words),
-    legend: {
-      title: t('changed.legend'),
-      less: t('changed.legendLess'),
-      more: t('changed.legendMore'),
-      before: t('changed.legendBefore'),
-      after: t('changed.legendAfter'),
-      crossed: t('changed.legendCross'),
-    },
     paintBar: {
       label: t('panel.mask.paint'),
       done: t('panel.mask.done'),

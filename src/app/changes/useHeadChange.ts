@@ -74,8 +74,6 @@ export function useLegendChange(picture: HeadPicture | null): {
   readonly changed?: LegendChange;
 } {
   const { kind } = useApp(chosenOf);
-  const { language: locale } = useWords();
-  const words = useChangedWords();
   const arcs = useApp((state) => choiceOf(state).view === 'arcs');
   const asked = useApp((state) => choiceOf(state).shown);
   const shown = picture?.before ? asked : 'after';
@@ -88,8 +86,6 @@ export function useLegendChange(picture: HeadPicture | null): {
       forbiddenBefore: marks.before,
       forbiddenAfter: marks.after,
       crossed: marks.crossed && !arcs,
-      locale,
-      words: words.legend,
     },
   };
 }

@@ -31,16 +31,15 @@ export function useFigureWords(touch: boolean): ModelFigureWords {
 /** What became of each head, and the unchanged model's pictures; with `acts` it can be changed in the figure itself. */
 export function useFigureChange(acts: boolean): FigureChange {
   const { act } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const stateOf = useApp(headViewsOf);
   const before = useApp((state) => drawnOf(state)?.before?.frames ?? null);
   const shown = useApp((state) => choiceOf(state).shown);
-  const words = useMemo(() => changedWords(translator).heads, [translator]);
   return {
     stateOf,
     before,
     shown,
-    words,
+    t,
     ...(acts
       ? {
           onAct: (what, { kind, layer, head }) => performHeadAct(act, what, { kind, layer, heads: [head] }),

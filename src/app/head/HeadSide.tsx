@@ -95,10 +95,6 @@ export function HeadLegend() {
   const theme = useTheme();
   const translator = useWords();
   const title = useApp((state) => pooledTitle(translator, state));
-  const words = useMemo(() => {
-    const { legend } = headWords(translator, '', false);
-    return title === null ? legend : { ...legend, title };
-  }, [translator, title]);
   const { palette, scale } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const picture = useApp(pointedPictureOf);
@@ -109,7 +105,8 @@ export function HeadLegend() {
       palette={palette}
       scale={scale}
       full={picture?.full ?? 1}
-      words={words}
+      t={translator.t}
+      {...(title === null ? {} : { title })}
       {...useLegendChange(picture)}
     />
   );

@@ -1,18 +1,12 @@
 import type { AttentionKind } from '../../contract/index.ts';
 import type { Translator } from '../../i18n/index.ts';
-import type {
-  AttentionMatrixWords,
-  LegendWords,
-  ReadingPanelWords,
-  TokenArcsWords,
-} from '../../views/index.ts';
+import type { AttentionMatrixWords, ReadingPanelWords, TokenArcsWords } from '../../views/index.ts';
 
 /** The words of the large panel's views for one translator and title; made once, so that views need not draw again. */
 export interface HeadWords {
   readonly matrix: AttentionMatrixWords;
   readonly arcs: TokenArcsWords;
   readonly reading: ReadingPanelWords;
-  readonly legend: LegendWords;
 }
 
 function matrixWords({ t }: Translator, title: string, kind: AttentionKind): AttentionMatrixWords {
@@ -67,16 +61,9 @@ export function headWords(
   hints: boolean,
   kind: AttentionKind = 'encoder',
 ): HeadWords {
-  const { t } = words;
   return {
     matrix: matrixWords(words, title, kind),
     arcs: arcsWords(words, title),
     reading: readingWords(words, hints),
-    legend: {
-      title: t('legend.title'),
-      largest: t('legend.largest'),
-      perRow: t('legend.perRow'),
-      masked: t('legend.masked'),
-    },
   };
 }

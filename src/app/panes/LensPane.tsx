@@ -3,7 +3,6 @@ import { choiceOf } from '../../state/index.ts';
 import { LogitLens } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
-import { lensWords } from './lensWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { useSettled } from './useSettled.ts';
 
@@ -11,7 +10,7 @@ const NEEDED = [{ type: 'lens' }] as const;
 
 function Lens({ viewed }: { readonly viewed: Viewed }) {
   const { memory } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
@@ -21,7 +20,6 @@ function Lens({ viewed }: { readonly viewed: Viewed }) {
     NEEDED,
   );
   const { target, steps } = settled.setting.viewed;
-  const words = useMemo(() => lensWords(translator), [translator]);
   useEffect(() => () => memory.setState({ pointedRow: null }), [memory]);
   return (
     <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
@@ -34,7 +32,7 @@ function Lens({ viewed }: { readonly viewed: Viewed }) {
         lang="fr"
         theme={theme}
         palette={palette}
-        words={words}
+        t={t}
       />
     </PaneBody>
   );

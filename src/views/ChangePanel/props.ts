@@ -7,6 +7,7 @@ import type {
   HeadSet,
   Intervention,
   Mask,
+  OffWay,
   Palette,
   Part,
   ResolvedTheme,
@@ -14,7 +15,7 @@ import type {
   WayOfDecoding,
 } from '../../contract/index.ts';
 import type { ChangedHeads, ChangeScope, Matrix } from '../../layout/index.ts';
-import type { HeadAct, HeadState, HeadStateWords } from '../shared/headStates.ts';
+import type { HeadAct, HeadState } from '../shared/headStates.ts';
 import type { MarkWords } from '../shared/marks.ts';
 import type { PaintModeWords } from '../shared/PaintMode.tsx';
 
@@ -27,7 +28,10 @@ export interface StepWords {
   readonly more: string;
 }
 
-export interface HeadsWords extends HeadStateWords {
+export interface HeadsWords {
+  readonly off: (way: OffWay) => string;
+  readonly onlyThis: string;
+  readonly kindOn: string;
   /** The section in one sentence. */
   readonly about: string;
   readonly inModel: string;

@@ -1,20 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
+import type { Translate } from '../../i18n/index.ts';
 import { Button, Menu } from '../../ui/index.ts';
-import {
-  actOf,
-  actOfKey,
-  type HeadAct,
-  type HeadState,
-  type HeadStateWords,
-  headMenu,
-} from '../shared/headStates.ts';
+import { actOf, actOfKey, type HeadAct, type HeadState, headMenu } from '../shared/headStates.ts';
 import './HeadSwitch.css';
-
-export interface HeadSwitchWords extends HeadStateWords {
-  /** On the button of a head that is on, and of one that is off. */
-  readonly turnOff: string;
-  readonly turnOn: string;
-}
 
 export interface HeadSwitchProps {
   /** Of the chosen head; of several, what they have in common. */
@@ -22,13 +10,13 @@ export interface HeadSwitchProps {
   /** Its name, for the menu's. */
   readonly name: string;
   readonly onAct: (act: HeadAct) => void;
-  readonly words: HeadSwitchWords;
+  readonly t: Translate<'changed'>;
   /** On a narrow screen: the menu alone. */
   readonly compact?: boolean;
 }
 
 /** Beside the chosen head's title: off and back on, and in its menu all else that can be done to it. */
-export function HeadSwitch({ state, name, onAct, words, compact = false }: HeadSwitchProps) {
+export function HeadSwitch({ state, name, onAct, t, compact = false }: HeadSwitchProps) {
   const more = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   const close = useCallback(() => setAnchor(null), []);
@@ -41,7 +29,7 @@ export function HeadSwitch({ state, name, onAct, words, compact = false }: HeadS
     <span className="hs-root" data-view="head-switch">
       {compact ? null : (
         <Button
-          label={off ? words.turnOn : words.turnOff}
+          label={t(off ? 'changed.turnOn' : 'changed.turnOff')}
           keys="x"
           look={off ? 'plain' : 'quiet'}
           onPress={toggle}
@@ -49,7 +37,7 @@ export function HeadSwitch({ state, name, onAct, words, compact = false }: HeadS
       )}
       <Button
         ref={more}
-        label={words.menu(name)}
+        label={t('changed.menu', { head: name })}
         icon="more"
         iconOnly
         look="quiet"
@@ -57,8 +45,8 @@ export function HeadSwitch({ state, name, onAct, words, compact = false }: HeadS
       />
       {anchor ? (
         <Menu
-          label={words.menu(name)}
-          items={headMenu(state, words)}
+          label={t('changed.menu', { head: name })}
+          items={headMenu(state, t)}
           anchor={anchor}
           onChoose={(id) => {
             close();

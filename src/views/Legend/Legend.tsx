@@ -1,17 +1,7 @@
 import type { AttentionKind, Palette, ResolvedTheme, Scale } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { amountScale, divergingScale, handHatchColour, hatchColour, short } from '../../layout/index.ts';
 import './Legend.css';
-
-export interface LegendWords {
-  /** `attention weight α̂` */
-  readonly title: string;
-  /** Right end of the scale `row`: `the row’s largest`. */
-  readonly largest: string;
-  /** Note of the scale `row`: `each row has its own scale`. */
-  readonly perRow: string;
-  /** Beside the hatching: `may not look ahead`. */
-  readonly masked: string;
-}
 
 /** What a changed picture has besides: signs, and cells forbidden by hand. */
 export interface LegendChange {
@@ -23,17 +13,6 @@ export interface LegendChange {
   readonly forbiddenAfter: boolean;
   /** Whether cells forbidden now bear a cross. */
   readonly crossed: boolean;
-  readonly locale: string;
-  readonly words: {
-    /** `change of α̂` */
-    readonly title: string;
-    /** Under the left end and under the right one: `reads less`, `reads more`. */
-    readonly less: string;
-    readonly more: string;
-    readonly before: string;
-    readonly after: string;
-    readonly crossed: string;
-  };
 }
 
 export interface LegendProps {
@@ -45,7 +24,9 @@ export interface LegendProps {
   readonly full?: number;
   /** Whether hatched cells are on screen; by default, when the kind has any. */
   readonly hatched?: boolean;
-  readonly words: LegendWords;
+  /** What the numbers are, where they are not a head's own weights. */
+  readonly title?: string;
+  readonly t: Translate<'legend' | 'changed'>;
   readonly changed?: LegendChange;
 }
 
@@ -57,25 +38,25 @@ const lines = (colour: string, degrees: number) =>
 
 /** The colours of the weights, taken from the scale that paints them. */
 export function Legend(props: LegendProps) {
-  const { kind, theme, palette, scale, words, hatched = kind === 'decoder', changed } = props;
+  const { kind, theme, palette, scale, t, hatched = kind === 'decoder', changed } = props;
   const limit = changed?.signedLimit ?? null;
   const hand = handHatchColour(theme);
-  const title = changed && limit !== null ? changed.words.title : words.title;
+  const title = changed && limit !== null ? t('changed.legend') : (props.title ?? t('legend.title'));
   return (
     <section className="lg-root" data-view="legend" data-kind={kind} aria-label={title}>
       <p className="lg-title">{title}</p>
       {changed && limit !== null ? (
-        <SignedBar theme={theme} palette={palette} limit={limit} changed={changed} />
+        <SignedBar theme={theme} palette={palette} limit={limit} dashed={changed.dashed} t={t} />
       ) : (
         <AmountBar {...props} />
       )}
-      {scale === 'row' && <p className="lg-note">{words.perRow}</p>}
-      {hatched && <Swatch image={lines(hatchColour(theme), -45)} text={words.masked} />}
+      {scale === 'row' && <p className="lg-note">{t('legend.perRow')}</p>}
+      {hatched && <Swatch image={lines(hatchColour(theme), -45)} text={t('legend.masked')} />}
       {changed?.forbiddenBefore && (
-        <Swatch image={`${lines(hand, -45)}, ${lines(hand, 45)}`} text={changed.words.before} />
+        <Swatch image={`${lines(hand, -45)}, ${lines(hand, 45)}`} text={t('changed.legendBefore')} />
       )}
-      {changed?.forbiddenAfter && <Swatch image={lines(hand, 45)} text={changed.words.after} />}
-      {changed?.crossed && <Swatch sign="×" text={changed.words.crossed} />}
+      {changed?.forbiddenAfter && <Swatch image={lines(hand, 45)} text={t('changed.legendAfter')} />}
+      {changed?.crossed && <Swatch sign="×" text={t('changed.legendCross')} />}
     </section>
   );
 }
@@ -99,7 +80,7 @@ const gradient = (stops: readonly { readonly css: string }[]) =>
   `linear-gradient(to right, ${stops.map(({ css }, i) => `${css} ${(100 * i) / (stops.length - 1)}%`).join(', ')})`;
 
 function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
-  const { kind, theme, palette, scale, words, full = 1 } = props;
+  const { kind, theme, palette, scale, t, full = 1 } = props;
   const colours = amountScale(kind, theme, palette);
   const [low, high] = colours.ticks(1);
   return (
@@ -107,7 +88,7 @@ function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
       <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
       <p className="lg-ticks">
         <span>{low}</span>
-        <span>{scale === 'row' ? words.largest : full === 1 ? high : full}</span>
+        <span>{scale === 'row' ? t('legend.largest') : full === 1 ? high : full}</span>
       </p>
     </>
   );
@@ -118,11 +99,11 @@ function SignedBar(props: {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly limit: number;
-  readonly changed: LegendChange;
+  readonly dashed: boolean;
+  readonly t: Translate<'changed'>;
 }) {
-  const { theme, palette, limit, changed } = props;
+  const { theme, palette, limit, dashed, t } = props;
   const colours = divergingScale(theme, palette, limit);
-  const { locale, words, dashed } = changed;
   const line = (value: number, dash?: string) => (
     <svg className="lg-line" width="28" height="4" aria-hidden="true">
       <path d="M0 2H28" stroke={colours.css(value)} strokeDasharray={dash} />
@@ -132,18 +113,18 @@ function SignedBar(props: {
     <>
       <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
       <p className="lg-ticks lg-signed">
-        <span>{short(-limit, locale)}</span>
+        <span>{short(-limit, t.language)}</span>
         <span>0</span>
-        <span>+{short(limit, locale)}</span>
+        <span>+{short(limit, t.language)}</span>
       </p>
       <p className="lg-ticks">
         <span>
           {dashed && line(-limit, '7 6')}
-          {words.less}
+          {t('changed.legendLess')}
         </span>
         <span>
           {dashed && line(limit)}
-          {words.more}
+          {t('changed.legendMore')}
         </span>
       </p>
     </>

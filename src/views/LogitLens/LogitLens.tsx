@@ -8,6 +8,7 @@ import type {
   ResolvedTheme,
   Token,
 } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   amountScale,
   clampCell,
@@ -17,43 +18,10 @@ import {
   settledLayer,
   tokenLabel,
 } from '../../layout/index.ts';
-import { Legend, type LegendWords } from '../Legend/Legend.tsx';
-import { type MarkWords, spokenOf } from '../shared/marks.ts';
+import { Legend } from '../Legend/Legend.tsx';
+import { spokenOf } from '../shared/marks.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import './LogitLens.css';
-
-/** A cell in pieces for a sentence. Layers count from 1. */
-export interface SpokenLens {
-  readonly layer: number;
-  /** The word the decoder read last. */
-  readonly after: string;
-  readonly guess: string;
-  readonly percent: string;
-  /** What is written there in the end, and its place among the layer's guesses, from 1. */
-  readonly final: string;
-  readonly rank: number;
-}
-
-/** The strings of the logit lens. */
-export interface LogitLensWords extends MarkWords {
-  readonly label: string;
-  /** What it is, and that the layers were not trained for it. */
-  readonly about: string;
-  /** Of the first row, of the last row, of a layer's row. */
-  readonly written: string;
-  readonly after: string;
-  readonly layer: (layer: number) => string;
-  readonly percent: (share: number) => string;
-  /** Beneath a guess: the place of the final word, from 1. */
-  readonly rank: (rank: number) => string;
-  readonly cell: (cell: SpokenLens) => string;
-  /** From which layer on the final word is first; null: not even in the last. */
-  readonly settled: (word: string, layer: number | null) => string;
-  readonly hint: string;
-  readonly legend: LegendWords;
-  /** While it is computed. */
-  readonly waiting: string;
-}
 
 export interface LogitLensProps {
   /** [layer][row]; null while it is computed. */
@@ -68,7 +36,7 @@ export interface LogitLensProps {
   readonly lang: string;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly words: LogitLensWords;
+  readonly t: Translate<'lens' | 'legend' | 'changed' | 'mark'>;
 }
 
 interface Texts {
@@ -79,19 +47,19 @@ interface Texts {
 }
 
 /** What is written and said for guesses, final words and words fed in. */
-function useTexts({ target, steps, endId, words }: LogitLensProps): Texts {
+function useTexts({ target, steps, endId, t }: LogitLensProps): Texts {
   return useMemo(() => {
     const shown = ({ id, text }: LensCell) => (id === endId ? END_SIGN : tokenLabel({ text, role: 'text' }));
     return {
       shown,
-      spoken: (cell) => (cell.id === endId ? words.endMark : shown(cell)),
+      spoken: (cell) => (cell.id === endId ? t('mark.end') : shown(cell)),
       finals: spokenOf(
         steps.map((step) => step.token),
-        words,
+        t,
       ),
-      fed: spokenOf(target, words),
+      fed: spokenOf(target, t),
     };
-  }, [target, steps, endId, words]);
+  }, [target, steps, endId, t]);
 }
 
 interface GridProps {
@@ -105,7 +73,7 @@ interface GridProps {
 
 /** The layers' rows, the last one on top as in the figure; a cell counts them from the top. */
 function Layers({ props, lens, texts, pointed, onPoint, say }: GridProps) {
-  const { words, theme, palette, lang, steps } = props;
+  const { t, theme, palette, lang, steps } = props;
   const cells = useRef(new Map<string, HTMLTableCellElement>());
   const [at, setAt] = useState<Cell>({ query: 0, key: 0 });
   const colours = amountScale('decoder', theme, palette);
@@ -123,7 +91,7 @@ function Layers({ props, lens, texts, pointed, onPoint, say }: GridProps) {
     const layer = lens.length - query;
     return (
       <tr key={layer}>
-        <th scope="row">{words.layer(layer)}</th>
+        <th scope="row">{t('lens.layer', { layer })}</th>
         {steps.map((_, key) => {
           const cell = { query, key };
           const guess = row[key];
@@ -152,7 +120,9 @@ function Layers({ props, lens, texts, pointed, onPoint, say }: GridProps) {
               onPointerLeave={() => onPoint(null)}
             >
               <span lang={lang}>{texts.shown(guess)}</span>
-              <span className="ll-rank">{words.rank(finalRank + 1)}</span>
+              <span className="ll-rank">
+                {finalRank === 0 ? t('lens.rankFirst') : t('lens.rank', { rank: t.number(finalRank + 1) })}
+              </span>
             </td>
           );
         })}
@@ -163,7 +133,7 @@ function Layers({ props, lens, texts, pointed, onPoint, say }: GridProps) {
 
 /** What every layer would write, if it were the last: layers are rows, the decoder's positions are columns. */
 export function LogitLens(props: LogitLensProps) {
-  const { lens, steps, words, lang, onPoint } = props;
+  const { lens, steps, t, lang, onPoint } = props;
   const texts = useTexts(props);
   const [pointed, setPointed] = useState<Cell | null>(null);
   const room = useRef<HTMLDivElement>(null);
@@ -176,29 +146,34 @@ export function LogitLens(props: LogitLensProps) {
     const layer = (lens?.length ?? 0) - query;
     const guess = lens?.[layer - 1]?.[key];
     if (!guess) return '';
-    return words.cell({
+    const said = {
       layer,
       after: texts.fed[key] ?? '',
       guess: texts.spoken(guess),
-      percent: words.percent(guess.probability),
-      final: texts.finals[key] ?? '',
-      rank: guess.finalRank + 1,
-    });
+      percent: t.share(guess.probability),
+    };
+    if (guess.finalRank === 0) return t('lens.cellFirst', said);
+    const rank = t.number(guess.finalRank + 1);
+    return t('lens.cell', { ...said, final: texts.finals[key] ?? '', rank });
   };
-  const settled = lens && pointed ? settledLayer(lens, pointed.key) : null;
+  const settledAt = (key: number): string => {
+    const layer = lens && settledLayer(lens, key);
+    const word = texts.finals[key] ?? '';
+    return layer === null ? t('lens.unsettled', { word }) : t('lens.settled', { word, layer: layer + 1 });
+  };
   return (
-    <section className="ll-root" data-view="logit-lens" data-kind="decoder" aria-label={words.label}>
-      <p className="ll-about">{words.about}</p>
+    <section className="ll-root" data-view="logit-lens" data-kind="decoder" aria-label={t('lens.label')}>
+      <p className="ll-about">{t('lens.about')}</p>
       {lens === null ? (
         <p className="ll-about" role="status">
-          {words.waiting}
+          {t('lens.waiting')}
         </p>
       ) : (
         <div className="ll-room fades" data-more={more} ref={room}>
-          <table className="ll-grid" role="grid" aria-label={words.label}>
+          <table className="ll-grid" role="grid" aria-label={t('lens.label')}>
             <thead>
               <tr>
-                <th scope="row">{words.written}</th>
+                <th scope="row">{t('lens.written')}</th>
                 {steps.map(({ token }, row) => (
                   <th key={`${row + 1}/${token.id}`} scope="col" lang={lang} aria-label={texts.finals[row]}>
                     {tokenLabel(token)}
@@ -211,7 +186,7 @@ export function LogitLens(props: LogitLensProps) {
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">{words.after}</th>
+                <th scope="row">{t('lens.after')}</th>
                 {props.target.slice(0, steps.length).map((token, row) => (
                   <td key={`${row + 1}/${token.id}`} lang={lang} aria-label={texts.fed[row]}>
                     {tokenLabel(token)}
@@ -226,13 +201,10 @@ export function LogitLens(props: LogitLensProps) {
         <p className="ll-says" aria-hidden={pointed !== null}>
           {pointed ? (
             <>
-              {say(pointed)}{' '}
-              <span className="ll-about">
-                {words.settled(texts.finals[pointed.key] ?? '', settled === null ? null : settled + 1)}
-              </span>
+              {say(pointed)} <span className="ll-about">{settledAt(pointed.key)}</span>
             </>
           ) : (
-            words.hint
+            t('lens.hint')
           )}
         </p>
         <Legend
@@ -241,7 +213,8 @@ export function LogitLens(props: LogitLensProps) {
           palette={props.palette}
           scale="fixed"
           hatched={false}
-          words={words.legend}
+          title={t('lens.legend')}
+          t={t}
         />
       </div>
     </section>

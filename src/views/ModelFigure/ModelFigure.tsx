@@ -22,7 +22,7 @@ function nameHead({ labels, words, changed }: ModelFigureProps): RowContext['nam
       words.head(kind, layer + 1, head + 1),
       texts.get(`${kind}/${layer}/${head}`),
       chosen ? words.chosen : undefined,
-      ...(changed ? stateWords(state, changed.words) : []),
+      ...(changed ? stateWords(state, changed.t) : []),
     ]
       .filter((part) => part !== undefined)
       .join(', ');
@@ -32,7 +32,7 @@ function nameHead({ labels, words, changed }: ModelFigureProps): RowContext['nam
 function aboutHead({ labels, words, changed }: ModelFigureProps, at: HeadAt): About {
   const { kind, layer, head } = at;
   const known = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
-  const state = changed ? stateWords(changed.stateOf(at), changed.words).join(' · ') : '';
+  const state = changed ? stateWords(changed.stateOf(at), changed.t).join(' · ') : '';
   // What was done to it is news; what it does is known from its picture.
   return { name: words.headShown(kind, layer + 1, head + 1), what: state || (known?.text ?? '') };
 }
@@ -100,8 +100,10 @@ function useHeadMenu(figure: ModelFigureProps) {
   const menu =
     open && changed ? (
       <Menu
-        label={changed.words.menu(words.headShown(open.at.kind, open.at.layer + 1, open.at.head + 1))}
-        items={headMenu(changed.stateOf(open.at), changed.words)}
+        label={changed.t('changed.menu', {
+          head: words.headShown(open.at.kind, open.at.layer + 1, open.at.head + 1),
+        })}
+        items={headMenu(changed.stateOf(open.at), changed.t)}
         anchor={open.anchor}
         onChoose={(id) => {
           close();

@@ -9,8 +9,9 @@ import type {
   Shown,
   StageName,
 } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { SizePx } from '../../ui/index.ts';
-import type { HeadAct, HeadState, HeadStateWords } from '../shared/headStates.ts';
+import type { HeadAct, HeadState } from '../shared/headStates.ts';
 
 /** The strings of the figure. Layers and heads given to them count from 1, as on screen. */
 export interface ModelFigureWords {
@@ -67,7 +68,7 @@ export interface FigureChange {
   /** The unchanged model's `pattern` frames over the same tokens; null where there are none. */
   readonly before: ReadonlyMap<StageName, Frame> | null;
   readonly shown: Shown;
-  readonly words: HeadStateWords;
+  readonly t: Translate<'changed'>;
 }
 
 /** Add & Norm and Feed Forward, opened by their bars. */

@@ -1,4 +1,5 @@
 import type { OffWay } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { MenuItem } from '../../ui/index.ts';
 
 /** What became of a head. */
@@ -24,31 +25,15 @@ export type HeadAct =
   | { readonly type: 'hide' }
   | { readonly type: 'show' };
 
-export interface HeadStateWords {
-  /** Beside a head's name, for a screen reader: `switched off: gives nothing`. */
-  readonly off: (way: OffWay) => string;
-  readonly hidden: string;
-  readonly changed: string;
-  /** Name of a head's menu. */
-  readonly menu: (head: string) => string;
-  /** Switch off, the output zero, its mean, all attention on the first token. */
-  readonly switchOff: (way: OffWay) => string;
-  readonly onlyThis: string;
-  readonly layerOff: string;
-  readonly kindOff: string;
-  readonly backOn: string;
-  readonly layerOn: string;
-  readonly kindOn: string;
-  readonly hide: string;
-  readonly show: string;
-}
+/** Says what became of a head, and names what can be done to it. */
+type Say = Translate<'changed'>;
 
 /** What is said of a head besides its name. */
-export function stateWords({ off, hidden, changed }: HeadState, words: HeadStateWords): readonly string[] {
+export function stateWords({ off, hidden, changed }: HeadState, t: Say): readonly string[] {
   return [
-    ...(off ? [words.off(off)] : []),
-    ...(hidden ? [words.hidden] : []),
-    ...(changed ? [words.changed] : []),
+    ...(off ? [t(`changed.off.${off}`)] : []),
+    ...(hidden ? [t('changed.hidden')] : []),
+    ...(changed ? [t('changed.differs')] : []),
   ];
 }
 
@@ -80,28 +65,28 @@ export function actOfKey(key: string, state: HeadState): HeadAct | null {
 }
 
 /** A head's menu: what is off can come back on, and the ways of being off are marked. */
-export function headMenu(state: HeadState, words: HeadStateWords): readonly MenuItem[] {
+export function headMenu(state: HeadState, t: Say): readonly MenuItem[] {
   const way = (name: OffWay): MenuItem => ({
     id: name,
-    label: words.switchOff(name),
+    label: t(`changed.switchOff.${name}`),
     checked: state.off === name,
     ...(name === 'zero' && state.off === null ? { keys: 'x' } : {}),
   });
   const back: readonly MenuItem[] = [
-    ...(state.off === null ? [] : [{ id: 'backOn', label: words.backOn, keys: 'x' }]),
-    { id: 'layerOn', label: words.layerOn },
-    { id: 'kindOn', label: words.kindOn },
+    ...(state.off === null ? [] : [{ id: 'backOn', label: t('changed.backOn'), keys: 'x' }]),
+    { id: 'layerOn', label: t('changed.layerOn') },
+    { id: 'kindOn', label: t('changed.kindOn') },
   ];
   return [
     way('zero'),
     way('mean'),
     way('first'),
-    { id: 'onlyThis', label: words.onlyThis, divided: true },
-    { id: 'layerOff', label: words.layerOff },
-    { id: 'kindOff', label: words.kindOff },
+    { id: 'onlyThis', label: t('changed.onlyThis'), divided: true },
+    { id: 'layerOff', label: t('changed.layerOff') },
+    { id: 'kindOff', label: t('changed.kindOff') },
     ...back.map((item, i) => (i === 0 ? { ...item, divided: true } : item)),
     state.hidden
-      ? { id: 'show', label: words.show, keys: 'h', divided: true }
-      : { id: 'hide', label: words.hide, keys: 'h', divided: true },
+      ? { id: 'show', label: t('changed.show'), keys: 'h', divided: true }
+      : { id: 'hide', label: t('changed.hide'), keys: 'h', divided: true },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Token } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { tokenLabel } from '../../layout/index.ts';
 
 /** What the marks are called, in the page's language. */
@@ -15,9 +16,11 @@ export function labelsOf(tokens: readonly Token[]): readonly string[] {
 }
 
 /** What is said for each token: its word, or its mark's name. */
-export function spokenOf(tokens: readonly Token[], words: MarkWords): readonly string[] {
+export function spokenOf(tokens: readonly Token[], words: MarkWords | Translate<'mark'>): readonly string[] {
+  const { startMark, endMark } =
+    typeof words === 'function' ? { startMark: words('mark.start'), endMark: words('mark.end') } : words;
   return tokens.map((token) => {
-    if (token.role === 'start') return words.startMark;
-    return token.role === 'end' ? words.endMark : tokenLabel(token);
+    if (token.role === 'start') return startMark;
+    return token.role === 'end' ? endMark : tokenLabel(token);
   });
 }
