@@ -25,8 +25,6 @@ export {
   type HeadsOff,
   type Intervention,
   type InterventionType,
-  MASKS,
-  type Mask,
   type MaskReplaced,
   OFF_WAYS,
   type OffWay,
@@ -75,6 +73,27 @@ export {
   WEIGHINGS,
   type Weighing,
 } from './look.ts';
+export { type CellFate, FATES, fateOf, fatesOf, type PatternRows } from './meaning/fates.ts';
+export {
+  type CellsMeant,
+  concerns,
+  type HeadChange,
+  type HeadMeaning,
+  isCausal,
+  meaningOf,
+  scaleOf,
+} from './meaning/head.ts';
+export {
+  addMask,
+  leastSize,
+  MASKS,
+  type Mask,
+  type MaskHeld,
+  type Masks,
+  ownMasks,
+  shutsOf,
+} from './meaning/masks.ts';
+export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
 export type {
   Activation,
   FirstView,

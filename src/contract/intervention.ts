@@ -1,3 +1,4 @@
+import type { Mask } from './meaning/masks.ts';
 import type { AttentionKind, Part } from './sites.ts';
 
 /**
@@ -56,8 +57,6 @@ export interface CellsForbidden extends HeadSet {
  * add up, and of two of one sort the later size holds. So `window` in the decoder holds besides the causal mask, and
  * `none`, then `window`, without.
  */
-export const MASKS = ['none', 'causal', 'padding', 'window', 'block'] as const;
-export type Mask = (typeof MASKS)[number];
 export interface MaskReplaced extends HeadSet {
   readonly type: 'mask';
   readonly mask: Mask;
@@ -75,7 +74,7 @@ export interface ScaleReplaced extends HeadSet {
  * What is added to the embeddings of one part. `off`: nothing. `shifted`: e^{i + by} for the token at position i.
  * `shuffled`: the same vectors in an order drawn from `seed`, within whole blocks of SHUFFLE_BLOCK positions (a
  * sentence still being written has no length yet), so that the last block's tokens may get vectors from beyond the
- * sentence; src/engine/changes/positions.ts has the rule.
+ * sentence; src/contract/meaning/positions.ts has the rule.
  */
 export const POSITION_WAYS = ['off', 'shifted', 'shuffled'] as const;
 export type PositionWay = (typeof POSITION_WAYS)[number];

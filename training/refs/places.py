@@ -11,7 +11,7 @@ WORD = 0xFFFFFFFF
 
 
 def draws(seed: int) -> Iterator[int]:
-    """mulberry32, as src/engine/changes/random.ts says it: whole numbers below 2³²."""
+    """mulberry32, as src/contract/meaning/random.ts says it: whole numbers below 2³²."""
     state = seed & WORD
     while True:
         state = (state + 0x6D2B79F5) & WORD

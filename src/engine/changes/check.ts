@@ -5,6 +5,7 @@ import {
   FORBID_MODES,
   type HeadSet,
   type Intervention,
+  leastSize,
   MASKS,
   type MaskReplaced,
   OFF_WAYS,
@@ -44,9 +45,8 @@ function checkCells({ mode, cells }: CellsForbidden, refuse: Refuse): void {
 
 function checkMask({ mask, size }: MaskReplaced, refuse: Refuse): void {
   checkWord(MASKS, mask, 'mask', refuse);
-  const least = mask === 'window' ? 0 : 1;
-  const counts = mask !== 'none' && mask !== 'causal';
-  if (counts && !(Number.isInteger(size) && size >= least))
+  const least = leastSize(mask);
+  if (least !== null && !(Number.isInteger(size) && size >= least))
     refuse('size', `a whole number from ${least}`, size);
 }
 

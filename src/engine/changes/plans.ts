@@ -1,6 +1,6 @@
 import type { AttentionKind, Intervention, ModelInfo, Part } from '../../contract/index.ts';
 import { type AttentionPlan, type AttentionSite, attentionPlan, looksAhead } from './plan.ts';
-import { changedPositions } from './positions.ts';
+import { changedPositions, type OwnPositions } from './positions.ts';
 
 /** The changes of one run, as the passes through a model ask for them. */
 export class Plans {
@@ -13,7 +13,7 @@ export class Plans {
     readonly changes: readonly Intervention[],
     private readonly info: ModelInfo,
   ) {
-    this.looksAhead = looksAhead(changes, info.decoder);
+    this.looksAhead = looksAhead(changes, info.sites);
   }
 
   /** What one sub-layer does instead of what it does, for these rows and keys; null where nothing changes. */
@@ -42,7 +42,7 @@ export class Plans {
   }
 
   /** [count, D] for the tokens from `start` on; null where the positions are the model's own. */
-  positions(part: Part, start: number, count: number): Float32Array | null {
-    return changedPositions(this.changes, part, start, count, this.info.width);
+  positions(part: Part, start: number, count: number, own: OwnPositions): Float32Array | null {
+    return changedPositions(this.changes, part, start, count, own);
   }
 }

@@ -1,59 +1,30 @@
-import { type Intervention, type Part, type PositionsReplaced, SHUFFLE_BLOCK } from '../../contract/index.ts';
-import { sinusoids } from '../kernels/embedding/positions.ts';
-import { randomFrom } from './random.ts';
+import { type Intervention, type Part, placesOf, positionsOf } from '../../contract/index.ts';
 
-/** The change of a part's positions that holds: the last one; null where the positions are the model's own. */
-export function positionsChange(changes: readonly Intervention[], part: Part): PositionsReplaced | null {
-  const last = changes.findLast(
-    (change): change is PositionsReplaced => change.type === 'positions' && change.part === part,
-  );
-  return !last || (last.way === 'shifted' && last.by === 0) ? null : last;
-}
-
-/** True when two such changes give the same numbers. */
-export function samePositions(a: PositionsReplaced | null, b: PositionsReplaced | null): boolean {
-  if (!a || !b || a.way !== b.way) return a === b;
-  if (a.way === 'off') return true;
-  return a.way === 'shifted' ? a.by === b.by : a.seed === b.seed;
-}
-
-/**
- * The places 0 … `count` − 1 in an order drawn from `seed`: blocks of SHUFFLE_BLOCK, each shuffled by itself (Fisher
- * and Yates, from the last place down), one after the other from one stream of `randomFrom`; so a longer list begins
- * like a shorter one. The last block is whole: its places may lie beyond `count`.
- */
-export function shuffledPlaces(seed: number, count: number): number[] {
-  const draw = randomFrom(seed);
-  const places: number[] = [];
-  while (places.length < count) {
-    const from = places.length;
-    const block = Array.from({ length: SHUFFLE_BLOCK }, (_, i) => from + i);
-    for (let i = SHUFFLE_BLOCK - 1; i > 0; i--) {
-      const j = draw(i + 1);
-      [block[i], block[j]] = [block[j] as number, block[i] as number];
-    }
-    places.push(...block);
-  }
-  return places.slice(0, count);
+/** What a model adds to the embeddings of its tokens, by its own rule. */
+export interface OwnPositions {
+  /** D */
+  readonly width: number;
+  /**
+   * @param places whole numbers; with changes also before the first position and beyond the model's last
+   * @returns [places, D], row-major
+   */
+  readonly at: (places: readonly number[]) => Float32Array;
 }
 
 /**
  * What is added to the embeddings of `count` tokens of a part, from position `start` on, instead of the model's own
  * positions.
- * @returns [count, width], row-major; null where the positions are the model's own
+ * @returns [count, D], row-major; null where the positions are the model's own
  */
 export function changedPositions(
   changes: readonly Intervention[],
   part: Part,
   start: number,
   count: number,
-  width: number,
+  own: OwnPositions,
 ): Float32Array | null {
-  const change = positionsChange(changes, part);
+  const change = positionsOf(changes, part);
   if (!change) return null;
-  if (change.way === 'off') return new Float32Array(count * width);
-  if (change.way === 'shuffled')
-    return sinusoids(shuffledPlaces(change.seed, start + count).slice(start), width);
-  const places = Array.from({ length: count }, (_, i) => start + i + change.by);
-  return sinusoids(places, width);
+  const places = placesOf(change, start, count);
+  return places === null ? new Float32Array(count * own.width) : own.at(places);
 }

@@ -1,9 +1,14 @@
 import { dispose, keep, type Tensor } from '@tensorflow/tfjs-core';
-import type { ModelInfo, Part, PositionsReplaced } from '../../contract/index.ts';
+import {
+  type ModelInfo,
+  type Part,
+  type PositionsReplaced,
+  positionsOf,
+  samePositions,
+} from '../../contract/index.ts';
 import type { DecoderPass, EncoderPass, Known } from '../architectures/marian/marian.ts';
 import { type AttentionPlan, samePlan } from '../changes/plan.ts';
 import type { Plans } from '../changes/plans.ts';
-import { positionsChange, samePositions } from '../changes/positions.ts';
 
 /*
  * What the last passes over all rows left behind, so that a change in layer n is computed from layer n on. A page
@@ -37,7 +42,7 @@ export function stackKey(
         ]
       : [plans.attention('encoder', layer, { ...place, keys: ids.length })];
   const layers = Array.from({ length: info[part].layers }, (_, layer) => layer);
-  return { ids, over, positions: positionsChange(plans.changes, part), plans: layers.map(plansOf) };
+  return { ids, over, positions: positionsOf(plans.changes, part), plans: layers.map(plansOf) };
 }
 
 const isUnchanged = ({ over, positions, plans }: StackKey): boolean =>

@@ -36,7 +36,7 @@ function enter(
 ): Tensor {
   const scale = info.scaleEmbedding ? Math.sqrt(info.width) : 1;
   const table = part === 'encoder' ? weights.encoderTable : weights.decoderTable;
-  const changed = plans.positions(part, start, rows);
+  const changed = plans.positions(part, start, rows, weights.ownPositions);
   if (!changed) return embed(ids, table, weights.positions, scale, start);
   return embed(ids, table, tensor(changed, [rows, info.width], 'float32'), scale, 0);
 }

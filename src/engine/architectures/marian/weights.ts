@@ -1,6 +1,7 @@
 import { dispose, type Tensor, tensor } from '@tensorflow/tfjs-core';
 import { EngineError, type ModelInfo, type Parameter, type Parameters } from '../../../contract/index.ts';
-import { sinusoidalPositions } from '../../kernels/embedding/positions.ts';
+import type { OwnPositions } from '../../changes/positions.ts';
+import { sinusoidalPositions, sinusoids } from '../../kernels/embedding/positions.ts';
 import type { Linear } from '../../kernels/linear/linear.ts';
 import type { Norm } from '../../kernels/norm/addNorm.ts';
 import type { Simd } from '../../kernels/simd/simd.ts';
@@ -39,7 +40,10 @@ export interface DecoderLayerWeights extends EncoderLayerWeights {
 export interface MarianWeights {
   readonly encoderTable: Tensor;
   readonly decoderTable: Tensor;
+  /** [P, D] */
   readonly positions: Tensor;
+  /** The same by their rule, which also goes on to the left and beyond the table. */
+  readonly ownPositions: OwnPositions;
   readonly encoder: readonly EncoderLayerWeights[];
   readonly decoder: readonly DecoderLayerWeights[];
   /** [1, D, V] with the output bias, zero where the model has none. */
@@ -210,8 +214,9 @@ function loadAll(load: Loader, info: ModelInfo): MarianWeights {
       feedForward: loadFeedForward(load, prefix, width, info.decoder.feedForward),
     };
   });
+  const ownPositions: OwnPositions = { width, at: (places) => sinusoids(places, width) };
   const positions = load.put(sinusoidalPositions(info.maxPositions, width), [info.maxPositions, width]);
   const unembed = loadUnembed(load, decoderParameter, info);
   const { tensors: all, dispose } = load;
-  return { encoderTable, decoderTable, positions, encoder, decoder, unembed, all, dispose };
+  return { encoderTable, decoderTable, positions, ownPositions, encoder, decoder, unembed, all, dispose };
 }

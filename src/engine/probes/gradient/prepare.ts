@@ -60,7 +60,7 @@ function embedded(
 ): Tensor {
   const data = new Float32Array(capacity).fill(info.padId);
   data.set(ids);
-  const places = changedPositions(changes, part, 0, capacity, info.width);
+  const places = changedPositions(changes, part, 0, capacity, weights.ownPositions);
   const positions = places ? tensor(places, [capacity, info.width], 'float32') : weights.positions;
   const table = part === 'encoder' ? weights.encoderTable : weights.decoderTable;
   const scale = info.scaleEmbedding ? Math.sqrt(info.width) : 1;
