@@ -5,6 +5,7 @@ import { modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
 import type { Bench, Input } from '../../e2e/engine/law.ts';
 import { LAWS } from '../../e2e/engine/laws.ts';
 import { GRADIENT_LAWS } from '../../e2e/engine/probeLaws.ts';
+import { runs } from '../testing/long.ts';
 import { loadMarian } from './architectures/marian/weights.ts';
 import { startBackend, switchBackend } from './backends/backend.ts';
 import type { Device } from './backends/device.ts';
@@ -41,7 +42,7 @@ describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
       };
       await fc.assert(fc.asyncProperty(inputs, holds), {
         // A gradient costs what dozens of runs do.
-        numRuns: GRADIENT_LAWS.includes(law) ? 30 : 100,
+        numRuns: GRADIENT_LAWS.includes(law) ? runs(6, 30) : runs(20, 100),
       });
     });
   });

@@ -3,11 +3,14 @@ import { expect, it } from 'vitest';
 import { change } from '../../e2e/engine/arbitrary.ts';
 import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
 import { GREEDY, type Intervention, type RunControl, type RunResult } from '../contract/index.ts';
+import { runs } from '../testing/long.ts';
+
+const RUNS = runs(100, 500);
 
 const words = (maxLength: number) => fc.array(fc.integer({ min: 2, max: 39 }), { minLength: 1, maxLength });
 const outdated: RunControl = { isOutdated: () => true, breathe: async () => undefined };
 
-it('five hundred runs leave the number of tensors flat', async () => {
+it(`${RUNS} runs leave the number of tensors flat`, async () => {
   const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
   const before = engine.numTensors();
   expect(before).toBeGreaterThan(0);
@@ -22,7 +25,7 @@ it('five hundred runs leave the number of tensors flat', async () => {
     expect(engine.numTensors()).toBe(before);
   };
   const kinds = fc.integer({ min: 0, max: 3 });
-  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, holds), { numRuns: 500 });
+  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, holds), { numRuns: RUNS });
   await engine.measureProducts(5, 3, 2);
   expect(engine.numTensors()).toBe(before);
   engine.dispose();
@@ -46,12 +49,12 @@ it('gradients, lenses, beams and dice leave the number of tensors flat', async (
   };
   const kinds = fc.integer({ min: 0, max: 5 });
   const changes = fc.array(change, { maxLength: 2 });
-  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, changes, holds), { numRuns: 300 });
+  await fc.assert(fc.asyncProperty(words(30), words(20), kinds, changes, holds), { numRuns: runs(60, 300) });
   engine.dispose();
   expect(engine.numTensors()).toBe(0);
 });
 
-it('five hundred runs with random changes leave the number of tensors flat', async () => {
+it(`${RUNS} runs with random changes leave the number of tensors flat`, async () => {
   const engine = await engineFor(modelFromDisk('relu-scaled'), 'wasm');
   const before = engine.numTensors();
   const sources = [
@@ -69,7 +72,7 @@ it('five hundred runs with random changes leave the number of tensors flat', asy
   const targets = fc.option(words(8), { nil: null });
   await fc.assert(
     fc.asyncProperty(fc.array(change, { maxLength: 4 }), fc.nat(), targets, fc.boolean(), holds),
-    { numRuns: 500 },
+    { numRuns: RUNS },
   );
   engine.dispose();
   expect(engine.numTensors()).toBe(0);

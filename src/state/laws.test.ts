@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ATTENTION_KINDS, FORBID_MODES, type HeadSet, LEVELS, MASKS, OFF_WAYS } from '../contract/index.ts';
+import { runs } from '../testing/long.ts';
 import { sampleCard, samplePicture } from '../testing/picture.ts';
 import { type Arrivals, createArrivals } from './actions/arrivals.ts';
 import { type ChoiceActions, createChoiceActions } from './actions/choiceActions.ts';
@@ -116,7 +117,7 @@ test('undo back to the start restores the state exactly, and redo all that was d
       while (temporal.getState().futureStates.length > 0) page.act.redo();
       expect(page.state().work).toEqual(after);
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(300, 1500) },
   );
 });
 
@@ -142,7 +143,7 @@ test('no action throws on any state, and every state survives its link', () => {
         expect(field.check(value), name).toEqual(value);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: runs(300, 1500) },
   );
 });
 

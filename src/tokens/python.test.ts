@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { everyNth } from '../testing/long.ts';
 import { createTokenizer } from './index.ts';
 
 /** Texts and the ids that Python's `tokenizers` gives them (training/reference.py). */
@@ -9,9 +10,9 @@ const cases: [string, number[]][] = JSON.parse(
 );
 const tokenizer = createTokenizer(JSON.parse(readFileSync('public/models/en-fr/tokenizer.json', 'utf8')));
 
-test('10,000 random strings have the ids that Python gives them', () => {
+test('random strings have the ids that Python gives them', () => {
   expect(cases).toHaveLength(10_000);
-  const differing = cases.filter(
+  const differing = everyNth(5, cases).filter(
     ([text, ids]) =>
       tokenizer
         .encode(text)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Token, TokenError } from '../contract/index.ts';
+import { runs } from '../testing/long.ts';
 import { createTokenizer } from './tokenizer.ts';
 
 const json = JSON.parse(readFileSync('public/models/en-fr/tokenizer.json', 'utf8'));
@@ -65,7 +66,7 @@ test('every text comes back, and no text gives a mark', () => {
       expect(tokenizer.decode(ids)).toBe(heard(text));
       expect(ids.filter((id) => markIds.includes(id))).toEqual([]);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -95,7 +96,7 @@ test('spans go through the text in order and leave out nothing but the blanks be
       expect(end).toBe(text.length);
       expect(uncovered(tokens, text)).toMatch(/^[ \u2581]*$/);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -109,7 +110,7 @@ test('a piece shows what stands at its span', () => {
         else expect(token.text).toBe(stands);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -120,7 +121,7 @@ test('what describe says of ids is what encode said of their text', () => {
       const plain = heard(text).replace(/^ +/, '');
       expect(tokenizer.describe(idsOf(plain))).toEqual(tokenizer.encode(plain));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200, 1000) },
   );
 });
 
@@ -150,7 +151,7 @@ test('any ids, marks and broken bytes too, are described inside their text', () 
       }
       expect(uncovered(tokens, text)).toMatch(/^ *$/);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { UNCHANGED } from '../contract/index.ts';
 import { createFakeEngine } from '../testing/index.ts';
+import { runs } from '../testing/long.ts';
 import { createTokenizer } from '../tokens/index.ts';
 import { cutToFit } from './cutToFit.ts';
 import { Translator } from './picture.ts';
@@ -69,7 +70,7 @@ test('a much too long text is not read to its end, and cut the same', () => {
       expect(leftOut).toBe(text.length - (tokens.at(-1)?.end ?? 0));
       expect(tokens.length).toBeGreaterThan(15);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(25, 100) },
   );
   const novel = 'The animal was too tired. '.repeat(100_000);
   const start = performance.now();

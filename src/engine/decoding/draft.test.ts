@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelFromDisk, readJson, WASM_PATH } from '../../../e2e/engine/fromDisk.ts';
 import type { RunRequest, RunResult } from '../../contract/index.ts';
+import { runs } from '../../testing/long.ts';
 import { createTokenizer } from '../../tokens/index.ts';
 import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
 import { startBackend } from '../backends/backend.ts';
@@ -89,7 +90,7 @@ function isTie(a: RunResult, b: RunResult): boolean {
   return first !== undefined && second !== undefined && 1 - second.probability / first.probability < CLOSE;
 }
 
-const SENTENCES = 1000;
+const SENTENCES = runs(100, 1000);
 /** Sentences typed one out of the other. */
 const SERIES = 20;
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engineFor, modelFromDisk, readJson } from '../../../e2e/engine/fromDisk.ts';
 import { type Decoding, type Engine, GREEDY, type RunResult } from '../../contract/index.ts';
+import { runs } from '../../testing/long.ts';
 
 /** A text, its ids with the end mark, and what Hugging Face's greedy decoding writes. */
 type Row = readonly [string, readonly number[], readonly number[]];
-const sentences = (readJson('e2e/fixtures/greedy.json') as Row[]).slice(0, 12);
+const sentences = (readJson('e2e/fixtures/greedy.json') as Row[]).slice(0, runs(5, 12));
 
 const sample = (over: Partial<Decoding> = {}): Decoding => ({ ...GREEDY, way: 'sample', ...over });
 const write = (engine: Engine, source: readonly number[], decoding: Decoding): Promise<RunResult> =>
@@ -52,7 +53,7 @@ it('the same seed writes the same on cpu and on wasm', async () => {
   const model = modelFromDisk('swish-forbidden');
   const engines = [await engineFor(model, 'cpu'), await engineFor(model, 'wasm')];
   const decodings = [sample(), sample({ topK: 5, temperature: 1.5 }), sample({ topP: 0.8 })];
-  for (let seed = 0; seed < 30; seed++) {
+  for (let seed = 0; seed < runs(10, 30); seed++) {
     for (const decoding of decodings) {
       const [a, b] = await Promise.all(
         engines.map((engine) => write(engine, [27, 76, 57, 65, 18, 0], { ...decoding, seed })),
@@ -85,13 +86,13 @@ describe('a tiny model', () => {
   ])(
     'draws words as often as it shows them to be likely: temperature %d, row %d',
     async (temperature, row) => {
-      const runs = 3000;
+      const seeds = runs(1000, 3000);
       // After the likeliest first word, which comes often enough.
       const first = idsOf(await write(engine, source, GREEDY))[0] ?? -1;
       const expected = await probabilities(temperature, row === 0 ? [] : [first]);
       const counts = new Array<number>(expected.length).fill(0);
       let drawn = 0;
-      for (let seed = 0; seed < runs; seed++) {
+      for (let seed = 0; seed < seeds; seed++) {
         const ids = idsOf(await write(engine, source, sample({ temperature, seed })));
         if (row === 1 && ids[0] !== first) continue;
         drawn += 1;

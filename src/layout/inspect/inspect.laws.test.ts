@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame, Intervention } from '../../contract/index.ts';
 import { attentionChanges, type SubLayerSizes, subLayerSizes } from '../../testing/arbitrary.ts';
 import { make, stepOf } from '../../testing/inspected.ts';
+import { runs } from '../../testing/long.ts';
 import { INSPECT_STEPS, type InspectStepName, inspectNeeds, inspectStages, inspectStep } from '../index.ts';
 
 const at = fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 });
@@ -20,7 +21,7 @@ describe('laws', () => {
           expect(check, `${name} ${JSON.stringify(check)}`).toMatchObject({ agrees: true });
       }
     };
-    fc.assert(fc.property(subLayerSizes, seed, attentionChanges, at, holds), { numRuns: 400 });
+    fc.assert(fc.property(subLayerSizes, seed, attentionChanges, at, holds), { numRuns: runs(80, 400) });
   });
 
   it('a frame that is wrong by a thousandth of its largest number is found', () => {

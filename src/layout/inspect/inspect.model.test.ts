@@ -11,9 +11,10 @@ import {
   type StageName,
 } from '../../contract/index.ts';
 import { headWeightsFrom } from '../../testing/index.ts';
+import { runs } from '../../testing/long.ts';
 import { INSPECT_STEPS, inspectStep } from '../index.ts';
 
-const SENTENCES = 10;
+const SENTENCES = runs(5, 10);
 const CELLS_EACH = 20;
 
 /** Whole numbers below a limit, always the same ones: mulberry32. */

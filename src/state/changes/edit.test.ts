@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeadSet, Intervention } from '../../contract/index.ts';
+import { runs } from '../../testing/long.ts';
 import { anyChanges } from '../testing/arbitrary.ts';
 import { clampChanges, forbiddenFor, masksOf, offWayOf, scaleOf } from './ask.ts';
 import {
@@ -49,7 +50,7 @@ test('switching off and on concerns just those heads', () => {
       const others = changes.filter((change) => change.type !== 'off' || change.kind !== KIND);
       expect(on.filter((change) => change.type !== 'off' || change.kind !== KIND)).toEqual(others);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200, 1000) },
   );
 });
 
@@ -91,7 +92,7 @@ test('forbidding and allowing concerns just those cells of those heads', () => {
         });
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(200, 1000) },
   );
 });
 
@@ -116,7 +117,7 @@ test('masks and scales replaced and put back concern just those heads', () => {
         expect(scaleOf(usual, KIND, layer, head)).toBe(here ? 1 : was.scale);
       });
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200, 1000) },
   );
 });
 
@@ -141,7 +142,7 @@ test('every change taken away, one after another, leaves none; and no other one 
       }
       expect(left).toEqual([]);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(200, 1000) },
   );
 });
 

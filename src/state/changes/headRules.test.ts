@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../testing/long.ts';
 import { changeRules, groupRules, type HeadRules, ruleAt, tidyRules } from './headRules.ts';
 
 const NONE: HeadRules<string> = { base: 'own', id: String, rules: new Map() };
@@ -29,7 +30,7 @@ test('tidying leaves what holds, and as few rules as say it', () => {
         expect(held({ ...tidy, rules: without })).not.toEqual(held(tidy));
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -42,6 +43,6 @@ test('rules that hold the same are the same when tidy', () => {
       );
       expect(groupRules(tidyRules(again), 'encoder')).toEqual(groupRules(tidyRules(rules), 'encoder'));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });

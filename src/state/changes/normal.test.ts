@@ -6,6 +6,7 @@ import {
   type HeadSet,
   type Intervention,
 } from '../../contract/index.ts';
+import { runs } from '../../testing/long.ts';
 import { anyChange, saidChanges } from '../testing/arbitrary.ts';
 import { normalChanges } from './normal.ts';
 
@@ -68,7 +69,7 @@ test('the one form of changes does what the changes did', () => {
     fc.property(saidChanges, (changes) => {
       expect(effectOf(normalChanges(changes))).toEqual(effectOf(changes));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -78,7 +79,7 @@ test('the one form has no other form', () => {
       const once = normalChanges(changes);
       expect(normalChanges(once)).toEqual(once);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -90,7 +91,7 @@ test('what does the same has the same form: offs, scales and positions said agai
       const cells = changes.filter(({ type }) => type === 'forbid');
       expect(normalChanges([...cells].reverse())).toEqual(normalChanges(cells));
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -103,7 +104,7 @@ test('an entry says no more than it must', () => {
         expect(effectOf(once.filter((_, j) => j !== i))).not.toEqual(effectOf(once));
       });
     }),
-    { numRuns: 500 },
+    { numRuns: runs(100, 500) },
   );
 });
 

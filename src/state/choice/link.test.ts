@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../testing/long.ts';
 import { anyChoice } from '../testing/arbitrary.ts';
 import type { Choice } from '../types.ts';
 import { LONGEST_LINK_TEXT, wellFormed } from './checks.ts';
@@ -13,7 +14,7 @@ test('a printed choice parses to itself, whatever the defaults', () => {
       const defaults = { ...firstView, target: null };
       expect({ ...defaults, ...parseLink(printLink(choice, defaults)) }).toEqual(choice);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(400, 2000) },
   );
 });
 
@@ -37,7 +38,9 @@ const expectSound = (patch: object): void => {
   }
 };
 
-test('10,000 random links parse to a valid state', () => {
+const LINKS = runs(2000, 10_000);
+
+test(`${LINKS} random links parse to a valid state`, () => {
   const keys = fc.constantFrom(
     ...FIELD_NAMES.map((name) => FIELDS[name].key),
     'toString',
@@ -111,7 +114,7 @@ test('10,000 random links parse to a valid state', () => {
       const again = parseLink(printLink(patch));
       expect({ ...INITIAL_CHOICE, ...again }).toEqual({ ...INITIAL_CHOICE, ...patch });
     }),
-    { numRuns: 10_000 },
+    { numRuns: LINKS },
   );
 });
 

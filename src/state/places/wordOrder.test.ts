@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { runs } from '../../testing/long.ts';
 import { moveWord, wordRanges } from './wordOrder.ts';
 
 const wordsOf = (text: string) => wordRanges(text).map(({ start, end }) => text.slice(start, end));
@@ -53,6 +54,6 @@ test('moving is a permutation of the words, and moving back gives the text back'
       expect(wordsOf(moved).sort()).toEqual(wordsOf(text).sort());
       expect(moveWord(moved, to, from)).toBe(text);
     }),
-    { numRuns: 5000 },
+    { numRuns: runs(1000, 5000) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ModelInfo, sitesOf } from '../../contract/index.ts';
+import { runs } from '../../testing/long.ts';
 import { type BoxPx, figureGeometry } from './geometry.ts';
 import { THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 
@@ -129,7 +130,7 @@ describe('figureGeometry', () => {
         const things = [...at.rows, ...at.bars];
         for (const { box } of things) expect(box.y + box.height).toBeLessThanOrEqual(at.heightPx);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 
@@ -140,7 +141,7 @@ describe('figureGeometry', () => {
         const sides = new Set(at.rows.map((row) => row.thumbPx));
         if (at.heightPx > size.height) expect([...sides]).toEqual([THUMB_LEAST_PX]);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(20, 60) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { expectClose, numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { runs } from '../../../testing/long.ts';
 import { type AttentionPlan, FORBIDDEN, OPEN, ownFactor, ZEROED } from '../../changes/plan.ts';
 import { attention } from './attention.ts';
 
@@ -95,7 +96,7 @@ onHosts('changed attention', () => {
       const [got, expected] = [await run(one, planOf(one)), plainly(one)];
       for (const i of [0, 1, 2]) expectClose(got[i], expected[i], 2e-4);
     };
-    await fc.assert(fc.asyncProperty(cases, holds), { numRuns: 200 });
+    await fc.assert(fc.asyncProperty(cases, holds), { numRuns: runs(50, 200) });
   });
 
   it('gives weights and outputs of exactly 0 to a row that may read nothing, and no NaN', async () => {
