@@ -1,6 +1,5 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { inspectWords, matricesWords } from '../../src/app/panes/inspectWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
@@ -55,8 +54,6 @@ const CHANGES: Readonly<Record<string, readonly Intervention[]>> = {
   first: [{ type: 'off', way: 'first', ...set }],
 };
 const changes = CHANGES[asked.get('change') ?? ''] ?? [];
-const words = inspectWords(translator, kind);
-const matrixWords = matricesWords(translator, kind);
 
 const report = (what: 'closed' | 'cell', value: string | number) => {
   if (window.inspected) Object.assign(window.inspected, { [what]: value });
@@ -76,15 +73,15 @@ function Gallery({ scene }: { readonly scene: RealScene }) {
     frames: asked.has('empty') ? new Map<StageName, Frame>() : scene.frames,
     weights: asked.has('empty') ? new Map<number, HeadWeights>() : scene.weights,
     encoderLayers: scene.info.encoder.layers,
-    locale: translator.language,
+    t: translator.t,
     onClose: () => report('closed', (window.inspected?.closed ?? 0) + 1),
     takesFocus: true,
   };
   if (asked.get('view') === 'matrices') {
     const onCell = (at: Cell) => report('cell', `${at.query}.${at.key}`);
-    return <MatrixView {...shared} words={matrixWords} onCell={onCell} />;
+    return <MatrixView {...shared} onCell={onCell} />;
   }
-  return <CellInspector {...shared} words={words} cell={cell} step={step} onStep={setStep} />;
+  return <CellInspector {...shared} cell={cell} step={step} onStep={setStep} />;
 }
 
 async function start(): Promise<void> {

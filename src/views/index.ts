@@ -3,7 +3,6 @@ export type { ActiveChange, ActiveChangesWords } from './ActiveChanges/props.ts'
 export { AttentionMatrix, type AttentionMatrixWords } from './AttentionMatrix/AttentionMatrix.tsx';
 export type { MatrixChange, MatrixChangeWords } from './AttentionMatrix/change.ts';
 export { CellInspector } from './CellInspector/CellInspector.tsx';
-export type { CellInspectorWords, CellNames } from './CellInspector/props.ts';
 export { ChangePanel } from './ChangePanel/ChangePanel.tsx';
 export {
   CHANGE_SECTIONS,
@@ -23,7 +22,7 @@ export { HeadSwitch } from './HeadSwitch/HeadSwitch.tsx';
 export { Legend, type LegendChange } from './Legend/Legend.tsx';
 export { LogitLens } from './LogitLens/LogitLens.tsx';
 export { MatrixView } from './MatrixView/MatrixView.tsx';
-export type { MatrixViewWords } from './MatrixView/props.ts';
+
 export { ModelFigure } from './ModelFigure/ModelFigure.tsx';
 export type {
   FigureBars,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { INSPECT_STEPS, inspectNeeds } from '../../layout/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import { CellInspector } from '../../views/index.ts';
@@ -6,14 +6,13 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type CellSetting, cellSettingOf } from '../head/viewedPicture.ts';
 import { mayTakeKeys } from '../shell/keyTarget.ts';
 import { see } from '../view/currentView.ts';
-import { inspectWords } from './inspectWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
 
 function Inspector({ setting }: { readonly setting: CellSetting }) {
   const { act, store } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
   const { palette, inspect } = useApp(choiceOf);
@@ -25,7 +24,6 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
   const settled = useSettled(setting, placeName(setting), needed, soon);
   const { kind, layer, head, viewed, queryTokens, keyTokens, cell } = settled.setting;
   const weights = useLayerMaps(settled.answers, kind, layer, sizes.heads);
-  const words = useMemo(() => inspectWords(translator, kind), [translator, kind]);
   const to = (view: 'heatmap' | 'matrices') => act.choose(see(view, choiceOf(store.getState())));
   return (
     <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
@@ -47,8 +45,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         takesFocus={takesFocus}
         theme={theme}
         palette={palette}
-        words={words}
-        locale={translator.language}
+        t={t}
       />
     </PaneBody>
   );

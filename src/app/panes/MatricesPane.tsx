@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
 import { MATRIX_NEEDS } from '../../layout/index.ts';
 import { choiceOf, relevelCell } from '../../state/index.ts';
@@ -7,14 +7,13 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type HeadSetting, headSettingOf } from '../head/viewedPicture.ts';
 import { mayTakeKeys } from '../shell/keyTarget.ts';
 import { see } from '../view/currentView.ts';
-import { matricesWords } from './inspectWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
 
 function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const { act, store } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
   const { palette } = useApp(choiceOf);
@@ -23,7 +22,6 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const settled = useSettled(setting, placeName(setting), needed);
   const { kind, layer, head, viewed, queryTokens, keyTokens } = settled.setting;
   const weights = useLayerMaps(settled.answers, kind, layer, sizes.heads);
-  const words = useMemo(() => matricesWords(translator, kind), [translator, kind]);
   const follow = (piece: Cell) => {
     const choice = choiceOf(store.getState());
     const cell = relevelCell(piece, kind, 'piece', choice.level, viewed.picture);
@@ -44,8 +42,7 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
         takesFocus={takesFocus}
         theme={theme}
         palette={palette}
-        words={words}
-        locale={translator.language}
+        t={t}
         onCell={follow}
         onClose={() => act.choose(see('heatmap', choiceOf(store.getState())))}
       />

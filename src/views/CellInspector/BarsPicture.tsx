@@ -21,13 +21,16 @@ export function BarsPicture(
   props: NumbersProps & { readonly shape: 'bars' | 'waterfall'; readonly end?: string },
 ) {
   const { setting, vector, shape, mark } = props;
-  const { words, locale, theme, palette } = setting;
+  const { t, theme, palette } = setting;
   const { bars, zero } = shape === 'bars' ? barsOf(vector.values) : waterfallOf(vector.values);
   const colours = divergingScale(theme, palette, 1);
   const partials = partialSums(vector.values);
   const number = (index: number) =>
-    words.said(words.nth(index + 1), signed(vector.values[index] ?? 0, 3, locale));
-  const soFar = (index: number) => `${number(index)} → ${signed(partials[index] ?? 0, 3, locale)}`;
+    t('inspect.said', {
+      what: t('inspect.nth', { n: index + 1 }),
+      value: signed(vector.values[index] ?? 0, 3, t.language),
+    });
+  const soFar = (index: number) => `${number(index)} → ${signed(partials[index] ?? 0, 3, t.language)}`;
   const list = bars.map((bar, index) => ({ ...bar, index }));
   return (
     <Numbers

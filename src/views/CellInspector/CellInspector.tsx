@@ -15,6 +15,7 @@ import { CheckLine } from './CheckLine.tsx';
 import { Norm, Output, Values } from './OutputSteps.tsx';
 import type { CellInspectorProps, StepSetting } from './props.ts';
 import { Dot, Products, Project } from './ScoreSteps.tsx';
+import { stepSentence } from './stepSentence.ts';
 import './sizes.css';
 import { Stepper } from './Stepper.tsx';
 import { Mask, Scale, Softmax } from './WeightSteps.tsx';
@@ -33,8 +34,8 @@ function StepPicture({ step, setting }: { readonly step: InspectStep; readonly s
 
 /** The words of the cell, and the step's numbers. */
 function useStory(props: CellInspectorProps) {
-  const { kind, layer, head, cell, encoderLayers, frames, weights, changes, step, words } = props;
-  const { theme, palette, locale, queryTokens, keyTokens } = props;
+  const { kind, layer, head, cell, encoderLayers, frames, weights, changes, step, t } = props;
+  const { theme, palette, queryTokens, keyTokens } = props;
   const { query, key } = cell;
   const told = useMemo(
     () =>
@@ -46,10 +47,10 @@ function useStory(props: CellInspectorProps) {
     [step, kind, layer, head, query, key, encoderLayers, frames, weights, changes],
   );
   const setting = useMemo((): StepSetting => {
-    const keys = spokenOf(keyTokens, words);
-    const names = { query: spokenOf(queryTokens, words)[query] ?? '', key: keys[key] ?? '' };
-    return { theme, palette, words, locale, kind, keys, key, names };
-  }, [theme, palette, words, locale, kind, queryTokens, keyTokens, query, key]);
+    const keys = spokenOf(keyTokens, t);
+    const names = { query: spokenOf(queryTokens, t)[query] ?? '', key: keys[key] ?? '' };
+    return { theme, palette, t, kind, keys, key, names };
+  }, [theme, palette, t, kind, queryTokens, keyTokens, query, key]);
   return { told, setting };
 }
 
@@ -73,7 +74,7 @@ function useStepKeys({ step, onStep, onClose }: CellInspectorProps) {
 
 /** One number's way through a head: a step at a time, with its formula and its real numbers. */
 export function CellInspector(props: CellInspectorProps) {
-  const { kind, step, onStep, onMatrices, onClose, words, takesFocus = false } = props;
+  const { kind, step, onStep, onMatrices, onClose, t, takesFocus = false } = props;
   const { told, setting } = useStory(props);
   const { at, to, onKeyDown } = useStepKeys(props);
   const root = useRef<HTMLElement>(null);
@@ -91,33 +92,39 @@ export function CellInspector(props: CellInspectorProps) {
       className="ci-root"
       data-view="cell-inspector"
       data-kind={kind}
-      aria-label={words.label}
+      aria-label={t('inspect.label')}
       ref={root}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <div className="ci-frame">
         <header className="ci-head">
-          <h3>{words.heading(setting.names)}</h3>
+          <h3>{t('inspect.heading', { ...setting.names })}</h3>
           <span className="ci-ways">
-            {onMatrices && <Button label={words.matrices} look="quiet" onPress={onMatrices} />}
-            <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} />
+            {onMatrices && <Button label={t('inspect.matrices')} look="quiet" onPress={onMatrices} />}
+            <Button label={t('inspect.close')} icon="close" look="quiet" keys="Escape" onPress={onClose} />
           </span>
         </header>
-        <Stepper step={step} onStep={onStep} words={words} />
+        <Stepper step={step} onStep={onStep} t={t} />
         <div className="ci-body">
           <Story step={step} told={told} setting={setting} />
         </div>
         <footer className="ci-foot">
-          <Button label={words.previous} icon="left" keys="ArrowLeft" disabled={at === 0} onPress={back} />
           <Button
-            label={isLast ? words.again : words.next}
+            label={t('inspect.previous')}
+            icon="left"
+            keys="ArrowLeft"
+            disabled={at === 0}
+            onPress={back}
+          />
+          <Button
+            label={isLast ? t('inspect.again') : t('inspect.next')}
             icon={isLast ? 'retry' : 'right'}
             keys={isLast ? '' : 'ArrowRight'}
             look="strong"
             onPress={() => to(isLast ? 0 : at + 1)}
           />
-          <span className="ci-quiet">{words.position(at + 1, INSPECT_STEPS.length)}</span>
+          <span className="ci-quiet">{t('inspect.position', { n: at + 1, of: INSPECT_STEPS.length })}</span>
           {told.name !== 'waiting' && <CheckLine checks={told.checks} setting={setting} />}
         </footer>
       </div>
@@ -132,19 +139,18 @@ function Story(props: {
   readonly setting: StepSetting;
 }) {
   const { step, told, setting } = props;
-  const { words, locale, names } = setting;
-  const source = words.source(step);
-  if (told.name === 'waiting') return <p className="ci-quiet ci-waiting">{words.waiting}</p>;
+  const { t, names, kind } = setting;
+  if (told.name === 'waiting') return <p className="ci-quiet ci-waiting">{t('inspect.waiting')}</p>;
   return (
     <>
       <div className="ci-said" aria-live="polite">
-        <h4>{words.step(step).title}</h4>
-        <p>{words.sentence(told, names)}</p>
-        {source !== null && <p className="ci-source">{source}</p>}
+        <h4>{t(`inspect.title.${step}`)}</h4>
+        <p>{stepSentence(t, told, names, kind)}</p>
+        {step === 'scale' && <p className="ci-source">{t('inspect.scaleSource')}</p>}
       </div>
       <div className="ci-formulas">
         {formulasOf(told).map((formula) => (
-          <Formula key={JSON.stringify(formula)} of={formula} words={words} locale={locale} block />
+          <Formula key={JSON.stringify(formula)} of={formula} t={t} block />
         ))}
       </div>
       <div className="ci-picture">

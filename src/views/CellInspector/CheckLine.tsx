@@ -10,14 +10,14 @@ export function CheckLine({
   readonly checks: readonly Check[];
   readonly setting: StepSetting;
 }) {
-  const { words, locale } = setting;
+  const { t } = setting;
   const off = ({ computed, frame }: Check) => (computed === frame ? 0 : Math.abs(computed - frame));
   const write = (value: number) =>
-    new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 }).format(value);
+    new Intl.NumberFormat(t.language, { maximumSignificantDigits: 1 }).format(value);
   const wrong = checks.find((check) => !check.agrees);
   const text = wrong
-    ? words.differs(wrong.stage, write(off(wrong)))
-    : words.agrees(write(Math.max(1e-6, ...checks.map(off))));
+    ? t('inspect.differs', { stage: wrong.stage, difference: write(off(wrong)) })
+    : t('inspect.agrees', { difference: write(Math.max(1e-6, ...checks.map(off))) });
   return (
     <span className="ci-check" data-agrees={!wrong}>
       <Icon name={wrong ? 'warning' : 'check'} sizePx={14} />

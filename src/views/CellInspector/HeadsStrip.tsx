@@ -5,14 +5,17 @@ import { Letter } from './vectors.tsx';
 
 /** The heads' outputs side by side, as W^O reads them; the chosen head is framed. */
 export function HeadsStrip({ step, setting }: { readonly step: OutputStep; readonly setting: StepSetting }) {
-  const { words } = setting;
+  const { t } = setting;
   const joined = vectorOf(Float32Array.from(step.heads.flatMap((head) => Array.from(head.values))));
   const width = step.heads[0]?.values.length ?? 1;
   const heads = step.heads.map((_, index) => index);
   const named = (index: number) =>
-    `${words.head(Math.floor(index / width) + 1)}, ${words.nth((index % width) + 1)}`;
+    `${t('inspect.head', { n: Math.floor(index / width) + 1 })}, ${t('inspect.nth', { n: (index % width) + 1 })}`;
   const said = (index: number) =>
-    words.said(named(index), signed(joined.values[index] ?? 0, 3, setting.locale));
+    t('inspect.said', {
+      what: named(index),
+      value: signed(joined.values[index] ?? 0, 3, setting.t.language),
+    });
   return (
     <div className="ci-heads">
       <Strip
@@ -21,7 +24,7 @@ export function HeadsStrip({ step, setting }: { readonly step: OutputStep; reado
         word={setting.names.query}
         label={<Letter setting={setting} of={letters.heads} />}
         vector={joined}
-        note={words.count(joined.values.length)}
+        note={t('inspect.count', { n: joined.values.length })}
         said={said}
       />
       <div className="cn-row" aria-hidden="true">

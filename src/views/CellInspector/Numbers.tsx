@@ -65,15 +65,18 @@ export function Numbers(
   },
 ) {
   const { setting, vector } = props;
-  const { words, locale } = setting;
+  const { t } = setting;
   const count = vector.values.length;
   const { at, stands, handlers } = useCursor(count, props.mark ?? vector.largest);
-  const plain = (index: number) => `${words.nth(index + 1)}: ${signed(vector.values[index] ?? 0, 3, locale)}`;
+  const plain = (index: number) =>
+    `${t('inspect.nth', { n: index + 1 })}: ${signed(vector.values[index] ?? 0, 3, t.language)}`;
   const said = props.said ?? plain;
   const { largest: top } = vector;
   const most = vector.values[top] ?? 0;
   const largest =
-    most === 0 ? signed(0, 0, locale) : words.largest(signed(most, 3, locale), words.nth(top + 1));
+    most === 0
+      ? signed(0, 0, t.language)
+      : t('inspect.largest', { value: signed(most, 3, t.language), nth: t('inspect.nth', { n: top + 1 }) });
   return (
     <div className="cn-row" data-strip={props.name}>
       <span className="cn-label">{props.label}</span>
@@ -82,7 +85,7 @@ export function Numbers(
         role="slider"
         tabIndex={0}
         aria-readonly="true"
-        aria-label={`${words.strip(props.name, props.word)}, ${words.count(count)}, ${largest}`}
+        aria-label={`${t(`inspect.strip.${props.name}`, { word: props.word })}, ${t('inspect.count', { n: count })}, ${largest}`}
         aria-valuemin={1}
         aria-valuemax={count}
         aria-valuenow={stands + 1}

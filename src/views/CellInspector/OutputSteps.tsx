@@ -54,7 +54,7 @@ export function Values({ step, setting }: { readonly step: ValuesStep; readonly 
 
 /** All heads side by side, this head's part after W^O, and bⁱ. */
 export function Output({ step, setting }: { readonly step: OutputStep; readonly setting: StepSetting }) {
-  const { words, names } = setting;
+  const { t, names } = setting;
   const limit = commonLimit(step.part, step.b);
   return (
     <>
@@ -83,8 +83,8 @@ export function Output({ step, setting }: { readonly step: OutputStep; readonly 
         setting={setting}
         sum={step.sum}
         name={<Letter setting={setting} of={named('b', 'i', step.dimension)} />}
-        caption={({ index }) => words.head(index + 1)}
-        folded={words.others}
+        caption={({ index }) => t('inspect.head', { n: index + 1 })}
+        folded={(count) => t('inspect.others', { count })}
         strong={step.head}
       />
     </>
@@ -93,8 +93,8 @@ export function Output({ step, setting }: { readonly step: OutputStep; readonly 
 
 /** aⁱ + bⁱ, brought to mean 0 and variance 1, times gain plus bias. */
 export function Norm({ step, setting }: { readonly step: NormStep; readonly setting: StepSetting }) {
-  const { words, names, locale } = setting;
-  const write = (value: number, decimals = step.inputDecimals) => signed(value, decimals, locale);
+  const { t, names } = setting;
+  const write = (value: number, decimals = step.inputDecimals) => signed(value, decimals, t.language);
   const limit = commonLimit(step.a, step.b, step.added);
   const moments = ({ mean, deviation }: NormStep['before']) =>
     `μ ${write(mean, 3)}, σ ${write(deviation, 3)}`;
@@ -148,8 +148,8 @@ export function Norm({ step, setting }: { readonly step: NormStep; readonly sett
         />
       </div>
       <div className="ci-numbers">
-        <span className="ci-quiet">{words.nth(step.dimension + 1)}</span>
-        <Formula of={normNumbers(step)} words={words} locale={locale} block />
+        <span className="ci-quiet">{t('inspect.nth', { n: step.dimension + 1 })}</span>
+        <Formula of={normNumbers(step)} t={t} block />
       </div>
     </>
   );

@@ -15,9 +15,9 @@ import { commonLimit, Letter } from './vectors.tsx';
 
 /** aⁱ and aʲ, and what the three maps make of them. */
 export function Project({ step, setting }: { readonly step: ProjectStep; readonly setting: StepSetting }) {
-  const { words, names, locale } = setting;
+  const { t, names } = setting;
   const { query, key } = names;
-  const write = (value: number, decimals: number) => signed(value, decimals, locale);
+  const write = (value: number, decimals: number) => signed(value, decimals, t.language);
   const limit = commonLimit(step.q, step.k, step.v);
   const label = (base: string, above: 'i' | 'j') => (
     <Letter setting={setting} of={named(base, above)} word={above === 'i' ? query : key} />
@@ -32,7 +32,7 @@ export function Project({ step, setting }: { readonly step: ProjectStep; readonl
           word={query}
           label={label('a', 'i')}
           vector={step.queryInput}
-          note={words.count(step.queryInput.values.length)}
+          note={t('inspect.count', { n: step.queryInput.values.length })}
         />
         <Strip
           {...shared}
@@ -50,7 +50,7 @@ export function Project({ step, setting }: { readonly step: ProjectStep; readonl
           word={key}
           label={label('a', 'j')}
           vector={step.keyInput}
-          note={words.count(step.keyInput.values.length)}
+          note={t('inspect.count', { n: step.keyInput.values.length })}
         />
         <Strip {...shared} name="k" word={key} label={label('k', 'j')} vector={step.k} />
         <Strip {...shared} name="v" word={key} label={label('v', 'j')} vector={step.v} />
@@ -60,7 +60,7 @@ export function Project({ step, setting }: { readonly step: ProjectStep; readonl
         sum={step.sum}
         name={<Letter setting={setting} of={named('q', 'i', step.dimension)} />}
         caption={({ factors }) => factors?.map((one) => write(one, step.sum.factorDecimals)).join(' × ')}
-        folded={words.smaller}
+        folded={(count) => t('inspect.smaller', { count })}
       />
     </>
   );
@@ -74,12 +74,12 @@ function ProductLine(props: {
   readonly name: (nth: string) => string;
 }) {
   const { setting, step, term, name } = props;
-  const { words, locale } = setting;
+  const { t } = setting;
   const [q = 0, k = 0] = term.factors ?? [];
-  const write = (value: number, decimals: number) => signed(value, decimals, locale);
+  const write = (value: number, decimals: number) => signed(value, decimals, t.language);
   return (
     <p className="ci-line">
-      <span className="ci-quiet">{name(words.nth(term.index + 1))}</span>
+      <span className="ci-quiet">{name(t('inspect.nth', { n: term.index + 1 }))}</span>
       {write(q, step.factorDecimals)}
       <span className="ci-quiet">×</span>
       {write(k, step.factorDecimals)}
@@ -91,7 +91,7 @@ function ProductLine(props: {
 
 /** q and k above one another, their products as bars beneath. */
 export function Products({ step, setting }: { readonly step: ProductsStep; readonly setting: StepSetting }) {
-  const { words, names } = setting;
+  const { t, names } = setting;
   const limit = commonLimit(step.q, step.k);
   const { largest } = step.products;
   return (
@@ -126,9 +126,21 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
         />
       </div>
       <div className="ci-group ci-tight">
-        {step.plus && <ProductLine setting={setting} step={step} term={step.plus} name={words.largestPlus} />}
+        {step.plus && (
+          <ProductLine
+            setting={setting}
+            step={step}
+            term={step.plus}
+            name={(nth) => t('inspect.largestPlus', { nth })}
+          />
+        )}
         {step.minus && (
-          <ProductLine setting={setting} step={step} term={step.minus} name={words.largestMinus} />
+          <ProductLine
+            setting={setting}
+            step={step}
+            term={step.minus}
+            name={(nth) => t('inspect.largestMinus', { nth })}
+          />
         )}
       </div>
     </>
@@ -137,7 +149,7 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
 
 /** The products, each added to those before it. */
 export function Dot({ step, setting }: { readonly step: DotStep; readonly setting: StepSetting }) {
-  const { words } = setting;
+  const { t } = setting;
   return (
     <>
       <BarsPicture
@@ -148,14 +160,14 @@ export function Dot({ step, setting }: { readonly step: DotStep; readonly settin
         vector={step.products}
         shape="waterfall"
         note=""
-        end={signed(step.sum.total, step.sum.decimals, setting.locale)}
+        end={signed(step.sum.total, step.sum.decimals, setting.t.language)}
       />
       <SumLine
         setting={setting}
         sum={step.sum}
         name={<Letter setting={setting} of={letters.dot} />}
-        caption={({ index }) => words.nth(index + 1)}
-        folded={words.smaller}
+        caption={({ index }) => t('inspect.nth', { n: index + 1 })}
+        folded={(count) => t('inspect.smaller', { count })}
       />
     </>
   );

@@ -21,14 +21,17 @@ const percent = (share: number) => `${share * 100}%`;
 
 /** Numbers of all keys on one line, before and after, each joined to itself; the cell's own is named. */
 export function Spread({ setting, line, rows }: SpreadProps) {
-  const { words, keys, key, locale } = setting;
+  const { t, keys, key } = setting;
   const [before, after] = rows;
   const dots = keys.map((word, index) => ({ word, index }));
   const at = (row: SpreadRow, index: number) => line.at(row.values[index] ?? 0);
   const dotsOf = (row: SpreadRow, place: 'above' | 'below') => (
     <ul className="sp-row" data-place={place}>
       {dots.map(({ word, index }) => {
-        const text = words.said(words.quoted(word), signed(row.values[index] ?? 0, row.decimals, locale));
+        const text = t('inspect.said', {
+          what: t('inspect.quoted', { word }),
+          value: signed(row.values[index] ?? 0, row.decimals, t.language),
+        });
         return (
           <li
             key={index}
@@ -73,7 +76,7 @@ export function Spread({ setting, line, rows }: SpreadProps) {
       <div className="sp-axis" aria-hidden="true">
         {line.ticks.map((tick) => (
           <span key={tick} style={{ left: percent(line.at(tick)) }}>
-            {signed(tick, Number.isInteger(tick) ? 0 : 1, locale)}
+            {signed(tick, Number.isInteger(tick) ? 0 : 1, t.language)}
           </span>
         ))}
       </div>

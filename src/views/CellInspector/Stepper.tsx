@@ -1,16 +1,16 @@
+import type { Translate } from '../../i18n/index.ts';
 import { INSPECT_STEPS, type InspectStepName } from '../../layout/index.ts';
-import type { CellInspectorWords } from './props.ts';
 import './Stepper.css';
 
 /** All steps by name; the one on screen is marked. */
 export function Stepper(props: {
   readonly step: InspectStepName;
   readonly onStep: (step: InspectStepName) => void;
-  readonly words: CellInspectorWords;
+  readonly t: Translate<'inspect'>;
 }) {
-  const { step, onStep, words } = props;
+  const { step, onStep, t } = props;
   return (
-    <nav aria-label={words.steps}>
+    <nav aria-label={t('inspect.steps')}>
       <ol className="stepper">
         {INSPECT_STEPS.map((name) => (
           <li key={name}>
@@ -18,10 +18,10 @@ export function Stepper(props: {
               type="button"
               className="stepper-step"
               aria-current={name === step ? 'step' : undefined}
-              title={words.step(name).title}
+              title={t(`inspect.title.${name}`)}
               onClick={() => onStep(name)}
             >
-              {words.step(name).short}
+              {t(`inspect.step.${name}`)}
             </button>
           </li>
         ))}

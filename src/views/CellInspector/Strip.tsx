@@ -15,12 +15,13 @@ const MINUS_UP_TO = 32;
 /** Numbers in a row as colours; in wide cells a minus says the sign without them. */
 export function Strip(props: StripProps) {
   const { setting, vector, mark, fates } = props;
-  const { theme, palette, locale } = setting;
+  const { theme, palette, t } = setting;
   const cells = Array.from(vector.values, (value, index) => ({ value, index }));
   const colours = divergingScale(theme, palette, props.limit ?? largestSize(vector.values));
   const hatch = `repeating-linear-gradient(-45deg, ${hatchColour(theme)} 0 1px, transparent 1px 4px)`;
   const isShut = (index: number) => fates?.[index]?.fate === 'forbidden';
-  const hasMinus = (value: number) => cells.length <= MINUS_UP_TO && signed(value, 3, locale).startsWith('−');
+  const hasMinus = (value: number) =>
+    cells.length <= MINUS_UP_TO && signed(value, 3, t.language).startsWith('−');
   return (
     <Numbers
       {...props}

@@ -39,9 +39,9 @@ const MANY = 6;
 
 /** A sum, written out: largest terms first, the others as one number, the bias, and what it comes to. */
 export function SumLine({ setting, sum, name, caption, folded, strong }: SumLineProps) {
-  const { words, locale } = setting;
+  const { t } = setting;
   const write = (value: number, isFirst: boolean) => {
-    const text = signed(value, sum.decimals, locale);
+    const text = signed(value, sum.decimals, t.language);
     if (isFirst) return { sign: '', number: text };
     return text.startsWith('−') ? { sign: '−', number: text.slice(1) } : { sign: '+', number: text };
   };
@@ -62,8 +62,8 @@ export function SumLine({ setting, sum, name, caption, folded, strong }: SumLine
         />
       ))}
       {sum.folded && <Item {...write(sum.folded.value, false)} caption={folded(sum.folded.count)} />}
-      {sum.bias !== null && <Item {...write(sum.bias, false)} caption={words.formulaWord('bias')} />}
-      <Item sign="=" number={signed(sum.total, sum.decimals, locale)} caption="" strong />
+      {sum.bias !== null && <Item {...write(sum.bias, false)} caption={t('inspect.bias')} />}
+      <Item sign="=" number={signed(sum.total, sum.decimals, t.language)} caption="" strong />
     </p>
   );
 }

@@ -5,26 +5,26 @@ import './tables.css';
 
 /** One number of the head's output as a sum over the words, one a line. */
 export function ValuesTable({ step, setting }: { readonly step: ValuesStep; readonly setting: StepSetting }) {
-  const { words, keys, key, locale } = setting;
+  const { t, keys, key } = setting;
   const { sum, dimension } = step;
-  const factor = (value: number | undefined) => signed(value ?? 0, sum.factorDecimals, locale);
-  const term = (value: number) => signed(value, sum.decimals, locale);
+  const factor = (value: number | undefined) => signed(value ?? 0, sum.factorDecimals, t.language);
+  const term = (value: number) => signed(value, sum.decimals, t.language);
   return (
     <table className="ct-table">
       <thead>
         <tr>
-          <th scope="col">{words.nth(dimension + 1)}</th>
+          <th scope="col">{t('inspect.nth', { n: dimension + 1 })}</th>
           <th scope="col">
             <Letter setting={setting} of={letters.alphaHat} />
-            <span className="only-spoken">{words.column('alphaHat')}</span>
+            <span className="only-spoken">{t('inspect.column.alphaHat')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={named('v', 'j', dimension)} />
-            <span className="only-spoken">{words.column('value')}</span>
+            <span className="only-spoken">{t('inspect.column.value')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.weightedAt(dimension)} />
-            <span className="only-spoken">{words.column('weighted')}</span>
+            <span className="only-spoken">{t('inspect.column.weighted')}</span>
           </th>
         </tr>
       </thead>
@@ -41,7 +41,7 @@ export function ValuesTable({ step, setting }: { readonly step: ValuesStep; read
         ))}
         {sum.folded && (
           <tr className="ct-quiet">
-            <th scope="row">{words.others(sum.folded.count)}</th>
+            <th scope="row">{t('inspect.others', { count: sum.folded.count })}</th>
             <td />
             <td />
             <td>{term(sum.folded.value)}</td>
@@ -50,7 +50,7 @@ export function ValuesTable({ step, setting }: { readonly step: ValuesStep; read
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{words.total}</th>
+          <th scope="row">{t('inspect.total')}</th>
           <td />
           <td />
           <td>{term(sum.total)}</td>

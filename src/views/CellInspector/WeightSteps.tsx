@@ -40,13 +40,14 @@ export function Scale({ step, setting }: { readonly step: ScaleStep; readonly se
 
 /** The row's scores, and what of them is left for the softmax. */
 export function Mask({ step, setting }: { readonly step: MaskStep; readonly setting: StepSetting }) {
-  const { words, keys, key, locale, names } = setting;
-  const named = (index: number, what: string) => words.said(words.quoted(keys[index] ?? ''), what);
-  const score = (index: number) => signed(step.row[index] ?? 0, step.alphaDecimals, locale);
+  const { t, keys, key, names } = setting;
+  const named = (index: number, what: string) =>
+    t('inspect.said', { what: t('inspect.quoted', { word: keys[index] ?? '' }), value: what });
+  const score = (index: number) => signed(step.row[index] ?? 0, step.alphaDecimals, t.language);
   const left = (index: number) => {
     const fate = step.fates[index]?.fate;
     if (fate === 'forbidden') return named(index, '−∞');
-    return named(index, fate === 'zeroed' ? `${score(index)}, ${words.zeroed}` : score(index));
+    return named(index, fate === 'zeroed' ? `${score(index)}, ${t('inspect.zeroed')}` : score(index));
   };
   const row = vectorOf(step.row);
   const shared = { setting, word: names.query, limit: commonLimit(row), mark: key };
@@ -67,7 +68,7 @@ export function Mask({ step, setting }: { readonly step: MaskStep; readonly sett
         {...shared}
         vector={vectorOf(open)}
         name="masked"
-        label={words.afterMask}
+        label={t('inspect.afterMask')}
         note={left(key)}
         said={left}
         fates={step.fates}
@@ -78,7 +79,7 @@ export function Mask({ step, setting }: { readonly step: MaskStep; readonly sett
 
 /** The row's largest terms, one a line: α, e to it, its share. */
 export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonly setting: StepSetting }) {
-  const { words, keys, key, locale, kind, theme, palette } = setting;
+  const { t, keys, key, kind, theme, palette } = setting;
   const { alphaDecimals, weightDecimals, sum } = step;
   const hue = amountScale(kind, theme, palette).css(1);
   const bar = (weight: number) => (
@@ -90,21 +91,21 @@ export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonl
     <table className="ct-table">
       <thead>
         <tr>
-          <th scope="col">{words.word}</th>
+          <th scope="col">{t('inspect.word')}</th>
           <th scope="col">
             <Letter setting={setting} of={letters.alpha} />
-            <span className="only-spoken">{words.column('alpha')}</span>
+            <span className="only-spoken">{t('inspect.column.alpha')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.power} />
-            <span className="only-spoken">{words.column('power')}</span>
+            <span className="only-spoken">{t('inspect.column.power')}</span>
           </th>
           <th scope="col">
             <Letter setting={setting} of={letters.alphaHat} />
-            <span className="only-spoken">{words.column('alphaHat')}</span>
+            <span className="only-spoken">{t('inspect.column.alphaHat')}</span>
           </th>
           <th scope="col" className="ct-bars">
-            <span className="only-spoken">{words.share}</span>
+            <span className="only-spoken">{t('inspect.share')}</span>
           </th>
         </tr>
       </thead>
@@ -114,28 +115,28 @@ export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonl
             <th scope="row">
               <bdi>{keys[term.key]}</bdi>
             </th>
-            <td>{term.fate.fate === 'forbidden' ? '−∞' : signed(term.alpha, alphaDecimals, locale)}</td>
-            <td>{signed(term.exp, sum.decimals, locale)}</td>
-            <td>{signed(term.weight, weightDecimals, locale)}</td>
+            <td>{term.fate.fate === 'forbidden' ? '−∞' : signed(term.alpha, alphaDecimals, t.language)}</td>
+            <td>{signed(term.exp, sum.decimals, t.language)}</td>
+            <td>{signed(term.weight, weightDecimals, t.language)}</td>
             <td className="ct-bars">{bar(term.weight)}</td>
           </tr>
         ))}
         {step.others && (
           <tr className="ct-quiet">
-            <th scope="row">{words.others(step.others.count)}</th>
+            <th scope="row">{t('inspect.others', { count: step.others.count })}</th>
             <td />
-            <td>{signed(step.others.exp, sum.decimals, locale)}</td>
-            <td>{signed(step.others.weight, weightDecimals, locale)}</td>
+            <td>{signed(step.others.exp, sum.decimals, t.language)}</td>
+            <td>{signed(step.others.weight, weightDecimals, t.language)}</td>
             <td className="ct-bars">{bar(step.others.weight)}</td>
           </tr>
         )}
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">{words.total}</th>
+          <th scope="row">{t('inspect.total')}</th>
           <td />
-          <td>{signed(sum.total, sum.decimals, locale)}</td>
-          <td>{signed(step.rowSum, weightDecimals, locale)}</td>
+          <td>{signed(sum.total, sum.decimals, t.language)}</td>
+          <td>{signed(step.rowSum, weightDecimals, t.language)}</td>
           <td className="ct-bars" />
         </tr>
       </tfoot>

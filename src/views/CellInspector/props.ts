@@ -9,9 +9,8 @@ import type {
   StageName,
   Token,
 } from '../../contract/index.ts';
-import type { InspectStep, InspectStepName } from '../../layout/index.ts';
-import type { FormulaWords } from '../shared/Formula.tsx';
-import type { MarkWords } from '../shared/marks.ts';
+import type { Translate } from '../../i18n/index.ts';
+import type { InspectStepName } from '../../layout/index.ts';
 
 /** Vectors that are drawn as strips. */
 export type StripName =
@@ -31,68 +30,10 @@ export type StripName =
   | 'scores'
   | 'masked';
 
-export type ColumnName = 'alpha' | 'power' | 'alphaHat' | 'value' | 'weighted';
-
 /** The two words a cell joins, as they are said. */
 export interface CellNames {
   readonly query: string;
   readonly key: string;
-}
-
-export interface CellInspectorWords extends MarkWords, FormulaWords {
-  /** The region's name: `One number, step by step`. */
-  readonly label: string;
-  /** `“it” reads “animal”` */
-  readonly heading: (names: CellNames) => string;
-  /** The list of steps. */
-  readonly steps: string;
-  readonly step: (name: InspectStepName) => { readonly short: string; readonly title: string };
-  /** What happens in the step, and why. */
-  readonly sentence: (step: InspectStep, names: CellNames) => string;
-  /** Where it is written; null for most steps. */
-  readonly source: (name: InspectStepName) => string | null;
-  readonly waiting: string;
-  readonly previous: string;
-  readonly next: string;
-  /** Instead of `next` at the last step. */
-  readonly again: string;
-  readonly matrices: string;
-  readonly close: string;
-  /** `step 3 of 9` */
-  readonly position: (n: number, of: number) => string;
-  /** A strip’s name: `q of “it”`; `word` is the query’s, the key’s, or empty. */
-  readonly strip: (name: StripName, word: string) => string;
-  /** `“it”` */
-  readonly quoted: (word: string) => string;
-  /** A thing and its number: `no. 7: 1.052`. */
-  readonly said: (what: string, value: string) => string;
-  /** `24 numbers` */
-  readonly count: (n: number) => string;
-  /** The nth number of a vector, from 1: `no. 7`. */
-  readonly nth: (n: number) => string;
-  readonly largest: (value: string, nth: string) => string;
-  /** Before the largest product above 0, and before the largest below. */
-  readonly largestPlus: (nth: string) => string;
-  readonly largestMinus: (nth: string) => string;
-  /** `18 smaller ones` */
-  readonly smaller: (count: number) => string;
-  /** Keys that are not written out: `8 others`. */
-  readonly others: (count: number) => string;
-  /** `head 5` */
-  readonly head: (n: number) => string;
-  /** Headings of tables that show a formula, for a screen reader. */
-  readonly column: (name: ColumnName) => string;
-  /** Heading of the words’ column. */
-  readonly word: string;
-  /** Heading of the bars, for a screen reader. */
-  readonly share: string;
-  readonly total: string;
-  /** Before the scores that the softmax gets. */
-  readonly afterMask: string;
-  readonly zeroed: string;
-  /** Every number of the step agrees with the engine’s; the argument is the largest difference. */
-  readonly agrees: (difference: string) => string;
-  readonly differs: (stage: StageName, difference: string) => string;
 }
 
 export interface CellInspectorProps {
@@ -118,16 +59,13 @@ export interface CellInspectorProps {
   readonly onClose: () => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly words: CellInspectorWords;
-  /** BCP 47, for numbers. */
-  readonly locale: string;
+  readonly t: Translate<'inspect' | 'mark'>;
   /** Takes the keys when it comes: it was opened by one. */
   readonly takesFocus?: boolean;
 }
 
 /** What every picture of a step is given. */
-export interface StepSetting
-  extends Pick<CellInspectorProps, 'theme' | 'palette' | 'words' | 'locale' | 'kind'> {
+export interface StepSetting extends Pick<CellInspectorProps, 'theme' | 'palette' | 't' | 'kind'> {
   readonly names: CellNames;
   /** S, as they are said. */
   readonly keys: readonly string[];

@@ -12,8 +12,8 @@ export function Letter(props: {
   const { setting, of, word = '' } = props;
   return (
     <>
-      <Formula of={of} words={setting.words} locale={setting.locale} />
-      {word !== '' && <bdi title={word}>{setting.words.quoted(word)}</bdi>}
+      <Formula of={of} t={setting.t} />
+      {word !== '' && <bdi title={word}>{setting.t('inspect.quoted', { word })}</bdi>}
     </>
   );
 }

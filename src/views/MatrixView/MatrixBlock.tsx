@@ -6,7 +6,7 @@ import { MatrixGrid, type MatrixGridProps } from './MatrixGrid.tsx';
 import type { Lit, MatrixViewProps } from './props.ts';
 
 export interface MatrixBlockProps
-  extends Pick<MatrixViewProps, 'kind' | 'theme' | 'palette' | 'words' | 'locale'>,
+  extends Pick<MatrixViewProps, 'kind' | 'theme' | 'palette' | 't'>,
     Pick<MatrixGridProps, 'said' | 'pointed' | 'onPoint' | 'onPress'> {
   /** Null until it has arrived. */
   readonly table: HeadTable | null;
@@ -20,7 +20,7 @@ export interface MatrixBlockProps
 
 /** One matrix: its formula and shape above it, its numbers as colours, the rows that are lit. */
 export function MatrixBlock(props: MatrixBlockProps) {
-  const { table, place, captionPx, factor, words, locale, lit, all } = props;
+  const { table, place, captionPx, factor, t, lit, all } = props;
   const { x, y, width, height, name, turned } = place;
   const shape = table && (turned ? [table.columns, table.rows] : [table.rows, table.columns]);
   return (
@@ -28,8 +28,7 @@ export function MatrixBlock(props: MatrixBlockProps) {
       <p className="mv-caption" style={{ height: captionPx, marginTop: -captionPx }}>
         <Formula
           of={matrixCaption(name, { turned, factor, source: props.kind === 'cross' ? 'E' : 'I' })}
-          words={words}
-          locale={locale}
+          t={t}
         />
         {shape && <span className="mv-shape">[{shape.join(', ')}]</span>}
       </p>
@@ -46,7 +45,11 @@ export function MatrixBlock(props: MatrixBlockProps) {
           <MatrixGrid
             table={table}
             place={place}
-            label={words.matrix(name, table.rows, table.columns)}
+            label={t('matrices.size', {
+              name: t(`matrices.name.${name}`),
+              rows: table.rows,
+              columns: table.columns,
+            })}
             said={props.said}
             pointed={props.pointed}
             onPoint={props.onPoint}

@@ -12,7 +12,7 @@ import { useMatrices } from './useMatrices.ts';
 
 /** A head as matrices, as the lecture ends it: every row is a word on its own way, and all go at once. */
 export function MatrixView(props: MatrixViewProps) {
-  const { kind, queryTokens, words, onCell, onClose, takesFocus = false } = props;
+  const { kind, queryTokens, t, onCell, onClose, takesFocus = false } = props;
   const [roomRef, room] = useSize<HTMLDivElement>();
   const { tables, factor, laid, pointed, setPointed, lit, said } = useMatrices(props, roomRef, room);
   const [light, setLight] = useState<'one' | 'all'>('one');
@@ -30,33 +30,40 @@ export function MatrixView(props: MatrixViewProps) {
   };
   const all = light === 'all';
   const isWaiting = tables.size < MATRICES.length;
-  const idle = isWaiting ? words.waiting : words.hint;
+  const idle = isWaiting ? t('matrices.waiting') : t('matrices.hint');
   const foot = pointed ? said(pointed) : idle;
-  const { theme, palette, locale } = props;
+  const { theme, palette } = props;
   const scrolls = laid && room && !laid.flow.isColumn && laid.flow.heightPx > room.height;
-  const shared = { kind, theme, palette, words, locale, factor, lit, all, pointed, said };
+  const shared = { kind, theme, palette, t, factor, lit, all, pointed, said };
   return (
     <section
       className="mv-root"
       data-view="matrix-view"
       data-kind={kind}
-      aria-label={words.label}
+      aria-label={t('matrices.label')}
       ref={root}
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <header className="mv-head">
-        <p className="mv-sentence">{words.sentence}</p>
+        <p className="mv-sentence">{t(kind === 'cross' ? 'matrices.sentenceCross' : 'matrices.sentence')}</p>
         <ToggleGroup
-          label={words.light}
+          label={t('matrices.light')}
           value={light}
           options={[
-            { value: 'one', label: words.one },
-            { value: 'all', label: words.all },
+            { value: 'one', label: t('matrices.one') },
+            { value: 'all', label: t('matrices.all') },
           ]}
           onChange={setLight}
         />
-        <Button label={words.close} icon="close" look="quiet" keys="Escape" onPress={onClose} iconOnly />
+        <Button
+          label={t('matrices.close')}
+          icon="close"
+          look="quiet"
+          keys="Escape"
+          onPress={onClose}
+          iconOnly
+        />
       </header>
       <div className="mv-room" ref={roomRef} data-scrolls={scrolls || undefined}>
         {laid && (
@@ -97,9 +104,9 @@ export function MatrixView(props: MatrixViewProps) {
       <footer className="mv-foot">
         <p className="mv-said">{foot}</p>
         <p className="mv-quiet">
-          {words.lecture}
+          {t('matrices.lecture')}
           {LECTURE_PRODUCTS.map((product) => (
-            <Formula key={JSON.stringify(product)} of={product} words={words} locale={locale} />
+            <Formula key={JSON.stringify(product)} of={product} t={t} />
           ))}
         </p>
       </footer>

@@ -9,41 +9,8 @@ import type {
   StageName,
   Token,
 } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { MatrixName } from '../../layout/index.ts';
-import type { FormulaWords } from '../shared/Formula.tsx';
-import type { MarkWords } from '../shared/marks.ts';
-
-/** A number of a matrix, in words. */
-export interface SpokenNumber {
-  readonly name: MatrixName;
-  /** The word of its row, or the number's place in a vector where a row is none: `no. 7`. */
-  readonly row: string;
-  readonly column: string;
-  readonly value: string;
-  readonly shut: boolean;
-}
-
-export interface MatrixViewWords extends MarkWords, FormulaWords {
-  /** The region's name and heading. */
-  readonly label: string;
-  /** What there is to see. */
-  readonly sentence: string;
-  /** How the lecture writes it. */
-  readonly lecture: string;
-  readonly waiting: string;
-  /** The switch: rows lit one at a time, or all at once. */
-  readonly light: string;
-  readonly one: string;
-  readonly all: string;
-  readonly close: string;
-  /** `scores A, 14 × 14` */
-  readonly matrix: (name: MatrixName, rows: number, columns: number) => string;
-  /** `no. 7` */
-  readonly nth: (n: number) => string;
-  readonly number: (number: SpokenNumber) => string;
-  /** Instead of a number, while nothing is pointed at. */
-  readonly hint: string;
-}
 
 export interface MatrixViewProps {
   readonly kind: AttentionKind;
@@ -63,9 +30,7 @@ export interface MatrixViewProps {
   readonly changes: readonly Intervention[];
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly words: MatrixViewWords;
-  /** BCP 47, for numbers. */
-  readonly locale: string;
+  readonly t: Translate<'matrices' | 'inspect' | 'mark'>;
   /** A cell of A or Â was pressed, or Enter on it: to follow its number. */
   readonly onCell?: (cell: Cell) => void;
   readonly onClose: () => void;

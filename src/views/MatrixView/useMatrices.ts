@@ -11,6 +11,7 @@ import {
 import type { SizePx } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
+import { numberText } from './numberText.ts';
 import type { Lit, MatrixViewProps, PointedNumber } from './props.ts';
 
 const MOST_LABEL_PX = 92;
@@ -75,26 +76,26 @@ function litBy(
 
 /** All the view shows and says. */
 export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
-  const { kind, queryTokens, keyTokens, words, locale } = props;
+  const { kind, queryTokens, keyTokens, t } = props;
   const { tables, factor } = useTables(props);
   const laid = useFlow(props, ref, room);
   const [pointed, setPointed] = useState<PointedNumber | null>(null);
   const lit = litBy(pointed, tables, kind !== 'cross');
   const spoken = useMemo(
-    () => ({ query: spokenOf(queryTokens, words), key: spokenOf(keyTokens, words) }),
-    [queryTokens, keyTokens, words],
+    () => ({ query: spokenOf(queryTokens, t), key: spokenOf(keyTokens, t) }),
+    [queryTokens, keyTokens, t],
   );
   const said = (number: PointedNumber): string => {
     const table = tables.get(number.name);
     if (!table) return '';
     const at = number.row * table.columns + number.column;
     const call = (axis: HeadTable['rowAxis'], index: number) =>
-      axis === 'number' ? words.nth(index + 1) : (spoken[axis][index] ?? '');
-    return words.number({
+      axis === 'number' ? t('matrices.nth', { n: index + 1 }) : (spoken[axis][index] ?? '');
+    return numberText(t, {
       name: number.name,
       row: call(table.rowAxis, number.row),
       column: call(table.columnAxis, number.column),
-      value: signed(table.data[at] ?? 0, number.name === 'Ahat' ? 4 : 3, locale),
+      value: signed(table.data[at] ?? 0, number.name === 'Ahat' ? 4 : 3, t.language),
       shut: table.shut?.[at] ?? false,
     });
   };

@@ -1,16 +1,9 @@
 import { createElement, type ReactNode } from 'react';
-import { type FormulaWord, type Maths, signed } from '../../layout/index.ts';
+import type { Translate } from '../../i18n/index.ts';
+import { type Maths, signed } from '../../layout/index.ts';
 import './Formula.css';
 
-/** What a formula needs of its place. */
-export interface FormulaWords {
-  readonly formulaWord: (word: FormulaWord) => string;
-}
-
-interface Setting {
-  readonly words: FormulaWords;
-  readonly locale: string;
-}
+type Say = Translate<'inspect'>;
 
 // React knows MathML's elements, its types do not.
 const element = (name: string, ...children: readonly ReactNode[]): ReactNode =>
@@ -33,13 +26,13 @@ function sumSign(from: ReactNode, to: ReactNode | null): ReactNode {
   return to === null ? element('munder', sum, from) : element('munderover', sum, from, to);
 }
 
-function render(maths: Maths, setting: Setting): ReactNode {
-  const inner = (part: Maths) => render(part, setting);
+function render(maths: Maths, t: Say): ReactNode {
+  const inner = (part: Maths) => render(part, t);
   if (maths.type === 'letter') return element('mi', maths.text);
   if (maths.type === 'sign') return element('mo', maths.text);
   if (maths.type === 'digits') return element('mn', maths.text);
-  if (maths.type === 'number') return numberOf(maths.value, maths.decimals, setting.locale);
-  if (maths.type === 'word') return element('mtext', setting.words.formulaWord(maths.word));
+  if (maths.type === 'number') return numberOf(maths.value, maths.decimals, t.language);
+  if (maths.type === 'word') return element('mtext', t(`inspect.${maths.word}`));
   if (maths.type === 'row') return element('mrow', ...maths.parts.map(inner));
   if (maths.type === 'up') return element('msup', inner(maths.base), inner(maths.up));
   if (maths.type === 'down') return element('msub', inner(maths.base), inner(maths.down));
@@ -51,16 +44,11 @@ function render(maths: Maths, setting: Setting): ReactNode {
 }
 
 /** A formula as MathML: small, in a line of text, or full-sized. */
-export function Formula(props: {
-  readonly of: Maths;
-  readonly words: FormulaWords;
-  readonly locale: string;
-  readonly block?: boolean;
-}) {
-  const { of, words, locale, block = false } = props;
+export function Formula(props: { readonly of: Maths; readonly t: Say; readonly block?: boolean }) {
+  const { of, t, block = false } = props;
   return createElement(
     'math',
     { className: 'formula', ...(block ? { displaystyle: 'true' } : {}) },
-    render(of, { words, locale }),
+    render(of, t),
   );
 }
