@@ -12,12 +12,12 @@ export {
   type ScaleNumbers,
 } from './ChangePanel/props.ts';
 export { DecoderTime } from './DecoderTime/DecoderTime.tsx';
-export type { BeamWords, DecoderHead, DecoderTimeWords } from './DecoderTime/props.ts';
+export type { DecoderHead } from './DecoderTime/props.ts';
 export { GradientNote } from './GradientNote/GradientNote.tsx';
 export { GradientView } from './GradientNote/GradientView.tsx';
-export type { GradientWords, Influence } from './GradientNote/props.ts';
+export type { Influence } from './GradientNote/props.ts';
 export { HeadFinder } from './HeadFinder/HeadFinder.tsx';
-export type { FinderChoice, HeadFinderWords } from './HeadFinder/props.ts';
+export type { FinderChoice } from './HeadFinder/props.ts';
 export { HeadSwitch } from './HeadSwitch/HeadSwitch.tsx';
 export { Legend, type LegendChange } from './Legend/Legend.tsx';
 export { LogitLens } from './LogitLens/LogitLens.tsx';
@@ -33,7 +33,7 @@ export type {
 } from './ModelFigure/props.ts';
 export { PaintBar, type PaintBarProps } from './PaintBar/PaintBar.tsx';
 export { PairView } from './PairView/PairView.tsx';
-export type { PairCell, PairMode, PairSide, PairViewWords } from './PairView/props.ts';
+export type { PairMode, PairSide } from './PairView/props.ts';
 export { type ReadingChange, ReadingPanel, type ReadingPanelWords } from './ReadingPanel/ReadingPanel.tsx';
 export { SentenceField, type SentenceFieldWords } from './SentenceField/SentenceField.tsx';
 export type { Highlight } from './SentenceField/segments.ts';

@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { finderWords } from '../../../src/app/panes/finderWords.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
@@ -55,7 +54,6 @@ function Scene({ picture, labels }: { picture: Picture; labels: readonly Labelle
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map([['cross/3/2', 'the aligner']]));
   const [opened, setOpened] = useState(false);
   const { effects, measuring, start, stop } = useMeasuring(picture);
-  const words = useMemo(() => finderWords(translator), []);
   return (
     <>
       <HeadFinder
@@ -82,7 +80,7 @@ function Scene({ picture, labels }: { picture: Picture; labels: readonly Labelle
         }
         theme={theme}
         palette={palette}
-        words={words}
+        t={translator.t}
       />
       <output data-opened={opened} hidden />
     </>

@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { gradientWords } from '../../../src/app/panes/gradientWords.ts';
 import type { Cell, Frame, Gradient, HeadAt, Picture, StageName } from '../../../src/contract/index.ts';
 
 import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';
@@ -31,7 +30,6 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [place, setPlace] = useState<HeadAt>({ kind: 'encoder', layer: 2, head: 4 });
   const [cell, setCell] = useState<Cell | null>(null);
   const [weigh, setWeigh] = useState<Influence>('product');
-  const words = useMemo(() => gradientWords(translator), []);
   const gradient = useMemo(() => madeUpGradient(picture, word.row, word.id), [picture, word]);
   const shared = {
     picture,
@@ -43,7 +41,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       setCell(at);
     },
     endId: 0,
-    words,
+    t: translator.t,
   };
   return (
     <>

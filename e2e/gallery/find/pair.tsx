@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { pairWords } from '../../../src/app/panes/pairWords.ts';
 import { attentionStage, type Picture, type Token } from '../../../src/contract/index.ts';
 import { headMatrix } from '../../../src/layout/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../../src/views/index.ts';
@@ -33,7 +32,6 @@ function Scene({ picture }: { readonly picture: Picture }) {
     asked.get('second') ?? others[Number(asked.get('other') ?? 0)]?.text ?? '',
   );
   const [secondHead, setSecondHead] = useState({ layer: LAYER, head: 5 });
-  const words = useMemo(() => pairWords(translator), []);
   const side = useMemo(() => {
     const frame = picture.frames.get(attentionStage('encoder', LAYER, 'pattern'));
     if (!frame) throw new Error('no such layer in the stored picture');
@@ -71,7 +69,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}
-      words={words}
+      t={translator.t}
     />
   );
 }

@@ -1,5 +1,4 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { timeWords } from '../../../src/app/panes/timeWords.ts';
 import type { Picture } from '../../../src/contract/index.ts';
 import { type DecoderHead, DecoderTime } from '../../../src/views/index.ts';
 import { madeUpBeam } from './beam.ts';
@@ -41,7 +40,6 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [decoder, setDecoder] = useState<DecoderHead>({ layer: 0, head: 3 });
   const [cross, setCross] = useState<DecoderHead>({ layer: 3, head: 0 });
   const [showBeam, setShowBeam] = useState(asked.get('view') === 'beam');
-  const words = useMemo(() => timeWords(translator), []);
   const beam = useMemo(
     () =>
       asked.has('width') || asked.get('view') === 'beam'
@@ -66,7 +64,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}
-      words={words}
+      t={translator.t}
     />
   );
 }

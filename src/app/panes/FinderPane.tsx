@@ -8,7 +8,6 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { labelledHeads } from '../figure/figureWords.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { see } from '../view/currentView.ts';
-import { finderWords } from './finderWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 
 /** Measure and order are part of the link, the filter is remembered. */
@@ -37,7 +36,7 @@ function useKnownHeads() {
 
 function Finder({ viewed }: { readonly viewed: Viewed }) {
   const { act, effects, store } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const chosen = useApp(chosenOf);
@@ -50,7 +49,6 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
     () => pinned && linkOfCell(viewed, chosen.kind, pinned, 'piece'),
     [viewed, chosen.kind, pinned],
   );
-  const words = useMemo(() => finderWords(translator), [translator]);
   const measure = () => void effects.measure(picture, side, measureHeads(viewed));
   return (
     <PaneBody busy={measured.measuring !== null} failure={measured.failure} onAgain={measure}>
@@ -71,7 +69,7 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
         onName={(place: HeadAt, name) => act.nameHead(place, name)}
         theme={theme}
         palette={palette}
-        words={words}
+        t={t}
       />
     </PaneBody>
   );

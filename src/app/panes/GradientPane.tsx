@@ -6,7 +6,6 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type GradientWord, gradientWordOf } from '../head/gradientWord.ts';
 import { type HeadSetting, headSettingOf, pinnedPieceOf } from '../head/viewedPicture.ts';
 import { gradientKey } from '../session/questions/answers.ts';
-import { gradientWords } from './gradientWords.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName } from './useHeadNumbers.ts';
 import { useSettled } from './useSettled.ts';
@@ -39,13 +38,12 @@ function useActs() {
 }
 
 function Gradients({ setting }: { readonly setting: Setting }) {
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const { palette, weigh } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
   const settled = useSettled(setting, placeOf(setting), [{ type: 'gradient', ...setting.word }]);
   const { kind, layer, head, viewed, cell, word } = settled.setting;
-  const words = useMemo(() => gradientWords(translator), [translator]);
   const place = useMemo(() => ({ kind, layer, head }), [kind, layer, head]);
   const { onWord, onGo, onWeigh } = useActs();
   return (
@@ -64,7 +62,7 @@ function Gradients({ setting }: { readonly setting: Setting }) {
         cell={cell}
         theme={theme}
         palette={palette}
-        words={words}
+        t={t}
       />
     </PaneBody>
   );

@@ -6,7 +6,6 @@ import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawHeads } from '../head/headPicture.ts';
 import { oneHeadOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { PaneBody } from './PaneBody.tsx';
-import { pairWords } from './pairWords.ts';
 import { usePeek } from './usePeek.ts';
 
 /** What is compared with what. */
@@ -116,7 +115,7 @@ function useActs(choice: PairChoice) {
 }
 
 function Pair({ viewed }: { readonly viewed: Viewed }) {
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const { palette, level } = useApp(choiceOf);
   const at = useApp(oneHeadOf);
@@ -129,7 +128,6 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
     if (mode === 'heads') return sideOf(whole, whole, other, level);
     return picture && sideOf(picture, picture, at, level);
   }, [mode, whole, picture, at, other, level]);
-  const words = useMemo(() => pairWords(translator), [translator]);
   const acts = useActs(choice);
   if (a === null) return null;
   return (
@@ -146,7 +144,7 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
         langs={{ source: 'en', target: 'fr' }}
         theme={theme}
         palette={palette}
-        words={words}
+        t={t}
       />
     </PaneBody>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
@@ -6,7 +6,6 @@ import { type DecoderHead, DecoderTime } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { play, stepOf, toStep } from '../target/playback.ts';
-import { timeWords } from './timeWords.ts';
 
 /**
  * The heads with most to see: the one that goes through the English word by word, and the one that reads the word
@@ -41,14 +40,13 @@ function useHeads(viewed: Viewed) {
 function Time({ viewed }: { readonly viewed: Viewed }) {
   const headlight = useHeadlight();
   const { act, memory } = headlight;
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
   const { playing, showTree } = useStore(memory);
   const step = useApp(stepOf);
   const heads = useHeads(viewed);
-  const words = useMemo(() => timeWords(translator), [translator]);
   const onHead = (kind: 'decoder' | 'cross', head: DecoderHead) => {
     // The one that was chosen stays drawn beside the new one.
     memory.setState({ decoderHead: heads.decoder, crossHead: heads.cross });
@@ -71,7 +69,7 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}
-      words={words}
+      t={t}
     />
   );
 }

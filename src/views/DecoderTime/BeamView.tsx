@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PictureBeam } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   type BeamInput,
   type BeamLayout,
@@ -11,26 +12,33 @@ import {
   END_SIGN,
   isBeamKey,
   moveInTree,
+  short,
   tokenLabel,
 } from '../../layout/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useMore } from '../shared/useMore.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
-import type { BeamWords } from './props.ts';
 import './BeamView.css';
 
 export interface BeamViewProps {
   readonly beam: PictureBeam;
   readonly endId: number | null;
   readonly lang: string;
-  readonly words: BeamWords;
+  readonly t: Translate<'beam'>;
 }
 
 /** Of one size with the page's labels, whatever that is. */
 const ROW_EM = 2.1;
 const GAP_EM = 1.9;
 const PADDING_EM = 1.1;
+
+/** What became of a beginning. */
+const FATES = { kept: 'beam.kept', ended: 'beam.ended', dropped: 'beam.isDropped' } as const;
+
+/** The sum of its log-probabilities. */
+const scoreText = (t: Translate<'beam'>, nats: number): string =>
+  t('beam.score', { number: short(nats, t.language) });
 
 /** The words of a beginning, up to a node. */
 function beginning(beam: PictureBeam, place: BeamPlace, label: BeamInput['label']): string {
@@ -131,12 +139,12 @@ function Lines({ tree }: { readonly tree: BeamLayout }) {
 }
 
 /** What the tree says, in sentences. */
-function Sentences({ beam, words, lang, label }: BeamViewProps & { readonly label: BeamInput['label'] }) {
+function Sentences({ beam, t, lang, label }: BeamViewProps & { readonly label: BeamInput['label'] }) {
   const list = useRef<HTMLOListElement>(null);
   const more = useScrollRoom(list, beam);
   return (
     <section className="bt-sentences">
-      <h3>{words.sentences}</h3>
+      <h3>{t('beam.sentences')}</h3>
       <ol className="fades" data-more={more} ref={list}>
         {beamSentences(beam, label).map((sentence) => (
           <li
@@ -144,7 +152,7 @@ function Sentences({ beam, words, lang, label }: BeamViewProps & { readonly labe
             data-chosen={sentence.chosen || undefined}
           >
             <span lang={lang}>{sentence.texts.join(' ')}</span>
-            <span className="bt-score">{words.score(sentence.score)}</span>
+            <span className="bt-score">{scoreText(t, sentence.score)}</span>
           </li>
         ))}
       </ol>
@@ -154,7 +162,7 @@ function Sentences({ beam, words, lang, label }: BeamViewProps & { readonly labe
 
 /** Beam search as a tree, and its finished sentences as a list. */
 export function BeamView(props: BeamViewProps) {
-  const { beam, endId, words, lang } = props;
+  const { beam, endId, t, lang } = props;
   const [dropped, setDropped] = useState(false);
   const [pointed, setPointed] = useState<BeamPlace | null>(null);
   const label = useMemo(
@@ -165,13 +173,13 @@ export function BeamView(props: BeamViewProps) {
   const { room, tree } = useTree(props, label, dropped);
   const more = useMore(room, tree);
   const nameOf = (place: BeamPlace): string => {
-    if (place.step < 0) return words.start;
-    const fate = place.chosen ? words.fates.chosen : words.fates[place.fate];
-    return words.node(beginning(beam, place, label), words.score(place.score), fate);
+    if (place.step < 0) return t('beam.start');
+    const fate = t(place.chosen ? 'beam.chosen' : FATES[place.fate]);
+    return t('beam.node', { text: beginning(beam, place, label), score: scoreText(t, place.score), fate });
   };
   return (
     <div className="bt-root" data-kind="decoder">
-      <section className="bt-frame" aria-label={words.label}>
+      <section className="bt-frame" aria-label={t('beam.label')}>
         <div className="bt-room fades" data-more={more} ref={room}>
           {tree ? (
             <div className="bt-tree" style={{ width: tree.widthPx, height: tree.heightPx }}>
@@ -182,9 +190,9 @@ export function BeamView(props: BeamViewProps) {
         </div>
       </section>
       <div className="bt-line">
-        <p>{pointed ? nameOf(pointed) : words.hint}</p>
+        <p>{pointed ? nameOf(pointed) : t('beam.hint')}</p>
         <Button
-          label={words.dropped}
+          label={t('beam.dropped')}
           look="quiet"
           pressed={dropped}
           onPress={() => setDropped((last) => !last)}

@@ -25,7 +25,7 @@ export function usePlaying(props: DecoderTimeProps, count: number): void {
 
 /** Play, back, on, and a slider over all steps; on the slider, arrows step and the space key plays. */
 export function Controls({ time, count }: { readonly time: DecoderTimeProps; readonly count: number }) {
-  const { step, onStep, playing, onPlay, words } = time;
+  const { step, onStep, playing, onPlay, t } = time;
   const toggle = () => {
     // Played to its end, it begins anew.
     if (!playing && step + 1 >= count) onStep(0);
@@ -34,20 +34,20 @@ export function Controls({ time, count }: { readonly time: DecoderTimeProps; rea
   return (
     <div className="dt-controls">
       <Button
-        label={words.back}
+        label={t('time.back')}
         icon="left"
         iconOnly
         disabled={step === 0}
         onPress={() => onStep(step - 1)}
       />
       <Button
-        label={playing ? words.pause : words.play}
+        label={playing ? t('time.pause') : t('time.play')}
         icon={playing ? 'pause' : 'play'}
         keys="Space"
         onPress={toggle}
       />
       <Button
-        label={words.on}
+        label={t('time.on')}
         icon="right"
         iconOnly
         disabled={step + 1 >= count}
@@ -59,8 +59,8 @@ export function Controls({ time, count }: { readonly time: DecoderTimeProps; rea
         min={1}
         max={Math.max(1, count)}
         value={step + 1}
-        aria-label={words.step}
-        aria-valuetext={words.stepOf(step + 1, count)}
+        aria-label={t('time.step')}
+        aria-valuetext={t('time.stepOf', { step: step + 1, count })}
         onChange={(event) => onStep(event.currentTarget.valueAsNumber - 1)}
         onKeyDown={(event) => {
           if (event.key !== ' ') return;
@@ -69,7 +69,7 @@ export function Controls({ time, count }: { readonly time: DecoderTimeProps; rea
         }}
       />
       <span className="dt-step" aria-hidden="true">
-        {words.stepOf(step + 1, count)}
+        {t('time.stepOf', { step: step + 1, count })}
       </span>
     </div>
   );
@@ -77,14 +77,14 @@ export function Controls({ time, count }: { readonly time: DecoderTimeProps; rea
 
 /** Where beam search wrote the sentence: its tree, or the steps of the sentence it took. */
 export function ShowToggle({ time }: { readonly time: DecoderTimeProps }) {
-  const { words, showBeam, onShowBeam } = time;
+  const { t, showBeam, onShowBeam } = time;
   return (
     <ToggleGroup
-      label={words.show}
+      label={t('time.show')}
       value={showBeam ? 'beam' : 'steps'}
       options={[
-        { value: 'steps', label: words.showSteps },
-        { value: 'beam', label: words.showBeam },
+        { value: 'steps', label: t('time.showSteps') },
+        { value: 'beam', label: t('time.showBeam') },
       ]}
       onChange={(value) => onShowBeam(value === 'beam')}
     />

@@ -10,28 +10,28 @@ const CANDIDATES = 5;
 
 /** How the French came to be, one word at a time; or, of beam search, the tree of all beginnings it looked at. */
 export function DecoderTime(props: DecoderTimeProps) {
-  const { picture, beam, words, endId } = props;
+  const { picture, beam, t, endId } = props;
   const count = Math.min(picture.steps.length, picture.target.length);
   const step = clampStep(props.step, count);
   const here = timeStep(picture, step, CANDIDATES, endId);
   usePlaying({ ...props, step }, count);
   const tree = beam !== null && props.showBeam ? beam : null;
   return (
-    <section className="dt-root" data-view="decoder-time" aria-label={words.label}>
+    <section className="dt-root" data-view="decoder-time" aria-label={t('time.label')}>
       <header className="dt-top">
         {tree ? (
-          <p className="dt-quiet">{words.beam.help}</p>
+          <p className="dt-quiet">{t('beam.help')}</p>
         ) : (
           <Controls time={{ ...props, step }} count={count} />
         )}
         {beam ? <ShowToggle time={props} /> : null}
       </header>
       {tree ? (
-        <BeamView beam={tree} endId={endId} lang={props.langs.target} words={words.beam} />
+        <BeamView beam={tree} endId={endId} lang={props.langs.target} t={t} />
       ) : here ? (
         <Steps time={props} here={here} />
       ) : (
-        <p className="dt-quiet">{words.empty}</p>
+        <p className="dt-quiet">{t('time.empty')}</p>
       )}
     </section>
   );

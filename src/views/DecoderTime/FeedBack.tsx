@@ -5,15 +5,23 @@ import type { SizePx } from '../../ui/index.ts';
 const GAP_PX = 12;
 const BEND_PX = 6;
 
+/** What the line goes between, and what it goes around. */
+export interface FeedEnds {
+  /** All of the step. */
+  readonly root: RefObject<HTMLElement | null>;
+  /** The place where the taken word is fed in; not there at the last step. */
+  readonly slot: RefObject<HTMLElement | null>;
+  /** The word that was taken, in the list of candidates. */
+  readonly taken: RefObject<HTMLElement | null>;
+  readonly candidates: RefObject<HTMLElement | null>;
+}
+
 /** From the taken word around to the place where it is fed in: left, up, across, up. */
-function feedPath(root: HTMLElement): string | null {
-  const slot = root.querySelector('.dt-slot');
-  const taken = root.querySelector('[data-taken]');
-  const list = root.querySelector('.dt-candidates');
-  if (!slot || !taken || !list) return null;
-  const origin = root.getBoundingClientRect();
-  const [to, from, side] = [slot, taken, list].map((element) => element.getBoundingClientRect());
-  if (!to || !from || !side) return null;
+function feedPath(ends: FeedEnds): string | null {
+  const [origin, to, from, side] = [ends.root, ends.slot, ends.taken, ends.candidates].map((ref) =>
+    ref.current?.getBoundingClientRect(),
+  );
+  if (!origin || !to || !from || !side) return null;
   const [x0, y0] = [from.left - origin.left - 6, from.top + from.height / 2 - origin.top];
   const [x1, y1] = [to.left + to.width / 2 - origin.left, to.bottom - origin.top + 4];
   const gutter = side.left - origin.left - 2 * GAP_PX;
@@ -34,17 +42,16 @@ function feedPath(root: HTMLElement): string | null {
 
 /** The line that feeds the taken word back in. Drawn where both ends are on the page; said in words beside it. */
 export function FeedBack(props: {
-  readonly root: RefObject<HTMLElement | null>;
+  readonly ends: FeedEnds;
   readonly size: SizePx | null;
   readonly step: number;
 }) {
-  const { root, size, step } = props;
+  const { ends, size, step } = props;
   const [path, setPath] = useState<string | null>(null);
   useLayoutEffect(() => {
     // Again with every step and size: the words have other places then.
-    const element = size && step >= 0 ? root.current : null;
-    setPath(element && feedPath(element));
-  }, [root, size, step]);
+    setPath(size && step >= 0 ? feedPath(ends) : null);
+  }, [ends, size, step]);
   if (!path || !size) return null;
   return (
     <svg className="dt-feed" data-kind="decoder" width={size.width} height={size.height} aria-hidden="true">

@@ -20,17 +20,17 @@ export function HeadPicker({
   readonly time: DecoderTimeProps;
   readonly kind: 'decoder' | 'cross';
 }) {
-  const { words, heads, picture, onHead } = time;
+  const { t, heads, picture, onHead } = time;
   const all = headsOf(picture.frames, kind);
   const valueOfHead = ({ layer, head }: DecoderHead) => `${layer} ${head}`;
   return (
     <Select
-      label={kind === 'cross' ? words.crossHead : words.selfHead}
+      label={kind === 'cross' ? t('time.crossHead') : t('time.selfHead')}
       showLabel={false}
       value={valueOfHead(heads[kind])}
       options={all.map((one) => ({
         value: valueOfHead(one),
-        label: words.headOf(one.layer + 1, one.head + 1),
+        label: t('time.head', { layer: one.layer + 1, head: one.head + 1 }),
       }))}
       onChange={(value) => {
         const one = all.find((other) => valueOfHead(other) === value);

@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'react';
 import { attentionStage } from '../../contract/index.ts';
 import { headMatrix, type Matrix, rowOf, type TimeStep, tokenLabel } from '../../layout/index.ts';
 import { useSize } from '../../ui/index.ts';
@@ -18,28 +19,31 @@ function matrixOf({ picture, heads }: DecoderTimeProps, kind: 'decoder' | 'cross
 
 /** One step: the English as it is read, the French fed so far, the pattern with its new row, and what comes of it. */
 export function Steps({ time, here }: { readonly time: DecoderTimeProps; readonly here: TimeStep }) {
-  const { picture, words, langs } = time;
-  const [rootRef, size] = useSize<HTMLDivElement>();
+  const { picture, t, langs } = time;
+  const [root, size] = useSize<HTMLDivElement>();
+  const slot = useRef<HTMLLIElement>(null);
+  const taken = useRef<HTMLLIElement>(null);
+  const candidates = useRef<HTMLElement>(null);
+  const ends = useMemo(() => ({ root, slot, taken, candidates }), [root]);
   const self = matrixOf(time, 'decoder');
   const cross = matrixOf(time, 'cross');
   const { step } = here;
-  const shared = { words };
-  const word = spokenOf(here.fed, words).at(-1) ?? '';
+  const word = spokenOf(here.fed, t).at(-1) ?? '';
   return (
-    <div className="dt-steps" ref={rootRef}>
+    <div className="dt-steps" ref={root}>
       <WordBars
-        {...shared}
+        t={t}
         kind="cross"
-        title={words.english}
+        title={t('time.english')}
         picker={<HeadPicker time={time} kind="cross" />}
         tokens={picture.source}
         weights={cross && rowOf(cross, step)}
         lang={langs.source}
       />
       <WordBars
-        {...shared}
+        t={t}
         kind="decoder"
-        title={words.fed}
+        title={t('time.fed')}
         picker={<HeadPicker time={time} kind="decoder" />}
         tokens={here.fed}
         weights={self && rowOf(self, step)}
@@ -47,7 +51,7 @@ export function Steps({ time, here }: { readonly time: DecoderTimeProps; readonl
         toEnd
         after={
           here.last ? null : (
-            <li className="dt-slot" aria-hidden="true">
+            <li className="dt-slot" aria-hidden="true" ref={slot}>
               {tokenLabel(here.written)}
             </li>
           )
@@ -55,9 +59,9 @@ export function Steps({ time, here }: { readonly time: DecoderTimeProps; readonl
       />
       <div className="dt-below">
         {self ? <Triangle time={time} matrix={self} step={step} word={word} /> : null}
-        <Candidates time={time} here={here} />
+        <Candidates time={time} here={here} taken={taken} list={candidates} />
       </div>
-      <FeedBack root={rootRef} size={size} step={step} />
+      <FeedBack ends={ends} size={size} step={step} />
     </div>
   );
 }

@@ -28,7 +28,7 @@ export function Triangle(props: {
   readonly word: string;
 }) {
   const { time, matrix, step, word } = props;
-  const { words, theme, palette } = time;
+  const { t, theme, palette } = time;
   const [roomRef, room] = useSize<HTMLDivElement>();
   const known = useMemo(() => untilRow(matrix, step), [matrix, step]);
   const sidePx = Math.max(60, Math.min(room?.width ?? 0, room?.height ?? 0));
@@ -37,8 +37,8 @@ export function Triangle(props: {
   return (
     <figure className="dt-triangle" data-kind="decoder">
       <figcaption>
-        <h3>{words.rows}</h3>
-        <p>{words.newRow(word, step + 1)}</p>
+        <h3>{t('time.rows')}</h3>
+        <p>{t('time.newRow', { word, row: step + 1 })}</p>
       </figcaption>
       <div className="dt-triangle-room" ref={roomRef}>
         {room ? (
@@ -47,7 +47,7 @@ export function Triangle(props: {
             <div
               className="dt-masked"
               style={{ backgroundImage: hatch, clipPath: stairs(matrix.T) }}
-              title={words.masked}
+              title={t('heatmap.maskedShort')}
             />
             <div className="dt-new-row" style={{ top: step * rowPx - 2, height: rowPx + 4 }} />
           </div>

@@ -3,7 +3,7 @@ import type { Token } from '../../contract/index.ts';
 import { cellNumber, tokenLabel } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
-import type { DecoderTimeWords } from './props.ts';
+import type { DecoderTimeProps } from './props.ts';
 import './WordBars.css';
 
 export interface WordBarsProps {
@@ -15,7 +15,7 @@ export interface WordBarsProps {
   /** α̂ of each token; null while there are no numbers. */
   readonly weights: Float32Array | null;
   readonly lang: string;
-  readonly words: DecoderTimeWords;
+  readonly t: DecoderTimeProps['t'];
   /** After the last word. */
   readonly after?: ReactNode;
   /** Keep the end in view, where the new word stands; else the word that is read most. */
@@ -24,7 +24,7 @@ export interface WordBarsProps {
 
 /** Words in a line, each under a bar as high as its weight. */
 export function WordBars(props: WordBarsProps) {
-  const { kind, tokens, weights, words, lang, toEnd = false } = props;
+  const { kind, tokens, weights, t, lang, toEnd = false } = props;
   const line = useRef<HTMLOListElement>(null);
   const count = tokens.length;
   const more = useScrollRoom(line, tokens);
@@ -37,7 +37,7 @@ export function WordBars(props: WordBarsProps) {
     const left = toEnd || !(word instanceof HTMLElement) ? element.scrollWidth : middle(word);
     element.scrollTo({ left });
   }, [toEnd, count, weights]);
-  const spoken = spokenOf(tokens, words);
+  const spoken = spokenOf(tokens, t);
   return (
     <section className="dt-bars" data-kind={kind} aria-label={props.title}>
       <header className="dt-head">
@@ -55,7 +55,7 @@ export function WordBars(props: WordBarsProps) {
               className="dt-word"
               data-new={(toEnd && i === count - 1) || undefined}
             >
-              <span className="only-spoken">{words.bar(text, words.percent(weight))}</span>
+              <span className="only-spoken">{t('time.bar', { word: text, percent: t.share(weight) })}</span>
               <span className="dt-column" aria-hidden="true">
                 <span className="dt-number">{cellNumber(weight)}</span>
                 <span className="dt-bar" style={{ '--share': Math.min(1, weight) } as CSSProperties} />

@@ -9,6 +9,7 @@ import {
   isMasked,
   type Matrix,
   ownForbidden,
+  signedPercent,
   slopeMatrix,
   tokenLabel,
   weightAt,
@@ -20,6 +21,10 @@ import { spokenOf } from '../shared/marks.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { fitting, GradientNote, WordPickers, wordOf } from './GradientNote.tsx';
 import { type GradientViewProps, INFLUENCES } from './props.ts';
+
+/** A share of the head's largest, with its sign: "+40 %". */
+const pointsText = (t: GradientViewProps['t'], share: number): string =>
+  t('gradient.percentPoints', { number: signedPercent(share, t.language) });
 
 /** One head's weights, and its weights times their gradients; null where the picture has no such head. */
 function useMatrices(props: GradientViewProps) {
@@ -37,15 +42,15 @@ function useMatrices(props: GradientViewProps) {
   }, [picture.frames, gradient, kind, layer, head, weigh]);
 }
 
-function useLabels({ picture, place, words }: GradientViewProps) {
+function useLabels({ picture, place, t }: GradientViewProps) {
   return useMemo(() => {
     const { queries, keys } = axisTokens(place.kind, picture);
     const labels = (tokens: typeof queries): readonly GridLabel[] => {
-      const spoken = spokenOf(tokens, words);
+      const spoken = spokenOf(tokens, t);
       return tokens.map((token, i) => ({ shown: tokenLabel(token), spoken: spoken[i] ?? '' }));
     };
     return { rows: labels(queries), columns: labels(keys) };
-  }, [picture, place.kind, words]);
+  }, [picture, place.kind, t]);
 }
 
 function Grids(props: {
@@ -54,21 +59,18 @@ function Grids(props: {
   readonly influence: Matrix | null;
 }) {
   const { view, weights, influence } = props;
-  const { place, theme, palette, words } = view;
+  const { place, theme, palette, t } = view;
   const labels = useLabels(view);
   const [hovered, setHovered] = useState<Cell | null>(null);
   const pointed = hovered ?? view.cell;
   const without = useMemo(() => ownForbidden(place.kind, weights.T, weights.S), [place.kind, weights]);
   const say = (cell: Cell): string =>
-    words.cell(
-      {
-        query: labels.rows[cell.query]?.spoken ?? '',
-        key: labels.columns[cell.key]?.spoken ?? '',
-        weight: words.percent(weightAt(weights, cell)),
-        influence: influence ? words.points(weightAt(influence, cell)) : '–',
-      },
-      view.weigh,
-    );
+    t(view.weigh === 'product' ? 'gradient.cell' : 'gradient.cellGradient', {
+      query: labels.rows[cell.query]?.spoken ?? '',
+      key: labels.columns[cell.key]?.spoken ?? '',
+      weight: t.percent(weightAt(weights, cell)),
+      influence: influence ? pointsText(t, weightAt(influence, cell)) : '–',
+    });
   const shared = {
     kind: place.kind,
     without,
@@ -87,7 +89,7 @@ function Grids(props: {
           matrix={weights}
           signed={false}
           scale={amountScale(place.kind, theme, palette)}
-          title={words.titleWeights}
+          title={t('gradient.titleWeights')}
         />
         {influence ? (
           <NumberGrid
@@ -95,21 +97,21 @@ function Grids(props: {
             matrix={influence}
             signed
             scale={divergingScale(theme, palette, 1)}
-            title={words.titleInfluence[view.weigh]}
+            title={t(view.weigh === 'product' ? 'gradient.titleProduct' : 'gradient.titleGradient')}
           />
         ) : (
           <p className="gn-quiet" role="status">
-            {words.waiting}
+            {t('gradient.waiting')}
           </p>
         )}
       </div>
       <div className="gn-foot">
-        <p>{pointed ? say(pointed) : words.hint}</p>
+        <p>{pointed ? say(pointed) : t('gradient.hint')}</p>
         <SignedLegend
           theme={theme}
           palette={palette}
-          ends={[words.legendLess, words.legendMore]}
-          ticks={[words.points(-1), '0', words.points(1)]}
+          ends={[t('gradient.less'), t('gradient.more')]}
+          ticks={[pointsText(t, -1), '0', pointsText(t, 1)]}
         />
       </div>
     </>
@@ -118,21 +120,30 @@ function Grids(props: {
 
 /** α̂ beside α̂ × gradient of one output word's log-probability, and where in the whole picture they disagree most. */
 export function GradientView(props: GradientViewProps) {
-  const { words } = props;
+  const { t } = props;
   const matrices = useMatrices(props);
   return (
-    <section className="gn-view" data-view="gradient" data-kind={props.place.kind} aria-label={words.label}>
+    <section
+      className="gn-view"
+      data-view="gradient"
+      data-kind={props.place.kind}
+      aria-label={t('gradient.label')}
+    >
       <div className="gn-top">
         <div className="gn-choices">
           <WordPickers {...props} />
           <ToggleGroup
-            label={words.weigh}
+            label={t('gradient.weigh')}
             value={props.weigh}
-            options={INFLUENCES.map((value) => ({ value, label: words.weighs[value] }))}
+            options={INFLUENCES.map((value) => ({ value, label: t(`gradient.${value}`) }))}
             onChange={props.onWeigh}
           />
         </div>
-        <p className="gn-quiet">{words.about(wordOf(props), props.weigh)}</p>
+        <p className="gn-quiet">
+          {t(props.weigh === 'product' ? 'gradient.about' : 'gradient.aboutGradient', {
+            word: wordOf(props),
+          })}
+        </p>
       </div>
       {matrices ? <Grids view={props} {...matrices} /> : null}
       <GradientNote {...props} picker={false} />

@@ -12,31 +12,31 @@ interface ControlsProps {
 
 /** By what the heads are ranked, from which end, and of which layer. */
 export function RankControls({ finder, found }: ControlsProps) {
-  const { choice, onChange, words } = finder;
+  const { choice, onChange, t } = finder;
   const change = (patch: Partial<FinderChoice>) => onChange({ ...choice, ...patch });
   const layers = [
-    { value: 'all', label: words.allLayers },
+    { value: 'all', label: t('finder.allLayers') },
     ...Array.from({ length: found.layers }, (_, layer) => ({
       value: String(layer),
-      label: words.layerName(layer + 1),
+      label: t('figure.layer', { layer: layer + 1 }),
     })),
   ];
   return (
     <div className="hf-controls">
       <Select
-        label={words.measure}
+        label={t('finder.measure')}
         value={choice.measure}
-        options={HEAD_MEASURES.map((value) => ({ value, label: words.measureName(value) }))}
+        options={HEAD_MEASURES.map((value) => ({ value, label: t(`finder.${value}`) }))}
         onChange={(measure) => change({ measure })}
       />
       <ToggleGroup
-        label={words.order}
+        label={t('finder.order')}
         value={choice.order}
-        options={RANK_ORDERS.map((value) => ({ value, label: words.orderName(value) }))}
+        options={RANK_ORDERS.map((value) => ({ value, label: t(`finder.${value}`) }))}
         onChange={(order) => change({ order })}
       />
       <Select
-        label={words.layer}
+        label={t('finder.layer')}
         showLabel={false}
         value={choice.layer === null ? 'all' : String(choice.layer)}
         options={layers}
@@ -48,20 +48,23 @@ export function RankControls({ finder, found }: ControlsProps) {
 
 /** What the measure says; and what it still has to be told or to measure. */
 export function MeasureHelp({ finder, found }: ControlsProps) {
-  const { choice, words, measuring } = finder;
+  const { choice, t, measuring } = finder;
   return (
     <div className="hf-help">
-      <p>{words.measureHelp(choice.measure)}</p>
+      <p>{t(`finder.${choice.measure}Help`)}</p>
       {choice.measure === 'link' ? <LinkPickers finder={finder} link={found.link} /> : null}
       {choice.measure === 'effect' ? (
         <div className="hf-measuring">
           {measuring === null ? (
-            <Button label={words.measureAll(found.heads.length)} onPress={finder.onMeasure} />
+            <Button
+              label={t('finder.measureAll', { count: found.heads.length })}
+              onPress={finder.onMeasure}
+            />
           ) : (
             <>
-              <Button label={words.cancel} onPress={finder.onCancel} />
+              <Button label={t('finder.cancel')} onPress={finder.onCancel} />
               <ProgressBar
-                label={words.progress(measuring.done, measuring.total)}
+                label={t('finder.progress', { done: measuring.done, total: measuring.total })}
                 share={measuring.total > 0 ? measuring.done / measuring.total : null}
               />
             </>
@@ -74,19 +77,19 @@ export function MeasureHelp({ finder, found }: ControlsProps) {
 
 /** Which kinds of attention are shown: also the key to the signs. */
 export function KindBoxes({ finder }: { readonly finder: HeadFinderProps }) {
-  const { choice, onChange, words } = finder;
+  const { choice, onChange, t } = finder;
   const toggle = (kind: AttentionKind) => {
     const kinds = ATTENTION_KINDS.filter((one) => choice.kinds.includes(one) !== (one === kind));
     onChange({ ...choice, kinds });
   };
   return (
     <fieldset className="hf-kinds">
-      <legend className="only-spoken">{words.kinds}</legend>
+      <legend className="only-spoken">{t('finder.kinds')}</legend>
       {ATTENTION_KINDS.map((kind) => (
         <label key={kind} className="hf-kind" data-kind={kind}>
           <input type="checkbox" checked={choice.kinds.includes(kind)} onChange={() => toggle(kind)} />
           <KindSign kind={kind} />
-          {words.kindName(kind)}
+          {t(`finder.kind.${kind}`)}
         </label>
       ))}
     </fieldset>

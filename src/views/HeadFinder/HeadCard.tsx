@@ -2,12 +2,13 @@ import { useId, useState } from 'react';
 import type { HeadAt } from '../../contract/index.ts';
 import { headKey, headName, NAME_MOST } from '../../layout/index.ts';
 import { Button } from '../../ui/index.ts';
+import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { KindSign } from '../shared/KindSign.tsx';
 import type { HeadFinderProps } from './props.ts';
 
 /** The name is taken at Enter or when the field is left; Escape gives the old one back. */
 function NameField({ finder, place }: { readonly finder: HeadFinderProps; readonly place: HeadAt }) {
-  const { names, onName, words } = finder;
+  const { names, onName, t } = finder;
   const kept = names.get(headKey(place)) ?? '';
   const [draft, setDraft] = useState(kept);
   const [seen, setSeen] = useState(kept);
@@ -24,7 +25,7 @@ function NameField({ finder, place }: { readonly finder: HeadFinderProps; readon
   return (
     <span className="hf-name">
       <label className="only-spoken" htmlFor={id}>
-        {words.name(words.head(place.kind, place.layer + 1, place.head + 1))}
+        {t('finder.name', { head: spokenHead(t, place) })}
       </label>
       <input
         id={id}
@@ -32,7 +33,7 @@ function NameField({ finder, place }: { readonly finder: HeadFinderProps; readon
         className="hf-name-text"
         value={draft}
         maxLength={NAME_MOST}
-        placeholder={words.namePlaceholder}
+        placeholder={t('finder.namePlaceholder')}
         autoComplete="off"
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={keep}
@@ -48,21 +49,21 @@ function NameField({ finder, place }: { readonly finder: HeadFinderProps; readon
 
 /** The chosen head: what it is called, what it was measured to do, the way to its large picture. */
 export function HeadCard({ finder }: { readonly finder: HeadFinderProps }) {
-  const { chosen, labels, words, onOpen } = finder;
+  const { chosen, labels, t, onOpen } = finder;
   const { kind, layer } = chosen;
   const head = chosen.heads[0] ?? 0;
   const place = { kind, layer, head };
   const label = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
   return (
-    <section className="hf-card" data-kind={kind} aria-label={words.headShown(kind, layer + 1, head + 1)}>
+    <section className="hf-card" data-kind={kind} aria-label={shownHead(t, place)}>
       <h3 className="hf-head">
         <KindSign kind={kind} />
-        {words.headShown(kind, layer + 1, head + 1)}
+        {shownHead(t, place)}
       </h3>
       {label ? <p className="hf-quiet">{label.text}</p> : null}
       <div className="hf-card-acts">
         <NameField key={headKey(place)} finder={finder} place={place} />
-        <Button label={words.open} onPress={onOpen} />
+        <Button label={t('finder.open')} onPress={onOpen} />
       </div>
     </section>
   );

@@ -14,7 +14,7 @@ export function HeadFinder(props: HeadFinderProps) {
   const [plotted, setPlotted] = useState<string | null>(null);
   const pointed = plotted ?? listed;
   return (
-    <section className="hf-root" data-view="head-finder" aria-label={props.words.label}>
+    <section className="hf-root" data-view="head-finder" aria-label={props.t('finder.label')}>
       <RankControls finder={props} found={found} />
       <MeasureHelp finder={props} found={found} />
       <HeadList finder={props} found={found} pointed={pointed} onPoint={setListed} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { barOf, headKey } from '../../layout/index.ts';
 import '../shared/fades.css';
+import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { useMedia } from '../shared/useMedia.ts';
 import { useMore } from '../shared/useMore.ts';
 import { HeadRow, type RowActs, type RowTexts } from './HeadRow.tsx';
@@ -9,6 +10,7 @@ import { isListKey, moveInList } from './listKeys.ts';
 import { notesOf } from './notes.ts';
 import type { HeadFinderProps } from './props.ts';
 import type { Found } from './useFound.ts';
+import { valueText } from './valueText.ts';
 import './HeadList.css';
 
 export interface HeadListProps {
@@ -24,16 +26,17 @@ const LARGE_THUMB_PX = 36;
 /** What the rows say; worded once for a picture and a choice, not for every move of the pointer. */
 function useTexts(finder: HeadFinderProps, { ranking, ends }: Found): readonly RowTexts[] {
   return useMemo(() => {
-    const { words, choice } = finder;
+    const { t, choice } = finder;
     return ranking.ranked.map(({ head, value }): RowTexts => {
-      const { kind, layer, head: n } = head;
+      const { kind, layer } = head;
+      const place = { kind, layer, head: head.head };
       const notes = notesOf(finder, head);
-      const number = words.value(choice.measure, value);
+      const number = valueText(t, choice.measure, value);
       return {
         key: headKey(head),
-        place: { kind, layer, head: n },
-        name: words.headShown(kind, layer + 1, n + 1),
-        spoken: words.row(words.head(kind, layer + 1, n + 1), number, notes),
+        place,
+        name: shownHead(t, place),
+        spoken: t.list([t('finder.row', { head: spokenHead(t, place), value: number }), ...notes]),
         note: notes.join(' · '),
         number,
         ...barOf(value, ends),
@@ -75,7 +78,7 @@ function useActs(finder: HeadFinderProps, rows: readonly RowTexts[], point: Head
 
 /** The heads in order, one tab stop among them: arrows walk, Enter chooses. */
 export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
-  const { words, choice, theme, palette } = finder;
+  const { t, choice, theme, palette } = finder;
   const { ranked, without } = found.ranking;
   const rows = useTexts(finder, found);
   const { acts, at } = useActs(finder, rows, onPoint);
@@ -91,8 +94,13 @@ export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
   }, [measure, order]);
   return (
     <div className="hf-list">
-      {ranked.length + without === 0 ? <p className="hf-quiet">{words.none}</p> : null}
-      <ol ref={list} className="hf-rows fades" data-more={more} aria-label={words.list(ranked.length)}>
+      {ranked.length + without === 0 ? <p className="hf-quiet">{t('finder.none')}</p> : null}
+      <ol
+        ref={list}
+        className="hf-rows fades"
+        data-more={more}
+        aria-label={t('finder.list', { count: ranked.length })}
+      >
         {rows.map((texts) => (
           <HeadRow
             key={texts.key}
@@ -109,7 +117,9 @@ export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
         ))}
       </ol>
       {without > 0 && ranked.length > 0 ? (
-        <p className="hf-quiet">{words.without(measure, without)}</p>
+        <p className="hf-quiet">
+          {t(measure === 'effect' ? 'finder.notYet' : 'finder.without', { count: without })}
+        </p>
       ) : null}
     </div>
   );

@@ -9,7 +9,7 @@ import {
   type WordLink,
 } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
-import type { HeadFinderProps, HeadFinderWords } from './props.ts';
+import type { HeadFinderProps } from './props.ts';
 
 const valueOfEnd = ({ side, word }: LinkEnd) => `${side} ${word}`;
 
@@ -19,11 +19,11 @@ function endOf(value: string): LinkEnd {
 }
 
 /** Each word once for the picker; of several equal ones, which one it is. */
-function namesOf(tokens: readonly Token[], words: HeadFinderWords): readonly string[] {
-  const names = spokenOf(joinTokens(tokens), words);
+function namesOf(tokens: readonly Token[], t: HeadFinderProps['t']): readonly string[] {
+  const names = spokenOf(joinTokens(tokens), t);
   return names.map((name, i) => {
     const nth = occurrence(names, i);
-    return nth > 0 ? words.wordNumber(name, nth) : name;
+    return nth > 0 ? t('finder.wordNumber', { word: name, n: nth }) : name;
   });
 }
 
@@ -71,28 +71,28 @@ function Picker({ label, showLabel, end, groups, onPick }: PickerProps) {
 
 /** The two words of a link. A word of the source reads the source alone, so then only its words can be picked. */
 export function LinkPickers({ finder, link }: { readonly finder: HeadFinderProps; readonly link: WordLink }) {
-  const { picture, choice, onChange, words } = finder;
+  const { picture, choice, onChange, t } = finder;
   const [from, to] = linkEnds(link);
   const english = useMemo(
-    () => ({ side: 'source', label: words.english, names: namesOf(picture.source, words) }) as const,
-    [picture.source, words],
+    () => ({ side: 'source', label: t('finder.english'), names: namesOf(picture.source, t) }) as const,
+    [picture.source, t],
   );
   const french = useMemo(
-    () => ({ side: 'target', label: words.french, names: namesOf(picture.target, words) }) as const,
-    [picture.target, words],
+    () => ({ side: 'target', label: t('finder.french'), names: namesOf(picture.target, t) }) as const,
+    [picture.target, t],
   );
   const pick = (a: LinkEnd, b: LinkEnd) => onChange({ ...choice, link: linkBetween(a, b) });
   return (
     <div className="hf-pickers">
       <Picker
-        label={words.from}
+        label={t('finder.from')}
         showLabel={false}
         end={from}
         groups={[english, french]}
         onPick={(end) => pick(end, to)}
       />
       <Picker
-        label={words.to}
+        label={t('finder.to')}
         showLabel
         end={to}
         groups={from.side === 'source' ? [english] : [english, french]}

@@ -8,10 +8,12 @@ import {
   nextPoint,
 } from '../../layout/index.ts';
 import { useSize } from '../../ui/index.ts';
+import { spokenHead } from '../shared/headNames.ts';
 import { isChosen } from './isChosen.ts';
 import { Axes, Dots, Tip } from './PlotParts.tsx';
 import type { HeadFinderProps } from './props.ts';
 import { useNearest } from './useNearest.ts';
+import { valueText } from './valueText.ts';
 import './Plot.css';
 
 const NO_POINTS: readonly HeadPoint[] = [];
@@ -33,7 +35,7 @@ const DotButtons = memo(function DotButtons(
   props: Omit<PlotProps, 'heads' | 'pointed' | 'tipped'> & { readonly points: readonly HeadPoint[] },
 ) {
   const { finder, points, onPoint } = props;
-  const { words } = finder;
+  const { t } = finder;
   const buttons = useRef(new Map<string, HTMLButtonElement>());
   const [at, setAt] = useState<string | null>(null);
   const keys = points.map((point) => headKey(point.head));
@@ -54,11 +56,11 @@ const DotButtons = memo(function DotButtons(
         style={{ left: xPx, top: yPx }}
         tabIndex={key === stop ? 0 : -1}
         aria-pressed={isChosen(finder, head)}
-        aria-label={words.point(
-          words.head(head.kind, head.layer + 1, head.head + 1),
-          words.value('distance', head.values.distance ?? 0),
-          words.value('entropy', head.values.entropy ?? 0),
-        )}
+        aria-label={t('finder.point', {
+          head: spokenHead(t, head),
+          distance: valueText(t, 'distance', head.values.distance ?? 0),
+          entropy: valueText(t, 'entropy', head.values.entropy ?? 0),
+        })}
         ref={(button) => {
           if (button) buttons.current.set(key, button);
           else buttons.current.delete(key);
@@ -77,7 +79,7 @@ const DotButtons = memo(function DotButtons(
 
 /** Local against global in one picture: every head by how far and how evenly it reads. */
 export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
-  const { words } = finder;
+  const { t } = finder;
   const [roomRef, room] = useSize<HTMLDivElement>();
   // The numbers grow with the plot, as everything does on a large screen.
   const em = Math.max(12, Math.round((room?.width ?? 0) / 24));
@@ -102,8 +104,8 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
   const point = points.find(({ head }) => headKey(head) === tipped);
   return (
     <figure className="hf-plot">
-      <figcaption className="hf-plot-title">{words.plot}</figcaption>
-      <p className="hf-axis">{words.plotY}</p>
+      <figcaption className="hf-plot-title">{t('finder.plot')}</figcaption>
+      <p className="hf-axis">{t('finder.plotY')}</p>
       <div ref={roomRef} className="hf-plot-room">
         {room && plot ? (
           <>
@@ -116,7 +118,7 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
           </>
         ) : null}
       </div>
-      <p className="hf-axis hf-axis-x">{words.plotX}</p>
+      <p className="hf-axis hf-axis-x">{t('finder.plotX')}</p>
     </figure>
   );
 }

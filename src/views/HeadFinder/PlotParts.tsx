@@ -1,7 +1,9 @@
 import { type HeadPoint, headKey, type headPlot, KIND_SIGNS } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
+import { shownHead } from '../shared/headNames.ts';
 import { isChosen } from './isChosen.ts';
 import type { HeadFinderProps } from './props.ts';
+import { valueText } from './valueText.ts';
 
 const DOT_PX = 5;
 
@@ -45,18 +47,18 @@ export function Tip(props: {
   readonly room: SizePx;
 }) {
   const { point, finder, room } = props;
-  const { words } = finder;
-  const { kind, layer, head, values } = point.head;
+  const { t } = finder;
+  const { values } = point.head;
   const leftHalf = point.xPx < room.width / 2;
   const side = leftHalf ? { left: point.xPx + 12 } : { right: room.width - point.xPx + 12 };
   return (
     <div className="hf-tip" style={{ top: point.yPx, ...side }} aria-hidden="true">
-      <b>{words.headShown(kind, layer + 1, head + 1)}</b>
+      <b>{shownHead(t, point.head)}</b>
       <span>
-        {words.pointShown(
-          words.value('distance', values.distance ?? 0),
-          words.value('entropy', values.entropy ?? 0),
-        )}
+        {t('finder.pointShown', {
+          distance: valueText(t, 'distance', values.distance ?? 0),
+          entropy: valueText(t, 'entropy', values.entropy ?? 0),
+        })}
       </span>
     </div>
   );

@@ -3,20 +3,17 @@ import { spokenOf } from '../shared/marks.ts';
 import type { HeadFinderProps } from './props.ts';
 
 /** What the ranked number is about: the cell that is strongest, the word that suffers most. */
-function measureNote(
-  { choice, picture, effects, words }: HeadFinderProps,
-  head: HeadMeasures,
-): string | null {
+function measureNote({ choice, picture, effects, t }: HeadFinderProps, head: HeadMeasures): string | null {
   if (choice.measure === 'strongest' && head.strongestCell) {
     const { queries, keys } = axisTokens(head.kind, picture);
-    const query = spokenOf(queries, words)[head.strongestCell.query];
-    const key = spokenOf(keys, words)[head.strongestCell.key];
-    return words.strongest(query ?? '', key ?? '');
+    const query = spokenOf(queries, t)[head.strongestCell.query];
+    const key = spokenOf(keys, t)[head.strongestCell.key];
+    return t('finder.strongestCell', { query: query ?? '', key: key ?? '' });
   }
   const effect = choice.measure === 'effect' ? effects.get(headKey(head)) : undefined;
   const hurt = effect && picture.steps[effect.mostRow]?.token;
   if (!hurt) return null;
-  return words.mostAt(hurt.role === 'end' ? words.endMark : tokenLabel(hurt));
+  return t('finder.mostAt', { word: hurt.role === 'end' ? t('mark.end') : tokenLabel(hurt) });
 }
 
 /** What is written beneath a head: about its number, the person's name for it, or else what it was measured to do. */

@@ -12,19 +12,19 @@ export function PairControls(props: {
   readonly onShow: (show: Show) => void;
 }) {
   const { pair, show, onShow } = props;
-  const { words, mode, onMode } = pair;
+  const { t, mode, onMode } = pair;
   return (
     <div className="pv-controls">
       <ToggleGroup
-        label={words.mode}
+        label={t('pair.mode')}
         value={mode}
-        options={PAIR_MODES.map((value) => ({ value, label: words.modeName(value) }))}
+        options={PAIR_MODES.map((value) => ({ value, label: t(`pair.${value}`) }))}
         onChange={onMode}
       />
       <ToggleGroup
-        label={words.show}
+        label={t('pair.show')}
         value={show}
-        options={SHOWS.map((value) => ({ value, label: words.showName(value) }))}
+        options={SHOWS.map((value) => ({ value, label: t(`pair.${value}`) }))}
         onChange={onShow}
       />
     </div>
@@ -33,13 +33,13 @@ export function PairControls(props: {
 
 /** The other sentence: typed like the first one, and drawn as it is typed. */
 export function SecondSentence({ pair }: { readonly pair: PairViewProps }) {
-  const { second, onSecond, langs, words } = pair;
+  const { second, onSecond, langs, t } = pair;
   const { draft, take, setComposing } = useDraft(second, onSecond);
   const id = useId();
   return (
     <div className="pv-second">
       <label className="ui-label" htmlFor={id}>
-        {words.second}
+        {t('pair.second')}
       </label>
       <input
         id={id}
@@ -50,7 +50,7 @@ export function SecondSentence({ pair }: { readonly pair: PairViewProps }) {
         dir="auto"
         spellCheck={false}
         autoComplete="off"
-        placeholder={words.secondPlaceholder}
+        placeholder={t('pair.secondPlaceholder')}
         onChange={(event) => take(event.currentTarget.value)}
         onCompositionStart={() => setComposing(true)}
         onCompositionEnd={(event) => {
@@ -64,7 +64,7 @@ export function SecondSentence({ pair }: { readonly pair: PairViewProps }) {
 
 /** The other head, of the same kind: over the same words. */
 export function SecondHead({ pair }: { readonly pair: PairViewProps }) {
-  const { stack, secondHead, onSecondHead, words } = pair;
+  const { stack, secondHead, onSecondHead, t } = pair;
   const all = Array.from({ length: stack.layers * stack.heads }, (_, i) => ({
     layer: Math.floor(i / stack.heads),
     head: i % stack.heads,
@@ -72,11 +72,11 @@ export function SecondHead({ pair }: { readonly pair: PairViewProps }) {
   const nameOf = (place: { readonly layer: number; readonly head: number }) => `${place.layer} ${place.head}`;
   return (
     <Select
-      label={words.secondHead}
+      label={t('pair.secondHead')}
       value={nameOf(secondHead)}
       options={all.map((place) => ({
         value: nameOf(place),
-        label: words.headOf(place.layer + 1, place.head + 1),
+        label: t('time.head', { layer: place.layer + 1, head: place.head + 1 }),
       }))}
       onChange={(value) => {
         const place = all.find((one) => nameOf(one) === value);

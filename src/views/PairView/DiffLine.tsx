@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Token } from '../../contract/index.ts';
 import { alignTokens, wordsApart } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
-import type { PairViewWords } from './props.ts';
+import type { PairViewProps } from './props.ts';
 
 /** Nothing stands between an elided word and the next. */
 const gapAfter = (text: string) => (/['’]$/.test(text) ? '' : ' ');
@@ -13,18 +13,18 @@ export function DiffLine(props: {
   readonly a: readonly Token[];
   readonly b: readonly Token[];
   readonly lang: string;
-  readonly words: PairViewWords;
+  readonly t: PairViewProps['t'];
 }) {
-  const { title, a, b, lang, words } = props;
+  const { title, a, b, lang, t } = props;
   const places = useMemo(() => {
     const [left, right] = [wordsApart(a), wordsApart(b)];
-    const [textsA, textsB] = [spokenOf(left, words), spokenOf(right, words)];
+    const [textsA, textsB] = [spokenOf(left, t), spokenOf(right, t)];
     return alignTokens(left, right).map((place) => ({
       same: place.same,
-      a: place.a === null ? words.nothing : (textsA[place.a] ?? ''),
-      b: place.b === null ? words.nothing : (textsB[place.b] ?? ''),
+      a: place.a === null ? t('pair.nothing') : (textsA[place.a] ?? ''),
+      b: place.b === null ? t('pair.nothing') : (textsB[place.b] ?? ''),
     }));
-  }, [a, b, words]);
+  }, [a, b, t]);
   return (
     <p className="pv-line">
       <span className="pv-line-title">{title}</span>{' '}
@@ -36,7 +36,7 @@ export function DiffLine(props: {
           </span>
         ) : (
           <span key={`${i + 1}/${place.a}/${place.b}`}>
-            <span className="only-spoken">{words.differs(place.a, place.b)} </span>
+            <span className="only-spoken">{t('pair.differs', { a: place.a, b: place.b })} </span>
             <span className="pv-differs" aria-hidden="true">
               <b>A</b> <span lang={lang}>{place.a}</span> <b>B</b> <span lang={lang}>{place.b}</span>
             </span>{' '}

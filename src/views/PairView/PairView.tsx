@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
+import { signedPercent } from '../../layout/index.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { useMedia } from '../shared/useMedia.ts';
 import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
@@ -16,7 +17,7 @@ const isSame = (a: PairSide, b: PairSide): boolean => idsOf(a) === idsOf(b);
 
 /** Two pictures beside each other: one head on two sentences, or two heads on one; and what differs. */
 export function PairView(props: PairViewProps) {
-  const { a, b, mode, words, langs } = props;
+  const { a, b, mode, t, langs } = props;
   const narrow = useMedia('(width < 720px)');
   const [chosen, setChosen] = useState<Show | null>(null);
   const show = chosen ?? (narrow ? 'difference' : 'all');
@@ -30,14 +31,14 @@ export function PairView(props: PairViewProps) {
       data-view="pair"
       data-kind={props.kind}
       data-show={show}
-      aria-label={words.label}
+      aria-label={t('pair.label')}
     >
       <PairControls pair={props} show={show} onShow={setChosen} />
       {sentences ? <SecondSentence pair={props} /> : <SecondHead pair={props} />}
       {b && pair ? (
         <>
           {sentences ? (
-            <DiffLine title={words.english} a={a.source} b={b.source} lang={langs.source} words={words} />
+            <DiffLine title={t('pair.english')} a={a.source} b={b.source} lang={langs.source} t={t} />
           ) : null}
           <div className="pv-body">
             <Pictures
@@ -51,31 +52,34 @@ export function PairView(props: PairViewProps) {
             />
             <div className="pv-foot">
               <p className="pv-says">
-                {(pointed && say(pointed)) || (sentences && isSame(a, b) ? words.same : words.hint(mode))}
+                {(pointed && say(pointed)) ||
+                  (sentences && isSame(a, b)
+                    ? t('pair.same')
+                    : t(mode === 'heads' ? 'pair.hintHeads' : 'pair.hint'))}
               </p>
               {show === 'a' || show === 'b' ? null : (
                 <SignedLegend
                   theme={props.theme}
                   palette={props.palette}
-                  ends={[words.legendLess, words.legendMore]}
-                  ticks={[words.points(-pair.limit), '0', words.points(pair.limit)]}
+                  ends={[t('pair.less'), t('pair.more')]}
+                  ticks={[signedPercent(-pair.limit, t.language), '0', signedPercent(pair.limit, t.language)]}
                 />
               )}
             </div>
           </div>
           {sentences ? (
             <DiffLine
-              title={words.french}
+              title={t('pair.french')}
               a={a.translation}
               b={b.translation}
               lang={langs.target}
-              words={words}
+              t={t}
             />
           ) : null}
         </>
       ) : (
         <p className="pv-quiet" role="status">
-          {sentences && props.second.trim() === '' ? words.none : words.waiting}
+          {sentences && props.second.trim() === '' ? t('pair.none') : t('pair.waiting')}
         </p>
       )}
     </section>

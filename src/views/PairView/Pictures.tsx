@@ -1,6 +1,13 @@
 import { useMemo } from 'react';
 import type { Cell } from '../../contract/index.ts';
-import { amountScale, divergingScale, type Grid, gridAt, gridCells } from '../../layout/index.ts';
+import {
+  amountScale,
+  divergingScale,
+  type Grid,
+  gridAt,
+  gridCells,
+  signedPercent,
+} from '../../layout/index.ts';
 import type { GridLabel } from '../NumberGrid/label.ts';
 import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
 import type { Show } from './Controls.tsx';
@@ -57,17 +64,14 @@ function One({ pictures, which, grid, title, rows, columns }: OneProps) {
 /** The same head for both, or both heads, and their difference, over the same places. */
 export function Pictures(pictures: PicturesProps) {
   const { props, b, pair, show } = pictures;
-  const { a, words, mode } = props;
-  const rows = useMemo(() => pairLabels(pair.rows, a.queryTokens, b.queryTokens, words), [pair, a, b, words]);
-  const columns = useMemo(
-    () => pairLabels(pair.columns, a.keyTokens, b.keyTokens, words),
-    [pair, a, b, words],
-  );
+  const { a, t, mode } = props;
+  const rows = useMemo(() => pairLabels(pair.rows, a.queryTokens, b.queryTokens, t), [pair, a, b, t]);
+  const columns = useMemo(() => pairLabels(pair.columns, a.keyTokens, b.keyTokens, t), [pair, a, b, t]);
   const heads = mode === 'heads';
   const titles = {
-    a: heads ? words.titleHead('A', a.layer + 1, a.head + 1) : words.titleA,
-    b: heads ? words.titleHead('B', b.layer + 1, b.head + 1) : words.titleB,
-    difference: words.titleDifference,
+    a: heads ? t('pair.titleHead', { side: 'A', layer: a.layer + 1, head: a.head + 1 }) : t('pair.titleA'),
+    b: heads ? t('pair.titleHead', { side: 'B', layer: b.layer + 1, head: b.head + 1 }) : t('pair.titleB'),
+    difference: t('pair.titleDifference'),
   };
   const labels = { a: 'a', b: 'b', difference: show === 'all' ? 'short' : 'both' } as const;
   const shown = (['a', 'b', 'difference'] as const).filter((which) => show === 'all' || show === which);
@@ -90,19 +94,20 @@ export function Pictures(pictures: PicturesProps) {
 
 /** A cell of both, in words. */
 export function sayPair(props: PairViewProps, b: PairSide, pair: Pair, cell: Cell): string {
-  const { a, words } = props;
+  const { a, t } = props;
   const row = pair.rows[cell.query];
   const column = pair.columns[cell.key];
   if (!row || !column) return '';
-  const rows = pairLabels([row], a.queryTokens, b.queryTokens, words);
-  const columns = pairLabels([column], a.keyTokens, b.keyTokens, words);
+  const rows = pairLabels([row], a.queryTokens, b.queryTokens, t);
+  const columns = pairLabels([column], a.keyTokens, b.keyTokens, t);
   const at = (grid: Grid) => gridAt(grid, cell.query, cell.key);
   const [left, right, difference] = [at(pair.a), at(pair.b), at(pair.difference)];
-  return words.cell({
+  const said = {
     query: rows.both[0]?.spoken ?? '',
     key: columns.both[0]?.spoken ?? '',
-    a: left === null ? null : words.percent(left),
-    b: right === null ? null : words.percent(right),
-    difference: difference === null ? null : words.points(difference),
-  });
+    a: left === null ? t('pair.noCell') : t.percent(left),
+    b: right === null ? t('pair.noCell') : t.percent(right),
+  };
+  if (difference === null) return t('pair.cellOne', said);
+  return t('pair.cell', { ...said, difference: signedPercent(difference, t.language) });
 }

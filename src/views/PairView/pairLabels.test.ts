@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Token } from '../../contract/index.ts';
+import { createTranslator } from '../../i18n/index.ts';
 import { alignTokens } from '../../layout/index.ts';
-import { type PairLabelWords, pairLabels } from './pairLabels.ts';
+import { pairLabels } from './pairLabels.ts';
 
-const words: PairLabelWords = {
-  startMark: 'start mark',
-  endMark: 'end mark',
-  nothing: '–',
-  differs: (a, b) => `A ${a}, B ${b}`,
-};
+const { t } = createTranslator('en');
 const sentence = (text: string): readonly Token[] => [
   ...text
     .split(' ')
@@ -18,7 +14,7 @@ const sentence = (text: string): readonly Token[] => [
 
 test('same words stand once; where they differ a sign says so, and both are said', () => {
   const [a, b] = [sentence('too tired'), sentence('far too wide')];
-  const labels = pairLabels(alignTokens(a, b), a, b, words);
+  const labels = pairLabels(alignTokens(a, b), a, b, t);
   const shown = (side: keyof typeof labels) => labels[side].map((label) => label.shown);
   expect(shown('a')).toEqual(['–', 'too', '≠ tired', '↵']);
   expect(shown('b')).toEqual(['≠ far', 'too', '≠ wide', '↵']);

@@ -2,7 +2,7 @@ import type { Token } from '../../contract/index.ts';
 import { type AlignedPlace, tokenLabel } from '../../layout/index.ts';
 import type { GridLabel } from '../NumberGrid/label.ts';
 import { spokenOf } from '../shared/marks.ts';
-import type { PairViewWords } from './props.ts';
+import type { PairViewProps } from './props.ts';
 
 /** What is written at a place where they differ: one word over the other's place, or both. */
 const DIFFERS = '≠';
@@ -15,9 +15,6 @@ export interface PairLabels {
   readonly short: readonly GridLabel[];
 }
 
-/** What the labels need of the page's words. */
-export type PairLabelWords = Pick<PairViewWords, 'startMark' | 'endMark' | 'nothing' | 'differs'>;
-
 /**
  * The words along one axis, for each of the pictures: the same places in all of them; where they differ, a sign says
  * so.
@@ -26,12 +23,12 @@ export function pairLabels(
   places: readonly AlignedPlace[],
   tokensA: readonly Token[],
   tokensB: readonly Token[],
-  words: PairLabelWords,
+  t: PairViewProps['t'],
 ): PairLabels {
-  const [spokenA, spokenB] = [spokenOf(tokensA, words), spokenOf(tokensB, words)];
+  const [spokenA, spokenB] = [spokenOf(tokensA, t), spokenOf(tokensB, t)];
   const one = (tokens: readonly Token[], spoken: readonly string[], at: number | null, same: boolean) => {
     const token = at === null ? undefined : tokens[at];
-    if (!token) return { shown: words.nothing, spoken: words.nothing };
+    if (!token) return { shown: t('pair.nothing'), spoken: t('pair.nothing') };
     const label = tokenLabel(token);
     return { shown: same ? label : `${DIFFERS} ${label}`, spoken: spoken[at ?? 0] ?? '' };
   };
@@ -43,9 +40,12 @@ export function pairLabels(
     const bare = (side: 'a' | 'b') => {
       const tokens = side === 'a' ? tokensA : tokensB;
       const token = tokens[place[side] ?? -1];
-      return token ? tokenLabel(token) : words.nothing;
+      return token ? tokenLabel(token) : t('pair.nothing');
     };
-    return { shown: `${bare('a')} ${DIFFERS} ${bare('b')}`, spoken: words.differs(left, right) };
+    return {
+      shown: `${bare('a')} ${DIFFERS} ${bare('b')}`,
+      spoken: t('pair.differs', { a: left, b: right }),
+    };
   });
   const short = both.map((label, i) => {
     const side = places[i]?.b === null ? a : b;
