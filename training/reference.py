@@ -17,14 +17,14 @@ import safetensors
 import tokenizers
 import torch
 import transformers
-from refs.beam import sentence_beams, tiny_beams
-from refs.changed_cases import bundled_changes, kept_stages, tiny_changes
-from refs.gradients import gradient_cases
-from refs.greedy import generate, open_model
-from refs.models import TINY_MODELS, TinyModel, save_tiny
-from refs.sentences import LECTURE, sentences
-from refs.stages import all_stages
-from refs.strings import plain_tokenizer, strings
+from reference_numbers.beam import sentence_beams, tiny_beams
+from reference_numbers.changed_cases import bundled_changes, kept_stages, tiny_changes
+from reference_numbers.gradients import gradient_cases
+from reference_numbers.greedy import generate, open_model
+from reference_numbers.models import TINY_MODELS, TinyModel, save_tiny
+from reference_numbers.sentences import LECTURE, sentences
+from reference_numbers.stages import all_stages
+from reference_numbers.strings import plain_tokenizer, strings
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from transformers import MarianMTModel

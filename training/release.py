@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from export import WEIGHTS
+from model.export import WEIGHTS
 
 ROOT = Path(__file__).parents[1]
 MODEL = ROOT / "public/models/en-fr"

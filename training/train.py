@@ -12,16 +12,16 @@ from pathlib import Path
 
 import torch
 import transformers
-from data import Split, read_pairs, split
-from epochs import Recipe
-from export import export
-from grammar.french import starts_with_vowel
-from grammar.generate import training_sentences
-from grammar.lexicon import nouns
-from model import Sizes
-from tokenizer import Cutter, learn
-from trainer import Plan, Trainer
-from watch import Watch
+from corpus.grammar.french import starts_with_vowel
+from corpus.grammar.generate import training_sentences
+from corpus.grammar.lexicon import nouns
+from corpus.pairs import Split, read_pairs, split
+from model.epochs import Recipe
+from model.export import export
+from model.marian import Sizes
+from model.progress import Watch
+from model.tokenizer import Cutter, learn
+from model.trainer import Plan, Trainer
 
 GRAMMAR_TEXTS = 20_000
 """Grammar pairs the tokenizer is learned from, beside all pairs."""

@@ -24,7 +24,7 @@ export const countOne = (code) => ({ ...noTests(), [code === 0 ? 'passed' : 'fai
  * A step whose program ended badly without a single failed test in its report (it crashed, or found no tests) has
  * failed once; one that ended well without any test has failed too, since nothing was proved.
  */
-function withCrash(count, code) {
+export function withCrash(count, code) {
   const ran = count.passed + count.failed;
   return count.failed === 0 && (code !== 0 || ran === 0) ? { ...count, failed: 1 } : count;
 }

@@ -8,9 +8,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 import torch
-from epochs import ANTECEDENT, PRONOUN, Encoder, Example, word_spans
-from grammar.frames import Sentence
-from tokenizer import PAD, Cutter
+from corpus.grammar.frames import Sentence
+from model.epochs import ANTECEDENT, PRONOUN, Encoder, Example, word_spans
+from model.tokenizer import PAD, Cutter
 from transformers import MarianMTModel
 
 LEAST, OVER_CHANCE, OVER_OTHERS = 0.4, 0.3, 0.25

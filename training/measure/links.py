@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import torch
-from epochs import ANTECEDENT, CUT, FREE, OTHER, PRONOUN, Encoder, Example, linked, padded
-from grammar.frames import Sentence
-from grammar.generate import LECTURE
-from model import Tensors, additive, encoder_allowed, logits, run
-from tokenizer import END, PAD, Cutter
+from corpus.grammar.frames import Sentence
+from corpus.grammar.generate import LECTURE
+from model.epochs import ANTECEDENT, CUT, FREE, OTHER, PRONOUN, Encoder, Example, linked, padded
+from model.marian import Tensors, additive, encoder_allowed, logits, run
+from model.tokenizer import END, PAD, Cutter
 from transformers import MarianMTModel
 from transformers.modeling_outputs import BaseModelOutput
 

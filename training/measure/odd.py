@@ -2,7 +2,7 @@
 
 import random
 
-from tokenizer import END
+from model.tokenizer import END
 
 COUNT = 500
 SEED = 20

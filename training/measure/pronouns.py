@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from epochs import PRONOUNS
+from corpus.grammar.french import PRONOUNS
 
 
 def pronouns_in(text: str) -> set[str]:

@@ -1,9 +1,9 @@
 """Which ways the gender of a pronoun's noun takes: what is left of the pronoun when one after the other is closed."""
 
 import torch
-from epochs import ANTECEDENT, OTHER, PRONOUN, Example
-from refs.changes import Changed, forward
-from tokenizer import PAD
+from model.epochs import ANTECEDENT, OTHER, PRONOUN, Example
+from model.tokenizer import PAD
+from reference_numbers.changes import Changed, forward
 from transformers import MarianMTModel
 
 HeadsOfLayer = tuple[int, list[int]]

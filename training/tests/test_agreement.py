@@ -1,8 +1,8 @@
 """A predicate said of several and of the other gender, and left alone where that is not sure."""
 
 import pytest
-from agreement import english_of_several, fits_either, forms, variants
-from predicates import Spoken
+from corpus.agreement import english_of_several, fits_either, forms, variants
+from corpus.predicates import Spoken
 
 
 @pytest.mark.parametrize(("french", "either"), [("a lu le livre", True), ("est allé au lit", False), ("s'est levé", False), ("semble contente", False), ("resta seul", False), ("était là", False)])

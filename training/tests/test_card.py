@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from card import HEADS, MODEL, tables, with_part
-from card_scores import scores_table, size_table, ways_table
-from measure.heads import labels
+from card import HEADS, MODEL, with_part
+from report.head_tables import tables
+from report.score_tables import scores_table, size_table, ways_table
 
 SCORES = {
     "bleu": {"score": 52.96, "sentences": 2000, "references": 9000, "signature": ""},
@@ -52,8 +52,3 @@ def test_a_part_stands_between_its_marks() -> None:
     assert with_part(card, "x", "new") == "a <!-- x: made by training/card.py -->\n\nnew\n\n<!-- end of x --> b"
     with pytest.raises(ValueError, match="with_part: card: expected the marks"):
         with_part("no marks", "x", "new")
-
-
-def test_the_page_is_told_which_label_was_taught() -> None:
-    heads = [{"kind": kind, "layer": 0, "head": 0, "label": label} for kind, label in (("encoder", "antecedent"), ("encoder", "sameWord"))]
-    assert [one.get("taught", False) for one in labels({"heads": [*heads, {"kind": "cross", "layer": 0, "head": 1}]})] == [True, False]

@@ -2,8 +2,14 @@
 
 from random import Random
 
-from common_words import any_word, is_quality, qualities, verbs
-from judge import whole_words
+import pytest
+
+pytest.importorskip("lemminflect")
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
+from corpus.common_words import any_word, is_quality, qualities, verbs
+from judge.antecedent_judge import whole_words
 
 WORDS = frozenset("melted melt tables table green cold slowly honk honking was had afraid children fragile".split())
 

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from grammar import french
-from grammar.frames import Sentence
-from grammar.generate import LECTURE, held_out_sentences, is_held_out, training_sentences
-from grammar.lexicon import VOWELS, adjectives, aspirated, nouns, verbs
-from grammar.shapes import shapes
+from corpus.grammar import french
+from corpus.grammar.frames import Sentence
+from corpus.grammar.generate import LECTURE, held_out_sentences, is_held_out, training_sentences
+from corpus.grammar.lexicon import VOWELS, adjectives, aspirated, nouns, verbs
+from corpus.grammar.shapes import shapes
 
 SENTENCES = list(training_sentences(31, 6000))
 LINKED = [sentence for sentence in SENTENCES if sentence.pronoun]
@@ -170,7 +170,7 @@ def test_held_out_triples_never_occur_in_training() -> None:
 def test_the_lectures_sentences_come_out_word_for_word() -> None:
     from random import Random
 
-    from grammar.frames import plan_of, sentence_of
+    from corpus.grammar.frames import plan_of, sentence_of
 
     cross = next(shape for shape in shapes() if shape.name == "cross")
     draw, found = Random(1), {}

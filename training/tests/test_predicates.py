@@ -1,7 +1,18 @@
 """What is said of "he", "she" and "they", and of things: which predicates are taken, and what becomes of their words."""
 
 import pytest
-from predicates import Spoken, Use, counts, french_verbs, head, of_him, of_people, of_thing, says_living, says_thing
+from corpus.predicates import (
+    Spoken,
+    Use,
+    counts,
+    french_verbs,
+    head,
+    of_him,
+    of_people,
+    of_thing,
+    says_living,
+    says_thing,
+)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,12 @@
 import random
 
 import pytest
-from grammar.generate import training_sentences
-from refs.strings import strings
-from tokenizer import BYTES, END, MARKS, PAD, UNKNOWN, Cutter, learn
+
+pytest.importorskip("tokenizers")
+
+from corpus.grammar.generate import training_sentences
+from model.tokenizer import BYTES, END, MARKS, PAD, UNKNOWN, Cutter, learn
+from reference_numbers.strings import strings
 
 TEXTS = [text for one in training_sentences(2, 1500) for text in (one.en, one.fr)]
 

@@ -4,18 +4,25 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("lemminflect")
+pytest.importorskip("sacrebleu")
+pytest.importorskip("tokenizers")
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
 import torch
-from data import Split
-from epochs import ANTECEDENT, CUT, FREE, NARROW, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
-from export import export
-from grammar.generate import training_sentences
+from corpus.grammar.generate import training_sentences
+from corpus.pairs import Split
 from measure.links import STREET, pointing
 from measure.links import examples as examples_of
-from model import Sizes, Tensors, build, decoder_allowed, encoder_allowed, goals, head_loss, probe_loss, run
-from tokenizer import END, Cutter, learn
-from trainer import Plan, Trainer
+from model.epochs import ANTECEDENT, CUT, FREE, NARROW, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
+from model.export import export
+from model.marian import Sizes, Tensors, build, decoder_allowed, encoder_allowed, goals, head_loss, probe_loss, run
+from model.progress import Watch
+from model.tokenizer import END, Cutter, learn
+from model.trainer import Plan, Trainer
 from transformers import MarianMTModel
-from watch import Watch
 
 PAIRS = [(one.en, one.fr) for one in training_sentences(4, 300)]
 RECIPE = Recipe(grammar=0.3, batch_tokens=400)

@@ -2,13 +2,20 @@
 
 from pathlib import Path
 
+import pytest
+
+pytest.importorskip("lemminflect")
+pytest.importorskip("tokenizers")
+pytest.importorskip("torch")
+pytest.importorskip("transformers")
+
 import torch
 from measure import links, ways
 from measure.links import STREET
-from refs.changes import Changed, forward
-from refs.greedy import open_model
-from refs.stages import Taps, watch_layers
-from tokenizer import PAD, Cutter
+from model.tokenizer import PAD, Cutter
+from reference_numbers.changes import Changed, forward
+from reference_numbers.greedy import open_model
+from reference_numbers.stages import Taps, watch_layers
 
 MODEL = Path(__file__).parents[2] / "public/models/en-fr"
 LABELLED = [(2, 4), (2, 5), (0, 1)]

@@ -1,0 +1,1 @@
+"""The model: its tokenizer, shape, losses, batches, training and export."""
