@@ -1,4 +1,4 @@
-"""Writes the tables of MODEL_CARD.md between their marks: sizes from the model's folder, figures from scores.json, heads from heads.json.
+"""Writes the parts of MODEL_CARD.md between their marks: sizes from the model's folder, figures and what they say from scores.json, heads from heads.json.
 
     python training/card.py [--check]
 
@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from report.head_tables import tables
+from report.link_text import link_text
 from report.score_tables import scores_table, size_table, ways_table
 
 ROOT = Path(__file__).parents[1]
@@ -32,17 +33,24 @@ def parts() -> dict[str, str]:
     scores = json.loads(SCORES.read_text(encoding="utf-8"))
     return {
         "sizes": size_table(MODEL), "scores": scores_table(scores), "ways": ways_table(scores["ways"]),
+        "link": link_text(scores["ways"], scores["heads"]),
         "heads": tables(json.loads(HEADS.read_text(encoding="utf-8"))),
     }
+
+
+def made_anew(card: str) -> str:
+    """The card with all its parts made anew."""
+    for name, body in parts().items():
+        card = with_part(card, name, body)
+    return card
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    card = made = CARD.read_text(encoding="utf-8")
-    for name, body in parts().items():
-        made = with_part(made, name, body)
+    card = CARD.read_text(encoding="utf-8")
+    made = made_anew(card)
     if arguments.check:
         print("the card says what the files do" if made == card else "the card's tables are not those of its files: python training/card.py")
         return int(made != card)

@@ -22,13 +22,23 @@ def layers_of(labelled: list[tuple[int, int]]) -> list[HeadsOfLayer]:
     return [(layer, [head for one, head in labelled if one == layer]) for layer in sorted({layer for layer, _ in labelled})]
 
 
+def link_of(example: Example) -> list[tuple[int, int]]:
+    """The cells (query, key) in which the pronoun reads its noun."""
+    spans = {what: range(start, end) for what, start, end in example.marks}
+    return [(query, key) for query in spans[PRONOUN] for key in spans[ANTECEDENT]]
+
+
+def closed_in(example: Example, layer: int, head: int) -> list[dict]:
+    """The change that keeps the pronoun from its noun in one encoder head alone."""
+    return [forbid("encoder", link_of(example), (layer, [head]))]
+
+
 def ways(example: Example, labelled: list[tuple[int, int]]) -> dict[str, list[dict]]:
     """The changes by what they close; `labelled` are the encoder heads (layer, head) that link pronouns to nouns."""
     spans = {what: range(start, end) for what, start, end in example.marks}
-    it, noun = list(spans[PRONOUN]), list(spans[ANTECEDENT])
-    nouns = [*noun, *spans.get(OTHER, [])]
+    nouns = [*spans[ANTECEDENT], *spans.get(OTHER, [])]
     others = [i for i in range(len(example.source)) if i not in nouns]
-    link = [(query, key) for query in it for key in noun]
+    link = link_of(example)
     reads = [forbid("encoder", link)]
     all_reads = [forbid("encoder", [(query, key) for query in others for key in nouns])]
     cross = [forbid("cross", [(example.row, key) for key in nouns])]

@@ -13,6 +13,7 @@ from measure import heads, links, odd, ways
 from measure.goals import GOALS, in_words, reached
 from measure.pronouns import by_kind, is_right
 from measure.seen_words import Met
+from model.epochs import Example
 from model.tokenizer import END, Cutter
 from model.translate import generate, source_ids, translate
 from reference_numbers.greedy import open_model
@@ -156,7 +157,18 @@ class Evaluation:
             found = [ways.chances(self.model, one, ways.ways(one, labelled)[name], ids) for one in lecture]
             print(f"   | {name} | " + " | ".join(f"{il:.3f}, {elle:.3f}" for il, elle in found) + " |")
             rows[name] = found
-        return {"heads": labelled, "closed": rows}
+        return {"heads": labelled, "closed": rows, "alone": self.alone(lecture, labelled, ids)}
+
+    def alone(self, lecture: list[Example], labelled: list[tuple[int, int]], ids: list[int]) -> list[dict]:
+        """For each labelled head its weight from "it" to the noun in both sentences, and P(il), P(elle) with the link closed in it alone."""
+        weights = [links.pointing(self.model, self.cutter, [one]).weight for one in lecture]
+        found = []
+        for layer, head in labelled:
+            given = [weight[layer, head].item() for weight in weights]
+            chances = [ways.chances(self.model, one, ways.closed_in(one, layer, head), ids) for one in lecture]
+            print(f"   layer {layer + 1} head {head + 1}: " + "; ".join(f"gives {weight:.2f}, closed alone {il:.3f}, {elle:.3f}" for weight, (il, elle) in zip(given, chances, strict=True)))
+            found.append({"layer": layer, "head": head, "weights": given, "chances": chances})
+        return found
 
     def table(self, file: Path | None, labels: Path | None) -> None:
         texts = [text for text in self.texts() if len(text.split()) >= 5][:TABLE_SENTENCES]

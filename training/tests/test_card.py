@@ -1,10 +1,12 @@
-"""The card's tables say what the files do, and say what was missed."""
+"""The card says what its files do, and what was missed."""
 
 import json
+import re
 
 import pytest
-from card import HEADS, MODEL, with_part
+from card import CARD, HEADS, MODEL, made_anew, with_part
 from report.head_tables import tables
+from report.link_text import CLAIMS, LABELLED, link_text
 from report.score_tables import scores_table, size_table, ways_table
 
 SCORES = {
@@ -34,6 +36,44 @@ def test_scores_name_what_was_missed() -> None:
 
 def test_ways_are_a_row_each() -> None:
     assert ways_table({"closed": {"nothing": [[0.9, 0.05], [0.1, 0.8]]}}).splitlines()[-1] == "| nothing | 0.900, 0.050 | 0.100, 0.800 |"
+
+
+FREE, TURNED = [[0.9, 0.05], [0.1, 0.8]], [[0.1, 0.8], [0.9, 0.05]]
+WAYS = {
+    "closed": {
+        "nothing is closed": FREE, LABELLED: TURNED, "the French pronoun's row reads neither noun in the English": FREE,
+        "besides, no English word reads the nouns": TURNED,
+    },
+    "alone": [
+        {"layer": 2, "head": 3, "weights": [0.9, 0.8], "chances": FREE},
+        {"layer": 3, "head": 0, "weights": [0.95, 0.1], "chances": [TURNED[0], FREE[1]]},
+    ],
+}
+
+
+def test_the_link_is_told_as_it_was_measured() -> None:
+    text = link_text(WAYS, SCORES["heads"])
+    assert "| layer 4 head 1 | 0.95, 0.10 | 0.100, 0.800 | 0.100, 0.800 |" in text.splitlines()
+    assert text.startswith(CLAIMS) and 'in "too tired" layer 4 head 1 alone decides, in "too wide" no single head does.' in text
+    assert text.endswith("Layer 3 head 4, the best over all sentences, gives its noun 0.90 and 0.80; with the link forbidden in it alone neither sentence turns.")
+
+
+def test_claims_that_the_figures_deny_are_not_written() -> None:
+    with pytest.raises(ValueError, match="check_claims: closed: expected the figures that CLAIMS"):
+        link_text({**WAYS, "closed": {**WAYS["closed"], LABELLED: FREE}}, SCORES["heads"])
+    with pytest.raises(ValueError, match="best_head: best: expected layer 3 head 4 with weights"):
+        link_text(WAYS, {**SCORES["heads"], "tired": 0.7})
+
+
+def test_the_card_is_what_its_files_make() -> None:
+    card = CARD.read_text(encoding="utf-8")
+    assert made_anew(card) == card
+
+
+def test_no_figure_about_the_link_is_written_by_hand() -> None:
+    card = CARD.read_text(encoding="utf-8")
+    part = card[card.index("## Which way") : card.index("## Known failures")]
+    assert not re.findall(r"\d\.\d", re.sub(r"<!-- (\w+): made.*?<!-- end of \1 -->", "", part, flags=re.DOTALL))
 
 
 def test_sizes_are_those_of_the_bundled_model() -> None:

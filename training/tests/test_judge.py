@@ -18,7 +18,7 @@ from corpus.grammar.frames import Sentence
 from corpus.grammar.generate import is_held_out
 from corpus.grammar.lexicon import lives, nouns
 from corpus.handwritten.check import sentences as by_hand
-from judge.antecedent_judge import Judge, learn, opened, save, word_spans
+from judge.antecedent_judge import Judge, learn, opened, save, whole_words, word_spans
 from judge.judged_sentences import CLAUSES, SURE, asked, behind, exchanged, is_open, judged, put, turned
 from model.epochs import in_turn
 
@@ -152,3 +152,8 @@ def test_the_judge_learns_and_is_written_and_read(tmp_path: Path) -> None:
     torch.save({"strange": torch.zeros(1)}, tmp_path / "other.pt")
     with pytest.raises(ValueError, match="expected a judge's weights, got other.pt"):
         opened(tmp_path / "other.pt")
+
+
+def test_the_encoders_words_are_english_ones() -> None:
+    found = whole_words()
+    assert 15_000 < len(found) < 25_000 and {"table", "melted"} <= found and all(word.isascii() and word.isalpha() for word in found)

