@@ -5,7 +5,7 @@
  *     state ← state + 0x6D2B79F5;  t ← (state ⊕ state»15) · (state | 1);  t ← t ⊕ (t + (t ⊕ t»7) · (t | 61));  number
  *     ← t ⊕ t»14
  *
- * The state begins as the seed modulo 2³². training/refs/places.py does the same in whole numbers.
+ * The state begins as the seed modulo 2³². training/reference_numbers/places.py does the same in whole numbers.
  * @returns draws a whole number from 0 to `below` − 1: ⌊number · below ÷ 2³²⌋; `below` up to 2²¹, so that doubles are
  * exact
  */
