@@ -21,9 +21,9 @@ test('same words stand once; where they differ a sign says so, and both are said
   expect(shown('both')).toEqual(['– ≠ far', 'too', 'tired ≠ wide', '↵']);
   expect(shown('short')).toEqual(['≠ far', 'too', '≠ wide', '↵']);
   expect(labels.both.map(({ spoken }) => spoken)).toEqual([
-    'A –, B far',
+    'A\u00a0–, B\u00a0far',
     'too',
-    'A tired, B wide',
+    'A\u00a0tired, B\u00a0wide',
     'end mark',
   ]);
 });
