@@ -1,12 +1,16 @@
-import { type Frame, type Intervention, makeFrame, type StageName } from '../../src/contract/index.ts';
 import {
-  changesAt,
+  type Frame,
+  type Intervention,
+  makeFrame,
+  meaningOf,
+  type StageName,
+} from '../../src/contract/index.ts';
+import {
   type Forbidden,
   forbiddenOf,
   type Matrix,
-  offWayAt,
+  ownForbidden,
   rowOf,
-  scaleAt,
   whyForbidden,
 } from '../../src/layout/index.ts';
 
@@ -24,7 +28,7 @@ const MAY_NOT = -1e9;
 function changedRow(row: Float32Array, query: number, grid: Forbidden, factor: number): readonly number[] {
   const scores = Array.from(row, (weight, key) => {
     const why = whyForbidden(grid, { query, key });
-    const shut = why === 'own' || why === 'mask' || why === 'before';
+    const shut = why !== 'none' && why !== 'after';
     return shut ? MAY_NOT : factor * Math.log(weight > 0 ? weight : 0.3 * Math.exp((query - key) / 2));
   });
   const most = Math.max(...scores);
@@ -37,12 +41,9 @@ function changedRow(row: Float32Array, query: number, grid: Forbidden, factor: n
 /** A head's pattern once the changes are made. */
 export function changedMatrix(before: Matrix, changes: readonly Intervention[], at: SceneHead): Matrix {
   const grid = forbiddenOf(changes, at, before.T, before.S);
-  const scale = scaleAt(changes, at);
-  if (!scale && changesAt(changes, 'mask', at).length + changesAt(changes, 'forbid', at).length === 0) {
-    if (offWayAt(changes, at) !== 'first') return before;
-    return { ...before, data: before.data.map((_, i) => (i % before.S === 0 ? 1 : 0)) };
-  }
-  const factor = scale ? (scale.factor ?? Math.sqrt(24)) : 1;
+  const own = ownForbidden(at.kind, before.T, before.S);
+  const factor = meaningOf(changes, at).factor ?? Math.sqrt(24);
+  if (factor === 1 && grid.why.every((code, i) => code === own.why[i])) return before;
   const data = new Float32Array(before.data.length);
   for (let query = 0; query < before.T; query++) {
     data.set(changedRow(rowOf(before, query), query, grid, factor), query * before.S);

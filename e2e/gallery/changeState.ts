@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import {
+  concerns,
   type Decoding,
   type ForbidMode,
   GREEDY,
   type HeadAt,
   type HeadSet,
   type Intervention,
+  meaningOf,
   type OffWay,
   type Part,
   type Shown,
@@ -14,9 +16,7 @@ import {
   applyStroke,
   type ChangedHeads,
   type ChangeScope,
-  covers,
   headSetOf,
-  offWayAt,
   type Stroke,
 } from '../../src/layout/index.ts';
 import type { ChangeSection, HeadAct, HeadState } from '../../src/views/index.ts';
@@ -77,7 +77,7 @@ function useHeadStates(changes: readonly Intervention[], setChanges: Setter, at:
     kind === at.kind ? layer > at.layer : kind === 'cross' && layer === 3;
   const stateOf = (head: HeadAt): HeadState => ({
     hidden: hidden.has(nameOf(head)),
-    off: offWayAt(changes, head),
+    off: meaningOf(changes, head).off,
     changed: changes.length > 0 && above(head),
   });
   return { act, stateOf, hidden: hidden.size, off: changes.filter(({ type }) => type === 'off').length };
@@ -94,7 +94,7 @@ function painted(
   size: { T: number; S: number },
 ) {
   const mine = (change: Intervention) =>
-    change.type === 'forbid' && covers(change, at.kind, at.layer, at.heads[0] ?? 0);
+    change.type === 'forbid' && concerns(change, { kind: at.kind, layer: at.layer, head: at.heads[0] ?? 0 });
   const cells = last.flatMap((change) => (change.type === 'forbid' && mine(change) ? change.cells : []));
   const next = applyStroke(cells, stroke, size);
   const rest = last.filter((change) => !mine(change));

@@ -19,14 +19,9 @@ export {
   CHANGE_SCOPES,
   type ChangedHeads,
   type ChangeScope,
-  changesAt,
   headSetOf,
-  offWayAt,
-  positionsAt,
-  scaleAt,
 } from './changes/changeScope.ts';
 export {
-  covers,
   forbiddenOf,
   joinForbidden,
   ownForbidden,
@@ -101,7 +96,6 @@ export {
   stageHeatLayout,
 } from './heatmap/stageField.ts';
 export type { TokenName } from './heatmap/tokenNames.ts';
-export { type CellFate, headRules } from './inspect/cellFate.ts';
 export type { Check } from './inspect/check.ts';
 export { type Bar, barsOf, type NumberLine, numberLine, waterfallOf } from './inspect/drawings.ts';
 export { formulasOf, headOutputName, letters, named, normNumbers } from './inspect/formulas.ts';

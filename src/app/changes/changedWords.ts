@@ -20,7 +20,7 @@ export interface ChangedWords {
 
 function whyWords({ t }: Translator): MatrixChangeWords['why'] {
   return (why) => {
-    if (why === 'before' || why === 'after') return t(`changed.why.${why}`);
+    if (why === 'before' || why === 'after' || why === 'first') return t(`changed.why.${why}`);
     return t(why === 'own' ? 'heatmap.maskedShort' : 'changed.why.mask');
   };
 }

@@ -23,6 +23,7 @@ export const changed = {
   'changed.why.mask': 'masked',
   'changed.why.before': 'forbidden before softmax',
   'changed.why.after': 'forbidden after softmax: α̂ = 0',
+  'changed.why.first': 'switched off, the head rests on the first word',
   'changed.whySpoken': '“{query}” may not read “{key}”: {why}',
   'changed.moved': '{before} → {after}',
   'changed.movedSpoken': '“{query}” reads “{key}”: {before} before, {after} now',

@@ -63,6 +63,8 @@ export const inspect = {
     'You forbade “{query}” to read anything: every α of the row becomes −∞, and the row reads nothing.',
   'inspect.mask.column':
     'You forbade every word to read “{key}”: its α becomes −∞, of which softmax makes 0. The row’s other weights grow.',
+  'inspect.mask.first':
+    'This head is switched off and rests on the first token: whatever its score, “{key}” is not read.',
   'inspect.maskZeroed':
     'You chose that α̂ be set to 0 after the softmax, as in the lecture. Here α goes on as it is.',
   'inspect.softmax':

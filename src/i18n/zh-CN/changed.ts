@@ -24,6 +24,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.why.mask': '掩码',
   'changed.why.before': 'softmax 之前禁止',
   'changed.why.after': 'softmax 之后禁止：α̂ = 0',
+  'changed.why.first': '这个头已关闭，停在第一个词上',
   'changed.whySpoken': '“{query}”不能读“{key}”：{why}',
   'changed.moved': '{before} → {after}',
   'changed.movedSpoken': '“{query}”读“{key}”：改动前 {before}，现在 {after}',

@@ -57,6 +57,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.mask.cell': '你禁止“{query}”读“{key}”：它的 α 变成 −∞，softmax 之后就是 0。这一行其他的权重变大。',
   'inspect.mask.row': '你禁止“{query}”读任何词：整行的 α 都变成 −∞，这一行什么也不读。',
   'inspect.mask.column': '你禁止所有词读“{key}”：它的 α 变成 −∞，softmax 之后就是 0。这一行其他的权重变大。',
+  'inspect.mask.first': '这个头被关掉了，停在第一个词元上：不管分数如何，它都不读“{key}”。',
   'inspect.maskZeroed': '你选择在 softmax 之后把 α̂ 设为 0，与课上一样。这里 α 保持不变。',
   'inspect.softmax':
     'e 的分数次方总大于 0；再除以整行之和，各份额加起来等于 1。计算前先从每个分数减去这一行最大的分数 m = {largest}：份额不变，数字不会太大。',

@@ -1,6 +1,6 @@
 import type { Cell, CellSet, ForbidMode } from '../../contract/index.ts';
 import type { Forbidden } from '../matrix/matrix.ts';
-import { WHYS, whyForbidden } from './forbidden.ts';
+import { WHYS, type Why, whyForbidden } from './forbidden.ts';
 
 /** What one drag, click or key asks: these cells forbidden by hand, or allowed again. */
 export interface Stroke {
@@ -20,6 +20,8 @@ export function cellsBetween(from: Cell, to: Cell): readonly Cell[] {
   );
 }
 
+/** Where a mask, or a head that is off, leaves nothing to paint. */
+const HIDDEN: readonly Why[] = ['own', 'mask', 'first'];
 const byHand = (grid: Forbidden, at: Cell) => ['before', 'after'].includes(whyForbidden(grid, at));
 
 /** The cells of the grid that a set names. */
@@ -34,7 +36,7 @@ export function cellsOf({ query, key }: CellSet, { T, S }: Pick<Forbidden, 'T' |
  * column, when all of it is that a mask does not hide anyway.
  */
 export function strokeForbids(grid: Forbidden, start: CellSet): boolean {
-  const open = cellsOf(start, grid).filter((at) => !['own', 'mask'].includes(whyForbidden(grid, at)));
+  const open = cellsOf(start, grid).filter((at) => !HIDDEN.includes(whyForbidden(grid, at)));
   return open.length === 0 || !open.every((at) => byHand(grid, at));
 }
 
@@ -42,8 +44,7 @@ export function strokeForbids(grid: Forbidden, start: CellSet): boolean {
 export function previewStroke(grid: Forbidden, stroke: Stroke, mode: ForbidMode): Forbidden {
   const why = Uint8Array.from(grid.why);
   for (const { query, key } of stroke.cells.flatMap((set) => cellsOf(set, grid))) {
-    const now = whyForbidden(grid, { query, key });
-    if (now === 'own' || now === 'mask') continue;
+    if (HIDDEN.includes(whyForbidden(grid, { query, key }))) continue;
     why[query * grid.S + key] = stroke.forbid ? WHYS.indexOf(mode) : 0;
   }
   return { T: grid.T, S: grid.S, why };

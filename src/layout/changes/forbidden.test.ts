@@ -3,15 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type CellSet, type Intervention, MASKS, type Mask, type Token } from '../../contract/index.ts';
 import type { Forbidden } from '../matrix/matrix.ts';
 import { isMasked } from '../matrix/matrix.ts';
-import {
-  forbiddenInAll,
-  forbiddenOf,
-  joinForbidden,
-  masksThatHold,
-  ownForbidden,
-  WHYS,
-  whyForbidden,
-} from './forbidden.ts';
+import { forbiddenInAll, forbiddenOf, joinForbidden, ownForbidden, WHYS, whyForbidden } from './forbidden.ts';
 
 const all = { layer: null, heads: null } as const;
 const encoder = { kind: 'encoder', layer: 1, head: 2 } as const;
@@ -32,9 +24,9 @@ const forbid = (mode: 'before' | 'after', cells: readonly CellSet[], over: objec
   ...over,
 });
 
-/** Rows as text: `.` may be read, `/` own mask, `m` another, `b` and `a` by hand. */
+/** Rows as text: `.` may be read, `/` own mask, `m` another, `b` and `a` by hand, `f` rests on the first key. */
 function drawn({ T, S, why }: Forbidden): readonly string[] {
-  const text = Array.from(why, (code) => './mba'[code]).join('');
+  const text = Array.from(why, (code) => './mbaf'[code]).join('');
   return Array.from({ length: T }, (_, t) => text.slice(t * S, (t + 1) * S));
 }
 
@@ -70,7 +62,6 @@ describe('forbiddenOf', () => {
     expect(drawn(forbiddenOf([mask('decoder', 'window', 1)], decoder, 3, 3))).toEqual(['.//', '../', 'm..']);
     const both = [mask('decoder', 'none'), mask('decoder', 'window', 1)];
     expect(drawn(forbiddenOf(both, decoder, 3, 3))).toEqual(['..m', '...', 'm..']);
-    expect([...masksThatHold(both, 'decoder')]).toEqual([['window', 1]]);
   });
 
   it('names cells, rows and columns forbidden by hand, before rather than after', () => {
@@ -82,6 +73,20 @@ describe('forbiddenOf', () => {
       forbid('before', [{ query: 1, key: 2 }]),
     ];
     expect(drawn(forbiddenOf(changes, encoder, 3, 3))).toEqual(['a..', 'aab', 'a..']);
+  });
+
+  it('of a head off that rests on the first token is all but that, as the engine masks it', () => {
+    const off = (way: 'zero' | 'mean' | 'first'): Intervention => ({
+      type: 'off',
+      way,
+      kind: 'decoder',
+      ...all,
+    });
+    expect(drawn(forbiddenOf([off('first')], decoder, 3, 3))).toEqual(['.ff', '.ff', '.ff']);
+    const column = forbid('before', [{ query: null, key: 0 }], { kind: 'decoder' });
+    expect(drawn(forbiddenOf([column, off('first')], decoder, 2, 3))).toEqual(['.ff', '.ff']);
+    for (const way of ['zero', 'mean'] as const)
+      expect(forbiddenOf([off(way)], decoder, 3, 3)).toEqual(ownForbidden('decoder', 3, 3));
   });
 
   it('hears only what is said of this head', () => {
@@ -127,7 +132,7 @@ describe('whyForbidden', () => {
     expect(whyForbidden(grid, { query: 0, key: 1 })).toBe('after');
     expect(whyForbidden(grid, { query: 1, key: 1 })).toBe('none');
     expect(whyForbidden(grid, { query: 0, key: 2 })).toBe('none');
-    expect(WHYS).toHaveLength(5);
+    expect(WHYS).toHaveLength(6);
   });
 });
 

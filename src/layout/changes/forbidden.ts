@@ -1,12 +1,14 @@
 import {
   type AttentionKind,
   type Cell,
-  type CellSet,
+  type CellFate,
   EngineError,
-  type ForbidMode,
-  type HeadSet,
+  FATES,
+  fatesOf,
+  type HeadAt,
   type Intervention,
-  type Mask,
+  meaningOf,
+  ownMasks,
   type Token,
 } from '../../contract/index.ts';
 import { wordNumbers } from '../matrix/joinWords.ts';
@@ -14,11 +16,11 @@ import type { Forbidden } from '../matrix/matrix.ts';
 
 /**
  * Why a query may not read a key. `own`: the kind's own mask (the decoder's is causal); `mask`: one put in its place;
- * `before`, `after`: forbidden cell by cell, before or after softmax.
+ * `before`, `after`: forbidden cell by cell, before or after softmax; `first`: the head is off and rests on the first
+ * token.
  */
-export const WHYS = ['none', 'own', 'mask', 'before', 'after'] as const;
+export const WHYS = ['none', 'own', 'mask', 'before', 'after', 'first'] as const;
 export type Why = (typeof WHYS)[number];
-const codeOf = (why: Why): number => WHYS.indexOf(why);
 
 /** Of a cell; `none` where it may be read, and outside. */
 export function whyForbidden({ T, S, why }: Forbidden, { query, key }: Cell): Why {
@@ -26,85 +28,27 @@ export function whyForbidden({ T, S, why }: Forbidden, { query, key }: Cell): Wh
   return WHYS[why[query * S + key] ?? 0] ?? 'none';
 }
 
+function whyOf({ fate, reason }: CellFate, kind: AttentionKind): Why {
+  if (fate === 'open') return 'none';
+  if (fate === 'zeroed') return 'after';
+  if (reason === 'first') return 'first';
+  if (reason === 'cell' || reason === 'row' || reason === 'column') return 'before';
+  return ownMasks(kind).some(({ mask }) => mask === reason) ? 'own' : 'mask';
+}
+
+/**
+ * What one head may not read once all changes are made, as src/contract/meaning/ says: what is drawn hatched is what
+ * the engine masks.
+ */
+export function forbiddenOf(changes: readonly Intervention[], at: HeadAt, T: number, S: number): Forbidden {
+  const codes = Uint8Array.from(FATES, (fate) => WHYS.indexOf(whyOf(fate, at.kind)));
+  const fates = fatesOf(meaningOf(changes, at), { queryStart: 0, rows: T, keys: S });
+  return { T, S, why: fates.map((fate) => codes[fate] as number) };
+}
+
 /** The kind's own mask and nothing else. */
-export function ownForbidden(kind: AttentionKind, T: number, S: number): Forbidden {
-  const own = codeOf('own');
-  const why = Uint8Array.from({ length: T * S }, (_, i) =>
-    kind === 'decoder' && i % S > Math.floor(i / S) ? own : 0,
-  );
-  return { T, S, why };
-}
-
-/** Whether a change speaks of a head. */
-export function covers(set: HeadSet, kind: AttentionKind, layer: number, head: number): boolean {
-  return (
-    set.kind === kind &&
-    (set.layer === null || set.layer === layer) &&
-    (set.heads === null || set.heads.includes(head))
-  );
-}
-
-/** Whether a mask hides a key from a query, positions from 0. */
-function masks(mask: Mask, size: number, { query, key }: Cell): boolean {
-  if (mask === 'causal') return key > query;
-  if (mask === 'padding') return key >= size;
-  if (mask === 'window') return Math.abs(key - query) > size;
-  if (mask === 'block') return Math.floor(key / size) !== Math.floor(query / size);
-  return false;
-}
-
-/**
- * The masks that hold in the end with their sizes: `none` takes away all before it, of one sort the later size holds.
- */
-export function masksThatHold(
-  changes: readonly Intervention[],
-  kind: AttentionKind,
-): ReadonlyMap<Exclude<Mask, 'none'>, number> {
-  const held = new Map<Exclude<Mask, 'none'>, number>(kind === 'decoder' ? [['causal', 0]] : []);
-  for (const change of changes) {
-    if (change.type !== 'mask') continue;
-    if (change.mask === 'none') held.clear();
-    else held.set(change.mask, change.size);
-  }
-  return held;
-}
-
-/** True when a set of cells holds this one. */
-const holds = ({ query, key }: CellSet, at: Cell) =>
-  (query === null || query === at.query) && (key === null || key === at.key);
-
-/** Of one head's own changes. */
-function whyOf(changes: readonly Intervention[], kind: AttentionKind) {
-  const held = masksThatHold(changes, kind);
-  const forbids = changes.filter((one) => one.type === 'forbid');
-  const by = (mode: ForbidMode, at: Cell) =>
-    forbids.some((one) => one.mode === mode && one.cells.some((set) => holds(set, at)));
-  return (at: Cell): Why => {
-    if (kind === 'decoder' && held.has('causal') && masks('causal', 0, at)) return 'own';
-    for (const [mask, size] of held) if (masks(mask, size, at)) return 'mask';
-    if (by('before', at)) return 'before';
-    return by('after', at) ? 'after' : 'none';
-  };
-}
-
-/**
- * What one head may not read once all changes are made (contract/intervention.ts says how they add up). Where several
- * hide a cell, the first of `own`, `mask`, `before`, `after` is named.
- */
-export function forbiddenOf(
-  changes: readonly Intervention[],
-  { kind, layer, head }: { readonly kind: AttentionKind; readonly layer: number; readonly head: number },
-  T: number,
-  S: number,
-): Forbidden {
-  const about = changes.filter((one) => one.type !== 'positions' && covers(one, kind, layer, head));
-  if (!about.some(({ type }) => type === 'mask' || type === 'forbid')) return ownForbidden(kind, T, S);
-  const name = whyOf(about, kind);
-  const why = Uint8Array.from({ length: T * S }, (_, i) =>
-    codeOf(name({ query: Math.floor(i / S), key: i % S })),
-  );
-  return { T, S, why };
-}
+export const ownForbidden = (kind: AttentionKind, T: number, S: number): Forbidden =>
+  forbiddenOf([], { kind, layer: 0, head: 0 }, T, S);
 
 /** Over several heads drawn as one: a cell is forbidden when it is in all of them. */
 export function forbiddenInAll(grids: readonly Forbidden[]): Forbidden | null {

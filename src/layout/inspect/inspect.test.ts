@@ -107,6 +107,9 @@ describe('the story of a cell', () => {
     expect(Math.max(...stepOf(sample(off('zero')), 'output').part.values.map(Math.abs))).toBe(0);
     const first = make(SIZES, 5, off('first'), [1, 1, 0]);
     expect(stepOf(first, 'softmax')).toMatchObject({ off: 'first', own: { weight: 1 } });
+    expect(stepOf(first, 'mask').fate).toEqual({ fate: 'open', reason: null });
+    const aside = make(SIZES, 5, off('first'), [1, 1, 2]);
+    expect(stepOf(aside, 'mask').fate).toEqual({ fate: 'forbidden', reason: 'first' });
     expect(stepOf(first, 'values').b.values).toEqual(stepOf(first, 'values').v.values);
     const [mean, unchanged] = [sample(off('mean')), sample()];
     expect(stepOf(mean, 'values').weighted).toEqual(stepOf(unchanged, 'values').weighted);

@@ -1,4 +1,4 @@
-import { headRules } from './cellFate.ts';
+import { scaleOf } from '../../contract/index.ts';
 import { type Check, checkNumber, checkRow } from './check.ts';
 import type { InspectReader } from './stages.ts';
 import type { DotStep, ProductsStep, ScaleStep } from './steps.ts';
@@ -21,10 +21,9 @@ const size = (terms: readonly Term[]): number => terms.reduce((sum, term) => sum
 
 /** What q·k is multiplied by. */
 export function factorOf(reader: InspectReader): { d: number; factor: number | null; times: number } {
-  const { kind, layer, head } = reader.place;
-  const { factor } = headRules(reader.source.changes, kind, layer, head);
+  const { meaning } = reader;
   const [, , d = 1] = reader.shape('q');
-  return { d, factor, times: factor === null ? 1 : factor / Math.sqrt(d) };
+  return { d, factor: meaning.factor, times: scaleOf(meaning, d) };
 }
 
 /** Decimals of α, the same in every step. */

@@ -4,8 +4,10 @@ import {
   attentionStage,
   type Cell,
   type Frame,
+  type HeadMeaning,
   type HeadWeights,
   type Intervention,
+  meaningOf,
   placeOf,
   type StageName,
 } from '../../contract/index.ts';
@@ -59,12 +61,15 @@ type RowNeed = 'queryInput' | 'keyInput' | 'attentionOutput' | 'afterAttention';
 
 /** Read access to the frames a step needs, all of which are there. */
 export class InspectReader {
+  /** Of the changes for the place's head. */
+  readonly meaning: HeadMeaning;
   private readonly stages: Readonly<Record<InspectNeed, StageName>>;
 
   constructor(
     readonly place: InspectPlace,
     readonly source: InspectSource,
   ) {
+    this.meaning = meaningOf(source.changes, place);
     this.stages = inspectStages(place.kind, place.layer, place.encoderLayers);
   }
 

@@ -1,5 +1,4 @@
-import type { OffWay } from '../../contract/index.ts';
-import type { CellFate } from './cellFate.ts';
+import type { CellFate, OffWay } from '../../contract/index.ts';
 import type { Check } from './check.ts';
 import type { Sum, Term } from './sum.ts';
 

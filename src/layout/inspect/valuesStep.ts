@@ -3,7 +3,6 @@ import { checkRow } from './check.ts';
 import type { InspectReader } from './stages.ts';
 import type { ValuesStep } from './steps.ts';
 import { largestAt, sumOf, vectorOf } from './sum.ts';
-import { rulesOf } from './weightSteps.ts';
 
 /** Keys written out. */
 const TERMS = 3;
@@ -49,7 +48,7 @@ export function valuesStep(reader: InspectReader): ValuesStep {
   const weights = reader.cells('pattern');
   const [v, b] = [reader.headRow('v', key), reader.headRow('headOutput', query)];
   const weight = weights[key] ?? 0;
-  const { off } = rulesOf(reader);
+  const { off } = reader.meaning;
   const weighted = Float64Array.from(v, (value) => weight * value);
   const own = heard(reader, query);
   const dimension = largestAt(weight === 0 ? own.values : weighted);

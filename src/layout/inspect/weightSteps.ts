@@ -1,5 +1,4 @@
-import type { OffWay } from '../../contract/index.ts';
-import { type CellFate, fateOf, type HeadRules, headRules } from './cellFate.ts';
+import { type CellFate, FATES, fatesOf } from '../../contract/index.ts';
 import { checkRow } from './check.ts';
 import { alphaDecimals } from './scoreSteps.ts';
 import type { InspectReader } from './stages.ts';
@@ -11,27 +10,21 @@ const TERMS = 5;
 /** e to a number with three decimals, at most 1, is known to three. */
 const EXP_DECIMALS = 3;
 
-/** What the changes mean for the place's head. */
-export function rulesOf({ place, source }: InspectReader): HeadRules {
-  return headRules(source.changes, place.kind, place.layer, place.head);
-}
-
-function fatesOf(reader: InspectReader): readonly CellFate[] {
-  const rules = rulesOf(reader);
-  const { query } = reader.place.cell;
-  return Array.from(reader.cells('scores'), (_, key) => fateOf(rules, query, key));
-}
-
 const OPEN: CellFate = { fate: 'open', reason: null };
 
+/** Of the place's row. */
+function rowFates(reader: InspectReader): readonly CellFate[] {
+  const row = { queryStart: reader.place.cell.query, rows: 1, keys: reader.cells('scores').length };
+  return Array.from(fatesOf(reader.meaning, row), (code) => FATES[code] ?? OPEN);
+}
+
 /** α̂ of a row as the softmax and the changes make it, in double precision. */
-function weightsOf(row: Float32Array, fates: readonly CellFate[], off: OffWay | null) {
+function weightsOf(row: Float32Array, fates: readonly CellFate[]) {
   const isOpen = (key: number) => fates[key]?.fate !== 'forbidden';
   const largest = row.reduce((most, alpha, key) => (isOpen(key) ? Math.max(most, alpha) : most), -Infinity);
   const exps = Float64Array.from(row, (alpha, key) => (isOpen(key) ? Math.exp(alpha - largest) : 0));
   const denominator = exps.reduce((sum, exp) => sum + exp, 0);
   const weights = exps.map((exp, key) => {
-    if (off === 'first') return key === 0 ? 1 : 0;
     return denominator === 0 || fates[key]?.fate === 'zeroed' ? 0 : exp / denominator;
   });
   return { largest, exps, denominator, weights };
@@ -39,20 +32,18 @@ function weightsOf(row: Float32Array, fates: readonly CellFate[], off: OffWay | 
 
 export function maskStep(reader: InspectReader): MaskStep {
   const { key } = reader.place.cell;
-  const [row, fates] = [reader.cells('scores'), fatesOf(reader)];
-  const { fate, reason } = fates[key] ?? OPEN;
+  const [row, fates] = [reader.cells('scores'), rowFates(reader)];
+  const fate = fates[key] ?? OPEN;
   const alpha = row[key] ?? 0;
   const pattern = reader.cells('pattern');
-  // A head that is off by `first` heeds no mask.
-  const { off } = rulesOf(reader);
-  const shut = (at: number) => off !== 'first' && fates[at]?.fate !== 'open';
+  const shut = (at: number) => fates[at]?.fate !== 'open';
   return {
     name: 'mask',
     fates,
-    fate: { fate, reason },
+    fate,
     row,
     alpha,
-    masked: fate === 'forbidden' ? Number.NEGATIVE_INFINITY : alpha,
+    masked: fate.fate === 'forbidden' ? Number.NEGATIVE_INFINITY : alpha,
     alphaDecimals: alphaDecimals(row),
     checks: [
       checkRow(
@@ -74,9 +65,9 @@ function weightDecimals(denominator: number, weight: number): number {
 
 export function softmaxStep(reader: InspectReader): SoftmaxStep {
   const { key } = reader.place.cell;
-  const [row, frame, fates] = [reader.cells('scores'), reader.cells('pattern'), fatesOf(reader)];
-  const { off } = rulesOf(reader);
-  const { largest, exps, denominator, weights } = weightsOf(row, fates, off);
+  const [row, frame, fates] = [reader.cells('scores'), reader.cells('pattern'), rowFates(reader)];
+  const { off } = reader.meaning;
+  const { largest, exps, denominator, weights } = weightsOf(row, fates);
   const term = (index: number): SoftmaxTerm => ({
     key: index,
     alpha: row[index] ?? 0,

@@ -1,6 +1,13 @@
-import type { Frame, HeadWeights, Intervention, StageName } from '../../contract/index.ts';
+import {
+  FATES,
+  type Frame,
+  fatesOf,
+  type HeadWeights,
+  type Intervention,
+  meaningOf,
+  type StageName,
+} from '../../contract/index.ts';
 import { largestSize } from '../colour/divergingScale.ts';
-import { fateOf, headRules } from '../inspect/cellFate.ts';
 import { type InspectNeed, type InspectPlace, inspectStages } from '../inspect/stages.ts';
 
 /**
@@ -82,10 +89,8 @@ function shutOf(
   place: Pick<InspectPlace, 'kind' | 'layer' | 'head'>,
   changes: readonly Intervention[],
 ): readonly boolean[] | null {
-  const rules = headRules(changes, place.kind, place.layer, place.head);
-  const cells = Array.from({ length: rows * columns }, (_, at) => {
-    return fateOf(rules, Math.floor(at / columns), at % columns).fate === 'forbidden';
-  });
+  const fates = fatesOf(meaningOf(changes, place), { queryStart: 0, rows, keys: columns });
+  const cells = Array.from(fates, (code) => FATES[code]?.fate === 'forbidden');
   return cells.includes(true) ? cells : null;
 }
 

@@ -49,7 +49,7 @@ export function forbiddenNow(kind: AttentionKind, now: Forbidden): readonly Cell
 
 /** Which marks a drawn head bears, for its legend. */
 export interface CellMarks {
-  /** Cells that its kind's mask hides, or another in its place. */
+  /** Cells that its kind's mask hides, another in its place, or a head off that rests on the first token. */
   readonly masked: boolean;
   readonly before: boolean;
   readonly after: boolean;
@@ -65,7 +65,7 @@ export function cellMarks(shown: Shown, kind: AttentionKind, now: Forbidden | nu
   }
   const has = (...whys: readonly Why[]) => readable.why.some((code) => whys.includes(WHYS[code] ?? 'none'));
   const crossed = shown === 'difference' && now !== null && forbiddenNow(kind, now).length > 0;
-  return { masked: has('own', 'mask'), before: has('before'), after: has('after'), crossed };
+  return { masked: has('own', 'mask', 'first'), before: has('before'), after: has('after'), crossed };
 }
 
 const differences = new WeakMap<Frame, WeakMap<Frame, Frame>>();

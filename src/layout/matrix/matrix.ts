@@ -1,4 +1,11 @@
-import { type AttentionKind, type Cell, EngineError, type Frame } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  type Cell,
+  EngineError,
+  type Frame,
+  ownMasks,
+  shutsOf,
+} from '../../contract/index.ts';
 
 /** One head's attention: T × S numbers, row-major. Rows are queries, columns are keys. */
 export interface Matrix {
@@ -53,7 +60,7 @@ export type Readable = AttentionKind | Forbidden;
 
 /** True where the model may not look: unless changed, the decoder reads itself, but not ahead. */
 export function isMasked(may: Readable, query: number, key: number): boolean {
-  if (typeof may === 'string') return may === 'decoder' && key > query;
+  if (typeof may === 'string') return ownMasks(may).some(({ mask, size }) => shutsOf(mask)(query, key, size));
   return (may.why[query * may.S + key] ?? 0) !== 0;
 }
 

@@ -147,6 +147,10 @@ export function pooledPatterns(
   return pooled.map((one) => ({ ...one, matrix: hideSink(one.matrix, sinkKeys(keys)) }));
 }
 
+/** Whether a change can open or shut cells: masks, cells by hand, and heads off that rest on the first token. */
+const movesCells = (change: Intervention): boolean =>
+  change.type === 'mask' || change.type === 'forbid' || (change.type === 'off' && change.way === 'first');
+
 /**
  * What none of the heads and layers drawn as one may read; null is the kind's own mask. Through several layers a word
  * reaches what no layer by itself may read, so that rollout has but the decoder's own mask, and none where some head
@@ -160,7 +164,7 @@ export function pooledForbidden(
 ): Forbidden | null {
   const { kind, layer, depth } = how;
   const about = changes.filter((change) => 'kind' in change && change.kind === kind);
-  if (!about.some(({ type }) => type === 'mask' || type === 'forbid')) return null;
+  if (!about.some(movesCells)) return null;
   if (depth === 'rollout') {
     const masked = about.some(({ type }) => type === 'mask');
     return masked ? { T, S, why: new Uint8Array(T * S) } : null;

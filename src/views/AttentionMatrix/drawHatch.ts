@@ -7,6 +7,7 @@ const LINES: Readonly<Record<Why, readonly (1 | -1)[]>> = {
   mask: [1],
   before: [1, -1],
   after: [-1],
+  first: [1],
 };
 
 const byHand = (why: Why) => why === 'before' || why === 'after';
@@ -15,7 +16,7 @@ const byHand = (why: Why) => why === 'before' || why === 'after';
 const HATCH_PX = 6;
 
 export interface HatchInks {
-  /** What the model's masks hide. */
+  /** What masks hide, or a head that is off. */
   readonly mask: string;
   /** What was forbidden by hand. */
   readonly hand: string;

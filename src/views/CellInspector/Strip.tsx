@@ -1,4 +1,5 @@
-import { type CellFate, divergingScale, hatchColour, largestSize, signed } from '../../layout/index.ts';
+import type { CellFate } from '../../contract/index.ts';
+import { divergingScale, hatchColour, largestSize, signed } from '../../layout/index.ts';
 import { Numbers, type NumbersProps } from './Numbers.tsx';
 import './Strip.css';
 

@@ -1,4 +1,4 @@
-import type { CellFate } from '../../layout/index.ts';
+import type { CellFate } from '../../contract/index.ts';
 import type { StepSetting } from './props.ts';
 import './WordAxis.css';
 

@@ -1,28 +1,30 @@
-import { MASKS, type Mask } from '../../contract/index.ts';
-import { changesAt, headSetOf } from '../../layout/index.ts';
+import { leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
+import { headSetOf } from '../../layout/index.ts';
 import { Button, NumberField, Select, Switch } from '../../ui/index.ts';
 import { PaintMode } from '../shared/PaintMode.tsx';
-import { headOf } from './notes.ts';
+import { meaningAt, shownMask } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
 type AnyMask = Mask | 'own';
 const ALL: readonly AnyMask[] = ['own', ...MASKS];
-const SIZED: readonly AnyMask[] = ['padding', 'window', 'block'];
 const FIRST_SIZE = 3;
 const MOST_SIZE = 99;
 
 /** The mask that holds, its size, and what it does. */
 function MaskChoice(props: ChangePanelProps) {
-  const { at, changes, scope, onPut, onTake } = props;
+  const { at, scope, onPut, onTake } = props;
   const words = props.words.mask;
   const set = headSetOf(scope, at);
-  const now = changesAt(changes, 'mask', headOf(props)).at(-1);
+  const now = shownMask(props);
   const mask: AnyMask = now?.mask ?? 'own';
   const size = now?.size ?? FIRST_SIZE;
+  const least = mask === 'own' ? null : leastSize(mask);
+  const own = ownMasks(at.kind);
   const put = (next: Mask, of: number) => onPut({ type: 'mask', ...set, mask: next, size: of });
-  // The decoder's own is causal already; the others' own is none.
-  const options = ALL.filter((one) => one !== (at.kind === 'decoder' ? 'causal' : 'none'));
+  // What it is by itself it need not be made: causal in the decoder, without a mask elsewhere.
+  const isOwn = (one: AnyMask) => (one === 'none' ? own.length === 0 : own.some((held) => held.mask === one));
+  const options = ALL.filter((one) => !isOwn(one));
   return (
     <>
       <Select
@@ -31,11 +33,11 @@ function MaskChoice(props: ChangePanelProps) {
         options={options.map((one) => ({ value: one, label: words.mask(one, at.kind) }))}
         onChange={(next) => (next === 'own' ? onTake('mask', set) : put(next, Math.max(1, size)))}
       />
-      {mask !== 'own' && SIZED.includes(mask) && (
+      {mask !== 'own' && least !== null && (
         <NumberField
           label={words.size(mask)}
           value={size}
-          min={mask === 'window' ? 0 : 1}
+          min={least}
           max={MOST_SIZE}
           lessLabel={props.words.step.less}
           moreLabel={props.words.step.more}
@@ -49,9 +51,9 @@ function MaskChoice(props: ChangePanelProps) {
 
 /** Which words a query may not read: by a mask, or cell by cell. */
 export function MaskSection(props: ChangePanelProps) {
-  const { at, changes, scope, painting, onTake } = props;
+  const { at, scope, painting, onTake } = props;
   const words = props.words.mask;
-  const painted = changesAt(changes, 'forbid', headOf(props)).length > 0;
+  const painted = meaningAt(props).forbidden.length > 0;
   return (
     <>
       <p className="cp-about">{words.about}</p>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Part } from '../../contract/index.ts';
-import { positionsAt, powerOfTen } from '../../layout/index.ts';
+import { type Part, positionsOf } from '../../contract/index.ts';
+import { powerOfTen } from '../../layout/index.ts';
 import { Button, NumberField, ToggleGroup } from '../../ui/index.ts';
 import type { ChangePanelProps, PositionsWay } from './props.ts';
 import { WordOrder } from './WordOrder.tsx';
@@ -17,7 +17,7 @@ export function PositionsSection(props: ChangePanelProps) {
   const words = props.words.positions;
   const { measured } = positions;
   const [part, setPart] = useState<Part>(at.kind === 'encoder' ? 'encoder' : 'decoder');
-  const now = positionsAt(changes, part);
+  const now = positionsOf(changes, part);
   const way: PositionsWay = now?.way ?? 'on';
   const base = { type: 'positions', part, by: now?.by ?? 1, seed: now?.seed ?? 1 } as const;
   const choose = (next: PositionsWay) => {
@@ -25,7 +25,7 @@ export function PositionsSection(props: ChangePanelProps) {
     else
       onPut({ ...base, way: next, seed: next === 'shuffled' && way !== 'shuffled' ? drawSeed() : base.seed });
   };
-  const encoderOff = positionsAt(changes, 'encoder')?.way === 'off';
+  const encoderOff = positionsOf(changes, 'encoder')?.way === 'off';
   return (
     <>
       <p className="cp-about">{words.about}</p>

@@ -1,7 +1,7 @@
-import { headSetOf, scaleAt, short } from '../../layout/index.ts';
+import { headSetOf, short } from '../../layout/index.ts';
 import { Slider, ToggleGroup } from '../../ui/index.ts';
 import { EntropyPlot } from './EntropyPlot.tsx';
-import { headOf } from './notes.ts';
+import { meaningAt } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import { VariancePlot } from './VariancePlot.tsx';
@@ -13,12 +13,12 @@ const FIRST_FACTOR = 2;
 
 /** How scores are divided before softmax; what that does to the chosen head's rows, and why there is a √d at all. */
 export function ScaleSection(props: ChangePanelProps) {
-  const { at, changes, scope, onPut, onTake, locale } = props;
+  const { at, scope, onPut, onTake, locale } = props;
   const words = props.words.scale;
   const set = headSetOf(scope, at);
-  const now = scaleAt(changes, headOf(props));
-  const value = now === null ? 'own' : now.factor === null ? 'none' : 'factor';
-  const factor = now?.factor ?? FIRST_FACTOR;
+  const now = meaningAt(props).factor;
+  const value = now === 1 ? 'own' : now === null ? 'none' : 'factor';
+  const factor = value === 'factor' && now !== null ? now : FIRST_FACTOR;
   const put = (next: number | null) => onPut({ type: 'scale', ...set, factor: next });
   const choose = (next: typeof value) => {
     if (next === 'own') onTake('scale', set);

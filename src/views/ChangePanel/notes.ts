@@ -1,5 +1,12 @@
-import { GREEDY } from '../../contract/index.ts';
-import { changesAt, positionsAt, scaleAt, short } from '../../layout/index.ts';
+import {
+  GREEDY,
+  type HeadMeaning,
+  type Mask,
+  meaningOf,
+  ownMasks,
+  positionsOf,
+} from '../../contract/index.ts';
+import { short } from '../../layout/index.ts';
 import type { ChangePanelProps, ChangeSection } from './props.ts';
 
 /** The first chosen head. */
@@ -7,9 +14,19 @@ export function headOf({ at }: Pick<ChangePanelProps, 'at'>) {
   return { kind: at.kind, layer: at.layer, head: at.heads[0] ?? 0 };
 }
 
-/** How many cells, rows and columns the chosen head may not read by hand. */
-function paintedOf(props: ChangePanelProps): number {
-  return changesAt(props.changes, 'forbid', headOf(props)).reduce((sum, { cells }) => sum + cells.length, 0);
+/** What the changes mean for the first chosen head. */
+export const meaningAt = (props: Pick<ChangePanelProps, 'at' | 'changes'>): HeadMeaning =>
+  meaningOf(props.changes, headOf(props));
+
+/** Of its masks the one that the panel shows: the last that is not its kind's own; null where it has its own alone. */
+export function shownMask(
+  props: Pick<ChangePanelProps, 'at' | 'changes'>,
+): { readonly mask: Mask; readonly size: number } | null {
+  const own = ownMasks(props.at.kind);
+  const { masks } = meaningAt(props);
+  const last = masks.filter(({ mask }) => !own.some((held) => held.mask === mask)).at(-1);
+  if (last) return last;
+  return masks.length === own.length ? null : { mask: 'none', size: 1 };
 }
 
 /**
@@ -18,11 +35,12 @@ function paintedOf(props: ChangePanelProps): number {
  */
 export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
   const { changes, decoding, heads, words, locale } = props;
-  const mask = changesAt(changes, 'mask', headOf(props)).at(-1) ?? null;
-  const painted = paintedOf(props);
-  const scale = scaleAt(changes, headOf(props));
+  const mask = shownMask(props);
+  const { forbidden, factor } = meaningAt(props);
+  // Cells, rows and columns.
+  const painted = forbidden.length;
   const moved = (['encoder', 'decoder'] as const).flatMap((part) => {
-    const change = positionsAt(changes, part);
+    const change = positionsOf(changes, part);
     return change ? [words.positions.note(part, change.way)] : [];
   });
   // Without drawing or searching, only the temperature counts.
@@ -30,7 +48,7 @@ export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection,
   return {
     heads: heads.off + heads.hidden > 0 ? words.heads.note(heads.off, heads.hidden) : null,
     mask: mask || painted > 0 ? words.mask.note(mask?.mask ?? null, mask?.size ?? 0, painted) : null,
-    scale: scale ? words.scale.note(scale.factor === null ? null : short(scale.factor, locale)) : null,
+    scale: factor === 1 ? null : words.scale.note(factor === null ? null : short(factor, locale)),
     positions: moved.length > 0 ? moved.join(', ') : null,
     output: trained ? null : words.output.note(decoding),
   };

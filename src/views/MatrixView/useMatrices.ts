@@ -1,8 +1,8 @@
 import { type RefObject, useMemo, useState } from 'react';
+import { meaningOf } from '../../contract/index.ts';
 import {
   fitLabel,
   type HeadTable,
-  headRules,
   headTables,
   type MatrixName,
   matrixFlow,
@@ -28,7 +28,7 @@ function useTables(props: MatrixViewProps) {
       (lengths[rowAxis] ?? rows) === rows && (lengths[columnAxis] ?? columns) === columns;
     const all = headTables({ kind, layer, head, encoderLayers }, { frames, weights, changes });
     const tables = new Map([...all].filter(([, table]) => fits(table)));
-    return { tables, factor: headRules(changes, kind, layer, head).factor };
+    return { tables, factor: meaningOf(changes, { kind, layer, head }).factor };
   }, [kind, layer, head, encoderLayers, frames, weights, changes, T, S]);
 }
 

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { AttentionKind, Intervention, Mask } from '../../contract/index.ts';
+import { shownMask } from './notes.ts';
+
+const shown = (kind: AttentionKind, ...masks: readonly (readonly [Mask, number])[]) => {
+  const set = { kind, layer: null, heads: null };
+  const changes = masks.map(([mask, size]): Intervention => ({ type: 'mask', mask, size, ...set }));
+  return shownMask({ changes, at: { kind, layer: 0, heads: [3, 4] } });
+};
+
+it('the panel shows the mask that was put on, none where its own is gone, and nothing where it has its own alone', () => {
+  expect(shown('decoder')).toBeNull();
+  expect(shown('decoder', ['none', 1])).toMatchObject({ mask: 'none' });
+  expect(shown('decoder', ['window', 2])).toEqual({ mask: 'window', size: 2 });
+  expect(shown('decoder', ['none', 1], ['window', 0])).toEqual({ mask: 'window', size: 0 });
+  expect(shown('encoder')).toBeNull();
+  expect(shown('encoder', ['causal', 1])).toEqual({ mask: 'causal', size: 1 });
+  expect(shown('cross', ['padding', 4], ['block', 3])).toEqual({ mask: 'block', size: 3 });
+});
+
+it('its own put on again is its own', () => {
+  expect(shown('decoder', ['none', 1], ['causal', 1])).toBeNull();
+  expect(shown('encoder', ['causal', 1], ['none', 1])).toBeNull();
+});
