@@ -1,6 +1,6 @@
 """Writes the numbers the tests compare against, computed by Hugging Face transformers. See training/README.md.
 
-    python training/reference.py --model public/models/en-fr --out e2e/fixtures
+    python training/reference.py --model public/models/en-fr --out fixtures
 
 Running it twice on one machine gives the same bytes.
 """

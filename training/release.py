@@ -28,7 +28,7 @@ def steps(run: Path, data: Path, weights: str) -> list[list[str]]:
         [python, str(HERE / "export.py"), "--run", str(run), "--out", str(MODEL), "--weights", weights],
         [python, str(HERE / "evaluate.py"), "--model", str(MODEL), "--data", str(data), *kept],
         ["node", str(ROOT / "scripts/describe.mjs"), str(MODEL), "--keep-labels"],
-        [python, str(HERE / "reference.py"), "--model", str(MODEL), "--out", str(ROOT / "e2e/fixtures")],
+        [python, str(HERE / "reference.py"), "--model", str(MODEL), "--out", str(ROOT / "fixtures")],
         [python, str(HERE / "card.py")],
     ]
 

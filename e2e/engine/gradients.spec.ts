@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { type GradientCase, type ParityReport, printParity } from '../../src/testing/index.ts';
+import { gradientCases } from '../../src/testing/fixtures.ts';
+import { type ParityReport, printParity } from '../../src/testing/index.ts';
 import { expect, test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
-const cases = JSON.parse(readFileSync('e2e/fixtures/gradients/index.json', 'utf8')) as GradientCase[];
-const models = [...new Set(cases.map((each) => each.model))];
+const models = [...new Set(gradientCases.map((each) => each.model))];
 
 for (const backend of ['wasm', 'webgl'] as const) {
   test(`on ${backend} every gradient agrees with PyTorch, and nothing stays behind`, async ({ page }) => {

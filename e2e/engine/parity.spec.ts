@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { type ParityReport, printParity, type ReferenceCase } from '../../src/testing/index.ts';
+import { cases, changedCases } from '../../src/testing/fixtures.ts';
+import { type ParityReport, printParity } from '../../src/testing/index.ts';
 import { expect, test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
-const { cases } = JSON.parse(readFileSync('e2e/fixtures/reference/index.json', 'utf8')) as {
-  cases: ReferenceCase[];
-};
 const models = [...new Set(cases.map((each) => each.model))];
 
 /** Keeps the worse of two reports, stage by stage. */
@@ -35,17 +32,15 @@ for (const backend of ['wasm', 'webgl'] as const) {
   });
 }
 
-const changed: ReferenceCase[] = JSON.parse(readFileSync('e2e/fixtures/changes/index.json', 'utf8'));
-
 for (const backend of ['wasm', 'webgl'] as const) {
   test(`on ${backend} changes give what hooked Hugging Face transformers give`, async ({ page }) => {
     test.setTimeout(300_000);
     const all: ParityReport = new Map();
     await openHarness(page);
-    for (const model of new Set(changed.map((each) => each.model))) {
+    for (const model of new Set(changedCases.map((each) => each.model))) {
       const result = await ask(page, 'worker', 'changedParity', { model, backend });
       expect(result.backend).toBe(backend);
-      expect(result.cases).toBe(changed.filter((each) => each.model === model).length);
+      expect(result.cases).toBe(changedCases.filter((each) => each.model === model).length);
       add(all, new Map(result.report));
     }
     console.log(printParity(`worst errors with changes in Chromium, ${backend}`, all));

@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { tokenizerCases } from '../../src/testing/fixtures.ts';
 import { expect, test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
 test('10,000 random strings have in the browser the ids that Python gives them', async ({ page }) => {
-  const file = readFileSync('e2e/fixtures/tokenizer.json.gz');
-  const cases: [string, number[]][] = JSON.parse(gunzipSync(file).toString('utf8'));
+  const cases = tokenizerCases();
   expect(cases).toHaveLength(10_000);
   await openHarness(page);
   const found = await ask(page, 'worker', 'tokens', { texts: cases.map(([text]) => text) });

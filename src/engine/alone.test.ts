@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
+import { modelFromDisk } from '../testing/fixtures.ts';
+import { engineFor } from './testing/engineFor.ts';
 
 for (const library of ['react', 'react-dom', 'd3', 'zustand']) {
   vi.doMock(library, () => ({}));

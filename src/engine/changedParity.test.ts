@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { changedCases, engineFor, modelFromDisk, stagesOfChanged } from '../../e2e/engine/fromDisk.ts';
+import { changedCases, modelFromDisk, stagesOfChanged } from '../testing/fixtures.ts';
 import { compareCase, type ParityReport, printParity } from '../testing/index.ts';
+import { engineFor } from './testing/engineFor.ts';
 
 const models = [...new Set(changedCases.map((each) => each.model))];
 

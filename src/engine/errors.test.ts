@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engineFor, type Model, modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
 import { type Engine, EngineError, type RunRequest, type StageName } from '../contract/index.ts';
+import { type Model, modelFromDisk } from '../testing/fixtures.ts';
 import { createEngine } from './index.ts';
+import { engineFor, WASM_PATH } from './testing/engineFor.ts';
 
 const model = modelFromDisk('relu-scaled');
 const { vocabulary, maxPositions, encoder, decoder, endId } = model.info;

@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inputs } from '../../e2e/engine/arbitrary.ts';
-import { modelFromDisk, WASM_PATH } from '../../e2e/engine/fromDisk.ts';
-import type { Bench, Input } from '../../e2e/engine/law.ts';
-import { LAWS } from '../../e2e/engine/laws.ts';
-import { GRADIENT_LAWS } from '../../e2e/engine/probeLaws.ts';
+import { modelFromDisk } from '../testing/fixtures.ts';
 import { runs } from '../testing/long.ts';
 import { loadMarian } from './architectures/marian/weights.ts';
 import { startBackend, switchBackend } from './backends/backend.ts';
 import type { Device } from './backends/device.ts';
 import { sharedSimd } from './kernels/simd/simd.ts';
+import { inputs } from './testing/arbitrary.ts';
+import { WASM_PATH } from './testing/engineFor.ts';
+import type { Bench, Input } from './testing/law.ts';
+import { LAWS } from './testing/laws.ts';
+import { GRADIENT_LAWS } from './testing/probeLaws.ts';
 
 /** Even sizes, odd sizes, and one head with tables of its own. */
 const MODELS = ['relu-scaled', 'gelu-odd-width', 'gelu-untied'];

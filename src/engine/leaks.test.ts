@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { change } from '../../e2e/engine/arbitrary.ts';
-import { engineFor, modelFromDisk } from '../../e2e/engine/fromDisk.ts';
 import { GREEDY, type Intervention, type RunControl, type RunResult } from '../contract/index.ts';
+import { modelFromDisk } from '../testing/fixtures.ts';
 import { runs } from '../testing/long.ts';
+import { change } from './testing/arbitrary.ts';
+import { engineFor } from './testing/engineFor.ts';
 
 const RUNS = runs(100, 500);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cases, engineFor, modelFromDisk, stagesOf } from '../../e2e/engine/fromDisk.ts';
+import { cases, modelFromDisk, stagesOf } from '../testing/fixtures.ts';
 import { compareCase, type ParityReport, printParity } from '../testing/index.ts';
+import { engineFor } from './testing/engineFor.ts';
 
 const models = [...new Set(cases.map((each) => each.model))];
 

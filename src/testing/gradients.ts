@@ -2,7 +2,7 @@ import type { Engine, Frame, Intervention, Parameters, StageName } from '../cont
 import { compareNumbers } from './compare.ts';
 import type { ParityReport } from './parity.ts';
 
-/** One case of `e2e/fixtures/gradients/index.json`. */
+/** One case of `fixtures/gradients/index.json`. */
 export interface GradientCase {
   readonly name: string;
   readonly model: string;

@@ -1,7 +1,7 @@
 import type { Engine, Frame, Intervention, Parameters, StageName } from '../contract/index.ts';
 import { compareNumbers, type Worst } from './compare.ts';
 
-/** One case of `e2e/fixtures/reference/index.json`, or of `changes/index.json`. */
+/** One case of `fixtures/reference/index.json`, or of `changes/index.json`. */
 export interface ReferenceCase {
   readonly name: string;
   readonly model: string;

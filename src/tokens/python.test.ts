@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { tokenizerCases } from '../testing/fixtures.ts';
 import { everyNth } from '../testing/long.ts';
 import { createTokenizer } from './index.ts';
 
-/** Texts and the ids that Python's `tokenizers` gives them (training/reference.py). */
-const cases: [string, number[]][] = JSON.parse(
-  gunzipSync(readFileSync('e2e/fixtures/tokenizer.json.gz')).toString('utf8'),
-);
+const cases = tokenizerCases();
 const tokenizer = createTokenizer(JSON.parse(readFileSync('public/models/en-fr/tokenizer.json', 'utf8')));
 
 test('random strings have the ids that Python gives them', () => {

@@ -1,5 +1,5 @@
 import type { RunRequest, RunResult } from '../../../src/contract/index.ts';
-import { largestDifference } from '../law.ts';
+import { largestDifference } from '../../../src/engine/testing/law.ts';
 import { engineFor } from './models.ts';
 
 /** A long sentence with a long target on wasm and on webgl: the largest difference in patterns and in logits. */

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { BackendName } from '../../../src/contract/index.ts';
 import { loadMarian } from '../../../src/engine/architectures/marian/weights.ts';
 import { startBackend } from '../../../src/engine/backends/backend.ts';
-import { inputs } from '../arbitrary.ts';
-import type { Bench } from '../law.ts';
-import { LAWS } from '../laws.ts';
+import { inputs } from '../../../src/engine/testing/arbitrary.ts';
+import type { Bench } from '../../../src/engine/testing/law.ts';
+import { LAWS } from '../../../src/engine/testing/laws.ts';
 import { modelFor, WASM_PATH } from './models.ts';
 
 /** Tries every law on a model. @returns what fast-check says of each: null, or the counterexample and its seed */

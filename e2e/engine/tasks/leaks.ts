@@ -1,7 +1,7 @@
 import { engine as tensorflow } from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import type { BackendName, StageName } from '../../../src/contract/index.ts';
-import { change } from '../arbitrary.ts';
+import { change } from '../../../src/engine/testing/arbitrary.ts';
 import { engineFor } from './models.ts';
 
 /** What is alive: tensors as the engine counts them, and textures and buffers as the backend holds them. */

@@ -1,5 +1,5 @@
 import type { Engine, RunControl, RunResult } from '../../../src/contract/index.ts';
-import { largestDifference } from '../law.ts';
+import { largestDifference } from '../../../src/engine/testing/law.ts';
 import { watchWebgl } from './meters.ts';
 import { casesOf, engineFor } from './models.ts';
 

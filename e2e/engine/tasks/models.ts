@@ -3,7 +3,7 @@ import { createEngine } from '../../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../../src/models/index.ts';
 import { type GradientCase, type ReferenceCase, stagesOfCase } from '../../../src/testing/index.ts';
 
-const FIXTURES = '/e2e/fixtures';
+const FIXTURES = '/fixtures';
 export const WASM_PATH = '/wasm/';
 
 const folderOf = (model: string) => (model === 'en-fr' ? '/models/en-fr' : `${FIXTURES}/models/${model}`);
@@ -16,7 +16,7 @@ async function fetched(path: string): Promise<Response> {
 
 const json = async (path: string): Promise<unknown> => (await fetched(path)).json();
 
-/** A JSON file of `e2e/fixtures`. */
+/** A JSON file of `fixtures`. */
 export const readFixture = (file: string): Promise<unknown> => json(`${FIXTURES}/${file}`);
 
 async function tensors(path: string): Promise<Parameters> {

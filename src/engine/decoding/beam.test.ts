@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { change } from '../../../e2e/engine/arbitrary.ts';
-import { engineFor, modelFromDisk, readJson } from '../../../e2e/engine/fromDisk.ts';
 import {
   type BeamNode,
   type BeamTree,
@@ -10,11 +8,14 @@ import {
   GREEDY,
   type Intervention,
 } from '../../contract/index.ts';
+import { modelFromDisk, readFixture } from '../../testing/fixtures.ts';
 import { everyNth, runs } from '../../testing/long.ts';
+import { change } from '../testing/arbitrary.ts';
+import { engineFor } from '../testing/engineFor.ts';
 
 /** Model, source ids, what Hugging Face's beam search of width 4 writes, and its mean log-probability. */
 type Row = readonly [string, readonly number[], readonly number[], number];
-const rows = everyNth(3, readJson('e2e/fixtures/beams.json') as Row[]);
+const rows = everyNth(3, readFixture('beams.json') as Row[]);
 const models = [...new Set(rows.map(([model]) => model))];
 const beam: Decoding = { ...GREEDY, way: 'beam' };
 

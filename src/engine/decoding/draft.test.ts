@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelFromDisk, readJson, WASM_PATH } from '../../../e2e/engine/fromDisk.ts';
 import type { RunRequest, RunResult } from '../../contract/index.ts';
+import { modelFromDisk, readJson } from '../../testing/fixtures.ts';
 import { runs } from '../../testing/long.ts';
 import { createTokenizer } from '../../tokens/index.ts';
 import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
@@ -9,6 +9,7 @@ import { startBackend } from '../backends/backend.ts';
 import type { Device } from '../backends/device.ts';
 import { sharedSimd } from '../kernels/simd/simd.ts';
 import { runMarian } from '../run/generate.ts';
+import { WASM_PATH } from '../testing/engineFor.ts';
 
 const model = modelFromDisk('en-fr');
 const tokenizer = createTokenizer(readJson('public/models/en-fr/tokenizer.json'), model.info);

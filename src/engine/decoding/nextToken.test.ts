@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectClose } from '../../../e2e/engine/onHosts.ts';
 import { sampleCard } from '../../testing/picture.ts';
+import { expectClose } from '../testing/onHosts.ts';
 import { boundsOf, GreedyRule, type Line, linesOf, probabilitiesOf, stepOf } from './nextToken.ts';
 
 const info = {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engineFor, modelFromDisk, readJson } from '../../../e2e/engine/fromDisk.ts';
 import { type Decoding, type Engine, GREEDY, type RunResult } from '../../contract/index.ts';
+import { modelFromDisk, readFixture } from '../../testing/fixtures.ts';
 import { runs } from '../../testing/long.ts';
+import { engineFor } from '../testing/engineFor.ts';
 
 /** A text, its ids with the end mark, and what Hugging Face's greedy decoding writes. */
 type Row = readonly [string, readonly number[], readonly number[]];
-const sentences = (readJson('e2e/fixtures/greedy.json') as Row[]).slice(0, runs(5, 12));
+const sentences = (readFixture('greedy.json') as Row[]).slice(0, runs(5, 12));
 
 const sample = (over: Partial<Decoding> = {}): Decoding => ({ ...GREEDY, way: 'sample', ...over });
 const write = (engine: Engine, source: readonly number[], decoding: Decoding): Promise<RunResult> =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numbersOf, of, onHosts } from '../../../e2e/engine/onHosts.ts';
+import { numbersOf, of, onHosts } from '../testing/onHosts.ts';
 import { writeRows } from './writeRows.ts';
 
 async function run(cache: number[], rows: number[], start: number, capacity: number): Promise<number[]> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engineFor, modelFromDisk } from '../../../e2e/engine/fromDisk.ts';
 import type { Engine, Frame, RunRequest, StageName } from '../../contract/index.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
+import { engineFor } from '../testing/engineFor.ts';
 
 const model = modelFromDisk('swish-no-bias');
 const { endId, vocabulary, decoder } = model.info;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { modelFromDisk } from '../../../e2e/engine/fromDisk.ts';
 import type { CellSet, Frame, Intervention, StageName } from '../../contract/index.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
 import { type Device, hostDevice } from '../backends/device.ts';
 import { Plans } from '../changes/plans.ts';
 import { checkRows } from './checkRows.ts';

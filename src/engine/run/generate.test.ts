@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { modelFromDisk, WASM_PATH } from '../../../e2e/engine/fromDisk.ts';
 import type { RunControl, RunRequest } from '../../contract/index.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
 import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
 import { type Device, hostDevice, padded } from '../backends/device.ts';
+import { WASM_PATH } from '../testing/engineFor.ts';
 import { runMarian } from './generate.ts';
 
 const { info, parameters } = modelFromDisk('relu-scaled');

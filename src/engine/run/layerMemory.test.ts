@@ -1,11 +1,12 @@
 import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { engineFor, modelFromDisk, WASM_PATH } from '../../../e2e/engine/fromDisk.ts';
 import type { AttentionKind, Engine, Intervention, RunRequest } from '../../contract/index.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
 import { loadMarian } from '../architectures/marian/weights.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
 import { leave } from '../backends/trials.ts';
 import { Plans } from '../changes/plans.ts';
+import { engineFor, WASM_PATH } from '../testing/engineFor.ts';
 import { runMarian } from './generate.ts';
 import { Memory, type StackKey, StackMemory, stackKey } from './layerMemory.ts';
 import type { Seat } from './run.ts';

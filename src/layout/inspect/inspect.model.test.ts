@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { engineFor, modelFromDisk } from '../../../e2e/engine/fromDisk.ts';
 import {
   ATTENTION_KINDS,
   ATTENTION_STAGES,
@@ -10,6 +9,8 @@ import {
   placeOf,
   type StageName,
 } from '../../contract/index.ts';
+import { engineFor } from '../../engine/testing/engineFor.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
 import { headWeightsFrom } from '../../testing/index.ts';
 import { runs } from '../../testing/long.ts';
 import { INSPECT_STEPS, inspectStep } from '../index.ts';

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { engineFor, modelFromDisk } from '../../../../e2e/engine/fromDisk.ts';
-import { expectClose } from '../../../../e2e/engine/onHosts.ts';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
@@ -12,6 +10,9 @@ import {
   placeOf,
   type StageName,
 } from '../../../contract/index.ts';
+import { modelFromDisk } from '../../../testing/fixtures.ts';
+import { engineFor } from '../../testing/engineFor.ts';
+import { expectClose } from '../../testing/onHosts.ts';
 
 /** x·W + b. @param x [rows, inner] @param weight [inner, columns] */
 function affine(x: ArrayLike<number>, weight: Float32Array, bias: Float32Array): number[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectClose, numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { expectClose, numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { type AttentionShape, attention } from './attention.ts';
 
 interface Call {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { expectClose, numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
 import { runs } from '../../../testing/long.ts';
 import { type AttentionPlan, FORBIDDEN, OPEN, ownFactor, ZEROED } from '../../changes/plan.ts';
+import { expectClose, numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { attention } from './attention.ts';
 
 /** Two heads of width 3 over sizes that all differ: T = 4 rows of 5, S = 6 keys of 7 in memory. */

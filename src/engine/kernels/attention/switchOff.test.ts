@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { expectClose, numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
 import type { OffWay } from '../../../contract/index.ts';
+import { expectClose, numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { isReplaced, switchOff } from './switchOff.ts';
 
 /** Three heads of width 2; numbers count up row by row. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { embed } from './embed.ts';
 
 const table = [1, 2, 3, 10, 20, 30, 100, 200, 300, 7, 8, 9];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose } from '../../../../e2e/engine/onHosts.ts';
+import { expectClose } from '../../testing/onHosts.ts';
 import { sinusoidalPositions, sinusoids } from './positions.ts';
 
 describe('sinusoidalPositions', () => {

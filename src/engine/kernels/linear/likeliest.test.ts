@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { likeliest } from './likeliest.ts';
 
 async function run(logits: number[], barred: number[]): Promise<number> {

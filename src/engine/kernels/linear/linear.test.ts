@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { linear, product } from './linear.ts';
 
 onHosts('linear', () => {

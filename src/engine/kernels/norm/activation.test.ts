@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { activate, type SmoothActivation } from './activation.ts';
 
 /** x, x·σ(x) and x·Φ(x), by Python's `math` in double precision (`x / (1 + exp(-x))`, `x · erfc(-x / √2) / 2`). */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expectClose, numbersOf, of, onHosts } from '../../../../e2e/engine/onHosts.ts';
+import { expectClose, numbersOf, of, onHosts } from '../../testing/onHosts.ts';
 import { addNorm } from './addNorm.ts';
 
 async function run(

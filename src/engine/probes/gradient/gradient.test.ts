@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { engineFor, gradientCases, gradientsOf, modelFromDisk } from '../../../../e2e/engine/fromDisk.ts';
 import type { Engine, RunRequest } from '../../../contract/index.ts';
+import { gradientCases, gradientsOf, modelFromDisk } from '../../../testing/fixtures.ts';
 import { compareGradients, type ParityReport, printParity } from '../../../testing/index.ts';
+import { engineFor } from '../../testing/engineFor.ts';
 
 const models = [...new Set(gradientCases.map((each) => each.model))];
 

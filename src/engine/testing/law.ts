@@ -1,5 +1,5 @@
-import type { Intervention, ModelInfo, RunResult } from '../../src/contract/index.ts';
-import type { Seat } from '../../src/engine/run/run.ts';
+import type { Intervention, ModelInfo, RunResult } from '../../contract/index.ts';
+import type { Seat } from '../run/run.ts';
 
 /** A model on a device, without memory of earlier runs. */
 export type Bench = Seat & { readonly memory: null };

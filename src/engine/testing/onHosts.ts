@@ -1,9 +1,9 @@
 import { tensor } from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect } from 'vitest';
-import { startBackend } from '../../src/engine/backends/backend.ts';
-import { type Device, hostDevice } from '../../src/engine/backends/device.ts';
-import { scoped } from '../../src/engine/run/scope.ts';
-import { WASM_PATH } from './fromDisk.ts';
+import { startBackend } from '../backends/backend.ts';
+import { type Device, hostDevice } from '../backends/device.ts';
+import { scoped } from '../run/scope.ts';
+import { WASM_PATH } from './engineFor.ts';
 
 /** Tests of one operation, on cpu and on wasm. */
 export function onHosts(name: string, tests: () => void): void {

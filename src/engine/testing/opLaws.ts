@@ -1,7 +1,7 @@
 import { tensor } from '@tensorflow/tfjs-core';
-import { attention } from '../../src/engine/kernels/attention/attention.ts';
-import { likeliest } from '../../src/engine/kernels/linear/likeliest.ts';
-import { scoped } from '../../src/engine/run/scope.ts';
+import { attention } from '../kernels/attention/attention.ts';
+import { likeliest } from '../kernels/linear/likeliest.ts';
+import { scoped } from '../run/scope.ts';
 import { type Bench, type Input, largestDifference } from './law.ts';
 
 /** Keys masked before the softmax against the full pattern renormalised over the others, for one head. */

@@ -1,5 +1,5 @@
-import { type AttentionKind, attentionStage, type Frame, type OffWay } from '../../src/contract/index.ts';
-import { runMarian } from '../../src/engine/run/generate.ts';
+import { type AttentionKind, attentionStage, type Frame, type OffWay } from '../../contract/index.ts';
+import { runMarian } from '../run/generate.ts';
 import { type Bench, type Input, idsOf, type Law } from './law.ts';
 
 /** Any head of the model, by the input's numbers. */

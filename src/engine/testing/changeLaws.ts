@@ -5,11 +5,11 @@ import {
   type Intervention,
   type RunRequest,
   type RunResult,
-} from '../../src/contract/index.ts';
-import { OPEN } from '../../src/engine/changes/plan.ts';
-import { Plans } from '../../src/engine/changes/plans.ts';
-import { runMarian } from '../../src/engine/run/generate.ts';
-import { Memory } from '../../src/engine/run/layerMemory.ts';
+} from '../../contract/index.ts';
+import { OPEN } from '../changes/plan.ts';
+import { Plans } from '../changes/plans.ts';
+import { runMarian } from '../run/generate.ts';
+import { Memory } from '../run/layerMemory.ts';
 import { headLaws } from './headLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference, runDifference } from './law.ts';
 

@@ -1,12 +1,12 @@
 import { matMul, mul, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { RunRequest, StageName } from '../../src/contract/index.ts';
-import { gradientOf } from '../../src/engine/probes/gradient/gradient.ts';
-import { patternOf, prepare } from '../../src/engine/probes/gradient/prepare.ts';
-import { affine } from '../../src/engine/probes/gradient/steps.ts';
-import { lensOf } from '../../src/engine/probes/lens.ts';
-import { runMarian } from '../../src/engine/run/generate.ts';
-import { frameOf } from '../../src/engine/run/recorder.ts';
-import { scoped } from '../../src/engine/run/scope.ts';
+import type { RunRequest, StageName } from '../../contract/index.ts';
+import { gradientOf } from '../probes/gradient/gradient.ts';
+import { patternOf, prepare } from '../probes/gradient/prepare.ts';
+import { affine } from '../probes/gradient/steps.ts';
+import { lensOf } from '../probes/lens.ts';
+import { runMarian } from '../run/generate.ts';
+import { frameOf } from '../run/recorder.ts';
+import { scoped } from '../run/scope.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 
 /* What holds of the probes, for any sentence and any changes. */

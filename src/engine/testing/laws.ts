@@ -1,16 +1,11 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { Intervention, RunResult, StageName } from '../../src/contract/index.ts';
-import {
-  type DecoderPass,
-  decode,
-  encode,
-  readSource,
-} from '../../src/engine/architectures/marian/marian.ts';
-import { type Device, padded } from '../../src/engine/backends/device.ts';
-import { Plans } from '../../src/engine/changes/plans.ts';
-import { runMarian } from '../../src/engine/run/generate.ts';
-import { Recorder } from '../../src/engine/run/recorder.ts';
-import { scoped } from '../../src/engine/run/scope.ts';
+import type { Intervention, RunResult, StageName } from '../../contract/index.ts';
+import { type DecoderPass, decode, encode, readSource } from '../architectures/marian/marian.ts';
+import { type Device, padded } from '../backends/device.ts';
+import { Plans } from '../changes/plans.ts';
+import { runMarian } from '../run/generate.ts';
+import { Recorder } from '../run/recorder.ts';
+import { scoped } from '../run/scope.ts';
 import { CHANGE_LAWS } from './changeLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';

@@ -6,7 +6,7 @@ import {
   MASKS,
   OFF_WAYS,
   POSITION_WAYS,
-} from '../../src/contract/index.ts';
+} from '../../contract/index.ts';
 import type { Input } from './law.ts';
 
 const number = fc.integer({ min: 0, max: 9973 });
