@@ -13,10 +13,11 @@ export interface Golden {
   readonly frames: ReadonlyMap<StageName, Frame>;
 }
 
+/** Lets what is newer go first. All work is in pieces: decoding steps, passes, reads, programs to compile. */
 export interface RunControl {
-  /** Asked between decoding steps; true ends the run with EngineError `outdated`. */
+  /** Asked between the pieces; true ends the work with EngineError `outdated`. */
   readonly isOutdated: () => boolean;
-  /** Awaited between decoding steps, so that newer messages can arrive. */
+  /** Awaited between the pieces, so that newer messages can arrive. */
   readonly breathe: () => Promise<void>;
 }
 
@@ -28,7 +29,12 @@ export interface Probes {
    * masked has a gradient too: what a little of it would do. Frames bear the patterns' names.
    * @throws EngineError `bad-request`
    */
-  gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>>;
+  gradient(
+    request: RunRequest,
+    row: number,
+    id: number,
+    control?: RunControl,
+  ): Promise<ReadonlyMap<StageName, Frame>>;
   /**
    * The output table applied to every decoder layer's output, over a given target, with the request's changes and
    * temperature.
@@ -36,7 +42,11 @@ export interface Probes {
    * @returns [layer][row]; the last layer's are the model's own probabilities
    * @throws EngineError `bad-request`
    */
-  lens(request: RunRequest, finalIds: readonly number[]): Promise<readonly (readonly LensGuess[])[]>;
+  lens(
+    request: RunRequest,
+    finalIds: readonly number[],
+    control?: RunControl,
+  ): Promise<readonly (readonly LensGuess[])[]>;
   /** @throws EngineError `bad-request` for a head the model does not have */
   headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights>;
 }
@@ -49,9 +59,11 @@ export interface Engine extends Probes {
   run(request: RunRequest, control?: RunControl): Promise<RunResult>;
   /**
    * With backend 'auto': measures the backend that was too slow to start before the first picture, and takes it if it
-   * is faster. For an idle moment, between runs; does nothing the second time.
+   * is faster. For an idle moment, between runs; does nothing once it has been measured. Ended by `control` it goes on
+   * the next time from where it was; meanwhile the backend at work stays.
+   * @throws EngineError `outdated`
    */
-  settle(): Promise<void>;
+  settle(control?: RunControl): Promise<void>;
   /** The bare matrix products of a run of these lengths, milliseconds (median); for the bench. */
   measureProducts(sourceLength: number, targetLength: number, repeats: number): Promise<number>;
   numTensors(): number;

@@ -15,9 +15,9 @@ import {
   type StageName,
 } from '../contract/index.ts';
 import { headWeightsOf } from './architectures/marian/head.ts';
-import { BACKENDS, dropBackend, numTensors, switchBackend } from './backends/backend.ts';
+import { BACKENDS, dropBackend, loadWebgl, numTensors, switchBackend } from './backends/backend.ts';
 import { measureProducts } from './backends/products.ts';
-import { firstSound, leave, tryBackend } from './backends/trials.ts';
+import { firstSound, leave, type Reached, reachedNothing, tryBackend } from './backends/trials.ts';
 import { gradientOf } from './probes/gradient/gradient.ts';
 import { lensOf } from './probes/lens.ts';
 import { runMarian } from './run/generate.ts';
@@ -32,6 +32,8 @@ const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 class MarianEngine implements Engine {
   private draft: readonly number[] = [];
   private losses = 0;
+  /** How far the trial of webgl has come. */
+  private reached: Reached = reachedNothing();
   /**
    * What is being done, or was last: one thing at a time, since TF.js has one stack of scopes and one current
    * backend.
@@ -58,28 +60,31 @@ class MarianEngine implements Engine {
     });
   }
 
-  settle(): Promise<void> {
-    return this.inTurn(async () => {
-      const { trials, because, name } = this.report;
-      const mine = trials.find((trial) => trial.name === name)?.medianMs;
-      if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl') || !mine) return;
-      const { seat, trial } = await tryBackend('webgl', this.options, 'full');
-      const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mine;
-      const left = faster ? this.seat : seat;
-      if (left) leave(left);
-      if (faster) this.seat = seat;
-      else dropBackend('webgl');
-      this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
-      switchBackend(this.report.name);
+  async settle(control?: RunControl): Promise<void> {
+    if (this.toBeat() === null) return;
+    // Its code may be long on its way: that needs no turn. Whether it came, the trial tells.
+    await Promise.allSettled([loadWebgl()]);
+    await this.inTurn(async () => {
+      const mine = this.toBeat();
+      try {
+        if (mine !== null) await this.compare(mine, control);
+      } finally {
+        switchBackend(this.report.name);
+      }
     });
   }
 
-  gradient(request: RunRequest, row: number, id: number): Promise<ReadonlyMap<StageName, Frame>> {
-    return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id })));
+  gradient(
+    request: RunRequest,
+    row: number,
+    id: number,
+    control?: RunControl,
+  ): Promise<ReadonlyMap<StageName, Frame>> {
+    return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id }, control)));
   }
 
-  lens(request: RunRequest, finalIds: readonly number[]): Promise<LensGuess[][]> {
-    return this.inTurn(() => this.revived((seat) => lensOf(seat, request, finalIds)));
+  lens(request: RunRequest, finalIds: readonly number[], control?: RunControl): Promise<LensGuess[][]> {
+    return this.inTurn(() => this.revived((seat) => lensOf(seat, request, finalIds, control)));
   }
 
   async headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
@@ -98,6 +103,30 @@ class MarianEngine implements Engine {
 
   dispose(): void {
     leave(this.seat);
+    if (this.reached.seat) leave(this.reached.seat);
+  }
+
+  /** Milliseconds of the backend at work; null where webgl is not to be compared with it, or was. */
+  private toBeat(): number | null {
+    const { trials, because, name } = this.report;
+    if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl')) return null;
+    return trials.find((trial) => trial.name === name)?.medianMs || null;
+  }
+
+  /** Tries webgl, and takes it if it is faster than this. @throws EngineError `outdated` */
+  private async compare(mineMs: number, control: RunControl | undefined): Promise<void> {
+    const { seat, trial } = await tryBackend('webgl', this.options, 'full', {
+      control,
+      reached: this.reached,
+    });
+    this.reached = reachedNothing();
+    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mineMs;
+    const left = faster ? this.seat : seat;
+    if (left) leave(left);
+    if (faster) this.seat = seat;
+    else dropBackend('webgl');
+    const { name, because, trials } = this.report;
+    this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

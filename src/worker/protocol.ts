@@ -68,7 +68,9 @@ export type ToWorker =
   | { readonly type: 'retry' }
   /** The stored picture is painted. */
   | { readonly type: 'seen' }
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  /** Nobody waits for this answer any more: it is not given. */
+  | { readonly type: 'cancel'; readonly id: number };
 
 export type FromWorker =
   | { readonly type: 'card'; readonly card: ModelCard }

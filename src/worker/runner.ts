@@ -1,4 +1,10 @@
-import { type Engine, EngineError, type Picture, type ShowRequest } from '../contract/index.ts';
+import {
+  type Engine,
+  EngineError,
+  type Picture,
+  type RunControl,
+  type ShowRequest,
+} from '../contract/index.ts';
 import { isUnchanged, Unchanged } from './before.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
@@ -22,19 +28,26 @@ interface Seat {
 /** Long enough that the person is reading, not typing. */
 const SETTLE_AFTER_MS = 1500;
 
+const isOutdated = (error: unknown): boolean => error instanceof EngineError && error.code === 'outdated';
+
 /**
  * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest
  * counts: an older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go
- * before the rest.
+ * before the rest: what is under way of that ends at its next breath, and is begun anew afterwards.
  */
 export class Runner {
   private sentence: Job | null = null;
   private readonly others: Job[] = [];
+  /** The one under way, unless it is no longer wanted. */
+  private current: Job | null = null;
   private readonly breather = createBreather();
   private seat: Seat | null = null;
   private busy = false;
+  private settling = false;
   private closed = false;
   private idle: ReturnType<typeof setTimeout> | undefined;
+  /** The backend as the page knows it. */
+  private told = '';
 
   constructor(private readonly post: Post) {}
 
@@ -46,9 +59,17 @@ export class Runner {
     void this.work();
   }
 
+  /** Nobody waits for this answer any more. */
+  cancel(id: number): void {
+    const waiting = this.others.findIndex((job) => job.id === id);
+    if (waiting >= 0) this.others.splice(waiting, 1);
+    if (this.current?.id === id) this.current = null;
+  }
+
   /** From now on there is an engine; what waited is done. */
   start(engine: Engine, translator: Translator): void {
     this.seat = { engine, translator, unchanged: new Unchanged(engine, translator) };
+    this.told = JSON.stringify(engine.backend());
     void this.work();
   }
 
@@ -64,32 +85,38 @@ export class Runner {
     this.busy = true;
     clearTimeout(this.idle);
     for (let job = this.next(); job; job = this.next()) {
-      const before = this.seat.engine.backend();
       await this.do(job, this.seat);
-      const report = this.seat.engine.backend();
-      // The engine revived its backend, or took another.
-      if (report !== before && JSON.stringify(report) !== JSON.stringify(before))
-        this.post({ type: 'live', report });
+      this.tellBackend(this.seat.engine);
     }
     this.busy = false;
     if (!this.closed) this.idle = setTimeout(() => void this.settle(), SETTLE_AFTER_MS);
   }
 
-  /** Nobody has asked anything for a while: the engine may try what takes long. */
+  /**
+   * Nobody has asked anything for a while: the engine may try what takes long. Whatever is asked meanwhile goes
+   * before, and the trial on in the next idle moment.
+   */
   private async settle(): Promise<void> {
-    if (this.busy || this.closed || !this.seat) return;
-    this.busy = true;
+    if (this.busy || this.settling || this.closed || !this.seat) return;
+    this.settling = true;
     const { engine } = this.seat;
-    const before = engine.backend();
     try {
-      await engine.settle();
+      await engine.settle({ isOutdated: () => this.busy || this.closed, breathe: this.breather.breathe });
     } catch (error) {
       // The backend at work is untouched by a failed trial of another.
-      console.error(error);
+      if (!isOutdated(error)) console.error(error);
     }
-    if (engine.backend() !== before) this.post({ type: 'live', report: engine.backend() });
-    this.busy = false;
-    if (this.sentence || this.others.length > 0) void this.work();
+    this.settling = false;
+    this.tellBackend(engine);
+  }
+
+  /** The engine may have revived its backend, or taken another. */
+  private tellBackend(engine: Engine): void {
+    const report = engine.backend();
+    const told = JSON.stringify(report);
+    if (told === this.told) return;
+    this.told = told;
+    this.post({ type: 'live', report });
   }
 
   private next(): Job | undefined {
@@ -99,52 +126,75 @@ export class Runner {
     return job;
   }
 
-  private async do({ id, question }: Job, seat: Seat): Promise<void> {
+  private async do(job: Job, seat: Seat): Promise<void> {
+    const { id, question } = job;
+    this.current = job;
     try {
-      const value = await this.answer(question, seat);
-      this.post({ type: 'answer', id, value }, buffersOf(value));
+      const value = await this.answer(question, seat, this.controlOf(job));
+      if (this.isWanted(job)) this.post({ type: 'answer', id, value }, buffersOf(value));
     } catch (error) {
-      const outdated = error instanceof EngineError && error.code === 'outdated';
-      if (outdated && question.kind === 'show') this.post({ type: 'answer', id, value: null });
-      else this.post({ type: 'refusal', id, error: toWire(error) });
+      if (!isOutdated(error)) this.post({ type: 'refusal', id, error: toWire(error) });
+      else if (question.kind === 'show') this.post({ type: 'answer', id, value: null });
+      else if (this.isWanted(job)) this.others.unshift(job);
     }
+    this.current = null;
   }
 
-  private answer(question: Question, seat: Seat): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
+  private isWanted(job: Job): boolean {
+    return this.current === job && !this.closed;
+  }
+
+  private controlOf(job: Job): RunControl {
+    return {
+      isOutdated: () => this.sentence !== null || !this.isWanted(job),
+      breathe: this.breather.breathe,
+    };
+  }
+
+  private answer(
+    question: Question,
+    seat: Seat,
+    control: RunControl,
+  ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
     const { engine, translator } = seat;
-    if (question.kind === 'show') return this.show(question.request, seat);
-    if (question.kind === 'peek') return peek(question.request, engine, translator);
-    if (question.kind === 'frame') return frame(question, engine);
-    if (question.kind === 'gradient') return gradient(question, engine);
-    if (question.kind === 'lens') return lens(question, engine, translator);
-    if (question.kind === 'effect') return headEffect(question, engine);
+    if (question.kind === 'show') return this.show(question.request, seat, control);
+    if (question.kind === 'peek') return peek(question.request, engine, translator, control);
+    if (question.kind === 'frame') return frame(question, engine, control);
+    if (question.kind === 'gradient') return gradient(question, engine, control);
+    if (question.kind === 'lens') return lens(question, engine, translator, control);
+    if (question.kind === 'effect') return headEffect(question, engine, control);
     if (question.kind === 'weights')
       return engine.headWeights(question.attention, question.layer, question.head);
     if (question.kind === 'tensors') return engine.numTensors();
     return engine.measureProducts(question.source, question.target, question.repeats);
   }
 
-  private async show(request: ShowRequest, seat: Seat): Promise<Picture | null> {
+  private async show(request: ShowRequest, seat: Seat, control: RunControl): Promise<Picture | null> {
     const { engine, translator, unchanged } = seat;
     const start = performance.now();
     const sentence = translator.read(request.text, request.target);
     const ids = translator.request(sentence, request);
     const tokensMs = performance.now() - start;
-    const isOutdated = () => this.sentence !== null || this.closed;
-    const control = { isOutdated, breathe: this.breather.breathe };
     const result = await engine.run(ids, control);
     const isChanged = !isUnchanged(request);
     if (!isChanged) unchanged.keep(ids, result);
     const before = isChanged ? await unchanged.beside(sentence, ids, result, control) : null;
     // Nobody would look at it any more.
-    return isOutdated() ? null : { ...translator.picture(sentence, result, request, tokensMs), before };
+    return control.isOutdated()
+      ? null
+      : { ...translator.picture(sentence, result, request, tokensMs), before };
   }
 }
 
 /** A picture that nobody waits for while typing, and that overtakes none. */
-async function peek(request: ShowRequest, engine: Engine, translator: Translator): Promise<Picture> {
+async function peek(
+  request: ShowRequest,
+  engine: Engine,
+  translator: Translator,
+  control: RunControl,
+): Promise<Picture> {
   const sentence = translator.read(request.text, request.target);
-  const result = await engine.run(translator.request(sentence, request));
+  const result = await engine.run(translator.request(sentence, request), control);
   return translator.picture(sentence, result, request, 0);
 }
 

@@ -63,6 +63,7 @@ class Host {
 
   hear(message: ToWorker): void {
     if (message.type === 'ask') this.runner.add(message);
+    else if (message.type === 'cancel') this.runner.cancel(message.id);
     else if (message.type === 'seen') this.sawStored();
     else if (message.type === 'retry') void this.open(true);
     else {

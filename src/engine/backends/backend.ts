@@ -63,6 +63,12 @@ function backendError(name: BackendName, got: string): EngineError {
   return new EngineError('backend', 'startBackend', name, 'a backend that computes', got);
 }
 
+/** Fetches webgl's code, and gives what makes such a backend. */
+export async function loadWebgl(): Promise<() => MathBackendWebGL> {
+  const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+  return () => new MathBackendWebGL();
+}
+
 /** Loads a backend's code, which registers it. wasm is small and needed nearly always; the others come when tried. */
 async function load(name: BackendName, settings: BackendSettings): Promise<void> {
   // TF.js would say on the console which backend does not start; we say it in the report.
@@ -75,7 +81,7 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
   }
   if (name === 'cpu') await import('@tensorflow/tfjs-backend-cpu');
   if (name !== 'webgl') return;
-  const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
+  const make = await loadWebgl();
   env().set('SOFTWARE_WEBGL_ENABLED', settings.allowSoftwareWebgl);
   // Small inputs must not be computed on the CPU: what is shown as webgl is webgl's.
   env().set('WEBGL_CPU_FORWARD', false);
@@ -83,7 +89,7 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
   // so no number shown may come from a program of its own under it: a run has only ours (ops/shaderWebgl.ts).
   env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
   // TF.js registers webgl only where it believes to be in a browser, and not again after removeBackend.
-  if (!findBackendFactory('webgl')) registerBackend('webgl', () => new MathBackendWebGL(), 2);
+  if (!findBackendFactory('webgl')) registerBackend('webgl', make, 2);
 }
 
 /**

@@ -3,14 +3,16 @@ import {
   type BackendTrial,
   EngineError,
   type EngineOptions,
+  type RunControl,
   type RunRequest,
 } from '../../contract/index.ts';
 import { loadMarian } from '../architectures/marian/weights.ts';
 import { sharedSimd } from '../kernels/simd/simd.ts';
 import { runMarian } from '../run/generate.ts';
 import { Memory } from '../run/layerMemory.ts';
+import { isOutdated, pause } from '../run/pause.ts';
 import type { Seat } from '../run/run.ts';
-import { startBackend } from './backend.ts';
+import { startBackend, switchBackend } from './backend.ts';
 import { checkGolden } from './golden.ts';
 import { median } from './products.ts';
 
@@ -28,30 +30,56 @@ function trialRequest({ golden, info }: EngineOptions, kind: TrialKind): RunRequ
   return kind === 'full' ? request : { ...request, target: golden?.decoderInput.slice(1) ?? [] };
 }
 
-/** Starts a backend, loads the model, runs the golden input. @throws EngineError when any of it fails */
-async function sit(name: BackendName, options: EngineOptions, kind: TrialKind): Promise<Seat> {
+/** How far a trial has come: one that something newer ended goes on from here. */
+export interface Reached {
+  seat: Seat | null;
+  /** It gave the golden numbers. */
+  checked: boolean;
+  readonly timesMs: number[];
+}
+
+export const reachedNothing = (): Reached => ({ seat: null, checked: false, timesMs: [] });
+
+/** What a trial that may be ended is told. */
+export interface Stoppable {
+  readonly control: RunControl | undefined;
+  readonly reached: Reached;
+}
+
+/** Starts a backend and loads the model; or goes back to where that was done. @throws EngineError */
+async function sit(name: BackendName, options: EngineOptions, { seat }: Reached): Promise<Seat> {
+  if (seat) {
+    switchBackend(name);
+    return seat;
+  }
   const allowSoftwareWebgl = options.backend === 'webgl';
   const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
   const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
-  const seat = { weights, info: options.info, device, memory: new Memory() };
-  try {
-    const result = await runMarian(seat, trialRequest(options, kind), []);
-    if (options.golden) checkGolden(options.golden, result, name);
-    return seat;
-  } catch (error) {
-    leave(seat);
-    throw error;
-  }
+  return { weights, info: options.info, device, memory: new Memory() };
 }
 
-async function timeRuns(seat: Seat, options: EngineOptions): Promise<number> {
-  const times: number[] = [];
-  for (let i = 0; i < TRIAL_RUNS; i++) {
-    // Nothing of the first run may make the next ones faster.
-    const result = await runMarian({ ...seat, memory: null }, trialRequest(options, 'full'), []);
-    times.push(result.timings.totalMs);
+/** Runs the golden input, and in a full trial against the clock. @throws EngineError `outdated`, or when it fails */
+async function goOn(
+  name: BackendName,
+  options: EngineOptions,
+  kind: TrialKind,
+  { control, reached }: Stoppable,
+): Promise<Seat> {
+  const seat = await sit(name, options, reached);
+  reached.seat = seat;
+  await pause(control);
+  if (!reached.checked) {
+    const result = await runMarian(seat, trialRequest(options, kind), [], control);
+    if (options.golden) checkGolden(options.golden, result, name);
+    reached.checked = true;
   }
-  return median(times);
+  while (kind === 'full' && reached.timesMs.length < TRIAL_RUNS) {
+    await pause(control);
+    // Nothing of the first run may make the next ones faster.
+    const result = await runMarian({ ...seat, memory: null }, trialRequest(options, 'full'), [], control);
+    reached.timesMs.push(result.timings.totalMs);
+  }
+  return seat;
 }
 
 /** A model's own fault is no backend's: it is told at once. */
@@ -71,19 +99,23 @@ export interface TimedSeat {
 }
 
 /**
- * One backend tried on the real model: checked by the golden input, and timed in a full trial. @throws EngineError
- * for a model's fault
+ * One backend tried on the real model: checked by the golden input, and timed in a full trial.
+ * @throws EngineError `outdated` when `control` ends it, with what it has reached in `reached`; a model's fault
  */
 export async function tryBackend(
   name: BackendName,
   options: EngineOptions,
   kind: TrialKind,
+  stoppable: Stoppable = { control: undefined, reached: reachedNothing() },
 ): Promise<TimedSeat> {
+  const { reached } = stoppable;
   try {
-    const seat = await sit(name, options, kind);
-    const medianMs = kind === 'full' ? await timeRuns(seat, options) : null;
+    const seat = await goOn(name, options, kind, stoppable);
+    const medianMs = kind === 'full' ? median(reached.timesMs) : null;
     return { seat, trial: { name, medianMs, reason: 'gives the right numbers' } };
   } catch (error) {
+    if (isOutdated(error)) throw error;
+    if (reached.seat) leave(reached.seat);
     if (isModelFault(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     return { seat: null, trial: { name, medianMs: null, reason } };

@@ -4,6 +4,7 @@ import {
   type Frame,
   type LensGuess,
   type ModelInfo,
+  type RunControl,
   type RunRequest,
   type StageName,
 } from '../../contract/index.ts';
@@ -11,6 +12,7 @@ import { padded } from '../backends/device.ts';
 import { type Line, linesOf, stepOf } from '../decoding/nextToken.ts';
 import { linear } from '../kernels/linear/linear.ts';
 import { runMarian } from '../run/generate.ts';
+import { pause } from '../run/pause.ts';
 import type { Seat } from '../run/run.ts';
 import { scoped } from '../run/scope.ts';
 
@@ -58,12 +60,14 @@ export async function lensOf(
   seat: Seat,
   request: RunRequest,
   finalIds: readonly number[],
+  control?: RunControl,
 ): Promise<LensGuess[][]> {
   checkFinal(request, finalIds, seat.info);
   const stages = Array.from({ length: seat.info.decoder.layers }, (_, n): StageName => `decoder.${n}.output`);
-  const { frames } = await runMarian(seat, { ...request, stages }, []);
+  const { frames } = await runMarian(seat, { ...request, stages }, [], control);
   const layers: LensGuess[][] = [];
   for (const stage of stages) {
+    await pause(control);
     const lines = await linesFor(seat, frames.get(stage) as Frame);
     const temperature = request.decoding?.temperature ?? 1;
     layers.push(lines.map((line, row) => guessOf(line, finalIds[row] as number, temperature)));

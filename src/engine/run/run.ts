@@ -34,6 +34,7 @@ import {
   stackKey,
   wholePassOf,
 } from './layerMemory.ts';
+import { pause, stopIfOutdated } from './pause.ts';
 import { frameOf, recorderFor } from './recorder.ts';
 import { lineOf, readable, type Segment, segmentOf } from './target.ts';
 
@@ -210,19 +211,13 @@ export class Run {
     const start = performance.now();
     const data = await this.device.read(tensors);
     this.readbackMs += performance.now() - start;
-    this.stopIfOutdated();
+    stopIfOutdated(this.control);
     return data;
   }
 
   /** Lets newer messages arrive, between two steps. @throws EngineError `outdated` */
-  async breathe(): Promise<void> {
-    await this.control?.breathe();
-    this.stopIfOutdated();
-  }
-
-  private stopIfOutdated(): void {
-    if (this.control?.isOutdated())
-      throw new EngineError('outdated', 'run', 'request', 'the newest', 'an older one');
+  breathe(): Promise<void> {
+    return pause(this.control);
   }
 
   /** Padded ids on the device. Whole numbers up to 2^24 are exact in float32. */

@@ -3,12 +3,14 @@ import {
   EngineError,
   type Frame,
   type ModelInfo,
+  type RunControl,
   type RunRequest,
   type StageName,
 } from '../../../contract/index.ts';
 import { withSizesCompiledIn } from '../../backends/backend.ts';
 import { padded } from '../../backends/device.ts';
 import { checkRequest } from '../../run/generate.ts';
+import { pause, stopIfOutdated } from '../../run/pause.ts';
 import { frameOf } from '../../run/recorder.ts';
 import type { Seat } from '../../run/run.ts';
 import { scoped } from '../../run/scope.ts';
@@ -56,12 +58,14 @@ export async function gradientOf(
   seat: Seat,
   request: RunRequest,
   of: Of,
+  control?: RunControl,
 ): Promise<ReadonlyMap<StageName, Frame>> {
   const { weights, info, device } = seat;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
   registerDerivatives();
   device.takeCounts();
+  await pause(control);
   return scoped(async () => {
     const { sites, found } = withSizesCompiledIn(() => {
       const { sites, zeros, run } = prepare(seat, { source, decoderInput, changes });
@@ -75,6 +79,7 @@ export async function gradientOf(
       return { sites, found: grads(told)(zeros) };
     });
     const data = await device.read(found);
+    stopIfOutdated(control);
     return new Map(
       sites.map((site, i) => {
         const { rows, keys } = site;
