@@ -1,7 +1,7 @@
 import {
-  ATTENTION_KINDS,
   type AttentionKind,
   attentionStage,
+  axesOf,
   type Frame,
   type HeadLabel,
   type ModelInfo,
@@ -43,21 +43,21 @@ export function weight(picture: Picture, place: Place, query: number, key: numbe
 
 /** Every head of a model. */
 export function places(info: ModelInfo): Place[] {
-  return ATTENTION_KINDS.flatMap((kind) => {
-    const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
-    return Array.from({ length: layers * heads }, (_, i) => ({
+  return info.sites.flatMap(({ kind, layers, heads }) =>
+    Array.from({ length: layers * heads }, (_, i) => ({
       kind,
       layer: Math.floor(i / heads),
       head: i % heads,
-    }));
-  });
+    })),
+  );
 }
 
 function average(pictures: readonly Picture[], place: Place, measure: Measure): number {
   let [sum, count] = [0, 0];
   for (const picture of pictures) {
-    const rows = place.kind === 'encoder' ? picture.source.length - 1 : picture.target.length;
-    const keys = place.kind === 'decoder' ? picture.target.length : picture.source.length;
+    const axes = axesOf(place.kind, picture);
+    const rows = axes.queries.filter(({ role }) => role !== 'end').length;
+    const keys = axes.keys.length;
     for (let row = 0; row < rows; row++) {
       const key = measure.key(row, keys);
       if (key < 0) continue;

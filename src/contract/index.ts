@@ -141,6 +141,8 @@ export {
   isSelf,
   isWriting,
   kindAt,
+  kindReading,
+  OWN_KIND,
   PARTS,
   type Part,
   placeOf,

@@ -7,6 +7,8 @@ import {
   isSelf,
   isWriting,
   kindAt,
+  kindReading,
+  OWN_KIND,
   PARTS,
   siteOf,
   sitesOf,
@@ -42,6 +44,16 @@ describe('kindAt', () => {
     for (const kind of ATTENTION_KINDS) expect(kindAt(ATTENTION[kind].part, ATTENTION[kind].sub)).toBe(kind);
     const places = PARTS.flatMap((part) => [kindAt(part, 'self'), kindAt(part, 'cross')]);
     expect(places).toEqual(['encoder', null, 'decoder', 'cross']);
+  });
+});
+
+describe('kindReading', () => {
+  it('finds each kind by its two texts; the source does not read the target', () => {
+    for (const kind of ATTENTION_KINDS) {
+      expect(kindReading(ATTENTION[kind].queries, ATTENTION[kind].keys)).toBe(kind);
+    }
+    expect(kindReading('source', 'target')).toBeNull();
+    for (const side of ['source', 'target'] as const) expect(OWN_KIND[side]).toBe(kindReading(side, side));
   });
 });
 

@@ -38,6 +38,9 @@ export const TEXT_OF: Readonly<Record<Part, TextSide>> = { encoder: 'source', de
 
 export const PARTS = Object.keys(TEXT_OF) as readonly Part[];
 
+/** The attention of each text over itself. */
+export const OWN_KIND: Readonly<Record<TextSide, AttentionKind>> = { source: 'encoder', target: 'decoder' };
+
 /** One attention of a model, the same in each of its layers. */
 export interface Site extends AttentionTraits {
   readonly kind: AttentionKind;
@@ -82,6 +85,12 @@ export function kindAt(part: Part, sub: SubLayer): AttentionKind | null {
 
 /** Where a kind of attention lives in the model. */
 export const placeOf = (kind: AttentionKind): Pick<Site, 'part' | 'sub'> => ATTENTION[kind];
+
+/** The kind whose queries and keys are these, or null: the source does not read the target. */
+export function kindReading(queries: TextSide, keys: TextSide): AttentionKind | null {
+  const reads = (kind: AttentionKind) => ATTENTION[kind].queries === queries && ATTENTION[kind].keys === keys;
+  return ATTENTION_KINDS.find(reads) ?? null;
+}
 
 /** Of two things, one a text (its tokens, its length, …), those of the rows and of the columns of a pattern. */
 export function axesOf<T>(

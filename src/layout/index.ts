@@ -56,7 +56,7 @@ export {
   linkWeights,
   type WordLink,
 } from './heads/headLinks.ts';
-export { axisTokens, type HeadMeasures, headKey, measureHeads } from './heads/headMeasures.ts';
+export { type HeadMeasures, headKey, measureHeads } from './heads/headMeasures.ts';
 export {
   type HeadPoint,
   headPlot,

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  ATTENTION_KINDS,
   type FirstView,
   type Golden,
   type HeadAt,
@@ -9,6 +10,7 @@ import {
   type ModelInfo,
   type Parameters,
   type Picture,
+  siteOf,
 } from '../contract/index.ts';
 import { CONFIG_FILE, GENERATION_FILE, readModelInfo } from './config.ts';
 import { canVerify, type DownloadOptions, download, type Fetch } from './download.ts';
@@ -153,7 +155,7 @@ function nameOf(modelUrl: string): string {
   return parts.at(-1) ?? modelUrl;
 }
 
-const place = { kind: v.picklist(['encoder', 'decoder', 'cross']), layer: count, head: count };
+const place = { kind: v.picklist(ATTENTION_KINDS), layer: count, head: count };
 const firstViewSchema = v.object({
   ...place,
   text: v.string(),
@@ -162,7 +164,7 @@ const firstViewSchema = v.object({
 const headsSchema = v.array(v.object({ ...place, label: v.string(), taught: v.optional(v.boolean()) }));
 
 function checkPlace({ kind, layer, head }: HeadAt, info: ModelInfo, file: string): void {
-  const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
+  const { layers, heads } = siteOf(info, kind);
   if (layer < layers && head < heads) return;
   const got = `layer ${layer}, head ${head}`;
   throw new ModelError('format', 'openModel', file, `below ${layers} layers and ${heads} heads`, got, file);

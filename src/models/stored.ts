@@ -1,9 +1,11 @@
 import {
-  ATTENTION_KINDS,
+  type AttentionKind,
   attentionStage,
+  axesOf,
   type Frame,
   type Golden,
   HeadlightError,
+  kindAt,
   ModelError,
   type ModelInfo,
   makeFrame,
@@ -60,9 +62,9 @@ export function decodeStoredPicture(json: unknown, bytes: ArrayBuffer): Picture 
   const frames = new Map<StageName, Frame>();
   let reached = 0;
   for (const { name, shape, offset } of entries) {
-    const place = placeOf(name);
-    const rows = place.part === 'encoder' ? words.source.length : words.target.length;
-    const columns = place.sub === 'self' ? rows : words.source.length;
+    const place = patternNamed(name);
+    const axes = axesOf(place.kind, words);
+    const [rows, columns] = [axes.queries.length, axes.keys.length];
     if (shape.length !== 3 || shape[1] !== rows || shape[2] !== columns) {
       refuse(name, `shape [heads,${rows},${columns}]`, `[${shape}]`);
     }
@@ -74,10 +76,10 @@ export function decodeStoredPicture(json: unknown, bytes: ArrayBuffer): Picture 
   return { ...words, frames, ...UNCHANGED, beam: null, before: null, stored: true };
 }
 
-function placeOf(name: string) {
+function patternNamed(name: string): { readonly name: StageName; readonly kind: AttentionKind } {
   const parsed = parseStageName(name);
-  if (parsed?.stage !== 'pattern') return refuse('frames', 'pattern stages', name);
-  return { name: name as StageName, part: parsed.part, sub: parsed.sub };
+  const kind = parsed?.stage === 'pattern' ? kindAt(parsed.part, parsed.sub) : null;
+  return kind ? { name: name as StageName, kind } : refuse('frames', 'pattern stages', name);
 }
 
 function readFrame(name: StageName, shape: readonly number[], data: Float32Array): Frame {
@@ -95,8 +97,7 @@ function readFrame(name: StageName, shape: readonly number[], data: Float32Array
  * @throws ModelError `format`
  */
 export function checkStored(picture: Picture, info: ModelInfo): void {
-  for (const kind of ATTENTION_KINDS) {
-    const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
+  for (const { kind, layers, heads } of info.sites) {
     for (let layer = 0; layer < layers; layer++) {
       const name = attentionStage(kind, layer, 'pattern');
       const got = picture.frames.get(name)?.shape[0];

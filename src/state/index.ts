@@ -18,7 +18,7 @@ export { type Link, linkCuts, parseLink, parseShow, printLink, sameValue } from 
 export { checkPatch, describe, StateError } from './choice/patch.ts';
 export { type Memory, recall, recallNames, remember } from './choice/remembered.ts';
 export { memoize } from './memoize.ts';
-export { type Axes, axesOf, relevelCell } from './places/pins.ts';
+export { relevelCell } from './places/pins.ts';
 export { moveWord, type WordRange, wordRanges } from './places/wordOrder.ts';
 export {
   type Chosen,
@@ -30,7 +30,6 @@ export {
   isUnchanged,
   linkOf,
   pinnedOf,
-  stackOf,
   textIsKnown,
 } from './selectors.ts';
 export { createHeadlightStore, type HeadlightStore, type History, partPatch } from './store.ts';

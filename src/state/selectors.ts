@@ -1,10 +1,17 @@
-import type { AttentionKind, Cell, Changed, Intervention, ModelInfo } from '../contract/index.ts';
+import {
+  type AttentionKind,
+  axesOf,
+  type Cell,
+  type Changed,
+  type Intervention,
+  siteOf,
+} from '../contract/index.ts';
 import { clampChanges } from './changes/ask.ts';
 import { INITIAL_CHOICE } from './choice/fields.ts';
 import { type Link, printLink } from './choice/link.ts';
 import { memoize } from './memoize.ts';
 import { unplaced } from './places/anchors.ts';
-import { axesOf, countUnits } from './places/pins.ts';
+import { countUnits } from './places/pins.ts';
 import {
   type Anchor,
   type AppState,
@@ -63,18 +70,13 @@ export function textIsKnown(state: AppState): boolean {
   return state.work.patch.text !== undefined || state.card !== null;
 }
 
-/** Layers and heads of the half of the model where a kind lives. */
-export function stackOf(info: ModelInfo, kind: AttentionKind): { layers: number; heads: number } {
-  return kind === 'encoder' ? info.encoder : info.decoder;
-}
-
 /** The chosen kind, layer and heads, clamped to the open model; as chosen until it is known. */
 export const chosenOf = memoize(
   (state: AppState) => [choiceOf(state), state.card?.info ?? null],
   (choice, info): Chosen => {
     const { kind, layer, heads } = choice;
     if (info === null) return { kind, layer, heads };
-    const stack = stackOf(info, kind);
+    const stack = siteOf(info, kind);
     const there = heads.filter((head) => head < stack.heads);
     return {
       kind,
@@ -112,7 +114,7 @@ export const pinnedOf = memoize(
     const { cell, kind, level } = choice;
     if (cell === null || picture === null) return null;
     if (picture.text !== text || picture.targetText !== target) return null;
-    const { queries, keys } = axesOf(picture, kind);
+    const { queries, keys } = axesOf(kind, picture);
     return cell.query < countUnits(queries, level) && cell.key < countUnits(keys, level) ? cell : null;
   },
 );

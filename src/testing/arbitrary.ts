@@ -6,6 +6,7 @@ import {
   FORBID_MODES,
   type HeadWeights,
   type Intervention,
+  isSelf,
   MASKS,
   OFF_WAYS,
 } from '../contract/index.ts';
@@ -58,7 +59,7 @@ export function subLayerOf(
     };
   });
   const queries = rows(T);
-  const keys = kind === 'cross' ? rows(S) : queries;
+  const keys = isSelf(kind) ? queries : rows(S);
   return { kind, layer: 1, encoderLayers: 3, queries, keys, heads, changes };
 }
 

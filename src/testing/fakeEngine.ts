@@ -1,6 +1,6 @@
 import {
-  ATTENTION_KINDS,
   attentionStage,
+  axesOf,
   type Engine,
   EngineError,
   type Frame,
@@ -98,12 +98,10 @@ function resultOf(
   });
   const frames = new Map<StageName, Frame>();
   const add = (frame: Frame) => frames.set(frame.name, frame);
-  for (const kind of ATTENTION_KINDS) {
-    const { layers, heads } = kind === 'encoder' ? info.encoder : info.decoder;
+  for (const { kind, layers, heads, causal } of info.sites) {
+    const { queries, keys } = axesOf(kind, { source: request.source.length, target: decoderInput.length });
     for (let layer = 0; layer < layers; layer++) {
-      const rows = kind === 'encoder' ? request.source.length : decoderInput.length;
-      const columns = kind === 'decoder' ? rows : request.source.length;
-      add(evenPattern(attentionStage(kind, layer, 'pattern'), heads, rows, columns, kind === 'decoder'));
+      add(evenPattern(attentionStage(kind, layer, 'pattern'), heads, queries, keys, causal));
     }
   }
   for (const name of request.stages) if (!frames.has(name)) add(emptyStage(name, info));
@@ -132,8 +130,7 @@ function evenPattern(name: StageName, heads: number, rows: number, columns: numb
 /** A frame of one number, the layer's: enough to know it again. */
 function emptyStage(name: StageName, info: ModelInfo): Frame {
   const place = parseStageName(name);
-  const { layers } = place?.part === 'encoder' ? info.encoder : info.decoder;
-  if (!place || (place.layer ?? 0) >= layers) {
+  if (!place || (place.layer ?? 0) >= info[place.part ?? 'decoder'].layers) {
     throw new EngineError('bad-request', 'run', 'stages', 'stages of this model', name);
   }
   return makeFrame(name, [1], new Float32Array([place.layer ?? -1]));

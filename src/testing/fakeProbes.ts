@@ -9,6 +9,7 @@ import {
   type Probes,
   type RunRequest,
   type RunResult,
+  siteOf,
 } from '../contract/index.ts';
 
 /** Numbers one can know again: of a gradient the row everywhere, of the lens the layer as id, of a head its address. */
@@ -34,9 +35,9 @@ export function fakeProbes(info: ModelInfo, run: (request: RunRequest) => Promis
 /** All numbers of a head are its address: layer and head, as `layer.head`. */
 export function fakeWeights(info: ModelInfo, kind: AttentionKind, layer: number, head: number): HeadWeights {
   const { width } = info;
-  const { heads } = kind === 'encoder' ? info.encoder : info.decoder;
   const all = (count: number) => new Float32Array(count).fill(layer + head / 10);
-  const [map, inner] = [(width * width) / heads, width / heads];
+  const { headWidth: inner } = siteOf(info, kind);
+  const map = width * inner;
   return {
     q: all(map),
     k: all(map),

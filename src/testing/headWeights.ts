@@ -1,14 +1,15 @@
 import {
+  ATTENTION,
   type AttentionKind,
   type HeadWeights,
   type ModelInfo,
   type Parameters,
-  placeOf,
+  siteOf,
 } from '../contract/index.ts';
 
-const BLOCK = { encoder: 'self_attn', decoder: 'self_attn', cross: 'encoder_attn' } as const;
+const BLOCK = { self: 'self_attn', cross: 'encoder_attn' } as const;
 
-/** One head's maps out of a Marian model's parameters, which PyTorch keeps as [Out, In]. */
+/** One head's maps out of an encoder-decoder's parameters as Hugging Face names them, which PyTorch keeps as [Out, In]. */
 export function headWeightsFrom(
   parameters: Parameters,
   info: ModelInfo,
@@ -16,10 +17,10 @@ export function headWeightsFrom(
   layer: number,
   head: number,
 ): HeadWeights {
-  const { part } = placeOf(kind);
-  const prefix = `model.${part}.layers.${layer}.${BLOCK[kind]}`;
+  const { part, sub } = ATTENTION[kind];
+  const prefix = `model.${part}.layers.${layer}.${BLOCK[sub]}`;
   const D = info.width;
-  const Dh = D / info[part].heads;
+  const Dh = siteOf(info, kind).headWidth;
   const at = (name: string): Float32Array => {
     const parameter = parameters.get(name);
     if (!parameter) throw new Error(`no parameter ${name}`);

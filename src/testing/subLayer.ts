@@ -1,11 +1,14 @@
 import {
+  ATTENTION,
   type AttentionKind,
   attentionStage,
   type Frame,
   type HeadWeights,
   type Intervention,
+  isSelf,
+  isWriting,
   makeFrame,
-  placeOf,
+  OWN_KIND,
   type StageName,
 } from '../contract/index.ts';
 
@@ -53,7 +56,7 @@ const concerns = (change: Intervention, { kind, layer }: SubLayer, head: number)
 /** `x` where −∞, `0` where set to 0 afterwards, else `.`. */
 function cellsOf(layer: SubLayer, changes: readonly Intervention[]): string[][] {
   const size = { padding: Infinity, window: Infinity, block: Infinity };
-  let causal = layer.kind === 'decoder';
+  let { causal } = ATTENTION[layer.kind];
   for (const change of changes) {
     if (change.type !== 'mask') continue;
     if (change.mask === 'none') {
@@ -110,7 +113,7 @@ function head(layer: SubLayer, weights: HeadWeights, index: number): HeadDone {
   const output = heard.map((row, t) => {
     if (way === 'zero') return row.map(() => 0);
     if (way !== 'mean') return row;
-    const over = placeOf(layer.kind).part === 'decoder' ? heard.slice(0, t + 1) : heard;
+    const over = isWriting(layer.kind) ? heard.slice(0, t + 1) : heard;
     return row.map((_, e) => sum(over.map((one) => one[e] ?? 0)) / over.length);
   });
   return { q, k, v, scores, pattern, output };
@@ -146,9 +149,11 @@ export function subLayerFrames(layer: SubLayer): ReadonlyMap<StageName, Frame> {
     frames.set(name, makeFrame(name, isHeads ? [blocks.length, ...shape] : shape, data));
   };
   const { kind, layer: n } = layer;
-  const input: StageName = `${placeOf(kind).part}.${n}.input`;
-  put(kind === 'cross' ? `decoder.${n}.self.afterAttention` : input, [layer.queries], false);
-  if (kind === 'cross') put(`encoder.${layer.encoderLayers - 1}.output`, [layer.keys], false);
+  const { part, queries, keys } = ATTENTION[kind];
+  const lower = attentionStage(OWN_KIND[queries], n, 'afterAttention');
+  put(isSelf(kind) ? `${part}.${n}.input` : lower, [layer.queries], false);
+  const other = ATTENTION[OWN_KIND[keys]].part;
+  if (!isSelf(kind)) put(`${other}.${layer.encoderLayers - 1}.output`, [layer.keys], false);
   for (const stage of ['q', 'k', 'v', 'scores', 'pattern'] as const)
     put(
       attentionStage(kind, n, stage),

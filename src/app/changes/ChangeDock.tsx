@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { attentionStage, type Frame } from '../../contract/index.ts';
+import { attentionStage, axesOf, type Frame } from '../../contract/index.ts';
 import { headMatrix, type Matrix } from '../../layout/index.ts';
-import { axesOf, changesOf, choiceOf, chosenOf, wordRanges } from '../../state/index.ts';
+import { changesOf, choiceOf, chosenOf, wordRanges } from '../../state/index.ts';
 import { ChangePanel, type ChangePanelProps, type ScaleNumbers } from '../../views/index.ts';
 import { useApp, useDesk, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { HeadLegend } from '../head/HeadSide.tsx';
@@ -31,7 +31,7 @@ function useScaleNumbers(): ScaleNumbers {
   return {
     after: useMemo(() => headOf(after, head), [after, head]),
     before: useMemo(() => headOf(before, head), [before, head]),
-    tokens: picture ? axesOf(picture, kind).queries : [],
+    tokens: picture ? axesOf(kind, picture).queries : [],
     q: asked?.frames.get(q)?.after ?? null,
     k: asked?.frames.get(k)?.after ?? null,
   };

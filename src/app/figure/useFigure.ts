@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { choiceOf, stackOf } from '../../state/index.ts';
+import { siteOf } from '../../contract/index.ts';
+import { choiceOf } from '../../state/index.ts';
 import type { FigureBars, FigureChange, ModelFigureWords } from '../../views/index.ts';
 import { changedWords } from '../changes/changedWords.ts';
 import { headViewsOf, looksAheadOf, performHeadAct } from '../changes/headActs.ts';
@@ -15,7 +16,7 @@ export function useFigureWords(touch: boolean): ModelFigureWords {
   const ahead = useApp(looksAheadOf);
   return useMemo(() => {
     const words = figureWords(translator, card, touch);
-    const heads = card === null ? 0 : stackOf(card.info, 'decoder').heads;
+    const heads = card === null ? 0 : siteOf(card.info, 'decoder').heads;
     const looks = (layer: number): boolean =>
       Array.from({ length: heads }, (_, head) => ahead(layer, head)).includes(true);
     return {

@@ -1,4 +1,11 @@
-import type { Frame, Level, Picture, StageName, Token } from '../../contract/index.ts';
+import {
+  axesOf,
+  type Frame,
+  type Level,
+  type Picture,
+  type StageName,
+  type Token,
+} from '../../contract/index.ts';
 import {
   type Forbidden,
   joinForbidden,
@@ -11,7 +18,6 @@ import {
 } from '../../layout/index.ts';
 import {
   type AppState,
-  axesOf,
   type Besides,
   type Choice,
   type Chosen,
@@ -73,7 +79,7 @@ export function drawHeads(
   besides: Besides = new Map(),
 ): readonly HeadPicture[] {
   if (picture === null) return [];
-  const { queries: queryTokens, keys: keyTokens } = axesOf(picture, how.kind);
+  const { queries: queryTokens, keys: keyTokens } = axesOf(how.kind, picture);
   const pooled = (frames: Picture['frames'], side: 'after' | 'before') =>
     pooledPatterns(frames, framesOf(besides, side), keyTokens, how);
   const before = pooled(picture.before?.frames ?? NO_FRAMES, 'before');

@@ -1,6 +1,13 @@
-import type { Cell, HeadAt, Intervention, Picture, PictureBeam } from '../../contract/index.ts';
-import { attentionStage } from '../../contract/index.ts';
-import { axisTokens, headMatrix } from '../../layout/index.ts';
+import {
+  attentionStage,
+  axesOf,
+  type Cell,
+  type HeadAt,
+  type Intervention,
+  type Picture,
+  type PictureBeam,
+} from '../../contract/index.ts';
+import { headMatrix } from '../../layout/index.ts';
 import { type AppState, choiceOf, chosenOf, memoize, pinnedOf, relevelCell } from '../../state/index.ts';
 import type { Side } from '../session/questions/answers.ts';
 import { drawnOf } from './headPicture.ts';
@@ -68,7 +75,7 @@ export const headSettingOf = memoize(
   (state: AppState) => [viewedOf(state), oneHeadOf(state)],
   (viewed, at): HeadSetting | null => {
     if (viewed === null) return null;
-    const { queries, keys } = axisTokens(at.kind, viewed);
+    const { queries, keys } = axesOf(at.kind, viewed);
     return { ...at, viewed, queryTokens: queries, keyTokens: keys };
   },
 );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { GREEDY, type HeadAt, type Picture } from '../../contract/index.ts';
-import { type AppState, choiceOf, memoize, stackOf } from '../../state/index.ts';
+import { GREEDY, type HeadAt, type Picture, siteOf } from '../../contract/index.ts';
+import { type AppState, choiceOf, memoize } from '../../state/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawHeads } from '../head/headPicture.ts';
@@ -28,7 +28,7 @@ const pairChoiceOf = memoize(
     state.card?.info ?? null,
   ],
   (other, text, at, info): PairChoice => {
-    const stack = info ? stackOf(info, at.kind) : { layers: 1, heads: 1 };
+    const stack = info ? siteOf(info, at.kind) : { layers: 1, heads: 1 };
     const own = other !== null && other.kind === at.kind;
     const second = own ? other : nextHead(at, stack.heads);
     return {
@@ -120,7 +120,7 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
   const { palette, level } = useApp(choiceOf);
   const at = useApp(oneHeadOf);
   const choice = useApp(pairChoiceOf);
-  const stack = useApp(({ card }) => (card ? stackOf(card.info, at.kind) : null));
+  const stack = useApp(({ card }) => (card ? siteOf(card.info, at.kind) : null));
   const { picture, whole, busy, failure, again } = useSecond(viewed, choice);
   const { mode, second, other } = choice;
   const a = useMemo(() => sideOf(whole, whole, at, level), [whole, at, level]);

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
-import { attentionStage, type HeadAt, type HeadWeights } from '../../contract/index.ts';
+import { attentionStage, type HeadAt, type HeadWeights, siteOf } from '../../contract/index.ts';
 import { type InspectNeed, inspectStages, type WaitingStep } from '../../layout/index.ts';
-import { stackOf } from '../../state/index.ts';
 import { useApp } from '../context.tsx';
 import { type Answers, type Question, weightsKey } from '../session/questions/answers.ts';
 
@@ -14,7 +13,7 @@ export interface HeadNeeds {
 /** How many heads a kind has in a layer, and the encoder's layers; as few as there can be until the model is known. */
 export function useSizes(kind: HeadAt['kind']): { readonly heads: number; readonly encoderLayers: number } {
   const info = useApp((state) => state.card?.info ?? null);
-  return { heads: info ? stackOf(info, kind).heads : 1, encoderLayers: info?.encoder.layers ?? 1 };
+  return { heads: info ? siteOf(info, kind).heads : 1, encoderLayers: info?.encoder.layers ?? 1 };
 }
 
 const headsOf = (weights: HeadNeeds['weights'], head: number, heads: number): readonly number[] => {

@@ -1,4 +1,4 @@
-import type { AttentionKind } from '../../contract/index.ts';
+import { type AttentionKind, isSelf } from '../../contract/index.ts';
 import { columnLine, columnPitch, rowLine, rowStyle, type WordPlace } from '../heatmap/labelLines.ts';
 import type { Measure } from '../heatmap/labels.ts';
 
@@ -136,7 +136,7 @@ function columnLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
  * Places words and arcs. Words stand one after the other, so that a new one moves none before it while there is room.
  */
 export function arcsLayout(input: ArcsInput): ArcsLayout {
-  const twoLines = input.kind === 'cross';
+  const twoLines = !isSelf(input.kind);
   if (input.widthPx < COLUMN_BELOW_PX) return columnLayout(input, twoLines);
   return twoLines ? crossRow(input) : selfRow(input);
 }

@@ -1,14 +1,16 @@
-import type {
-  AttentionKind,
-  CellSet,
-  CellsForbidden,
-  ForbidMode,
-  Intervention,
-  MaskReplaced,
-  ModelInfo,
-  OffWay,
-  PositionsReplaced,
-  Token,
+import {
+  type AttentionKind,
+  axesOf,
+  type CellSet,
+  type CellsForbidden,
+  type ForbidMode,
+  type Intervention,
+  type MaskReplaced,
+  type ModelInfo,
+  type OffWay,
+  type PositionsReplaced,
+  siteOf,
+  type Token,
 } from '../../contract/index.ts';
 import { nameTokens, type TokenName } from '../heatmap/tokenNames.ts';
 
@@ -60,10 +62,6 @@ const MOST_NAMED = 3;
 interface Draft {
   readonly meaning: Meaning;
   readonly parts: readonly Intervention[];
-}
-
-function axesOf(kind: AttentionKind, { source, target }: SpokenTokens) {
-  return { queries: kind === 'encoder' ? source : target, keys: kind === 'decoder' ? target : source };
 }
 
 const placeOf = ({ kind, layer, heads }: Exclude<Intervention, PositionsReplaced>): PlaceMeant => ({
@@ -160,8 +158,8 @@ function joinMasks(drafts: readonly Draft[]): readonly Draft[] {
 /** All heads, or all layers, of a model are said as such. */
 function whole(place: PlaceMeant, info: ModelInfo | null): PlaceMeant {
   if (info === null) return place;
-  const stack = place.kind === 'encoder' ? info.encoder : info.decoder;
-  return { ...place, heads: place.heads?.length === stack.heads ? null : place.heads };
+  const site = siteOf(info, place.kind);
+  return { ...place, heads: place.heads?.length === site.heads ? null : place.heads };
 }
 
 /** The same said of several layers is one line. */
@@ -187,8 +185,8 @@ function joinLayers(drafts: readonly Draft[], info: ModelInfo | null): readonly 
 /** All layers of a model are said as such. */
 function allLayers(meaning: Meaning, info: ModelInfo | null): Meaning {
   if (info === null || meaning.say === 'positions' || meaning.place.layers === null) return meaning;
-  const stack = meaning.place.kind === 'encoder' ? info.encoder : info.decoder;
-  const every = meaning.place.layers.length === stack.layers;
+  const site = siteOf(info, meaning.place.kind);
+  const every = meaning.place.layers.length === site.layers;
   return every ? { ...meaning, place: { ...meaning.place, layers: null } } : meaning;
 }
 

@@ -1,14 +1,19 @@
 import {
+  ATTENTION,
   type AttentionKind,
   attentionStage,
+  axesOf,
   type Cell,
+  kindReading,
   type Level,
+  OWN_KIND,
   type Picture,
+  type TextSide,
   type Token,
 } from '../../contract/index.ts';
 import { joinTokens, wordPieces } from '../matrix/joinWords.ts';
 import { headMatrix, type Matrix, patternShape, weightAt } from '../matrix/matrix.ts';
-import { axisTokens, headKey } from './headMeasures.ts';
+import { headKey } from './headMeasures.ts';
 
 /**
  * Two words, the first of which may read the second: only heads of one kind do. Words as `joinTokens` counts them,
@@ -22,7 +27,7 @@ export interface WordLink {
 
 /** A word of the source or of what the decoder read. */
 export interface LinkEnd {
-  readonly side: 'source' | 'target';
+  readonly side: TextSide;
   readonly word: number;
 }
 
@@ -30,9 +35,10 @@ type Words = Pick<Picture, 'source' | 'target'>;
 
 /** From which word a link leads, and to which. */
 export function linkEnds({ kind, query, key }: WordLink): readonly [from: LinkEnd, to: LinkEnd] {
+  const { queries, keys } = ATTENTION[kind];
   return [
-    { side: kind === 'encoder' ? 'source' : 'target', word: query },
-    { side: kind === 'decoder' ? 'target' : 'source', word: key },
+    { side: queries, word: query },
+    { side: keys, word: key },
   ];
 }
 
@@ -41,10 +47,8 @@ export function linkEnds({ kind, query, key }: WordLink): readonly [from: LinkEn
  * first word.
  */
 export function linkBetween(from: LinkEnd, to: LinkEnd): WordLink {
-  if (from.side === 'target') {
-    return { kind: to.side === 'target' ? 'decoder' : 'cross', query: from.word, key: to.word };
-  }
-  return { kind: 'encoder', query: from.word, key: to.side === 'source' ? to.word : 0 };
+  const kind = kindReading(from.side, to.side);
+  return { kind: kind ?? OWN_KIND[from.side], query: from.word, key: kind ? to.word : 0 };
 }
 
 function wordOf(tokens: readonly Token[], position: number, level: Level): number {
@@ -53,7 +57,7 @@ function wordOf(tokens: readonly Token[], position: number, level: Level): numbe
 
 /** The words that a cell joins; null when it lies outside. */
 export function linkOfCell(words: Words, kind: AttentionKind, cell: Cell, level: Level): WordLink | null {
-  const axes = axisTokens(kind, words);
+  const axes = axesOf(kind, words);
   const query = wordOf(axes.queries, cell.query, level);
   const key = wordOf(axes.keys, cell.key, level);
   return clampLink(words, { kind, query, key });
@@ -61,7 +65,7 @@ export function linkOfCell(words: Words, kind: AttentionKind, cell: Cell, level:
 
 /** The link, if the picture has such words. */
 export function clampLink(words: Words, link: WordLink): WordLink | null {
-  const axes = axisTokens(link.kind, words);
+  const axes = axesOf(link.kind, words);
   const inside = (word: number, tokens: readonly Token[]) => word >= 0 && word < joinTokens(tokens).length;
   return inside(link.query, axes.queries) && inside(link.key, axes.keys) ? link : null;
 }
@@ -80,7 +84,7 @@ export function linkWeights(
   picture: Pick<Picture, 'frames' | 'source' | 'target'>,
   { kind, query, key }: WordLink,
 ): ReadonlyMap<string, number> {
-  const axes = axisTokens(kind, picture);
+  const axes = axesOf(kind, picture);
   const queries = wordPieces(axes.queries)[query] ?? [];
   const keys = wordPieces(axes.keys)[key] ?? [];
   const weights = new Map<string, number>();

@@ -2,6 +2,7 @@ import {
   ATTENTION_KINDS,
   type AttentionKind,
   attentionStage,
+  axesOf,
   type Cell,
   type HeadAt,
   PATTERN_MEASURES,
@@ -31,17 +32,6 @@ export interface HeadMeasures extends HeadAt {
   readonly values: Readonly<Record<PatternMeasure, number | null>>;
   /** The cell of `strongest`. */
   readonly strongestCell: Cell | null;
-}
-
-/** Queries and keys of a kind. */
-export function axisTokens(
-  kind: AttentionKind,
-  { source, target }: Pick<Picture, 'source' | 'target'>,
-): { readonly queries: readonly Token[]; readonly keys: readonly Token[] } {
-  return {
-    queries: kind === 'encoder' ? source : target,
-    keys: kind === 'decoder' ? target : source,
-  };
 }
 
 /**
@@ -168,7 +158,7 @@ export function measureHeads(
 ): readonly HeadMeasures[] {
   const all: HeadMeasures[] = [];
   for (const kind of ATTENTION_KINDS) {
-    const axes = axisTokens(kind, picture);
+    const axes = axesOf(kind, picture);
     for (let layer = 0; ; layer++) {
       const frame = picture.frames.get(attentionStage(kind, layer, 'pattern'));
       if (!frame) break;

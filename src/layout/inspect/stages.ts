@@ -1,4 +1,5 @@
 import {
+  ATTENTION,
   type AttentionKind,
   type AttentionStage,
   attentionStage,
@@ -7,8 +8,9 @@ import {
   type HeadMeaning,
   type HeadWeights,
   type Intervention,
+  isSelf,
   meaningOf,
-  placeOf,
+  OWN_KIND,
   type StageName,
 } from '../../contract/index.ts';
 
@@ -34,6 +36,22 @@ export interface InspectSource {
 /** The stages a cell's story is made of. `queryInput` is also what is added in Add & Norm. */
 export type InspectNeed = 'queryInput' | 'keyInput' | AttentionStage;
 
+/**
+ * What queries and keys are made of: the layer's input; between two texts, what the queries' own attention gave and
+ * what the keys' own layers came to.
+ */
+function inputStages(
+  kind: AttentionKind,
+  layer: number,
+  encoderLayers: number,
+): Readonly<Record<'queryInput' | 'keyInput', StageName>> {
+  const { part, queries, keys } = ATTENTION[kind];
+  const layerInput: StageName = `${part}.${layer}.input`;
+  if (isSelf(kind)) return { queryInput: layerInput, keyInput: layerInput };
+  const keyInput: StageName = `${ATTENTION[OWN_KIND[keys]].part}.${encoderLayers - 1}.output`;
+  return { queryInput: attentionStage(OWN_KIND[queries], layer, 'afterAttention'), keyInput };
+}
+
 /** Where each of them is found. */
 export function inspectStages(
   kind: AttentionKind,
@@ -41,10 +59,8 @@ export function inspectStages(
   encoderLayers: number,
 ): Readonly<Record<InspectNeed, StageName>> {
   const own = (stage: AttentionStage) => attentionStage(kind, layer, stage);
-  const layerInput: StageName = `${placeOf(kind).part}.${layer}.input`;
   return {
-    queryInput: kind === 'cross' ? attentionStage('decoder', layer, 'afterAttention') : layerInput,
-    keyInput: kind === 'cross' ? `encoder.${encoderLayers - 1}.output` : layerInput,
+    ...inputStages(kind, layer, encoderLayers),
     q: own('q'),
     k: own('k'),
     v: own('v'),

@@ -1,4 +1,4 @@
-import { type OffWay, placeOf } from '../../contract/index.ts';
+import { isWriting, type OffWay } from '../../contract/index.ts';
 import { checkRow } from './check.ts';
 import type { InspectReader } from './stages.ts';
 import type { ValuesStep } from './steps.ts';
@@ -29,8 +29,8 @@ function given(reader: InspectReader, off: OffWay | null) {
   if (off === 'zero') return { values: own.values.map(() => 0), sizes: own.sizes };
   if (off !== 'mean') return own;
   const [, rows = 0] = reader.shape('pattern');
-  // A row of the decoder knows none that come later.
-  const count = placeOf(kind).part === 'decoder' ? cell.query + 1 : rows;
+  // A row that is written knows none that come later.
+  const count = isWriting(kind) ? cell.query + 1 : rows;
   const values = new Float64Array(own.values.length);
   const sizes = new Float64Array(own.values.length);
   for (let query = 0; query < count; query++) {

@@ -1,4 +1,5 @@
 import {
+  ATTENTION,
   type AttentionKind,
   type Cell,
   EngineError,
@@ -61,7 +62,7 @@ export interface CellMarks {
 export function cellMarks(shown: Shown, kind: AttentionKind, now: Forbidden | null): CellMarks {
   const readable = shownReadable(shown, kind, now);
   if (typeof readable === 'string') {
-    return { masked: kind === 'decoder', before: false, after: false, crossed: false };
+    return { masked: ATTENTION[readable].causal, before: false, after: false, crossed: false };
   }
   const has = (...whys: readonly Why[]) => readable.why.some((code) => whys.includes(WHYS[code] ?? 'none'));
   const crossed = shown === 'difference' && now !== null && forbiddenNow(kind, now).length > 0;

@@ -58,7 +58,7 @@ export interface Forbidden {
  */
 export type Readable = AttentionKind | Forbidden;
 
-/** True where the model may not look: unless changed, the decoder reads itself, but not ahead. */
+/** True where the model may not look: unless changed, only ahead, in a kind with a causal mask. */
 export function isMasked(may: Readable, query: number, key: number): boolean {
   if (typeof may === 'string') return ownMasks(may).some(({ mask, size }) => shutsOf(mask)(query, key, size));
   return (may.why[query * may.S + key] ?? 0) !== 0;

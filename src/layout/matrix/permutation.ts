@@ -1,4 +1,11 @@
-import { type CellSet, EngineError, type Frame, type Intervention } from '../../contract/index.ts';
+import {
+  ATTENTION,
+  type CellSet,
+  EngineError,
+  type Frame,
+  type Intervention,
+  TEXT_OF,
+} from '../../contract/index.ts';
 
 /**
  * Where each of these ids went when they only changed places: of equal ones, each takes the place of the one that is
@@ -36,8 +43,8 @@ export function permutedDifference(output: Frame, permuted: Frame, moved: readon
 }
 
 /**
- * Changes of the encoder for its words in another order: a forbidden cell goes along with its two words; those of the
- * decoder are left out.
+ * Changes of the encoder for its words in another order: a forbidden cell goes along with its two words; those whose
+ * rows are the target's words are left out.
  */
 export function permutedChanges(
   changes: readonly Intervention[],
@@ -45,8 +52,8 @@ export function permutedChanges(
 ): readonly Intervention[] {
   const to = (at: number | null): number | null => (at === null ? null : (moved[at] ?? at));
   return changes.flatMap((change): Intervention[] => {
-    if (change.type === 'positions') return change.part === 'encoder' ? [change] : [];
-    if (change.kind !== 'encoder') return [];
+    if (change.type === 'positions') return TEXT_OF[change.part] === 'source' ? [change] : [];
+    if (ATTENTION[change.kind].queries !== 'source') return [];
     if (change.type !== 'forbid') return [change];
     const cells = change.cells.map(({ query, key }): CellSet => ({ query: to(query), key: to(key) }));
     return [{ ...change, cells }];

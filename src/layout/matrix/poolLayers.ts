@@ -1,10 +1,13 @@
 import {
+  ATTENTION,
   type AttentionKind,
   attentionStage,
   type Combine,
   type Depth,
   type Frame,
   type Intervention,
+  isSelf,
+  OWN_KIND,
   type Sink,
   type StageName,
   type Token,
@@ -78,7 +81,7 @@ const allHeads = (frame: Frame): readonly number[] => upTo((frame.shape[0] ?? 1)
 const meanOfAll = (frame: Frame): Matrix => combineHeads(frame, allHeads(frame), 'mean');
 
 /** The patterns of a kind from the first layer to this one; null where one is missing. */
-function stackOf(frames: Frames, kind: AttentionKind, layers: readonly number[]): readonly Frame[] | null {
+function patternsOf(frames: Frames, kind: AttentionKind, layers: readonly number[]): readonly Frame[] | null {
   const found = layers.flatMap((layer) => frames.get(attentionStage(kind, layer, 'pattern')) ?? []);
   return found.length === layers.length ? found : null;
 }
@@ -95,20 +98,22 @@ function everyLayer(frames: Frames, kind: AttentionKind): readonly number[] {
  * heads.
  */
 function rolledOut(frames: Frames, { kind, layer }: PoolingChoice): readonly Pooled[] {
-  const own = stackOf(frames, kind === 'cross' ? 'decoder' : kind, upTo(layer));
+  const [queries, keys] = [OWN_KIND[ATTENTION[kind].queries], OWN_KIND[ATTENTION[kind].keys]];
+  const own = patternsOf(frames, queries, upTo(layer));
   const chosen = frames.get(attentionStage(kind, layer, 'pattern'));
-  const below = stackOf(frames, 'encoder', everyLayer(frames, 'encoder'));
+  const below = patternsOf(frames, keys, everyLayer(frames, keys));
   if (!own || !chosen || !below) return [];
   const patterns = own.map(meanOfAll);
-  const matrix =
-    kind === 'cross' ? rolloutAcross(patterns, meanOfAll(chosen), below.map(meanOfAll)) : rollout(patterns);
+  const matrix = isSelf(kind)
+    ? rollout(patterns)
+    : rolloutAcross(patterns, meanOfAll(chosen), below.map(meanOfAll));
   return [{ matrix, heads: allHeads(chosen), full: 1 }];
 }
 
 /** Several heads and layers cell by cell; without the values it needs, by weights alone. */
 function pooledHeads(frames: Frames, values: Frames, how: PoolingChoice): readonly Pooled[] {
   const layers = pooledLayers(how);
-  const patterns = stackOf(frames, how.kind, layers);
+  const patterns = patternsOf(frames, how.kind, layers);
   const [first] = patterns ?? [];
   if (!patterns || !first) return [];
   const lengths = layers.map((layer) => values.get(attentionStage(how.kind, layer, 'v')));

@@ -1,10 +1,11 @@
 import {
-  ATTENTION_KINDS,
   attentionStage,
+  axesOf,
   type Frame,
   makeFrame,
   type Picture,
   type StageName,
+  sitesOf,
   type Token,
   UNCHANGED,
 } from '../../contract/index.ts';
@@ -41,10 +42,10 @@ export function tinyPicture(): Picture {
   const source = [token(5, 0), token(6, 1), token(7, 2), token(1, 3, 'end')];
   const target = [token(0, 0, 'start'), token(8, 1), token(9, 2)];
   const frames = new Map<StageName, Frame>();
-  for (const kind of ATTENTION_KINDS) {
-    const [layers, heads] = kind === 'encoder' ? [1, 2] : [2, 3];
-    const rows = kind === 'encoder' ? source.length : target.length;
-    const columns = kind === 'decoder' ? rows : source.length;
+  const stacks = { encoder: { layers: 1, heads: 2 }, decoder: { layers: 2, heads: 3 }, width: 6 };
+  for (const { kind, layers, heads } of sitesOf(stacks)) {
+    const axes = axesOf(kind, { source: source.length, target: target.length });
+    const [rows, columns] = [axes.queries, axes.keys];
     for (let layer = 0; layer < layers; layer++) {
       const name = attentionStage(kind, layer, 'pattern');
       const data = new Float32Array(heads * rows * columns).map((_, i) => (i % 7) / 7);

@@ -1,9 +1,15 @@
-import type { AttentionKind, Cell, HeadAt, Level } from '../../contract/index.ts';
-import { ATTENTION_KINDS } from '../../contract/index.ts';
+import {
+  ATTENTION_KINDS,
+  type AttentionKind,
+  type Cell,
+  type HeadAt,
+  type Level,
+  siteOf,
+} from '../../contract/index.ts';
 import { FIELDS } from '../choice/fields.ts';
 import { workOf } from '../places/anchors.ts';
 import { relevelCell, relevelRows } from '../places/pins.ts';
-import { choiceOf, chosenOf, defaultsOf, pinnedOf, stackOf } from '../selectors.ts';
+import { choiceOf, chosenOf, defaultsOf, pinnedOf } from '../selectors.ts';
 import { type HeadlightStore, type History, joinSettings, partPatch } from '../store.ts';
 import type { Choice, ChoicePatch, Pointed, SettingsPatch, WorkPatch } from '../types.ts';
 import { type ChangeActions, createChangeActions } from './changeActions.ts';
@@ -61,12 +67,12 @@ function headActions(
       const { kind, heads } = chosenOf(store.getState());
       const info = store.getState().card?.info;
       const from = by > 0 ? heads.at(-1) : heads[0];
-      if (info && from !== undefined) choose({ heads: [turn(from, by, stackOf(info, kind).heads)] });
+      if (info && from !== undefined) choose({ heads: [turn(from, by, siteOf(info, kind).heads)] });
     },
     stepLayer(by) {
       const { kind, layer } = chosenOf(store.getState());
       const info = store.getState().card?.info;
-      if (info) choose({ layer: turn(layer, by, stackOf(info, kind).layers) });
+      if (info) choose({ layer: turn(layer, by, siteOf(info, kind).layers) });
     },
   };
 }

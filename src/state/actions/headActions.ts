@@ -1,8 +1,8 @@
-import type { HeadAt, HeadSet, OffWay } from '../../contract/index.ts';
+import { type HeadAt, type HeadSet, type OffWay, siteOf } from '../../contract/index.ts';
 import { eachHead, switchOff, switchOn } from '../changes/edit.ts';
 import { type HeadState, headStatesOf, hiddenHeadsOf, isOff } from '../changes/headStates.ts';
 import { oneEach } from '../choice/fields/heads.ts';
-import { choiceOf, chosenOf, stackOf } from '../selectors.ts';
+import { choiceOf, chosenOf } from '../selectors.ts';
 import type { HeadlightStore } from '../store.ts';
 import type { AppState, WorkPatch } from '../types.ts';
 import type { Edit } from './edit.ts';
@@ -35,7 +35,7 @@ const at = ({ kind, layer, head }: HeadAt): string => `${kind} ${layer} ${head}`
 function switched(state: AppState, set: HeadSet, way: OffWay | null): WorkPatch {
   const { changes } = choiceOf(state);
   const info = state.card?.info;
-  const stack = info ? stackOf(info, set.kind) : null;
+  const stack = info ? siteOf(info, set.kind) : null;
   return { changes: way === null ? switchOn(changes, set, stack) : switchOff(changes, set, way) };
 }
 
@@ -43,7 +43,7 @@ function switched(state: AppState, set: HeadSet, way: OffWay | null): WorkPatch 
 function hiding(state: AppState, set: HeadSet, hide: boolean): WorkPatch {
   const { hidden } = choiceOf(state);
   const info = state.card?.info;
-  const heads = eachHead(set, info ? stackOf(info, set.kind) : null).map((one) => ({
+  const heads = eachHead(set, info ? siteOf(info, set.kind) : null).map((one) => ({
     kind: set.kind,
     ...one,
   }));
@@ -73,12 +73,12 @@ export function createHeadActions(store: HeadlightStore, edit: Edit): HeadAction
     unhide: (set) => change(hiding(store.getState(), set, false)),
     setOtherHeads({ kind, layer, heads: kept }, to) {
       const state = store.getState();
-      const count = state.card ? stackOf(state.card.info, kind).heads : 0;
+      const count = state.card ? siteOf(state.card.info, kind).heads : 0;
       const heads = Array.from({ length: count }, (_, i) => i).filter((head) => !kept.includes(head));
       if (heads.length === 0) return;
       const others = patchOfHeads(state, { kind, layer, heads }, to);
       if (!isOff(to) || others.changes === undefined) return change(others);
-      const stack = state.card ? stackOf(state.card.info, kind) : null;
+      const stack = state.card ? siteOf(state.card.info, kind) : null;
       change({ changes: switchOn(others.changes, { kind, layer, heads: kept }, stack) });
     },
     toggleHeads() {

@@ -1,7 +1,16 @@
-import type { AttentionKind, Cell, CellSet, ForbidMode, Level, Picture } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  axesOf,
+  type Cell,
+  type CellSet,
+  type ForbidMode,
+  type Level,
+  type Picture,
+  siteOf,
+} from '../../contract/index.ts';
 import { memoize } from '../memoize.ts';
-import { axesOf, piecesOf, type Unit, unitsOf } from '../places/pins.ts';
-import { changesOf, choiceOf, stackOf } from '../selectors.ts';
+import { piecesOf, type Unit, unitsOf } from '../places/pins.ts';
+import { changesOf, choiceOf } from '../selectors.ts';
 import type { AppState } from '../types.ts';
 import { forbiddenFor } from './ask.ts';
 import type { Room } from './cut.ts';
@@ -25,8 +34,8 @@ export function countsPicture(state: AppState): boolean {
 export function roomOf(state: AppState, kind: AttentionKind): Room | null {
   const info = state.card?.info;
   if (!info || !state.picture) return null;
-  const { queries, keys } = axesOf(state.picture, kind);
-  return { ...stackOf(info, kind), rows: queries.length, columns: keys.length };
+  const { queries, keys } = axesOf(kind, state.picture);
+  return { ...siteOf(info, kind), rows: queries.length, columns: keys.length };
 }
 
 /** Cells on screen as cells of tokens: a word stands for all its pieces. Those out of the picture are left out. */
@@ -36,7 +45,7 @@ export function tokenCells(
   level: Level,
   cells: readonly CellSet[],
 ): readonly CellSet[] {
-  const { queries, keys } = axesOf(picture, kind);
+  const { queries, keys } = axesOf(kind, picture);
   const [rows, columns] = [unitsOf(queries, level), unitsOf(keys, level)];
   const pieces = (units: readonly Unit[], at: number | null, count: number): readonly (number | null)[] =>
     at === null ? [null] : piecesOf(units, at, count);
@@ -70,7 +79,7 @@ function forbiddenIn(
   cells: Parameters<typeof modesOf>[0],
 ): readonly ForbiddenCell[] {
   if (cells.length === 0) return [];
-  const { queries, keys } = axesOf(picture, kind);
+  const { queries, keys } = axesOf(kind, picture);
   const modes = modesOf(cells, queries.length, keys.length);
   const [rows, columns] = [unitsOf(queries, level), unitsOf(keys, level)];
   return rows.flatMap((_, query) =>

@@ -1,17 +1,11 @@
-import type { AttentionKind, Cell, Level, Picture, Token } from '../../contract/index.ts';
-
-/** The tokens a kind's rows and columns stand for. */
-export interface Axes {
-  readonly queries: readonly Token[];
-  readonly keys: readonly Token[];
-}
-
-export function axesOf(picture: Picture, kind: AttentionKind): Axes {
-  return {
-    queries: kind === 'encoder' ? picture.source : picture.target,
-    keys: kind === 'decoder' ? picture.target : picture.source,
-  };
-}
+import {
+  type AttentionKind,
+  axesOf,
+  type Cell,
+  type Level,
+  type Picture,
+  type Token,
+} from '../../contract/index.ts';
 
 /** A row or column on screen: a token, or the tokens of one word. */
 export interface Unit {
@@ -77,13 +71,13 @@ function follow(before: readonly Unit[], after: readonly Unit[], index: number):
 export function followPiece(
   at: number,
   kind: AttentionKind,
-  axis: keyof Axes,
+  axis: 'queries' | 'keys',
   before: Picture,
   after: Picture,
 ): number | null {
   return follow(
-    unitsOf(axesOf(before, kind)[axis], 'piece'),
-    unitsOf(axesOf(after, kind)[axis], 'piece'),
+    unitsOf(axesOf(kind, before)[axis], 'piece'),
+    unitsOf(axesOf(kind, after)[axis], 'piece'),
     at,
   );
 }
@@ -96,7 +90,7 @@ export function followRow(
   before: Picture,
   after: Picture,
 ): number | null {
-  const [old, now] = [axesOf(before, kind).queries, axesOf(after, kind).queries];
+  const [old, now] = [axesOf(kind, before).queries, axesOf(kind, after).queries];
   return follow(unitsOf(old, level), unitsOf(now, level), query);
 }
 
@@ -108,8 +102,8 @@ export function followCell(
   before: Picture,
   after: Picture,
 ): Cell | null {
-  const old = axesOf(before, kind);
-  const now = axesOf(after, kind);
+  const old = axesOf(kind, before);
+  const now = axesOf(kind, after);
   const query = follow(unitsOf(old.queries, level), unitsOf(now.queries, level), cell.query);
   const key = follow(unitsOf(old.keys, level), unitsOf(now.keys, level), cell.key);
   return query === null || key === null ? null : { query, key };
@@ -134,7 +128,7 @@ export function relevelRows(
   picture: Picture,
 ): readonly number[] {
   if (from === to) return rows;
-  const { queries } = axesOf(picture, kind);
+  const { queries } = axesOf(kind, picture);
   const words = unitsOf(queries, 'word');
   const moved = rows.flatMap((row) =>
     to === 'piece' ? piecesOf(words, row, queries.length) : (relevel(queries, row, to) ?? []),
@@ -151,7 +145,7 @@ export function relevelCell(
   picture: Picture,
 ): Cell | null {
   if (from === to) return cell;
-  const { queries, keys } = axesOf(picture, kind);
+  const { queries, keys } = axesOf(kind, picture);
   const query = relevel(queries, cell.query, to);
   const key = relevel(keys, cell.key, to);
   return query === null || key === null ? null : { query, key };

@@ -1,6 +1,6 @@
-import { attentionStage, type Cell, type Picture } from '../../contract/index.ts';
+import { attentionStage, axesOf, type Cell, type Picture } from '../../contract/index.ts';
 import type { Choice } from '../types.ts';
-import { axesOf, followRow, piecesOf, unitsOf } from './pins.ts';
+import { followRow, piecesOf, unitsOf } from './pins.ts';
 
 type Shown = Pick<Choice, 'kind' | 'layer' | 'heads' | 'combine' | 'level'>;
 
@@ -20,7 +20,7 @@ function weightOf(picture: Picture, { kind, layer, heads, combine }: Shown) {
 /** The key that a row of the drawn head reads most; null when its numbers are not there. Counted in pieces or words. */
 export function strongestOf(picture: Picture, shown: Shown, query: number): number | null {
   const weight = weightOf(picture, shown);
-  const { queries, keys } = axesOf(picture, shown.kind);
+  const { queries, keys } = axesOf(shown.kind, picture);
   const rows = unitsOf(queries, shown.level);
   const columns = unitsOf(keys, shown.level);
   const row = piecesOf(rows, query, queries.length);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Gradient } from '../../contract/index.ts';
-import { axisTokens, type Disagreement, disagreement, gradientFits, tokenLabel } from '../../layout/index.ts';
+import { axesOf, type Gradient } from '../../contract/index.ts';
+import { type Disagreement, disagreement, gradientFits, tokenLabel } from '../../layout/index.ts';
 import { Button, Select } from '../../ui/index.ts';
 import { spokenHead } from '../shared/headNames.ts';
 import { spokenOf } from '../shared/marks.ts';
@@ -77,7 +77,7 @@ export function WordPickers(props: GradientNoteProps) {
 /** Where weight and gradient disagree, and what the word draws from the row instead. */
 function placeText(props: GradientNoteProps, place: Disagreement): string {
   const { picture, t } = props;
-  const { queries, keys } = axisTokens(place.kind, picture);
+  const { queries, keys } = axesOf(place.kind, picture);
   const [rows, columns] = [spokenOf(queries, t), spokenOf(keys, t)];
   const first = t(place.share < HARDLY ? 'gradient.placeHardly' : 'gradient.place', {
     query: rows[place.cell.query] ?? '',

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react';
-import { attentionStage, type Cell } from '../../contract/index.ts';
+import { attentionStage, axesOf, type Cell } from '../../contract/index.ts';
 import {
   amountScale,
-  axisTokens,
   divergingScale,
   headMatrix,
   influenceMatrix,
@@ -44,7 +43,7 @@ function useMatrices(props: GradientViewProps) {
 
 function useLabels({ picture, place, t }: GradientViewProps) {
   return useMemo(() => {
-    const { queries, keys } = axisTokens(place.kind, picture);
+    const { queries, keys } = axesOf(place.kind, picture);
     const labels = (tokens: typeof queries): readonly GridLabel[] => {
       const spoken = spokenOf(tokens, t);
       return tokens.map((token, i) => ({ shown: tokenLabel(token), spoken: spoken[i] ?? '' }));

@@ -1,11 +1,12 @@
-import { axisTokens, type HeadMeasures, headKey, tokenLabel } from '../../layout/index.ts';
+import { axesOf } from '../../contract/index.ts';
+import { type HeadMeasures, headKey, tokenLabel } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
 import type { HeadFinderProps } from './props.ts';
 
 /** What the ranked number is about: the cell that is strongest, the word that suffers most. */
 function measureNote({ choice, picture, effects, t }: HeadFinderProps, head: HeadMeasures): string | null {
   if (choice.measure === 'strongest' && head.strongestCell) {
-    const { queries, keys } = axisTokens(head.kind, picture);
+    const { queries, keys } = axesOf(head.kind, picture);
     const query = spokenOf(queries, t)[head.strongestCell.query];
     const key = spokenOf(keys, t)[head.strongestCell.key];
     return t('finder.strongestCell', { query: query ?? '', key: key ?? '' });
