@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { ModelError, type Picture } from '../contract/index.ts';
+import {
+  type AttentionKind,
+  ModelError,
+  type ModelInfo,
+  type Picture,
+  type Site,
+} from '../contract/index.ts';
 import { readModelInfo } from './config.ts';
 import { checkStored, decodeStoredPicture, encodeStoredPicture, goldenOf } from './stored.ts';
 import { tinyConfig, tinyPicture } from './testing/tiny.ts';
@@ -87,12 +93,17 @@ test.each(changes)('refuses files with %s', (_, change, text) => {
   expect(error.message).toContain(text);
 });
 
+const withSite = (kind: AttentionKind, sizes: Partial<Site>): ModelInfo => ({
+  ...info,
+  sites: info.sites.map((site) => (site.kind === kind ? { ...site, ...sizes } : site)),
+});
+
 test('a picture of another model is refused', () => {
   const picture = tinyPicture();
   const small = failing(() => checkStored(picture, { ...info, vocabulary: 9 }));
   expect(small.message).toBe('decodeStoredPicture: id: expected below 9, got 9');
-  const deep = failing(() => checkStored(picture, { ...info, encoder: { ...info.encoder, layers: 2 } }));
+  const deep = failing(() => checkStored(picture, withSite('encoder', { layers: 2 })));
   expect(deep.message).toContain('encoder.1.self.pattern: expected 2 heads, got none');
-  const wide = failing(() => checkStored(picture, { ...info, decoder: { ...info.decoder, heads: 6 } }));
+  const wide = failing(() => checkStored(picture, withSite('decoder', { heads: 6 })));
   expect(wide.message).toContain('decoder.0.self.pattern: expected 6 heads, got 3');
 });
