@@ -1,6 +1,5 @@
 import { changedWords } from '../../src/app/changes/changedWords.ts';
 import { changePanelWords } from '../../src/app/changes/changePanelWords.ts';
-import { headWords } from '../../src/app/head/viewWords.ts';
 import type { AttentionKind, Intervention, ResolvedTheme } from '../../src/contract/index.ts';
 import { attentionStage } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
@@ -19,6 +18,8 @@ export const theme: ResolvedTheme = one(['light', 'dark', 'contrast'] as const, 
 export const kind: AttentionKind = one(['encoder', 'decoder', 'cross'] as const, 'kind', 'encoder');
 export const translator = createTranslator(one(['en', 'zh-CN'] as const, 'lang', 'en'));
 export const locale = translator.language;
+/** The head that is changed and drawn. */
+export const name = translator.t(`head.shown.${kind}`, { layer: 3, head: 5 });
 export const phone = asked.has('phone');
 document.documentElement.dataset.theme = theme;
 document.documentElement.lang = locale;
@@ -32,7 +33,6 @@ export const [T, S] = [before.T, before.S];
 export const words = {
   panel: changePanelWords(translator),
   changed: changedWords(translator),
-  head: headWords(translator, translator.t(`head.shown.${kind}`, { layer: 3, head: 5 }), false, kind),
   figure: figureWords(translator, info),
 };
 export const q = vectorsOf(attentionStage(kind, 2, 'q'), 8, T, 24, 1);

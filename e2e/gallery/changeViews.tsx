@@ -20,6 +20,7 @@ import {
   k,
   kind,
   locale,
+  name,
   one,
   phone,
   q,
@@ -120,7 +121,6 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
   const [pinned, setPinned] = useState<Cell | null>(null);
   const [hovered, setHovered] = useState<Cell | null>(null);
   const forbidden = useMemo(() => forbiddenOf(store.changes, head, T, S), [store.changes]);
-  const { changed } = words;
   const common = {
     kind,
     matrix: after,
@@ -129,7 +129,8 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
     scale: one(['fixed', 'row'] as const, 'scale', 'fixed'),
     theme,
     palette: 'hue',
-    locale,
+    name,
+    t: translator.t,
     onPin: setPinned,
     onHover: setHovered,
   } as const;
@@ -140,28 +141,15 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
   };
   const arcs = asked.get('view') === 'arcs';
   const matrix = arcs ? (
-    <TokenArcs
-      {...common}
-      cell={pinned}
-      mass={0.8}
-      words={words.head.arcs}
-      changed={{ ...state, words: changed.arcs }}
-    />
+    <TokenArcs {...common} cell={pinned} mass={0.8} changed={state} />
   ) : (
-    <AttentionMatrix
-      {...common}
-      cell={pinned}
-      compact={phone}
-      words={words.head.matrix}
-      changed={{ ...state, painting, words: changed.matrix }}
-    />
+    <AttentionMatrix {...common} cell={pinned} compact={phone} changed={{ ...state, painting }} />
   );
   const signed = store.shown === 'difference';
   const marks = cellMarks(store.shown, kind, forbidden);
   const legend = (
     <Legend
       {...common}
-      t={translator.t}
       hatched={marks.masked}
       changed={{
         signedLimit: signed ? 1 : null,
@@ -174,13 +162,7 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
   );
   const side = (
     <>
-      <ReadingPanel
-        {...common}
-        cell={hovered ?? pinned}
-        words={words.head.reading}
-        compact={phone}
-        changed={{ ...state, words: changed.reading }}
-      />
+      <ReadingPanel {...common} cell={hovered ?? pinned} compact={phone} changed={state} />
       {legend}
     </>
   );
@@ -190,11 +172,11 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
 export function Bar({ store }: { readonly store: Changes }) {
   return (
     <header className="gc-bar" data-kind={kind}>
-      <h2>{words.head.matrix.name.split(':')[0]}</h2>
+      <h2>{name}</h2>
       {asked.has('plain') ? null : (
         <HeadSwitch
           state={store.stateOf(head)}
-          name={translator.t(`head.shown.${kind}`, { layer: 3, head: 5 })}
+          name={name}
           onAct={(act) => store.act(act, head)}
           t={translator.t}
           compact={phone}

@@ -13,7 +13,6 @@ import { joinWords } from '../../src/layout/index.ts';
 import { AttentionMatrix, Legend, ReadingPanel, TokenArcs } from '../../src/views/index.ts';
 import '../../src/ui/theme.css';
 import { sceneOf, weightsOf } from './scenes.ts';
-import { arcsWords, matrixWords, readingWords } from './words.ts';
 
 /** One view region as the explorer lays it out, with made-up numbers; the query string says which. */
 const asked = new URLSearchParams(window.location.search);
@@ -28,6 +27,7 @@ const heads = Number(asked.get('heads') ?? 1);
 const scene = sceneOf(asked.get('scene') ?? 'lecture', kind);
 const pinAt = asked.get('pin')?.split('.').map(Number);
 const { t } = createTranslator('en');
+const name = t(`head.shown.${kind}`, { layer: 3, head: 5 });
 document.documentElement.dataset.theme = theme;
 
 function joined(seed: number) {
@@ -44,7 +44,7 @@ function Gallery() {
   const [hovered, setHovered] = useState<Cell | null>(null);
   const first = pictures[0];
   if (!first) return null;
-  const common = { kind, theme, palette, scale, locale: 'en', onPin: setPinned, onHover: setHovered };
+  const common = { kind, theme, palette, scale, t, onPin: setPinned, onHover: setHovered };
   const size = { width: phone ? 358 : 700, height: phone ? 620 : 560 };
   return (
     <main style={{ display: phone ? 'block' : 'flex', gap: 24, padding: 16, width: phone ? 390 : 760 }}>
@@ -58,11 +58,11 @@ function Gallery() {
               style={{ width: many ? 250 : '100%', height: many ? 260 : '100%' }}
             >
               {asked.get('view') === 'arcs' ? (
-                <TokenArcs {...props} mass={Number(asked.get('mass') ?? 0.8)} words={arcsWords} />
+                <TokenArcs {...props} name={name} mass={Number(asked.get('mass') ?? 0.8)} />
               ) : (
                 <AttentionMatrix
                   {...props}
-                  words={matrixWords}
+                  name={name}
                   compact={phone || many}
                   {...(many ? { title: `head ${i + 1}` } : {})}
                 />
@@ -78,7 +78,6 @@ function Gallery() {
           queryTokens={first.queries}
           keyTokens={first.keys}
           cell={hovered ?? pinned}
-          words={readingWords}
           compact={phone}
         />
         <Legend kind={kind} theme={theme} palette={palette} scale={scale} t={t} />

@@ -73,9 +73,9 @@ test('the keys walk the grid, and the exact number follows', async ({ page }) =>
   await page.keyboard.press('Home');
   await expect(exact).toContainText(exactText(8, 0));
   const active = page.locator('.am-grid').getAttribute('aria-activedescendant');
-  await expect(page.locator(`[id="${await active}"]`)).toHaveAttribute('aria-label', /^it reads The/);
+  await expect(page.locator(`[id="${await active}"]`)).toHaveAttribute('aria-label', /^“it” reads “The”/);
   await page.keyboard.press('Enter');
-  await expect(page.locator('[aria-live]')).toContainText('Pinned: it reads The');
+  await expect(page.locator('[aria-live]')).toContainText('pinned: “it” reads “The”');
   await page.keyboard.press('Escape');
   await expect(page.locator('[aria-live]')).toHaveText('');
   await page.keyboard.press('Tab');

@@ -52,7 +52,7 @@ function HeadFrame() {
         {wide ? null : <HeadReading compact count={2} />}
       </header>
       <div className="embed-body" data-wide={wide || undefined}>
-        <HeadDrawing compact={!wide} dense={low} />
+        <HeadDrawing dense={low} />
         {wide ? (
           <aside className="embed-side">
             <HeadReading count={4} />

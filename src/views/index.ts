@@ -1,7 +1,7 @@
 export { ActiveChanges } from './ActiveChanges/ActiveChanges.tsx';
 export type { ActiveChange, ActiveChangesWords } from './ActiveChanges/props.ts';
-export { AttentionMatrix, type AttentionMatrixWords } from './AttentionMatrix/AttentionMatrix.tsx';
-export type { MatrixChange, MatrixChangeWords } from './AttentionMatrix/change.ts';
+export { AttentionMatrix } from './AttentionMatrix/AttentionMatrix.tsx';
+export type { MatrixChange } from './AttentionMatrix/change.ts';
 export { CellInspector } from './CellInspector/CellInspector.tsx';
 export { ChangePanel } from './ChangePanel/ChangePanel.tsx';
 export {
@@ -34,14 +34,13 @@ export type {
 export { PaintBar, type PaintBarProps } from './PaintBar/PaintBar.tsx';
 export { PairView } from './PairView/PairView.tsx';
 export type { PairMode, PairSide } from './PairView/props.ts';
-export { type ReadingChange, ReadingPanel, type ReadingPanelWords } from './ReadingPanel/ReadingPanel.tsx';
+export { ReadingPanel, type ReadingPanelProps } from './ReadingPanel/ReadingPanel.tsx';
 export { SentenceField, type SentenceFieldWords } from './SentenceField/SentenceField.tsx';
 export type { Highlight } from './SentenceField/segments.ts';
 export { StageHeat, type StageHeatWords } from './StageHeat/StageHeat.tsx';
 export type { ChangedHead } from './shared/changed.ts';
 export type { HeadAct, HeadState } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
-export type { ArcsChange } from './TokenArcs/change.ts';
-export { TokenArcs, type TokenArcsWords } from './TokenArcs/TokenArcs.tsx';
+export { TokenArcs } from './TokenArcs/TokenArcs.tsx';
 export type { TranslationWords } from './Translation/props.ts';
 export { Translation } from './Translation/Translation.tsx';

@@ -1,54 +1,11 @@
 import { parseStageName, type StageName } from '../../contract/index.ts';
 import { isMessageKey, type Translator } from '../../i18n/index.ts';
-import type {
-  ArcsChange,
-  FigureBars,
-  MatrixChangeWords,
-  PaintBarProps,
-  ReadingChange,
-  StageHeatWords,
-} from '../../views/index.ts';
+import type { FigureBars, PaintBarProps, StageHeatWords } from '../../views/index.ts';
 
 /** What is said of a changed model by the pictures; one object for each view, made once for a translator. */
 export interface ChangedWords {
-  readonly matrix: MatrixChangeWords;
-  readonly arcs: ArcsChange['words'];
-  readonly reading: ReadingChange['words'];
   readonly paintBar: PaintBarProps['words'];
   readonly bars: FigureBars['words'];
-}
-
-function whyWords({ t }: Translator): MatrixChangeWords['why'] {
-  return (why) => {
-    if (why === 'before' || why === 'after' || why === 'first') return t(`changed.why.${why}`);
-    return t(why === 'own' ? 'heatmap.maskedShort' : 'changed.why.mask');
-  };
-}
-
-function matrixWords(words: Translator): MatrixChangeWords {
-  const { t } = words;
-  const why = whyWords(words);
-  return {
-    why,
-    whySpoken: (query, key, reason) => t('changed.whySpoken', { query, key, why: why(reason) }),
-    moved: (before, after) => t('changed.moved', { before, after }),
-    movedSpoken: (query, key, before, after) => t('changed.movedSpoken', { query, key, before, after }),
-    forbiddenNow: t('changed.forbiddenNow'),
-    sumSpoken: (sum) => t('changed.sumSpoken', { sum }),
-  };
-}
-
-function readingWords(words: Translator): ReadingChange['words'] {
-  const { t } = words;
-  return {
-    why: whyWords(words),
-    moved: (before, after) => t('changed.moved', { before, after }),
-    readsMoved: (word) => t('changed.readsMoved', { word }),
-    largest: (query, key, before, after) => t('changed.largest', { query, key, before, after }),
-    same: t('changed.same'),
-    sameWord: (word) => t('changed.sameWord', { word }),
-    readsNothing: (word) => t('changed.readsNothing', { word }),
-  };
 }
 
 /** Name of a stage that a bar of the figure stands for: `Encoder, layer 3: Feed Forward`. */
@@ -84,18 +41,8 @@ export function stageWords(words: Translator, name: StageName): StageHeatWords {
 }
 
 export function changedWords(words: Translator): ChangedWords {
-  const { t, language } = words;
-  const list = new Intl.ListFormat(language, { type: 'unit' });
+  const { t } = words;
   return {
-    matrix: matrixWords(words),
-    arcs: {
-      wordMoved: (word, reads) =>
-        t('changed.wordMovedAll', {
-          word,
-          reads: list.format(reads.map((read) => t('changed.wordMoved', read))),
-        }),
-    },
-    reading: readingWords(words),
     paintBar: {
       label: t('panel.mask.paint'),
       done: t('panel.mask.done'),

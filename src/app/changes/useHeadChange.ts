@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { ForbidMode, HeadSet } from '../../contract/index.ts';
 import { cellMarks, type Stroke } from '../../layout/index.ts';
 import { type AppState, choiceOf, chosenOf, isChanged, reachedBy } from '../../state/index.ts';
-import type { ArcsChange, LegendChange, MatrixChange, ReadingChange } from '../../views/index.ts';
+import type { ChangedHead, LegendChange, MatrixChange } from '../../views/index.ts';
 import { useApp, useDesk, useHeadlight, useWords } from '../context.tsx';
 import type { HeadPicture } from '../head/headPicture.ts';
 import { type ChangedWords, changedWords } from './changedWords.ts';
@@ -41,8 +41,7 @@ function usePainting(picture: HeadPicture): MatrixChange['painting'] {
 export function useDrawingChange(
   picture: HeadPicture,
   paintable: boolean,
-): { readonly matrix: MatrixChange; readonly arcs: ArcsChange } {
-  const words = useChangedWords();
+): { readonly matrix: MatrixChange; readonly arcs: ChangedHead } {
   const shown = useApp((state) => choiceOf(state).shown);
   const painting = usePainting(picture);
   const { before, forbidden, bare } = picture;
@@ -51,21 +50,19 @@ export function useDrawingChange(
     matrix: {
       ...state,
       sums: bare,
-      words: words.matrix,
       ...(paintable && painting ? { painting } : {}),
     },
-    arcs: { ...state, words: words.arcs },
+    arcs: state,
   };
 }
 
 /** What the reading says of a change; absent while there is none. */
-export function useReadingChange(picture: HeadPicture | null): ReadingChange | undefined {
-  const words = useChangedWords();
+export function useReadingChange(picture: HeadPicture | null): ChangedHead | undefined {
   const shown = useApp((state) => choiceOf(state).shown);
   const changed = useApp(isChanged);
   if (!picture || !changed) return undefined;
   const { before, forbidden } = picture;
-  return { before, shown, forbidden, words: words.reading };
+  return { before, shown, forbidden };
 }
 
 /** What the legend has to explain besides the scale: signs, and how cells are forbidden. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Cell, Level, View } from '../../contract/index.ts';
 import { COLUMN_BELOW_PX, sideColumns } from '../../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
@@ -8,7 +7,6 @@ import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { useHeadNotes, useHeadTitle } from './headTitle.ts';
-import { type HeadWords, headWords } from './viewWords.ts';
 
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
@@ -21,7 +19,8 @@ interface OneProps {
   readonly picture: HeadPicture;
   /** Its number among the drawings. */
   readonly drawing: number;
-  readonly words: HeadWords;
+  /** Of all that is drawn. */
+  readonly name: string;
   /** Absent when it is the only one: the panel's own title names it then. */
   readonly title?: string;
   readonly compact: boolean;
@@ -29,10 +28,10 @@ interface OneProps {
   readonly onExplain?: (() => void) | undefined;
 }
 
-function OneDrawing({ picture, drawing, words, title, compact, changeable, onExplain }: OneProps) {
+function OneDrawing({ picture, drawing, name, title, compact, changeable, onExplain }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
-  const { language } = useWords();
+  const { t } = useWords();
   const { view, scale, palette, mass } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const cell = useApp(pinnedOf);
@@ -52,17 +51,17 @@ function OneDrawing({ picture, drawing, words, title, compact, changeable, onExp
     keyTokens: picture.keyTokens,
     onPin: act.pin,
     onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
-    locale: language,
+    name,
+    t,
     ...useRows(changeable),
     ...(title === undefined ? {} : { title }),
   };
-  if (view === 'arcs') return <TokenArcs {...shared} mass={mass} words={words.arcs} changed={changed.arcs} />;
+  if (view === 'arcs') return <TokenArcs {...shared} mass={mass} changed={changed.arcs} />;
   return (
     <AttentionMatrix
       {...shared}
       {...(onExplain ? { onExplain } : {})}
       compact={compact}
-      words={words.matrix}
       changed={changed.matrix}
     />
   );
@@ -86,8 +85,6 @@ function columnsOf(pictures: readonly HeadPicture[], room: SizePx | null, view: 
 
 /** The chosen heads, large: one picture, or one for each head. */
 export function HeadDrawing(props: {
-  /** No lines about the keys. */
-  readonly compact?: boolean;
   /** In a low frame: no axis titles. */
   readonly dense?: boolean;
   /** Cells can be forbidden here, and rows read together. */
@@ -95,14 +92,9 @@ export function HeadDrawing(props: {
   /** Where the pinned cell's number can be followed. */
   readonly onExplain?: () => void;
 }) {
-  const { compact = false, dense = false, changeable = false } = props;
-  const translator = useWords();
-  const title = useHeadTitle();
-  const { kind } = useApp(chosenOf);
-  const words = useMemo(
-    () => headWords(translator, title, !compact, kind),
-    [translator, title, compact, kind],
-  );
+  const { dense = false, changeable = false } = props;
+  const { t } = useWords();
+  const name = useHeadTitle();
   const pictures = useApp(headPicturesOf);
   const level = useApp((state) => choiceOf(state).level);
   const known = useApp((state) => state.picture !== null);
@@ -117,13 +109,13 @@ export function HeadDrawing(props: {
       ref={roomRef}
       style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
     >
-      {pictures.length === 0 && known && <p className="app-quiet">{translator.t('head.empty')}</p>}
+      {pictures.length === 0 && known && <p className="app-quiet">{t('head.empty')}</p>}
       {pictures.map((picture, drawing) => (
         <OneDrawing
           key={keyOf(picture, level)}
           picture={picture}
           drawing={drawing}
-          words={words}
+          name={name}
           compact={several || dense}
           changeable={changeable}
           onExplain={props.onExplain}

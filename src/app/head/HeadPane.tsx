@@ -102,7 +102,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
       <div className="app-head-body">
         {drawn ? <PaintingBar /> : null}
         {stage ? <StagePane name={stage} compact={compact} /> : null}
-        {drawn ? <HeadDrawing compact={compact} changeable onExplain={explain} /> : null}
+        {drawn ? <HeadDrawing changeable onExplain={explain} /> : null}
         {stage === null && more ? <MorePane view={more} /> : null}
       </div>
       {panel ? <ChangeDock compact={compact} /> : null}

@@ -1,7 +1,6 @@
-import { useMemo } from 'react';
 import { strongestKey } from '../../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
-import { Legend, ReadingPanel, type ReadingPanelWords } from '../../views/index.ts';
+import { Legend, ReadingPanel, type ReadingPanelProps } from '../../views/index.ts';
 import { joinedRowsOf } from '../changes/joinedRows.ts';
 import { pooledTitle } from '../changes/poolingWords.ts';
 import { RowsBar } from '../changes/RowsBar.tsx';
@@ -9,35 +8,25 @@ import { useLegendChange, useReadingChange } from '../changes/useHeadChange.ts';
 import { useApp, useTheme, useWords } from '../context.tsx';
 import { writtenBy } from '../target/frenchSteps.ts';
 import { headPicturesOf } from './headPicture.ts';
-import { useHeadTitle } from './headTitle.ts';
 import { pointedCellOf, pointedPictureOf } from './pointedCell.ts';
-import { headWords } from './viewWords.ts';
 
-/** The panel's words; its heading says which of several heads it reads, and of a decoder's row what it writes. */
-function useReadingWords(hints: boolean): ReadingPanelWords {
-  const translator = useWords();
-  const title = useHeadTitle();
+/** Which of several heads is read, how rows are read together, and of a decoder's row what it writes. */
+function useRead(): Pick<ReadingPanelProps, 'head' | 'together' | 'writes'> {
   const { kind } = useApp(chosenOf);
   const shown = useApp(pointedPictureOf);
   const several = useApp((state) => headPicturesOf(state).length > 1);
   const picture = useApp((state) => state.picture);
   const joined = useApp((state) => joinedRowsOf(state) !== null);
   const rowsAs = useApp((state) => choiceOf(state).rowsAs);
-  return useMemo(() => {
-    const { t } = translator;
-    const words = headWords(translator, title, hints).reading;
-    const heading = (word: string, query: number): string => {
-      if (joined) return t(`pooling.rows.heading.${rowsAs}`, { words: word });
-      const row = shown?.queryTokens[query];
-      const next = kind === 'encoder' || !picture || !row ? null : writtenBy(picture, row);
-      if (next === null) return words.reads(word, query);
-      return t('reading.titleWriting', { word, next: next === '' ? words.endMark : next });
-    };
-    const head = (shown?.heads[0] ?? 0) + 1;
-    const reads = (word: string, query: number): string =>
-      several ? t('reading.titleHead', { head, title: heading(word, query) }) : heading(word, query);
-    return { ...words, reads };
-  }, [translator, title, hints, kind, shown, several, picture, joined, rowsAs]);
+  const writes = (query: number): string | null => {
+    const row = shown?.queryTokens[query];
+    return kind === 'encoder' || !picture || !row ? null : writtenBy(picture, row);
+  };
+  return {
+    writes,
+    ...(joined ? { together: rowsAs } : {}),
+    ...(several ? { head: shown?.heads[0] ?? 0 } : {}),
+  };
 }
 
 /** Beside the large panel, in words: what the pointed word reads. Several heads side by side: in the one pointed at. */
@@ -49,7 +38,7 @@ export function HeadReading({
   readonly count?: number;
 }) {
   const theme = useTheme();
-  const translator = useWords();
+  const { t } = useWords();
   const { palette } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
@@ -60,8 +49,7 @@ export function HeadReading({
   const cell = joined
     ? { query: 0, key: pointed?.key ?? strongestKey(joined.matrix, 0, kind) ?? 0 }
     : pointed;
-  // A pinned cell has its own way on beneath it.
-  const words = useReadingWords(!compact && !joined && pinned === null);
+  const read = useRead();
   const changed = useReadingChange(picture);
   if (!picture) return null;
   const reading = (
@@ -73,8 +61,10 @@ export function HeadReading({
       theme={theme}
       palette={palette}
       cell={cell}
-      words={words}
-      locale={translator.language}
+      {...read}
+      // A pinned cell has its own way on beneath it.
+      pinHint={!compact && !joined && pinned === null}
+      t={t}
       compact={compact}
       {...(count === undefined ? {} : { count })}
       {...(changed ? { changed } : {})}

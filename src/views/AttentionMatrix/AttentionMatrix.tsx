@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   cellRect,
   forbiddenNow,
@@ -7,11 +8,9 @@ import {
   hatchColour,
   type Matrix,
   ownForbidden,
-  type SpokenCell,
   shownReadable,
 } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
-import type { MarkWords } from '../shared/marks.ts';
 import './AttentionMatrix.css';
 import { AxisTitles } from './AxisTitles.tsx';
 import { Cells } from './Cells.tsx';
@@ -23,21 +22,6 @@ import { sayCell, tipNumber } from './say.ts';
 import { type PaintingState, usePainting } from './usePainting.ts';
 import { type MatrixPicture, usePicture } from './usePicture.ts';
 import { type PointingHandlers, usePointing } from './usePointing.ts';
-
-export interface AttentionMatrixWords extends MarkWords {
-  /** What the grid is, for a screen reader: `Attention weights, encoder reads itself, layer 3, head 5`. */
-  readonly name: string;
-  /** At the rows: `this word reads →`. */
-  readonly rowsAxis: string;
-  /** Above the columns: `… this word`. */
-  readonly columnsAxis: string;
-  /** Instead of a number, in a cell that may not be read: `may not look ahead`. */
-  readonly masked: string;
-  /** A cell in a sentence: `it reads animal: 62 %, largest of 14`. */
-  readonly cellSpoken: (cell: SpokenCell & { readonly percent: string; readonly count: number }) => string;
-  /** Said when a cell was pinned; the argument is `cellSpoken`'s sentence. */
-  readonly pinnedSpoken: (cell: string) => string;
-}
 
 export interface AttentionMatrixProps {
   readonly kind: AttentionKind;
@@ -64,9 +48,9 @@ export interface AttentionMatrixProps {
   readonly onRow?: (query: number) => void;
   /** Whether a plain click on a row's word does so too, as on a screen without keys. */
   readonly joining?: boolean;
-  readonly words: AttentionMatrixWords;
-  /** BCP 47, for numbers. */
-  readonly locale: string;
+  /** The heads that are drawn: `Encoder reads itself · layer 3 · head 5`. */
+  readonly name: string;
+  readonly t: Translate<'heatmap' | 'changed' | 'mark'>;
   /** Given room; without it the view takes its container's. */
   readonly sizePx?: SizePx;
   /** One of several, or on a phone: smaller gutters, no axis titles. */
@@ -127,7 +111,7 @@ function gridKeys({ changed, onRow }: AttentionMatrixProps): string | undefined 
 
 /** One head's weights as a heatmap: rows are queries, columns keys. Point, pin, or walk it with the arrow keys. */
 export function AttentionMatrix(props: AttentionMatrixProps) {
-  const { kind, words, compact = false, changed, rows = NO_ROWS } = props;
+  const { kind, t, compact = false, changed, rows = NO_ROWS } = props;
   const picture = usePicture(props);
   const { roomRef, typeface, layout, scrolls, drawn, spoken, now } = picture;
   const readable = picture.shown === 'after' ? now : shownReadable(picture.shown, kind, now);
@@ -147,6 +131,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
   const cells = useCells(props, picture, painting);
   const activeId = useId();
   const strong = pointed ?? pinned;
+  const label = t('heatmap.label', { title: props.name });
   const activeCell = active && layout && (
     <td
       role="gridcell"
@@ -166,7 +151,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
       data-kind={kind}
       data-cell-width={layout?.cellWidthPx ?? 0}
       data-cell-height={layout?.cellHeightPx ?? 0}
-      aria-label={props.title ?? words.name}
+      aria-label={props.title ?? label}
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
       <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef} style={props.sizePx}>
@@ -183,11 +168,11 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               row={strong?.query ?? null}
               outline={props.theme === 'contrast' ? hatchColour('contrast') : null}
             />
-            {!compact && <AxisTitles leftPx={layout.leftPx} topPx={layout.topPx} words={words} />}
+            {!compact && <AxisTitles leftPx={layout.leftPx} topPx={layout.topPx} kind={kind} t={t} />}
             <table
               role="grid"
               className="am-grid"
-              aria-label={words.name}
+              aria-label={label}
               aria-rowcount={drawn.T + 1}
               aria-colcount={drawn.S + 1}
               aria-activedescendant={activeId}
@@ -214,7 +199,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               joined={rows}
               pinned={pinned}
             />
-            <RowSums layout={layout} sums={picture.sums} locale={props.locale} />
+            <RowSums layout={layout} sums={picture.sums} locale={t.language} />
             {pointed && !painting.dragging && (
               <Tip
                 layout={layout}
@@ -228,7 +213,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
         )}
       </div>
       <p className="only-spoken" aria-live="polite">
-        {pinned && words.pinnedSpoken(sayCell(props, picture, pinned))}
+        {pinned && `${t('heatmap.pinned')}: ${sayCell(props, picture, pinned)}`}
       </p>
     </section>
   );

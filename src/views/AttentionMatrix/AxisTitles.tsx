@@ -1,19 +1,22 @@
-import type { AttentionMatrixWords } from './AttentionMatrix.tsx';
+import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
 
 /** What rows do, and what columns are. */
 export function AxisTitles(props: {
   readonly leftPx: number;
   readonly topPx: number;
-  readonly words: AttentionMatrixWords;
+  readonly kind: AttentionMatrixProps['kind'];
+  readonly t: AttentionMatrixProps['t'];
 }) {
-  const { leftPx, topPx, words } = props;
+  const { leftPx, topPx, kind, t } = props;
   return (
     <div aria-hidden="true">
       <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
-        <span className="am-axis-text">{words.rowsAxis}</span>
+        <span className="am-axis-text">
+          {t(kind === 'encoder' ? 'heatmap.axisRow' : 'heatmap.axisRowAfter')}
+        </span>
       </span>
       <span className="am-axis am-axis-columns" style={{ left: leftPx }}>
-        {words.columnsAxis}
+        {t('heatmap.axisColumn')}
       </span>
     </div>
   );

@@ -44,15 +44,15 @@ function useNumbers({ kind, matrix, scale, full = 1, theme, palette, changed }: 
 
 /** Labels, layout and numbers of the matrix in the room there is; the layout is null before the first measuring. */
 export function usePicture(props: AttentionMatrixProps) {
-  const { queryTokens, keyTokens, words, compact = false } = props;
+  const { queryTokens, keyTokens, t, compact = false } = props;
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const typeface = useTypeface(roomRef);
   const { width, height } = props.sizePx ?? measured ?? NO_ROOM;
   const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
   const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
   const spoken = useMemo(
-    () => ({ queries: spokenOf(queryTokens, words), keys: spokenOf(keyTokens, words) }),
-    [queryTokens, keyTokens, words],
+    () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
+    [queryTokens, keyTokens, t],
   );
   const numbers = useNumbers(props);
   const painting = props.changed?.painting;

@@ -6,11 +6,10 @@ import {
   percent,
   type WeightChange,
 } from '../../layout/index.ts';
-import type { ReadingChange, ReadingPanelProps } from './ReadingPanel.tsx';
+import type { ReadingPanelProps } from './ReadingPanel.tsx';
 
 interface MovedProps {
   readonly panel: ReadingPanelProps;
-  readonly changed: ReadingChange;
   readonly before: Matrix;
   readonly labels: { readonly queries: readonly string[]; readonly keys: readonly string[] };
   readonly query: number;
@@ -18,11 +17,9 @@ interface MovedProps {
 }
 
 /** A key and its two weights, with a bar to the side it moved. */
-function MovedItem(
-  props: Pick<MovedProps, 'panel' | 'changed' | 'labels'> & { readonly change: WeightChange },
-) {
-  const { panel, changed, labels, change } = props;
-  const { cell, locale, words } = panel;
+function MovedItem(props: Pick<MovedProps, 'panel' | 'labels'> & { readonly change: WeightChange }) {
+  const { panel, labels, change } = props;
+  const { cell, t } = panel;
   const { key, before, after } = change;
   const scale = divergingScale(panel.theme, panel.palette, 1);
   const nth = occurrence(labels.keys, key);
@@ -33,13 +30,13 @@ function MovedItem(
       <span className="rp-word" title={labels.keys[key]}>
         <bdi>{labels.keys[key]}</bdi>
         {nth > 0 && (
-          <sub className="rp-nth" title={words.occurrence(nth)}>
+          <sub className="rp-nth" title={t('reading.nth', { n: nth })}>
             {nth}
           </sub>
         )}
       </span>
       <span className="rp-percent">
-        {changed.words.moved(percent(before, locale), percent(after, locale))}
+        {t('changed.moved', { before: percent(before, t.language), after: percent(after, t.language) })}
       </span>
       <span className="rp-track rp-signed" aria-hidden="true">
         <span
@@ -56,16 +53,17 @@ function MovedItem(
 }
 
 /** What the pointed word reads more and less than in the unchanged model, the largest changes first. */
-export function Moved({ panel, changed, before, labels, query, count }: MovedProps) {
+export function Moved({ panel, before, labels, query, count }: MovedProps) {
+  const { t } = panel;
   const changes = largestChanges(panel.matrix, before, count, query);
   const word = labels.queries[query] ?? '';
-  if (changes.length === 0) return <h3 className="rp-heading">{changed.words.sameWord(word)}</h3>;
+  if (changes.length === 0) return <h3 className="rp-heading">{t('changed.sameWord', { word })}</h3>;
   return (
     <>
-      <h3 className="rp-heading">{changed.words.readsMoved(word)}</h3>
+      <h3 className="rp-heading">{t('changed.readsMoved', { word })}</h3>
       <ol className="rp-list">
         {changes.map((change) => (
-          <MovedItem key={change.key} panel={panel} changed={changed} labels={labels} change={change} />
+          <MovedItem key={change.key} panel={panel} labels={labels} change={change} />
         ))}
       </ol>
     </>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import type { AttentionKind, Cell, Palette, ResolvedTheme, Token } from '../../contract/index.ts';
+import type { AttentionKind, Cell, Palette, ResolvedTheme, RowsAs, Token } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   amountScale,
   exact,
@@ -12,50 +13,14 @@ import {
   reading,
   shownMatrix,
   shownReadable,
-  type Why,
   weightAt,
   whyForbidden,
 } from '../../layout/index.ts';
 import { type ChangedHead, fitting } from '../shared/changed.ts';
-import { type MarkWords, spokenOf } from '../shared/marks.ts';
+import { spokenOf } from '../shared/marks.ts';
+import { whyText } from '../shared/whyText.ts';
 import { Moved } from './Moved.tsx';
 import './ReadingPanel.css';
-
-export interface ReadingPanelWords extends MarkWords {
-  /** Heading: `“it” reads`, or of a decoder’s row `after “pas”, writing “traversé”`. */
-  readonly reads: (word: string, query: number) => string;
-  /** Below the bars: `11 others 8 %`. */
-  readonly rest: (count: number, percent: string) => string;
-  /** The pointed cell's exact number: `it → animal: 0.6214`. */
-  readonly exact: (query: string, key: string, number: string) => string;
-  /** What the small number beside one of several equal words means: `2nd in the sentence`. */
-  readonly occurrence: (n: number) => string;
-  /** Instead of it, for a cell that may not be read. */
-  readonly masked: string;
-  /** When no word is pointed at. */
-  readonly nothing: string;
-  /** Lines about the keys, such as `Enter: pin this cell`; none on a phone. */
-  readonly hints: readonly string[];
-}
-
-/** What a person changed about the head that is read. */
-export interface ReadingChange extends ChangedHead {
-  readonly words: {
-    /** Instead of an exact number, for a cell that may not be read: `forbidden before softmax`. */
-    readonly why: (why: Why) => string;
-    /** `92 % → 3 %` */
-    readonly moved: (before: string, after: string) => string;
-    /** Heading over the words a word reads differently: `“it” reads, before → after`. */
-    readonly readsMoved: (word: string) => string;
-    /** `largest change: “it” reads “animal” 92 % → 3 %` */
-    readonly largest: (query: string, key: string, before: string, after: string) => string;
-    /** `this head reads as before`, and of one word `“it” reads as before`. */
-    readonly same: string;
-    readonly sameWord: (word: string) => string;
-    /** Of a word that may read none: `“it” reads nothing`. */
-    readonly readsNothing: (word: string) => string;
-  };
-}
 
 export interface ReadingPanelProps {
   readonly kind: AttentionKind;
@@ -66,14 +31,21 @@ export interface ReadingPanelProps {
   readonly palette: Palette;
   /** The pointed cell, or else the pinned one. */
   readonly cell: Cell | null;
-  readonly words: ReadingPanelWords;
-  readonly locale: string;
+  readonly t: Translate<'reading' | 'heatmap' | 'pooling' | 'changed' | 'mark'>;
+  /** Of several heads side by side the one that is read, from 0. */
+  readonly head?: number;
+  /** How rows that are read together are: then there is one row. */
+  readonly together?: RowsAs;
+  /** What a row of the decoder writes, empty for the end mark; null where nothing is written. */
+  readonly writes?: (query: number) => string | null;
+  /** Whether to say how a cell is pinned. */
+  readonly pinHint?: boolean;
   /** How many words get a bar. */
   readonly count?: number;
   /** In one line, for a phone. */
   readonly compact?: boolean;
   /** Absent: the model is as it was trained, and `matrix` all there is. */
-  readonly changed?: ReadingChange;
+  readonly changed?: ChangedHead;
 }
 
 const TOP = 5;
@@ -100,12 +72,13 @@ interface ReadingLabels {
 
 /** With no word pointed at: what to do, or what changed most. */
 function nothingPointed(props: ReadingPanelProps, before: Matrix | null, labels: ReadingLabels): string {
-  const { changed, matrix, words, locale } = props;
-  if (!changed || before === null || changed.shown !== 'difference') return words.nothing;
+  const { changed, matrix, t } = props;
+  if (!changed || before === null || changed.shown !== 'difference') return t('reading.hint');
   const [most] = largestChanges(matrix, before, 1);
-  if (!most) return changed.words.same;
+  if (!most) return t('changed.same');
   const [query = '', key = ''] = [labels.queries[most.query], labels.keys[most.key]];
-  return changed.words.largest(query, key, percent(most.before, locale), percent(most.after, locale));
+  const [was, is] = [percent(most.before, t.language), percent(most.after, t.language)];
+  return t('changed.largest', { query, key, before: was, after: is });
 }
 
 /** The pointed cell's exact number, the two it moved between, or why it has none. */
@@ -114,24 +87,35 @@ function exactAt(
   { before, shown, drawn, may }: ReturnType<typeof useShown>,
   cell: Cell,
 ): string {
-  const { changed, matrix, words, locale } = props;
-  const at = (of: Matrix) => exact(weightAt(of, cell), locale);
+  const { changed, matrix, t } = props;
+  const at = (of: Matrix) => exact(weightAt(of, cell), t.language);
   if (isMasked(may, cell.query, cell.key)) {
     const why = typeof may === 'string' ? 'own' : whyForbidden(may, cell);
-    return changed && why !== 'own' ? changed.words.why(why) : words.masked;
+    return whyText(t, changed ? why : 'own');
   }
   return changed && before && shown === 'difference'
-    ? changed.words.moved(at(before), at(matrix))
+    ? t('changed.moved', { before: at(before), after: at(matrix) })
     : at(drawn);
+}
+
+/** Heading: `“it” reads`, or of a decoder's row `after “pas”, writing “traversé”: reads`, and of which head. */
+function heading({ t, head, together, writes }: ReadingPanelProps, word: string, query: number): string {
+  const next = together === undefined ? (writes?.(query) ?? null) : null;
+  const title = () => {
+    if (together !== undefined) return t(`pooling.rows.heading.${together}`, { words: word });
+    if (next === null) return t('reading.title', { word });
+    return t('reading.titleWriting', { word, next: next === '' ? t('mark.end') : next });
+  };
+  return head === undefined ? title() : t('reading.titleHead', { head: head + 1, title: title() });
 }
 
 /** What the pointed word reads, in words, with a bar for each of the words it reads most. */
 export function ReadingPanel(props: ReadingPanelProps) {
-  const { kind, queryTokens, keyTokens, cell, words, compact = false } = props;
+  const { kind, queryTokens, keyTokens, cell, t, compact = false } = props;
   const count = props.count ?? (compact ? TOP_COMPACT : TOP);
   const labels = useMemo(
-    () => ({ queries: spokenOf(queryTokens, words), keys: spokenOf(keyTokens, words) }),
-    [queryTokens, keyTokens, words],
+    () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
+    [queryTokens, keyTokens, t],
   );
   const picture = useShown(props);
   const { before, shown, drawn, may } = picture;
@@ -146,7 +130,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
   }
   const number = exactAt(props, picture, cell);
   const key = labels.keys[cell.key] ?? '';
-  const moved = shown === 'difference' && before && props.changed;
+  const moved = shown === 'difference' && props.changed !== undefined;
   return (
     <section
       className={compact ? 'rp-root rp-compact' : 'rp-root'}
@@ -154,17 +138,12 @@ export function ReadingPanel(props: ReadingPanelProps) {
       data-kind={kind}
     >
       {moved && before ? (
-        <Moved panel={props} changed={moved} before={before} labels={labels} query={query} count={count} />
+        <Moved panel={props} before={before} labels={labels} query={query} count={count} />
       ) : (
         <Weights panel={props} read={read} rest={!compact} />
       )}
-      <p className="rp-exact">{words.exact(read.label, key, number)}</p>
-      {!compact &&
-        words.hints.map((hint) => (
-          <p className="rp-quiet rp-hint" key={hint}>
-            {hint}
-          </p>
-        ))}
+      <p className="rp-exact">{t('reading.cell', { query: read.label, key, value: number })}</p>
+      {!compact && props.pinHint && <p className="rp-quiet rp-hint">{t('heatmap.pinHelp')}</p>}
     </section>
   );
 }
@@ -176,29 +155,24 @@ function Weights(props: {
   readonly rest: boolean;
 }) {
   const { panel, read } = props;
-  const { kind, theme, palette, cell, words, locale } = panel;
+  const { kind, theme, palette, cell, t } = panel;
   const hue = amountScale(kind, theme, palette).css(1);
   return (
     <>
       <h3 className="rp-heading">
         {read.top.length === 0 && panel.changed
-          ? panel.changed.words.readsNothing(read.label)
-          : words.reads(read.label, read.query)}
+          ? t('changed.readsNothing', { word: read.label })
+          : heading(panel, read.label, read.query)}
       </h3>
       <ol className="rp-list">
         {read.top.map((item) => (
-          <Item
-            key={item.key}
-            item={item}
-            hue={hue}
-            locale={locale}
-            pointed={item.key === cell?.key}
-            nth={words.occurrence}
-          />
+          <Item key={item.key} item={item} hue={hue} pointed={item.key === cell?.key} t={t} />
         ))}
       </ol>
       {props.rest && read.rest.count > 0 && (
-        <p className="rp-quiet">{words.rest(read.rest.count, percent(read.rest.weight, locale))}</p>
+        <p className="rp-quiet">
+          {t('reading.more', { count: read.rest.count, percent: percent(read.rest.weight, t.language) })}
+        </p>
       )}
     </>
   );
@@ -207,22 +181,21 @@ function Weights(props: {
 function Item(props: {
   readonly item: ReadingItem;
   readonly hue: string;
-  readonly locale: string;
   readonly pointed: boolean;
-  readonly nth: ReadingPanelWords['occurrence'];
+  readonly t: ReadingPanelProps['t'];
 }) {
-  const { item, hue, locale, pointed, nth } = props;
+  const { item, hue, pointed, t } = props;
   return (
     <li className={pointed ? 'rp-item rp-pointed' : 'rp-item'}>
       <span className="rp-word" title={item.label}>
         <bdi>{item.label}</bdi>
         {item.occurrence > 0 && (
-          <sub className="rp-nth" title={nth(item.occurrence)}>
+          <sub className="rp-nth" title={t('reading.nth', { n: item.occurrence })}>
             {item.occurrence}
           </sub>
         )}
       </span>
-      <span className="rp-percent">{percent(item.weight, locale)}</span>
+      <span className="rp-percent">{percent(item.weight, t.language)}</span>
       <span className="rp-track" aria-hidden="true">
         <span className="rp-bar" style={{ width: `${Math.min(1, item.weight) * 100}%`, background: hue }} />
       </span>

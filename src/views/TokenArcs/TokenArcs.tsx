@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   amountScale,
   arcsLayout,
@@ -11,28 +12,15 @@ import {
   type WordPlace,
 } from '../../layout/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
-import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
+import type { ChangedHead } from '../shared/changed.ts';
+import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
-import { type ArcsChange, sayWord, useShown } from './change.ts';
+import { sayWord, useShown } from './change.ts';
 import './TokenArcs.css';
 import { useMore } from '../shared/useMore.ts';
 import { WordButtons, WordTexts } from './Words.tsx';
-
-export interface TokenArcsWords extends MarkWords {
-  /** What the picture is, for a screen reader. */
-  readonly name: string;
-  /** Cross-attention, at the words that read (the French). */
-  readonly rowsAxis: string;
-  /** Cross-attention, at the words that are read (the English). */
-  readonly columnsAxis: string;
-  /** A word and what it reads most: `it reads animal 62 %, street 17 %, it 4 %`. */
-  readonly wordSpoken: (
-    word: string,
-    reads: readonly { readonly word: string; readonly percent: string }[],
-  ) => string;
-}
 
 export interface TokenArcsProps {
   readonly kind: AttentionKind;
@@ -59,28 +47,28 @@ export interface TokenArcsProps {
   readonly onRow?: (query: number) => void;
   /** Whether a plain click does so too. */
   readonly joining?: boolean;
-  readonly words: TokenArcsWords;
-  /** BCP 47, for numbers. */
-  readonly locale: string;
+  /** The heads that are drawn: `Encoder reads itself · layer 3 · head 5`. */
+  readonly name: string;
+  readonly t: Translate<'arcs' | 'reading' | 'changed' | 'mark'>;
   readonly sizePx?: SizePx;
   readonly title?: string;
   /** Absent: the model is as it was trained, and `matrix` all there is. */
-  readonly changed?: ArcsChange;
+  readonly changed?: ChangedHead;
 }
 
 const NO_ROWS: readonly number[] = [];
 const NO_ROOM: SizePx = { width: 0, height: 0 };
 
 function usePicture(props: TokenArcsProps) {
-  const { kind, queryTokens, keyTokens, words } = props;
+  const { kind, queryTokens, keyTokens, t } = props;
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const typeface = useTypeface(roomRef);
   const { width, height } = props.sizePx ?? measured ?? NO_ROOM;
   const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
   const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
   const spoken = useMemo(
-    () => ({ queries: spokenOf(queryTokens, words), keys: spokenOf(keyTokens, words) }),
-    [queryTokens, keyTokens, words],
+    () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
+    [queryTokens, keyTokens, t],
   );
   const layout = useMemo(() => {
     if (!typeface || width === 0 || height === 0) return null;
@@ -104,7 +92,7 @@ function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined
  * own.
  */
 export function TokenArcs(props: TokenArcsProps) {
-  const { kind, mass, scale, full = 1, cell, words, onPin, onHover, rows = NO_ROWS } = props;
+  const { kind, mass, scale, full = 1, cell, t, onPin, onHover, rows = NO_ROWS } = props;
   const { roomRef, layout, spoken } = usePicture(props);
   const { matrix, may, before, inks } = useShown(props);
   const [hovered, setHovered] = useState<number | null>(null);
@@ -140,14 +128,10 @@ export function TokenArcs(props: TokenArcsProps) {
     () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned]),
     [roomRef, layout, pinned],
   );
+  const label = t('arcs.label', { title: props.name });
   const hue = amountScale(kind, props.theme, props.palette).css(1);
   return (
-    <section
-      className="ta-root"
-      data-view="token-arcs"
-      data-kind={kind}
-      aria-label={props.title ?? words.name}
-    >
+    <section className="ta-root" data-view="token-arcs" data-kind={kind} aria-label={props.title ?? label}>
       {props.title !== undefined && <h3 className="ta-title">{props.title}</h3>}
       <div className="ta-room" data-more={more} ref={roomRef} style={props.sizePx}>
         {layout && (
@@ -158,11 +142,11 @@ export function TokenArcs(props: TokenArcsProps) {
               query={query}
               keyIndex={query === null ? null : key}
               hue={hue}
-              captions={[words.rowsAxis, words.columnsAxis]}
+              captions={[t('arcs.readingAfter'), t('arcs.read')]}
             />
             <WordButtons
               layout={layout}
-              name={words.name}
+              name={label}
               pinned={pinned}
               joined={rows}
               onRow={props.onRow}

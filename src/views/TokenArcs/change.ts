@@ -9,19 +9,8 @@ import {
   shownReadable,
   weightAt,
 } from '../../layout/index.ts';
-import { type ChangedHead, fitting } from '../shared/changed.ts';
+import { fitting } from '../shared/changed.ts';
 import type { TokenArcsProps } from './TokenArcs.tsx';
-
-/** What a person changed about the head that is drawn. */
-export interface ArcsChange extends ChangedHead {
-  readonly words: {
-    /** A word and what it reads differently: `it reads animal 92 % before, 3 % after`. */
-    readonly wordMoved: (
-      word: string,
-      reads: readonly { readonly word: string; readonly before: string; readonly after: string }[],
-    ) => string;
-  };
-}
 
 /** The run asked for, which of its cells may be read, and the two inks of a difference. */
 export function useShown({ kind, matrix, theme, palette, changed }: TokenArcsProps) {
@@ -43,7 +32,7 @@ const SPOKEN_KEYS = 3;
 
 /** A word and what it reads most, or what it reads most differently. */
 export function sayWord(
-  { matrix: after, changed, words, locale }: TokenArcsProps,
+  { matrix: after, changed, t }: TokenArcsProps,
   drawn: Pick<ReturnType<typeof useShown>, 'matrix' | 'may' | 'before'> & { readonly spoken: Spoken },
   query: number,
 ): string {
@@ -51,16 +40,16 @@ export function sayWord(
   const top = reading(matrix, query, spoken, SPOKEN_KEYS, may)?.top ?? [];
   const word = spoken.queries[query] ?? '';
   if (changed && before) {
-    const at = (of: Matrix, key: number) => percent(weightAt(of, { query, key }), locale);
-    const reads = top.map(({ key, label }) => ({
-      word: label,
-      before: at(before, key),
-      after: at(after, key),
-    }));
-    return changed.words.wordMoved(word, reads);
+    const at = (of: Matrix, key: number) => percent(weightAt(of, { query, key }), t.language);
+    const moved = top.map(({ key, label }) =>
+      t('changed.wordMoved', { word: label, before: at(before, key), after: at(after, key) }),
+    );
+    return t('changed.wordMovedAll', { word, reads: t.list(moved) });
   }
-  const reads = top.map((item) => ({ word: item.label, percent: percent(item.weight, locale) }));
-  return words.wordSpoken(word, reads);
+  const reads = top.map(({ label, weight }) =>
+    t('reading.row', { word: label, percent: percent(weight, t.language) }),
+  );
+  return t('arcs.word', { word, reads: t.list(reads) });
 }
 
 interface Spoken {
