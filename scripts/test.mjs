@@ -1,96 +1,66 @@
-// npm test: format and lint, types, licences, unit tests, build, end-to-end tests. Every step runs, whatever became of
-// the one before; the last line counts all tests, and the exit code is 1 when one failed.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// npm run check, npm test and npm run test:long: three lanes of the same steps, and with --all the last two together, as in
+// continuous integration. The last line counts all tests, and the exit code is 1 when one failed.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { needChromium, VARIABLE } from './lib/chromium.mjs';
-import { countOne, countPlaywright, countVitest, lastLine, noTests, sum } from './lib/counts.mjs';
+import { allFiles, changedFiles, testsFor } from './lib/changed.mjs';
+import { lastLine, noTests } from './lib/counts.mjs';
 import { install } from './lib/install.mjs';
+import { longFiles } from './lib/longFiles.mjs';
 import { requireNode } from './lib/node.mjs';
-import { inRoot } from './lib/paths.mjs';
-import { inWords, runNode } from './lib/processes.mjs';
+import { OptionError, parseOptions } from './lib/options.mjs';
+import { build, endToEndTests, licences, lint, runAll, types, unitTests } from './lib/steps.mjs';
 
-/** No step takes longer than this; one that hangs is ended and counts as failed. */
-const STEP_LIMIT_MS = 20 * 60_000;
+const OPTIONS = {
+  check: { kind: 'flag', help: 'format, lint, types, and the unit tests of what changed' },
+  long: { kind: 'flag', help: 'the tests that try more cases, with the larger numbers' },
+  all: { kind: 'flag', help: 'the whole and the long lane' },
+};
 
-const program = (...parts) => inRoot('node_modules', ...parts);
+function check(reports) {
+  const { args, message } = testsFor(changedFiles(), allFiles());
+  console.log(message);
+  return [lint, types, unitTests(reports, { args })];
+}
 
-function readReport(file) {
+const whole = (reports) => [lint, types, licences, unitTests(reports), build, endToEndTests(reports)];
+
+function long(reports) {
+  const { unit, endToEnd } = longFiles();
+  const env = { HEADLIGHT_LONG: '1' };
+  const steps = [unitTests(reports, { name: 'Unit tests, long', args: ['run', ...unit], env })];
+  if (endToEnd.length > 0)
+    steps.push(build, endToEndTests(reports, { name: 'End-to-end tests, long', args: endToEnd, env }));
+  return steps;
+}
+
+function stepsOf(options, reports) {
+  if (options.check) return check(reports);
+  if (options.long) return long(reports);
+  // The page is built once for both lanes.
+  if (options.all) return [...whole(reports), ...long(reports).filter((step) => step !== build)];
+  return whole(reports);
+}
+
+function optionsOf(args) {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    return null;
+    return parseOptions(args, OPTIONS);
+  } catch (error) {
+    if (!(error instanceof OptionError)) throw error;
+    console.error(error.message);
+    process.exit(2);
   }
-}
-
-const runStep = (file, args, env = {}) =>
-  runNode(file, args, { timeout: STEP_LIMIT_MS, env: { ...process.env, ...env } });
-
-/** A step that is one test. */
-const single = (name, file, args) => ({ name, run: async () => countOne(await runStep(file, args)) });
-
-function unitTests(reports) {
-  const file = join(reports, 'unit.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  return async () => {
-    const code = await runStep(program('vitest', 'vitest.mjs'), args);
-    return countVitest(readReport(file), code);
-  };
-}
-
-async function endToEndTests(reports) {
-  const chromium = await needChromium(console.log);
-  if (!chromium) {
-    console.error(`No Chromium can be had here. Install Chromium or Chrome, or name one in ${VARIABLE}.`);
-    return { ...noTests(), failed: 1 };
-  }
-  const file = join(reports, 'e2e.json');
-  const env = { [VARIABLE]: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-  const args = ['test', '--reporter=list,json'];
-  const code = await runStep(program('@playwright', 'test', 'cli.js'), args, env);
-  return countPlaywright(readReport(file), code);
-}
-
-function stepsOf(reports) {
-  return [
-    single('Format and lint', program('@biomejs', 'biome', 'bin', 'biome'), [
-      'check',
-      '--error-on-warnings',
-      '.',
-    ]),
-    single('Types', program('typescript', 'bin', 'tsc'), ['--noEmit']),
-    single('Licences', inRoot('scripts', 'licences.mjs'), []),
-    { name: 'Unit tests', run: unitTests(reports) },
-    single('Build', program('vite', 'bin', 'vite.js'), ['build', '--logLevel', 'warn']),
-    { name: 'End-to-end tests', run: () => endToEndTests(reports) },
-  ];
-}
-
-async function runAll(steps) {
-  const done = [];
-  for (const { name, run } of steps) {
-    console.log(`\n── ${name}`);
-    const start = performance.now();
-    const count = await run();
-    done.push({ name, count, time: inWords(performance.now() - start) });
-  }
-  console.log('');
-  for (const { name, count, time } of done) {
-    console.log(
-      `${count.failed > 0 ? '✗' : '✓'} ${name.padEnd(18)} ${time.padStart(11)}   ${lastLine(count)}`,
-    );
-  }
-  return sum(done.map(({ count }) => count));
 }
 
 requireNode();
+const options = optionsOf(process.argv.slice(2));
 if (!(await install())) {
   console.log(lastLine({ ...noTests(), failed: 1 }));
   process.exit(1);
 }
 const reports = mkdtempSync(join(tmpdir(), 'headlight-'));
-const total = await runAll(stepsOf(reports));
+const total = await runAll(stepsOf(options, reports));
 rmSync(reports, { recursive: true, force: true });
 console.log(lastLine(total));
 process.exit(total.failed > 0 ? 1 : 0);
