@@ -75,9 +75,7 @@ export {
 } from './look.ts';
 export { type CellFate, FATES, fateOf, fatesOf, type PatternRows } from './meaning/fates.ts';
 export {
-  type CellsMeant,
   concerns,
-  type HeadChange,
   type HeadMeaning,
   isCausal,
   meaningOf,

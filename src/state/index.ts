@@ -6,12 +6,9 @@ export {
   kindOfDigit,
   type SettingsMemory,
 } from './actions/choiceActions.ts';
-export { forbiddenFor, masksOf, offWayOf, scaleOf } from './changes/ask.ts';
 export { MOST_CELLS, MOST_CHANGES } from './changes/check.ts';
 export { type ForbiddenCell, forbiddenCellsOf, isForbidden } from './changes/forbiddenCells.ts';
 export { type HeadState, headStateOf, headStatesOf, hiddenHeadsOf, isOff } from './changes/headStates.ts';
-export type { Masks } from './changes/masks.ts';
-export { positionsAt } from './changes/normal.ts';
 export { cutText, LONGEST_LINK_TEXT } from './choice/checks.ts';
 export { FIELD_NAMES, FIELDS, INITIAL_CHOICE } from './choice/fields.ts';
 export { type Link, linkCuts, parseLink, parseShow, printLink, sameValue } from './choice/link.ts';

@@ -1,4 +1,11 @@
-import { type AttentionKind, attentionStage, type HeadAt, type HeadSet } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  attentionStage,
+  type HeadAt,
+  type HeadSet,
+  isCausal,
+  meaningOf,
+} from '../../contract/index.ts';
 import { type ChangedHeads, changedHeads } from '../../layout/index.ts';
 import {
   type AppState,
@@ -8,7 +15,6 @@ import {
   headStatesOf,
   hiddenHeadsOf,
   isOff,
-  masksOf,
   memoize,
 } from '../../state/index.ts';
 import type { HeadAct, HeadState } from '../../views/index.ts';
@@ -105,7 +111,7 @@ export const looksAheadOf = memoize(
     const known = new Map<string, boolean>();
     return (layer: number, head: number): boolean => {
       const key = `${layer} ${head}`;
-      const ahead = known.get(key) ?? !masksOf(changes, 'decoder', layer, head).causal;
+      const ahead = known.get(key) ?? !isCausal(meaningOf(changes, { kind: 'decoder', layer, head }));
       known.set(key, ahead);
       return ahead;
     };

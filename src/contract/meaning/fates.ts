@@ -1,5 +1,5 @@
 import { type CellSet, FORBID_MODES, type ForbidMode } from '../intervention.ts';
-import type { CellsMeant, HeadMeaning } from './head.ts';
+import type { HeadMeaning } from './head.ts';
 import { MASK_NAMES, type MaskHeld, type MaskName, shutsOf } from './masks.ts';
 
 /** What a person forbade: this cell, this query's whole row, this key's whole column (or every cell). */
@@ -63,8 +63,13 @@ function reasonOf({ query, key }: CellSet): ByHand {
 }
 
 /** What is forbidden already stays so; what is to be set to 0 can still be forbidden. */
-function putCells(cells: Uint8Array, { queryStart, rows, keys }: PatternRows, put: CellsMeant): void {
-  const code = HAND_CODES[put.mode].get(reasonOf(put)) as number;
+function putCell(
+  cells: Uint8Array,
+  { queryStart, rows, keys }: PatternRows,
+  put: CellSet,
+  mode: ForbidMode,
+): void {
+  const code = HAND_CODES[mode].get(reasonOf(put)) as number;
   const [from, to] = put.query === null ? [0, rows] : [put.query - queryStart, put.query - queryStart + 1];
   const [left, right] = put.key === null ? [0, keys] : [put.key, put.key + 1];
   for (let t = Math.max(0, from); t < Math.min(rows, to); t++) {
@@ -86,7 +91,8 @@ export function fatesOf(meaning: HeadMeaning, pattern: PatternRows): Uint8Array 
   const cells = new Uint8Array(rows * keys);
   if (meaning.off === 'first') return cells.fill(FIRST).map((code, i) => (i % keys === 0 ? OPEN : code));
   for (const held of meaning.masks) putMask(cells, pattern, held);
-  for (const put of meaning.forbidden) putCells(cells, pattern, put);
+  for (const { mode, cells: sets } of meaning.forbidden)
+    for (const set of sets) putCell(cells, pattern, set, mode);
   return cells;
 }
 

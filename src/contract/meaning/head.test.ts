@@ -94,8 +94,8 @@ describe('meaningOf', () => {
       factor: null,
       off: 'mean',
       forbidden: [
-        { query: 0, key: null, mode: 'after' },
-        { query: 4, key: 1, mode: 'before' },
+        { cells: [{ query: 0, key: null }], mode: 'after' },
+        { cells: [{ query: 4, key: 1 }], mode: 'before' },
       ],
     });
     expect(meaningOf(changes, { ...at, layer: 0, head: 0 })).toMatchObject({ factor: 3, off: 'zero' });

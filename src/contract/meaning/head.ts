@@ -1,31 +1,16 @@
-import type {
-  CellSet,
-  ForbidMode,
-  HeadSet,
-  Intervention,
-  InterventionType,
-  OffWay,
-} from '../intervention.ts';
+import type { CellsForbidden, HeadSet, Intervention, OffWay } from '../intervention.ts';
 import type { HeadAt } from '../look.ts';
 import { addMask, type Masks, ownMasks } from './masks.ts';
 
-/** A change about heads, of one type or of any. */
-export type HeadChange<Type extends InterventionType = InterventionType> = Extract<
-  Intervention,
-  { readonly type: Type } & HeadSet
->;
-
-/** Cells forbidden by hand. */
-export interface CellsMeant extends CellSet {
-  readonly mode: ForbidMode;
-}
+/** A change about heads. */
+type HeadChange = Extract<Intervention, HeadSet>;
 
 /** What all changes together make of one head. */
 export interface HeadMeaning {
   /** Its masks, its kind's own among them. */
   readonly masks: Masks;
-  /** In the order in which they were said. */
-  readonly forbidden: readonly CellsMeant[];
+  /** What was forbidden by hand, in the order in which it was said. */
+  readonly forbidden: readonly CellsForbidden[];
   /** What q·k is multiplied by besides 1 ÷ √Dh: 1 in the unchanged model; null where it is not divided at all. */
   readonly factor: number | null;
   /** What it gives instead of its output; null while it is on. */
@@ -50,13 +35,13 @@ export function meaningOf(changes: readonly Intervention[], at: HeadAt): HeadMea
   let masks = ownMasks(at.kind);
   let factor: number | null = 1;
   let off: OffWay | null = null;
-  const forbidden: CellsMeant[] = [];
+  const forbidden: CellsForbidden[] = [];
   for (const change of changes) {
     if (!concerns(change, at)) continue;
     if (change.type === 'mask') masks = addMask(masks, change.mask, change.size);
     else if (change.type === 'scale') factor = change.factor;
     else if (change.type === 'off') off = change.way;
-    else for (const { query, key } of change.cells) forbidden.push({ query, key, mode: change.mode });
+    else forbidden.push(change);
   }
   return { masks, forbidden, factor, off };
 }

@@ -4,14 +4,13 @@ import {
   FORBID_MODES,
   type HeadSet,
   type Intervention,
+  leastSize,
   MASKS,
-  type Mask,
   OFF_WAYS,
   POSITION_WAYS,
 } from '../../contract/index.ts';
 import { type Check, isOneOf, isWhole, isWholeList, orNull } from '../choice/checks.ts';
 import { must, type Plain, type Reader, readEach, readObject, refuse, sound } from '../choice/reader.ts';
-import { hasSize } from './masks.ts';
 import { normalChanges } from './normal.ts';
 
 /** Changes one state may hold, and cells all of them together may forbid; counted once they have their one form. */
@@ -41,8 +40,7 @@ const factorOf = must(orNull(isFactor), `a number from -${MOST_FACTOR} to ${MOST
 const isShift: Check<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST ? value + 0 : undefined;
 const shiftOf = must(isShift, `a whole number from -${MOST} to ${MOST}`);
-const sizeOf: (mask: Mask) => Reader<number> = (mask) => {
-  const least = mask === 'window' ? 0 : 1;
+const sizeFrom = (least: number): Reader<number> => {
   const isSize: Check<number> = (value) => {
     const n = isWhole(MOST)(value);
     return n !== undefined && n >= least ? n : undefined;
@@ -83,7 +81,8 @@ const READERS: { readonly [T in Intervention['type']]: Reader<Intervention> } = 
   mask(value, path) {
     const plain = readObject(value, path, [...HEADS, 'mask', 'size']);
     const mask = oneOf(MASKS)(plain.mask, `${path}.mask`);
-    const size = hasSize(mask) ? sizeOf(mask)(plain.size, `${path}.size`) : 1;
+    const least = leastSize(mask);
+    const size = least === null ? 1 : sizeFrom(least)(plain.size, `${path}.size`);
     return { type: 'mask', ...readPlace(plain, path), mask, size };
   },
   scale(value, path) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { HeadSet, Intervention } from '../../contract/index.ts';
+import { type HeadSet, type Intervention, meaningOf, ownMasks } from '../../contract/index.ts';
 import { runs } from '../../testing/long.ts';
 import { anyChanges } from '../testing/arbitrary.ts';
-import { clampChanges, forbiddenFor, masksOf, offWayOf, scaleOf } from './ask.ts';
+import { clampChanges } from './ask.ts';
 import {
   allowCells,
   dropChange,
@@ -13,7 +13,6 @@ import {
   switchOff,
   switchOn,
 } from './edit.ts';
-import { ownMasks } from './masks.ts';
 import { normalChanges } from './normal.ts';
 
 const STACK = { layers: 3, heads: 4 };
@@ -34,6 +33,9 @@ function each(set: HeadSet, see: (layer: number, head: number, here: boolean) =>
   for (const layer of count(STACK.layers))
     for (const head of count(STACK.heads)) see(layer, head, isIn(set, layer, head));
 }
+/** What changes mean for one head. */
+const meant = (changes: readonly Intervention[], layer: number, head: number) =>
+  meaningOf(changes, { kind: KIND, layer, head });
 const isOneForm = (changes: readonly Intervention[]) => expect(normalChanges(changes)).toEqual(changes);
 
 test('switching off and on concerns just those heads', () => {
@@ -43,9 +45,9 @@ test('switching off and on concerns just those heads', () => {
       const on = switchOn(changes, set, STACK);
       isOneForm(on);
       each(set, (layer, head, here) => {
-        const before = offWayOf(changes, KIND, layer, head);
-        expect(offWayOf(off, KIND, layer, head)).toBe(here ? 'mean' : before);
-        expect(offWayOf(on, KIND, layer, head)).toBe(here ? null : before);
+        const before = meant(changes, layer, head).off;
+        expect(meant(off, layer, head).off).toBe(here ? 'mean' : before);
+        expect(meant(on, layer, head).off).toBe(here ? null : before);
       });
       const others = changes.filter((change) => change.type !== 'off' || change.kind !== KIND);
       expect(on.filter((change) => change.type !== 'off' || change.kind !== KIND)).toEqual(others);
@@ -56,7 +58,9 @@ test('switching off and on concerns just those heads', () => {
 
 /** How each cell of a head may not be read, before softmax being stronger. */
 function cellsOf(changes: readonly Intervention[], layer: number, head: number) {
-  const said = forbiddenFor(changes, KIND, layer, head);
+  const said = meant(changes, layer, head).forbidden.flatMap(({ mode, cells }) =>
+    cells.map((cell) => ({ ...cell, mode })),
+  );
   return count(ROOM.rows).map((q) =>
     count(ROOM.columns).map((k) => {
       const here = said.filter(({ query, key }) => (query ?? q) === q && (key ?? k) === k);
@@ -105,16 +109,12 @@ test('masks and scales replaced and put back concern just those heads', () => {
       const usual = replaceScale(changes, set, 1);
       for (const made of [windows, own, scaled, usual]) isOneForm(made);
       each(set, (layer, head, here) => {
-        const was = {
-          masks: masksOf(changes, KIND, layer, head),
-          scale: scaleOf(changes, KIND, layer, head),
-        };
-        expect(masksOf(windows, KIND, layer, head)).toEqual(
-          here ? { ...ownMasks(KIND), window: 2 } : was.masks,
-        );
-        expect(masksOf(own, KIND, layer, head)).toEqual(here ? ownMasks(KIND) : was.masks);
-        expect(scaleOf(scaled, KIND, layer, head)).toBe(here ? null : was.scale);
-        expect(scaleOf(usual, KIND, layer, head)).toBe(here ? 1 : was.scale);
+        const was = meant(changes, layer, head);
+        const window = [...ownMasks(KIND), { mask: 'window', size: 2 }];
+        expect(meant(windows, layer, head).masks).toEqual(here ? window : was.masks);
+        expect(meant(own, layer, head).masks).toEqual(here ? ownMasks(KIND) : was.masks);
+        expect(meant(scaled, layer, head).factor).toBe(here ? null : was.factor);
+        expect(meant(usual, layer, head).factor).toBe(here ? 1 : was.factor);
       });
     }),
     { numRuns: runs(200, 1000) },
@@ -123,9 +123,10 @@ test('masks and scales replaced and put back concern just those heads', () => {
 
 test('the decoder’s other masks hold besides its causal one, but for none', () => {
   const set = { kind: 'decoder', layer: 1, heads: null } as const;
-  const after = (mask: 'none' | 'block' | null) => masksOf(replaceMask([], set, mask, 3), 'decoder', 1, 0);
-  expect(after('block')).toMatchObject({ causal: true, block: 3 });
-  expect(after('none')).toMatchObject({ causal: false, block: null });
+  const after = (mask: 'none' | 'block' | null) =>
+    meaningOf(replaceMask([], set, mask, 3), { kind: 'decoder', layer: 1, head: 0 }).masks;
+  expect(after('block')).toEqual([...ownMasks('decoder'), { mask: 'block', size: 3 }]);
+  expect(after('none')).toEqual([]);
   expect(replaceMask(replaceMask([], set, 'none', 1), set, null, 1)).toEqual([]);
 });
 

@@ -3,8 +3,12 @@ import {
   axesOf,
   type Cell,
   type CellSet,
+  FATES,
   type ForbidMode,
+  fatesOf,
+  type HeadMeaning,
   type Level,
+  meaningOf,
   type Picture,
   siteOf,
 } from '../../contract/index.ts';
@@ -12,7 +16,6 @@ import { memoize } from '../memoize.ts';
 import { piecesOf, type Unit, unitsOf } from '../places/pins.ts';
 import { changesOf, choiceOf } from '../selectors.ts';
 import type { AppState } from '../types.ts';
-import { forbiddenFor } from './ask.ts';
 import type { Room } from './cut.ts';
 
 /** A cell on screen that may not be read. */
@@ -56,18 +59,15 @@ export function tokenCells(
   );
 }
 
-/** [T, S] of tokens: how each may not be read; before softmax is stronger. */
-function modesOf(cells: readonly (CellSet & { readonly mode: ForbidMode })[], rows: number, columns: number) {
-  const modes = new Array<ForbidMode | null>(rows * columns).fill(null);
-  const span = (at: number | null, count: number): readonly number[] =>
-    at === null ? Array.from({ length: count }, (_, i) => i) : at < count ? [at] : [];
-  for (const { query, key, mode } of cells) {
-    for (const q of span(query, rows)) {
-      for (const k of span(key, columns))
-        if (modes[q * columns + k] !== 'before') modes[q * columns + k] = mode;
-    }
-  }
-  return modes;
+/** How a person forbade a cell, if at all. */
+const MODES: readonly (ForbidMode | null)[] = FATES.map(
+  ({ fate }) => (({ open: null, forbidden: 'before', zeroed: 'after' }) as const)[fate],
+);
+
+/** [T, S] of tokens: how each may not be read by hand, whatever masks hide. */
+function modesOf(forbidden: HeadMeaning['forbidden'], rows: number, keys: number) {
+  const byHand: HeadMeaning = { masks: [], forbidden, factor: 1, off: null };
+  return Array.from(fatesOf(byHand, { queryStart: 0, rows, keys }), (code) => MODES[code] ?? null);
 }
 
 type ForbiddenOf = (kind: AttentionKind, layer: number, head: number) => readonly ForbiddenCell[];
@@ -76,11 +76,11 @@ function forbiddenIn(
   picture: Picture,
   level: Level,
   kind: AttentionKind,
-  cells: Parameters<typeof modesOf>[0],
+  forbidden: HeadMeaning['forbidden'],
 ): readonly ForbiddenCell[] {
-  if (cells.length === 0) return [];
+  if (forbidden.length === 0) return [];
   const { queries, keys } = axesOf(kind, picture);
-  const modes = modesOf(cells, queries.length, keys.length);
+  const modes = modesOf(forbidden, queries.length, keys.length);
   const [rows, columns] = [unitsOf(queries, level), unitsOf(keys, level)];
   return rows.flatMap((_, query) =>
     columns.flatMap((_, key): ForbiddenCell[] => {
@@ -101,8 +101,8 @@ export const forbiddenCellsOf = memoize(
     return (kind, layer, head) => {
       if (picture === null || !counts) return [];
       const key = `${kind} ${layer} ${head}`;
-      const found =
-        known.get(key) ?? forbiddenIn(picture, level, kind, forbiddenFor(changes, kind, layer, head));
+      const { forbidden } = meaningOf(changes, { kind, layer, head });
+      const found = known.get(key) ?? forbiddenIn(picture, level, kind, forbidden);
       known.set(key, found);
       return found;
     };

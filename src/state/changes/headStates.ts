@@ -1,9 +1,7 @@
-import type { AttentionKind, HeadAt, Intervention, OffWay } from '../../contract/index.ts';
+import { type AttentionKind, type HeadAt, meaningOf, type OffWay } from '../../contract/index.ts';
 import { memoize } from '../memoize.ts';
 import { changesOf, choiceOf } from '../selectors.ts';
 import type { AppState } from '../types.ts';
-import { type HeadRules, ruleAt } from './headRules.ts';
-import { offRules } from './normal.ts';
 
 /** What a person sees of a head: drawn, not drawn (the model knows nothing of it), or off in a way, drawn or not. */
 export type HeadState = 'shown' | 'hidden' | OffWay;
@@ -11,14 +9,6 @@ export type HeadState = 'shown' | 'hidden' | OffWay;
 export const isOff = (state: HeadState): state is OffWay => state !== 'shown' && state !== 'hidden';
 
 type StateOf = (kind: AttentionKind, layer: number, head: number) => HeadState;
-
-const rulesOf = (
-  changes: readonly Intervention[],
-): Readonly<Record<AttentionKind, HeadRules<OffWay | null>>> => ({
-  encoder: offRules(changes, 'encoder'),
-  decoder: offRules(changes, 'decoder'),
-  cross: offRules(changes, 'cross'),
-});
 
 const keyOf = ({ kind, layer, head }: HeadAt): string => `${kind} ${layer} ${head}`;
 
@@ -36,9 +26,9 @@ export const hiddenHeadsOf = memoize(
 export const headStatesOf = memoize(
   (state: AppState) => [changesOf(state), hiddenHeadsOf(state)],
   (changes, hidden): StateOf => {
-    const rules = rulesOf(changes);
+    const offs = changes.filter(({ type }) => type === 'off');
     return (kind, layer, head) =>
-      ruleAt(rules[kind], layer, head) ?? (hidden(kind, layer, head) ? 'hidden' : 'shown');
+      meaningOf(offs, { kind, layer, head }).off ?? (hidden(kind, layer, head) ? 'hidden' : 'shown');
   },
 );
 

@@ -1,14 +1,17 @@
 import {
   ATTENTION_KINDS,
   type AttentionKind,
+  addMask,
   type Intervention,
+  type Masks,
   type OffWay,
-  type Part,
-  type PositionsReplaced,
+  ownMasks,
+  PARTS,
+  positionsOf,
 } from '../../contract/index.ts';
 import { normalForbidden } from './forbidden.ts';
 import { changeRules, groupRules, type HeadRules, tidyRules } from './headRules.ts';
-import { addMask, idOfMasks, type Masks, ownMasks, printMasks } from './masks.ts';
+import { idOfMasks, printMasks } from './masks.ts';
 
 type OfType<T extends Intervention['type']> = Extract<Intervention, { type: T }>;
 
@@ -74,12 +77,6 @@ export function printScales(rules: HeadRules<number | null>, kind: AttentionKind
   }));
 }
 
-/** The last word on the positions of a part; null where they are as usual. */
-export function positionsAt(changes: readonly Intervention[], part: Part): PositionsReplaced | null {
-  const last = ofType(changes, 'positions').findLast((change) => change.part === part) ?? null;
-  return last?.way === 'shifted' && last.by === 0 ? null : last;
-}
-
 /**
  * The one form of changes that say the same: heads off, cells forbidden, masks, scales, positions, each from the
  * general to the particular. Of several that speak of the same the later one holds; forbidden cells add up, and so do
@@ -87,12 +84,11 @@ export function positionsAt(changes: readonly Intervention[], part: Part): Posit
  */
 export function normalChanges(changes: readonly Intervention[]): readonly Intervention[] {
   const each = (print: (kind: AttentionKind) => readonly Intervention[]) => ATTENTION_KINDS.flatMap(print);
-  const parts: readonly Part[] = ['encoder', 'decoder'];
   return [
     ...each((kind) => printOffs(offRules(changes, kind), kind)),
     ...normalForbidden(ofType(changes, 'forbid')),
     ...each((kind) => printMaskRules(maskRules(changes, kind), kind)),
     ...each((kind) => printScales(scaleRules(changes, kind), kind)),
-    ...parts.flatMap((part) => positionsAt(changes, part) ?? []),
+    ...PARTS.flatMap((part) => positionsOf(changes, part) ?? []),
   ];
 }

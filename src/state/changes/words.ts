@@ -1,5 +1,4 @@
-import type { CellSet, Intervention, MaskReplaced } from '../../contract/index.ts';
-import { hasSize } from './masks.ts';
+import { type CellSet, type Intervention, leastSize, type MaskReplaced } from '../../contract/index.ts';
 import { printPlace, readPlace, readRun } from './place.ts';
 
 /*
@@ -39,7 +38,8 @@ function readCells(words: string): readonly CellSet[] | null {
   return cells;
 }
 
-const maskWords = ({ mask, size }: MaskReplaced): string => (hasSize(mask) ? `${mask}${size}` : mask);
+const maskWords = ({ mask, size }: MaskReplaced): string =>
+  leastSize(mask) === null ? mask : `${mask}${size}`;
 
 function printChange(change: Intervention): string {
   if (change.type === 'positions') {

@@ -18,6 +18,10 @@ export function headOf({ at }: Pick<ChangePanelProps, 'at'>) {
 export const meaningAt = (props: Pick<ChangePanelProps, 'at' | 'changes'>): HeadMeaning =>
   meaningOf(props.changes, headOf(props));
 
+/** Cells, rows and columns together. */
+const countOf = (forbidden: HeadMeaning['forbidden']): number =>
+  forbidden.reduce((sum, { cells }) => sum + cells.length, 0);
+
 /** Of its masks the one that the panel shows: the last that is not its kind's own; null where it has its own alone. */
 export function shownMask(
   props: Pick<ChangePanelProps, 'at' | 'changes'>,
@@ -37,8 +41,7 @@ export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection,
   const { changes, decoding, heads, words, locale } = props;
   const mask = shownMask(props);
   const { forbidden, factor } = meaningAt(props);
-  // Cells, rows and columns.
-  const painted = forbidden.length;
+  const painted = countOf(forbidden);
   const moved = (['encoder', 'decoder'] as const).flatMap((part) => {
     const change = positionsOf(changes, part);
     return change ? [words.positions.note(part, change.way)] : [];
