@@ -10,7 +10,7 @@ import { install } from './lib/install.mjs';
 import { longFiles } from './lib/longFiles.mjs';
 import { requireNode } from './lib/node.mjs';
 import { OptionError, parseOptions } from './lib/options.mjs';
-import { build, endToEndTests, licences, lint, runAll, types, unitTests } from './lib/steps.mjs';
+import { build, bytes, endToEndTests, licences, lint, runAll, types, unitTests } from './lib/steps.mjs';
 
 const OPTIONS = {
   check: { kind: 'flag', help: 'format, lint, types, and the unit tests of what changed' },
@@ -24,7 +24,7 @@ function check(reports) {
   return [lint, types, unitTests(reports, { args })];
 }
 
-const whole = (reports) => [lint, types, licences, unitTests(reports), build, endToEndTests(reports)];
+const whole = (reports) => [lint, types, licences, unitTests(reports), build, bytes, endToEndTests(reports)];
 
 function long(reports) {
   const { unit, endToEnd } = longFiles();

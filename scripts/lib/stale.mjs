@@ -10,6 +10,8 @@ const SOURCES = [
   'index.html',
   'embed.html',
   'vite.config.ts',
+  'scripts/contentPolicy.ts',
+  'scripts/tensorflowUnion.ts',
   'scripts/wasmBinaries.ts',
   'package-lock.json',
   'tsconfig.json',

@@ -37,6 +37,7 @@ export const lint = single('Format and lint', biome, 'check', '--error-on-warnin
 export const types = single('Types', program('typescript', 'bin', 'tsc'), '--noEmit');
 export const licences = single('Licences', inRoot('scripts', 'licences.mjs'));
 export const build = single('Build', program('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn');
+export const bytes = single('Bytes', inRoot('scripts', 'bytes.mjs'));
 
 /**
  * @param {string} reports a folder for the report

@@ -18,7 +18,6 @@ import { headWeightsOf } from './architectures/marian/head.ts';
 import { BACKENDS, dropBackend, loadWebgl, numTensors, switchBackend } from './backends/backend.ts';
 import { measureProducts } from './backends/products.ts';
 import { firstSound, leave, type Reached, reachedNothing, tryBackend } from './backends/trials.ts';
-import { gradientOf } from './probes/gradient/gradient.ts';
 import { lensOf } from './probes/lens.ts';
 import { runMarian } from './run/generate.ts';
 import type { Seat } from './run/run.ts';
@@ -74,12 +73,14 @@ class MarianEngine implements Engine {
     });
   }
 
-  gradient(
+  async gradient(
     request: RunRequest,
     row: number,
     id: number,
     control?: RunControl,
   ): Promise<ReadonlyMap<StageName, Frame>> {
+    // All derivatives of TF.js come with it, a file of its own; while it is on its way others have their turn.
+    const { gradientOf } = await import('./probes/gradient/gradient.ts');
     return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id }, control)));
   }
 

@@ -1,4 +1,4 @@
-import { split, type Tensor } from '@tensorflow/tfjs-core';
+import { split, type Tensor } from '@tensorflow/tfjs';
 import {
   type AttentionKind,
   attentionStage,

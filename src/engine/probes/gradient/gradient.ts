@@ -1,4 +1,4 @@
-import { div, grads, matMul, type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { div, grads, matMul, type Tensor, tensor } from '@tensorflow/tfjs';
 import {
   EngineError,
   type Frame,
@@ -14,7 +14,6 @@ import { pause, stopIfOutdated } from '../../run/pause.ts';
 import { frameOf } from '../../run/recorder.ts';
 import type { Seat } from '../../run/run.ts';
 import { scoped } from '../../run/scope.ts';
-import { registerDerivatives } from './derivatives.ts';
 import { patternOf, prepare } from './prepare.ts';
 import { affine, logProbability } from './steps.ts';
 
@@ -63,7 +62,6 @@ export async function gradientOf(
   const { weights, info, device } = seat;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
-  registerDerivatives();
   device.takeCounts();
   await pause(control);
   return scoped(async () => {

@@ -1,4 +1,4 @@
-import { type Tensor, tensor, zeros } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor, zeros } from '@tensorflow/tfjs';
 import {
   ATTENTION_KINDS,
   type AttentionKind,

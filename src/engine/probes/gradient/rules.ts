@@ -1,4 +1,4 @@
-import { type Tensor, tensor } from '@tensorflow/tfjs-core';
+import { type Tensor, tensor } from '@tensorflow/tfjs';
 import type { Intervention, OffWay } from '../../../contract/index.ts';
 import { type AttentionSite, attentionPlan, FORBIDDEN, OPEN, unchangedPlan } from '../../changes/plan.ts';
 

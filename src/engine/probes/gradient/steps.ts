@@ -19,7 +19,7 @@ import {
   type Tensor,
   type Tensor3D,
   transpose,
-} from '@tensorflow/tfjs-core';
+} from '@tensorflow/tfjs';
 import type { Activation } from '../../../contract/index.ts';
 import type { Linear } from '../../kernels/linear/linear.ts';
 import { EPSILON, type Norm } from '../../kernels/norm/addNorm.ts';
