@@ -10,8 +10,8 @@ export interface Frame {
 }
 
 /**
- * Makes a Frame and checks it: its length is its shape's, and it holds no NaN and no infinity, but for −Infinity in
- * masked `scores`.
+ * Makes a Frame and checks it: its length is its shape's, and it holds no NaN and no infinity. (`scores` are those
+ * before any mask, and finite.)
  * @throws EngineError `shape` or `not-finite`, naming the stage.
  */
 export function makeFrame(name: StageName, shape: Shape, data: Float32Array): Frame {
@@ -24,10 +24,9 @@ export function makeFrame(name: StageName, shape: Shape, data: Float32Array): Fr
       `${data.length}`,
     );
   }
-  const masked = name.endsWith('.scores');
   for (let i = 0; i < data.length; i++) {
     const value = data[i] as number;
-    if (!Number.isFinite(value) && !(masked && value === Number.NEGATIVE_INFINITY)) {
+    if (!Number.isFinite(value)) {
       throw new EngineError('not-finite', 'makeFrame', name, 'finite numbers', `${value} at ${i}`);
     }
   }
