@@ -24,7 +24,8 @@ export interface Shader {
   /**
    * GLSL with `vec4 four(int b, int r, int c)`: the output's block at an even row and column. What lies outside the
    * shape is dropped. Of each input X it may ask `oneX(b, r, c)`, `fourX(b, r, c)`, the block that holds a place, and
-   * `blockX(b, y, x)`, the same with blocks counted instead of rows and columns, for inner loops.
+   * `blockX(b, y, x)`, the same with blocks counted instead of rows and columns, for inner loops. Made by `oncePer`,
+   * or a constant.
    */
   readonly code: string;
 }
@@ -93,24 +94,61 @@ function mainOf(shape: readonly number[]): string {
     }`;
 }
 
+/**
+ * GLSL put together once for each of its parameters, and not on every draw. `make` may read nothing but them.
+ */
+export function oncePer<Parameters extends readonly (number | string | boolean)[]>(
+  make: (...parameters: Parameters) => string,
+): (...parameters: Parameters) => string {
+  const made = new Map<string, string>();
+  return (...parameters) => {
+    const key = parameters.join();
+    let code = made.get(key);
+    if (code === undefined) {
+      code = make(...parameters);
+      made.set(key, code);
+    }
+    return code;
+  };
+}
+
+/** Whole programs by a shader's own code and by how its textures lie. */
+const programs = new Map<string, Map<string, string>>();
+
+/** All that the code around a shader's own depends on. */
+function layoutOf({ inputs, shape }: Shader): string {
+  const input = ([name, { shape }]: readonly [string, TensorInfo]) =>
+    `${name}${shape.length}${shape[0] === 1 ? 'b' : ''}${liesFlat(shape) ? '' : 'f'}`;
+  return [...Object.entries(inputs).map(input), shape.length].join();
+}
+
+function programOf(shader: Shader): string {
+  const layouts = programs.get(shader.code) ?? new Map<string, string>();
+  programs.set(shader.code, layouts);
+  const layout = layoutOf(shader);
+  const known = layouts.get(layout);
+  if (known !== undefined) return known;
+  const inputs = Object.entries(shader.inputs).map(([name, { shape }]) => samplers(name, shape));
+  const program = [...inputs, shader.code, mainOf(shader.shape)].join('\n');
+  layouts.set(layout, program);
+  return program;
+}
+
+/** The output stays packed, whatever TF.js's flags say: our programs read nothing else. */
+const STAYS_PACKED = true;
+
 /** Runs a shader program. The output belongs to the caller. */
 export function runShader(backend: MathBackendWebGL, shader: Shader): TensorInfo {
-  const names = Object.keys(shader.inputs);
-  const inputs = Object.values(shader.inputs);
   const numbers = Object.entries(shader.numbers ?? {});
   const program = {
-    variableNames: names,
+    variableNames: Object.keys(shader.inputs),
     outputShape: [...shader.shape],
     packedInputs: true,
     packedOutput: true,
     enableShapeUniforms: true,
     customUniforms: numbers.map(([name]) => ({ name, type: 'int' as const })),
-    userCode: [
-      ...inputs.map((tensor, i) => samplers(names[i] as string, tensor.shape)),
-      shader.code,
-      mainOf(shader.shape),
-    ].join('\n'),
+    userCode: programOf(shader),
   };
   const values = numbers.map(([, value]) => [value]);
-  return backend.runWebGLProgram(program, inputs, 'float32', values);
+  return backend.runWebGLProgram(program, Object.values(shader.inputs), 'float32', values, STAYS_PACKED);
 }

@@ -24,9 +24,7 @@ const host: HostKernel = (memory, inputs, attributes) => {
   return [out];
 };
 
-const shader: ShaderKernel = (backend, inputs, attributes) => {
-  const [cache, rows] = [input(inputs, 'cache'), input(inputs, 'rows')];
-  const code = `
+const CODE = `
     vec2 rowOf(int t, int c) {
       int row = t - start;
       bool isNew = row >= 0 && row < count;
@@ -35,12 +33,15 @@ const shader: ShaderKernel = (backend, inputs, attributes) => {
       return ((isNew ? row : t) & 1) == 0 ? block.xy : block.zw;
     }
     vec4 four(int b, int t, int c) { return vec4(rowOf(t, c), rowOf(t + 1, c)); }`;
+
+const shader: ShaderKernel = (backend, inputs, attributes) => {
+  const [cache, rows] = [input(inputs, 'cache'), input(inputs, 'rows')];
   return [
     runShader(backend, {
       inputs: { Cache: cache, Rows: rows },
       shape: [1, attribute(attributes, 'capacity'), dim(cache, 2)],
       numbers: { start: attribute(attributes, 'start'), count: dim(rows, 1), held: dim(cache, 1) },
-      code,
+      code: CODE,
     }),
   ];
 };

@@ -1,7 +1,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { TensorInfo } from '@tensorflow/tfjs-core';
 import { attribute, dim, input, type ShaderKernel } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 import { CHANGED_CELLS, LOWEST, OWN_CELLS } from './attentionCells.ts';
 
 /** Up to so many keys, going over them anew for every cell costs less than a program more. */
@@ -80,13 +80,11 @@ const dotted = ({ queries, keysValues, changed }: Job) => ({
 /** The texture that the mask reads, if any. */
 const masked = ({ changed }: Job) => changed && { Cells: changed.Cells };
 
-const maskOf = ({ changed }: Job): string => (changed ? CHANGED_CELLS : OWN_CELLS);
+const maskOf = (isChanged: boolean): string => (isChanged ? CHANGED_CELLS : OWN_CELLS);
 
 /** `dots(h, t, s)`: q·k ÷ √Dh, or times the head's factor, of rows t, t + 1 with keys s, s + 1. */
-function dots(job: Job): string {
-  const { headWidth } = job;
-  const even = isEven(job);
-  const factor = job.changed ? 'oneFactors(0, 0, h)' : (1 / Math.sqrt(headWidth)).toPrecision(12);
+function dots(headWidth: number, even: boolean, isChanged: boolean): string {
+  const factor = isChanged ? 'oneFactors(0, 0, h)' : (1 / Math.sqrt(headWidth)).toPrecision(12);
   return `${anyBlock('Q', even)} ${anyBlock('K', even)}
     vec4 dots(int h, int t, int s) {
       vec4 sum = vec4(0.0);
@@ -102,29 +100,28 @@ function dots(job: Job): string {
     }`;
 }
 
-/** [H, T, C], zero in padding. */
-function scoresOf(job: Job): TensorInfo {
-  return runShader(job.backend, {
-    inputs: dotted(job),
-    shape: [job.heads, job.rows, job.capacity],
-    numbers: job.numbers,
-    code: `${dots(job)}
+const scoresCode = oncePer(
+  (headWidth: number, even: boolean, isChanged: boolean) => `${dots(headWidth, even, isChanged)}
       vec4 four(int h, int t, int s) {
         vec4 block = dots(h, t, s);
         if (s >= keyLength) return vec4(0.0);
         if (s + 1 >= keyLength) block.yw = vec2(0.0);
         return block;
       }`,
+);
+
+/** [H, T, C], zero in padding. */
+function scoresOf(job: Job): TensorInfo {
+  return runShader(job.backend, {
+    inputs: dotted(job),
+    shape: [job.heads, job.rows, job.capacity],
+    numbers: job.numbers,
+    code: scoresCode(job.headWidth, isEven(job), job.changed !== null),
   });
 }
 
-/** Softmax over the keys a row may read: [H, T, C]. */
-function patternOf(job: Job, scores: TensorInfo): TensorInfo {
-  return runShader(job.backend, {
-    inputs: { X: scores, ...masked(job) },
-    shape: [job.heads, job.rows, job.capacity],
-    numbers: job.numbers,
-    code: `${maskOf(job)}
+const patternCode = oncePer(
+  (isChanged: boolean) => `${maskOf(isChanged)}
       vec4 four(int h, int t, int c) {
         ivec2 end = ends(t);
         vec2 top = vec2(${LOWEST});
@@ -139,19 +136,21 @@ function patternOf(job: Job, scores: TensorInfo): TensorInfo {
         }
         return weights(fourX(h, t, c), top, sum, h, t, c, end);
       }`,
+);
+
+/** Softmax over the keys a row may read: [H, T, C]. */
+function patternOf(job: Job, scores: TensorInfo): TensorInfo {
+  return runShader(job.backend, {
+    inputs: { X: scores, ...masked(job) },
+    shape: [job.heads, job.rows, job.capacity],
+    numbers: job.numbers,
+    code: patternCode(job.changed !== null),
   });
 }
 
-/**
- * Scores and softmax in one program: every texel goes over all keys, which for few cells costs less than a program
- * more. The softmax keeps the largest score so far and the sum below it.
- */
-function patternAtOnce(job: Job): TensorInfo {
-  return runShader(job.backend, {
-    inputs: { ...dotted(job), ...masked(job) },
-    shape: [job.heads, job.rows, job.capacity],
-    numbers: job.numbers,
-    code: `${maskOf(job)} ${dots(job)}
+const atOnceCode = oncePer(
+  (headWidth: number, even: boolean, isChanged: boolean) => `
+    ${maskOf(isChanged)} ${dots(headWidth, even, isChanged)}
       vec4 four(int h, int t, int c) {
         ivec2 end = ends(t);
         vec2 top = vec2(${LOWEST});
@@ -165,18 +164,23 @@ function patternAtOnce(job: Job): TensorInfo {
         }
         return weights(dots(h, t, c), top, sum, h, t, c, end);
       }`,
+);
+
+/**
+ * Scores and softmax in one program: every texel goes over all keys, which for few cells costs less than a program
+ * more. The softmax keeps the largest score so far and the sum below it.
+ */
+function patternAtOnce(job: Job): TensorInfo {
+  return runShader(job.backend, {
+    inputs: { ...dotted(job), ...masked(job) },
+    shape: [job.heads, job.rows, job.capacity],
+    numbers: job.numbers,
+    code: atOnceCode(job.headWidth, isEven(job), job.changed !== null),
   });
 }
 
-/** Σ α̂·v of all heads side by side: [1, T, D]. A texel's two columns may belong to two heads when Dh is odd. */
-function mixOf(job: Job, pattern: TensorInfo): TensorInfo {
-  const { heads, headWidth } = job;
-  const even = isEven(job);
-  return runShader(job.backend, {
-    inputs: { P: pattern, V: job.keysValues },
-    shape: [1, job.rows, heads * headWidth],
-    numbers: job.numbers,
-    code: `${anyBlock('V', even)}
+const mixCode = oncePer(
+  (heads: number, headWidth: number, even: boolean) => `${anyBlock('V', even)}
       vec4 four(int b, int t, int c) {
         int left = c / ${headWidth};
         int right = min((c + 1) / ${headWidth}, ${heads - 1});
@@ -189,6 +193,16 @@ function mixOf(job: Job, pattern: TensorInfo): TensorInfo {
         }
         return sum;
       }`,
+);
+
+/** Σ α̂·v of all heads side by side: [1, T, D]. A texel's two columns may belong to two heads when Dh is odd. */
+function mixOf(job: Job, pattern: TensorInfo): TensorInfo {
+  const { heads, headWidth } = job;
+  return runShader(job.backend, {
+    inputs: { P: pattern, V: job.keysValues },
+    shape: [1, job.rows, heads * headWidth],
+    numbers: job.numbers,
+    code: mixCode(heads, headWidth, isEven(job)),
   });
 }
 

@@ -9,7 +9,7 @@ import {
   runKernel,
   type ShaderKernel,
 } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 
 const KERNEL = 'HeadlightSwitchOff';
 
@@ -41,13 +41,10 @@ const host: HostKernel = (memory, inputs, attributes) => {
   return [out];
 };
 
-const shader: ShaderKernel = (backend, inputs, attributes) => {
-  const [joined, all, ways] = [input(inputs, 'joined'), input(inputs, 'all'), input(inputs, 'ways')];
-  const [rows, width, heads] = [dim(joined, 1), dim(joined, 2), dim(ways, 2)];
-  const n = (name: string) => attribute(attributes, name);
-  const code = `
+const codeFor = oncePer(
+  (headWidth: number, heads: number) => `
     float at(int t, int c) {
-      float way = oneWays(0, 0, min(c / ${width / heads}, ${heads - 1}));
+      float way = oneWays(0, 0, min(c / ${headWidth}, ${heads - 1}));
       if (way == ${KEEP}.0) return oneJoined(0, t, c);
       if (way == ${ZERO}.0) return 0.0;
       int end = min(reach + t, count);
@@ -55,14 +52,20 @@ const shader: ShaderKernel = (backend, inputs, attributes) => {
       for (int r = 0; r < end; r++) sum += oneAll(0, r, c);
       return sum / float(end);
     }
-    vec4 four(int b, int t, int c) { return vec4(at(t, c), at(t, c + 1), at(t + 1, c), at(t + 1, c + 1)); }`;
+    vec4 four(int b, int t, int c) { return vec4(at(t, c), at(t, c + 1), at(t + 1, c), at(t + 1, c + 1)); }`,
+);
+
+const shader: ShaderKernel = (backend, inputs, attributes) => {
+  const [joined, all, ways] = [input(inputs, 'joined'), input(inputs, 'all'), input(inputs, 'ways')];
+  const [rows, width, heads] = [dim(joined, 1), dim(joined, 2), dim(ways, 2)];
+  const n = (name: string) => attribute(attributes, name);
   return [
     runShader(backend, {
       inputs: { Joined: joined, All: all, Ways: ways },
       shape: [1, rows, width],
       // Row t means over the rows below `reach` + t, and below `count`.
       numbers: { reach: attributes.running === true ? n('start') + 1 : n('count'), count: n('count') },
-      code,
+      code: codeFor(width / heads, heads),
     }),
   ];
 };

@@ -8,7 +8,7 @@ import {
   runKernel,
   type ShaderKernel,
 } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 
 const KERNEL = 'HeadlightEmbed';
 
@@ -40,24 +40,27 @@ const host: HostKernel = (memory, inputs, attributes) => {
   return [out];
 };
 
-const shader: ShaderKernel = (backend, inputs, attributes) => {
-  const [ids, table, positions] = [input(inputs, 'ids'), input(inputs, 'table'), input(inputs, 'positions')];
-  const code = `
+const codeFor = oncePer(
+  (scale: string) => `
     vec2 rowOf(int t, int c) {
       int id = int(oneIds(0, 0, t) + 0.5);
       int p = min(start + t, last);
       vec4 word = fourTable(0, id, c);
       vec4 place = fourPositions(0, p, c);
-      return ((id & 1) == 0 ? word.xy : word.zw) * ${attribute(attributes, 'scale').toPrecision(12)}
+      return ((id & 1) == 0 ? word.xy : word.zw) * ${scale}
         + ((p & 1) == 0 ? place.xy : place.zw);
     }
-    vec4 four(int b, int t, int c) { return vec4(rowOf(t, c), rowOf(t + 1, c)); }`;
+    vec4 four(int b, int t, int c) { return vec4(rowOf(t, c), rowOf(t + 1, c)); }`,
+);
+
+const shader: ShaderKernel = (backend, inputs, attributes) => {
+  const [ids, table, positions] = [input(inputs, 'ids'), input(inputs, 'table'), input(inputs, 'positions')];
   return [
     runShader(backend, {
       inputs: { Ids: ids, Table: table, Positions: positions },
       shape: [1, dim(ids, 0), dim(table, 1)],
       numbers: { start: attribute(attributes, 'start'), last: dim(positions, 0) - 1 },
-      code,
+      code: codeFor(attribute(attributes, 'scale').toPrecision(12)),
     }),
   ];
 };

@@ -1,7 +1,7 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Tensor, TensorInfo } from '@tensorflow/tfjs-core';
 import { defineWebglKernel, runKernel } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 
 /*
  * Many tensors as one, so that one read brings them all. A program here only moves texels; the 2 × 2 blocks they hold
@@ -30,25 +30,31 @@ function texelsOf(shape: readonly number[]): number {
   return batches * Math.ceil(rows / 2) * Math.ceil(columns / 2);
 }
 
-/** Up to 16 tensors' texels one after the other: [2 · texels, 2]. */
-function joined(backend: MathBackendWebGL, tensors: readonly TensorInfo[]): TensorInfo {
-  const inputs: Record<string, TensorInfo> = {};
-  const numbers: Record<string, number> = {};
-  let texels = 0;
-  const branches = tensors.map((tensor, i) => {
-    inputs[`T${i}`] = tensor;
-    numbers[`start${i}`] = texels;
-    texels += texelsOf(tensor.shape);
+/** @param count of the tensors T0, T1, … whose texels begin at start0, start1, … */
+const codeFor = oncePer((count: number) => {
+  const branches = Array.from({ length: count }, (_, i) => {
     const [at, width] = [`(at - start${i})`, `((T${i}TexShape[1] + 1) >> 1)`];
     return `if (at >= start${i}) return texelFetch(T${i}, ivec2(${at} % ${width}, ${at} / ${width}), 0);`;
   });
-  const code = `
+  return `
     vec4 four(int b, int r, int c) {
       int at = r >> 1;
       ${branches.reverse().join('\n')}
       return vec4(0.0);
     }`;
-  return runShader(backend, { inputs, shape: [2 * texels, 2], numbers, code });
+});
+
+/** Up to 16 tensors' texels one after the other: [2 · texels, 2]. */
+function joined(backend: MathBackendWebGL, tensors: readonly TensorInfo[]): TensorInfo {
+  const inputs: Record<string, TensorInfo> = {};
+  const numbers: Record<string, number> = {};
+  let texels = 0;
+  tensors.forEach((tensor, i) => {
+    inputs[`T${i}`] = tensor;
+    numbers[`start${i}`] = texels;
+    texels += texelsOf(tensor.shape);
+  });
+  return runShader(backend, { inputs, shape: [2 * texels, 2], numbers, code: codeFor(tensors.length) });
 }
 
 defineWebglKernel(KERNEL, (backend, inputs) => [joined(backend, Object.values(inputs))]);

@@ -17,17 +17,8 @@ const host: HostKernel = (memory, inputs) => {
   return [out];
 };
 
-/** Each group's best id first, then the best of these: two short loops instead of one over the vocabulary. */
-const shader: ShaderKernel = (backend, inputs) => {
-  const [logits, barred] = [input(inputs, 'logits'), input(inputs, 'barred')];
-  const vocabulary = dim(logits, 2);
-  const groups = Math.ceil(Math.sqrt(vocabulary));
-  const numbers = { vocabulary, groups, size: Math.ceil(vocabulary / groups) };
-  const winners = runShader(backend, {
-    inputs: { Logits: logits, Barred: barred },
-    shape: [groups],
-    numbers,
-    code: `
+/** Each group's best id, or −1. */
+const WINNERS = `
       float winnerOf(int group) {
         int best = -1;
         float top = 0.0;
@@ -38,13 +29,10 @@ const shader: ShaderKernel = (backend, inputs) => {
         }
         return float(best);
       }
-      vec4 four(int b, int r, int c) { return vec4(winnerOf(c), winnerOf(c + 1), 0.0, 0.0); }`,
-  });
-  const winner = runShader(backend, {
-    inputs: { Logits: logits, Winners: winners },
-    shape: [1],
-    numbers,
-    code: `
+      vec4 four(int b, int r, int c) { return vec4(winnerOf(c), winnerOf(c + 1), 0.0, 0.0); }`;
+
+/** The best of these. */
+const WINNER = `
       vec4 four(int b, int r, int c) {
         int best = -1;
         float top = 0.0;
@@ -55,7 +43,25 @@ const shader: ShaderKernel = (backend, inputs) => {
           if (best < 0 || value > top) { best = id; top = value; }
         }
         return vec4(float(max(best, 0)), 0.0, 0.0, 0.0);
-      }`,
+      }`;
+
+/** Each group's best id first, then the best of these: two short loops instead of one over the vocabulary. */
+const shader: ShaderKernel = (backend, inputs) => {
+  const [logits, barred] = [input(inputs, 'logits'), input(inputs, 'barred')];
+  const vocabulary = dim(logits, 2);
+  const groups = Math.ceil(Math.sqrt(vocabulary));
+  const numbers = { vocabulary, groups, size: Math.ceil(vocabulary / groups) };
+  const winners = runShader(backend, {
+    inputs: { Logits: logits, Barred: barred },
+    shape: [groups],
+    numbers,
+    code: WINNERS,
+  });
+  const winner = runShader(backend, {
+    inputs: { Logits: logits, Winners: winners },
+    shape: [1],
+    numbers,
+    code: WINNER,
   });
   backend.disposeIntermediateTensorInfo(winners);
   return [winner];

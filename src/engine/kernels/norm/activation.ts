@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Activation } from '../../../contract/index.ts';
 import { defineKernel, dim, type HostKernel, input, runKernel, type ShaderKernel } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 
 /** Activations that TF.js's fused product does not know. */
 export type SmoothActivation = Exclude<Activation, 'relu'>;
@@ -45,13 +45,17 @@ const host: HostKernel = (memory, inputs, attributes) => {
   return [out];
 };
 
-const shader: ShaderKernel = (backend, inputs, attributes) => {
-  const x = input(inputs, 'x');
-  const code = `${ACTIVATION_CODE[attributes.activation as SmoothActivation]}
+const codeFor = oncePer(
+  (activation: SmoothActivation) => `${ACTIVATION_CODE[activation]}
     vec4 four(int b, int t, int c) {
       vec4 x = fourX(b, t, c);
       return vec4(act(x.x), act(x.y), act(x.z), act(x.w));
-    }`;
+    }`,
+);
+
+const shader: ShaderKernel = (backend, inputs, attributes) => {
+  const x = input(inputs, 'x');
+  const code = codeFor(attributes.activation as SmoothActivation);
   return [runShader(backend, { inputs: { X: x }, shape: [1, dim(x, 1), dim(x, 2)], code })];
 };
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { defineKernel, dim, type HostKernel, input, runKernel, type ShaderKernel } from '../kernel.ts';
-import { runShader } from '../shaderWebgl.ts';
+import { oncePer, runShader } from '../shaderWebgl.ts';
 
 const KERNEL = 'HeadlightAddNorm';
 
@@ -43,12 +43,10 @@ const host: HostKernel = (memory, inputs) => {
   return [out];
 };
 
-const shader: ShaderKernel = (backend, inputs) => {
-  const x = input(inputs, 'x');
-  const [rows, width] = [dim(x, 1), dim(x, 2)];
-  // A texel holds two rows (xy and zw) by two columns: both rows' moments are summed at once. Beyond an odd width stand
-  // zeros, which leave the mean alone and add mean² to the squares.
-  const code = `
+// A texel holds two rows (xy and zw) by two columns: both rows' moments are summed at once. Beyond an odd width stand
+// zeros, which leave the mean alone and add mean² to the squares.
+const codeFor = oncePer(
+  (width: number) => `
     vec4 sumAt(int y, int x) { return blockX(0, y, x) + blockResidual(0, y, x); }
     vec4 four(int b, int t, int c) {
       int y = t >> 1;
@@ -68,14 +66,19 @@ const shader: ShaderKernel = (backend, inputs) => {
       vec2 scale = inversesqrt(squares / ${width}.0 + ${EPSILON.toExponential()});
       vec4 standard = (sumAt(y, x) - mean.xxyy) * scale.xxyy;
       return standard * blockGain(0, 0, x).xyxy + blockBias(0, 0, x).xyxy;
-    }`;
+    }`,
+);
+
+const shader: ShaderKernel = (backend, inputs) => {
+  const x = input(inputs, 'x');
+  const [rows, width] = [dim(x, 1), dim(x, 2)];
   const textures = {
     X: x,
     Residual: input(inputs, 'residual'),
     Gain: input(inputs, 'gain'),
     Bias: input(inputs, 'bias'),
   };
-  return [runShader(backend, { inputs: textures, shape: [1, rows, width], code })];
+  return [runShader(backend, { inputs: textures, shape: [1, rows, width], code: codeFor(width) })];
 };
 
 defineKernel(KERNEL, host, shader);
