@@ -1,12 +1,12 @@
 import {
-  ATTENTION_KINDS,
+  ATTENTION,
   type AttentionKind,
   attentionStage,
+  axesOf,
   type Frame,
   type ModelInfo,
   makeFrame,
   type PictureStep,
-  placeOf,
   type StageName,
   sitesOf,
 } from '../../src/contract/index.ts';
@@ -68,7 +68,7 @@ function patternOf(
       const row = data.subarray((h * T + t) * S, (h * T + t + 1) * S);
       let sum = 0;
       for (let s = 0; s < S; s++) {
-        const masked = kind === 'decoder' && s > t;
+        const masked = ATTENTION[kind].causal && s > t;
         row[s] = masked ? 0 : habit(which, t, s, S, h * 977 + t * 31 + s + layer * 7919 + other);
         sum += row[s] ?? 0;
       }
@@ -81,12 +81,10 @@ function patternOf(
 /** @param other another draw of the same habits, as of the model before a change */
 export function framesOf(info: ModelInfo, S: number, T: number, other = 0): ReadonlyMap<StageName, Frame> {
   const frames = new Map<StageName, Frame>();
-  for (const kind of ATTENTION_KINDS) {
-    const { layers, heads } = info[placeOf(kind).part];
+  for (const { kind, layers, heads } of info.sites) {
     for (let layer = 0; layer < layers; layer++) {
       const name = attentionStage(kind, layer, 'pattern');
-      const rows = kind === 'encoder' ? S : T;
-      const columns = kind === 'decoder' ? T : S;
+      const { queries: rows, keys: columns } = axesOf(kind, { source: S, target: T });
       const data = patternOf(kind, layer, heads, rows, columns, other);
       frames.set(name, makeFrame(name, [heads, rows, columns], data));
     }

@@ -4,9 +4,9 @@ import type { ModelFigureWords, SentenceFieldWords, TranslationWords } from '../
 
 export function figureWords({ t, formatNumber }: Translator, info: ModelInfo): ModelFigureWords {
   const rows = {
-    encoder: 'figure.rowEncoder',
-    decoder: 'figure.rowDecoder',
-    cross: 'figure.rowCross',
+    encoder: 'figure.row.encoder',
+    decoder: 'figure.row.decoder',
+    cross: 'figure.row.cross',
   } as const;
   const heads = {
     encoder: 'head.name.encoder',

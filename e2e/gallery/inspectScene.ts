@@ -6,8 +6,8 @@ import {
   type HeadWeights,
   type Intervention,
   type ModelInfo,
-  placeOf,
   type StageName,
+  siteOf,
   type Token,
 } from '../../src/contract/index.ts';
 import { inspectStages } from '../../src/layout/index.ts';
@@ -48,7 +48,7 @@ export async function realScene(
   const wanted = [...new Set([stages.queryInput, stages.keyInput])];
   const own = ATTENTION_STAGES.map((stage) => attentionStage(kind, layer, stage));
   const { frames } = await engine.run({ source, target, stages: [...wanted, ...own] });
-  const heads = Array.from({ length: info[placeOf(kind).part].heads }, (_, head) => head);
+  const heads = Array.from({ length: siteOf(info, kind).heads }, (_, head) => head);
   const weights = new Map(heads.map((head) => [head, headWeightsFrom(parameters, info, kind, layer, head)]));
   const [queries, keys] = [frames.get(stages.queryInput), frames.get(stages.keyInput)];
   if (!queries || !keys) throw new Error('The engine gave no inputs');

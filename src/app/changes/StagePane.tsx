@@ -2,10 +2,14 @@ import { useMemo } from 'react';
 import {
   type AttentionKind,
   attentionStage,
+  kindAt,
   type ModelInfo,
-  type Part,
+  OWN_KIND,
+  PARTS,
   parseStageName,
   type StageName,
+  TEXT_OF,
+  type TextSide,
 } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import { useSize } from '../../ui/index.ts';
@@ -17,20 +21,19 @@ import { useFrame } from './useFrames.ts';
 /** What a stage's numbers without a sign are coloured by. */
 function kindOfStage(name: StageName): AttentionKind {
   const stage = parseStageName(name);
-  if (stage?.sub === 'cross') return 'cross';
-  return stage?.part === 'encoder' ? 'encoder' : 'decoder';
+  return (stage?.sub && kindAt(stage.part, stage.sub)) ?? OWN_KIND[textOf(name)];
 }
 
-const SUBS: Readonly<Record<Part, readonly AttentionKind[]>> = {
-  encoder: ['encoder'],
-  decoder: ['decoder', 'cross'],
-};
+/** The text whose words are a stage's rows. */
+const textOf = (name: StageName): TextSide => TEXT_OF[parseStageName(name)?.part ?? 'decoder'];
 
 /** Every Add & Norm and Feed Forward of the model, from the bottom upwards. */
 function barStages(info: ModelInfo): readonly StageName[] {
-  return (['encoder', 'decoder'] as const).flatMap((part) =>
+  return PARTS.flatMap((part) =>
     Array.from({ length: info[part].layers }, (_, layer) => [
-      ...SUBS[part].map((kind) => attentionStage(kind, layer, 'afterAttention')),
+      ...info.sites
+        .filter((site) => site.part === part)
+        .map(({ kind }) => attentionStage(kind, layer, 'afterAttention')),
       `${part}.${layer}.feedForward` as const,
       `${part}.${layer}.output` as const,
     ]).flat(),
@@ -77,7 +80,7 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
           after={known.after}
           before={known.before}
           shown={shown}
-          tokens={drawn.startsWith('encoder') ? known.picture.source : known.picture.target}
+          tokens={known.picture[textOf(drawn)]}
           kind={kindOfStage(drawn)}
           theme={theme}
           palette={palette}

@@ -1,10 +1,10 @@
-import type { AttentionKind, Decoding, Mask } from '../../contract/index.ts';
+import { ATTENTION, type AttentionKind, type Decoding, type Mask } from '../../contract/index.ts';
 import type { Translator } from '../../i18n/index.ts';
 import type { ChangePanelWords } from '../../views/index.ts';
 
-/** The kind's own mask by name: the decoder's is causal, the others have none. */
+/** The kind's own mask by name. */
 const ownOf = (mask: Mask | 'own', kind: AttentionKind) =>
-  mask === 'own' && kind === 'decoder' ? ('ownCausal' as const) : mask;
+  mask === 'own' && ATTENTION[kind].causal ? ('ownCausal' as const) : mask;
 
 function headsWords({ t }: Translator): ChangePanelWords['heads'] {
   return {

@@ -1,4 +1,4 @@
-import { type Decoding, GREEDY, type Picture } from '../../contract/index.ts';
+import { ATTENTION, type Decoding, GREEDY, isWriting, type Picture } from '../../contract/index.ts';
 import type { Translator } from '../../i18n/index.ts';
 import {
   type ChangeLine,
@@ -49,8 +49,8 @@ function forbidWords(t: T, meaning: Extract<Meaning, { say: 'forbid' }>): string
     query: queries === null ? '' : namesOf(t, queries),
     key: keys === null ? '' : namesOf(t, keys),
   };
-  // A decoder's row stands for the word after its own, so it is said as a place.
-  const own = place.kind === 'encoder';
+  // A row that is written stands for the word after its own, so it is said as a place.
+  const own = !isWriting(place.kind);
   if (queries === null) return t(keys === null ? 'change.forbidAll' : 'change.forbidColumn', values);
   if (keys === null) return t(own ? 'change.forbidRow' : 'change.forbidRowAfter', values);
   return t(own ? 'change.forbid' : 'change.forbidAfter', values);
@@ -60,7 +60,7 @@ function maskWords(t: T, { place, masks }: Extract<Meaning, { say: 'mask' }>): s
   // After `none` the others say all that holds.
   const rest = masks.length > 1 ? masks.filter(({ mask }) => mask !== 'none') : masks;
   const words = rest.map(({ mask, size }) => {
-    if (mask === 'none' && place.kind === 'decoder') return t('change.mask.noneDecoder');
+    if (mask === 'none' && ATTENTION[place.kind].causal) return t('change.mask.noneDecoder');
     if (mask === 'padding') return t('change.mask.padding', { number: size + 1 });
     return mask === 'none' || mask === 'causal'
       ? t(`change.mask.${mask}`)

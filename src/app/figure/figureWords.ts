@@ -15,10 +15,7 @@ export function figureWords(
     hints: [t('figure.hintLive'), t(touch ? 'figure.hintTap' : 'figure.hintClick')],
     encoder: t('figure.encoder'),
     decoder: t('figure.decoder'),
-    row: (kind, layer) => {
-      if (kind === 'encoder') return t('figure.rowEncoder', { layer });
-      return kind === 'cross' ? t('figure.rowCross', { layer }) : t('figure.rowDecoder', { layer });
-    },
+    row: (kind, layer) => t(`figure.row.${kind}`, { layer }),
     addNorm: t('figure.addNorm'),
     addNormHelp: t('figure.addNormHelp'),
     feedForward: t('figure.feedForward'),

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { siteOf } from '../../contract/index.ts';
+import { ATTENTION, siteOf } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import type { FigureBars, FigureChange, ModelFigureWords } from '../../views/index.ts';
 import { changedWords } from '../changes/changedWords.ts';
@@ -22,8 +22,8 @@ export function useFigureWords(touch: boolean): ModelFigureWords {
     return {
       ...words,
       row: (kind, layer) =>
-        kind === 'decoder' && looks(layer - 1)
-          ? translator.t('figure.rowDecoderAhead', { layer })
+        ATTENTION[kind].causal && looks(layer - 1)
+          ? translator.t('figure.row.decoderAhead', { layer })
           : words.row(kind, layer),
     };
   }, [translator, card, touch, ahead]);

@@ -1,3 +1,4 @@
+import { isWriting } from '../../contract/index.ts';
 import { strongestKey } from '../../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
 import { Legend, ReadingPanel, type ReadingPanelProps } from '../../views/index.ts';
@@ -20,7 +21,7 @@ function useRead(): Pick<ReadingPanelProps, 'head' | 'together' | 'writes'> {
   const rowsAs = useApp((state) => choiceOf(state).rowsAs);
   const writes = (query: number): string | null => {
     const row = shown?.queryTokens[query];
-    return kind === 'encoder' || !picture || !row ? null : writtenBy(picture, row);
+    return isWriting(kind) && picture && row ? writtenBy(picture, row) : null;
   };
   return {
     writes,

@@ -1,4 +1,4 @@
-import { axesOf, type Picture } from '../../contract/index.ts';
+import { axesOf, isWriting, type Picture } from '../../contract/index.ts';
 import { type AppState, choiceOf, chosenOf, memoize } from '../../state/index.ts';
 import { stepOfRow } from '../target/frenchSteps.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from './viewedPicture.ts';
@@ -31,7 +31,7 @@ export const gradientWordOf = memoize(
   (viewed: Viewed | null, word, candidate, pinned, kind): GradientWord | null => {
     if (viewed === null || viewed.steps.length === 0) return null;
     const { steps, picture } = viewed;
-    const query = pinned && kind !== 'encoder' ? axesOf(kind, viewed).queries[pinned.query] : undefined;
+    const query = pinned && isWriting(kind) ? axesOf(kind, viewed).queries[pinned.query] : undefined;
     const joined = query ? stepOfRow(picture, query) : null;
     const row = word !== null && word < steps.length ? word : (joined ?? leastSure(steps));
     const step = steps[row];

@@ -1,4 +1,4 @@
-import type { Depth, HeadAt, ModelCard } from '../../contract/index.ts';
+import { ATTENTION, type Depth, type HeadAt, type ModelCard } from '../../contract/index.ts';
 import { isMessageKey, type Translator } from '../../i18n/index.ts';
 import { type AppState, type Choice, type Chosen, choiceOf, chosenOf } from '../../state/index.ts';
 import { looksAheadOf } from '../changes/headActs.ts';
@@ -21,7 +21,7 @@ export function headTitle(
   { depth, ahead }: Drawn = PLAIN,
 ): string {
   const values = {
-    kind: t(kind === 'decoder' && ahead ? 'kind.decoderAhead' : `kind.${kind}`),
+    kind: t(ATTENTION[kind].causal && ahead ? 'kind.decoderAhead' : `kind.${kind}`),
     layer: layer + 1,
     count: heads.length,
     heads: heads.map((head) => head + 1).join(', '),

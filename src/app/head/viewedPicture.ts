@@ -4,6 +4,7 @@ import {
   type Cell,
   type HeadAt,
   type Intervention,
+  isSelf,
   type Picture,
   type PictureBeam,
 } from '../../contract/index.ts';
@@ -51,7 +52,7 @@ function strongestCell({ frames }: Viewed, { kind, layer, head }: HeadAt): Cell 
   let most = 0;
   let at = 0;
   data.forEach((weight, i) => {
-    const own = kind !== 'cross' && Math.floor(i / S) === i % S;
+    const own = isSelf(kind) && Math.floor(i / S) === i % S;
     if (!own && weight > most) [most, at] = [weight, i];
   });
   return { query: Math.floor(at / S), key: at % S };

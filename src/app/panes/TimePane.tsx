@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { isWriting } from '../../contract/index.ts';
 import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
 import { type DecoderHead, DecoderTime } from '../../views/index.ts';
@@ -34,7 +35,7 @@ function useHeads(viewed: Viewed) {
   // They stay the same ones from sentence to sentence.
   useEffect(() => memory.setState({ decoderHead: decoder, crossHead: cross }), [memory, decoder, cross]);
   const chosen = { layer, head: heads[0] ?? 0 };
-  return { decoder: kind === 'decoder' ? chosen : decoder, cross: kind === 'cross' ? chosen : cross };
+  return { decoder, cross, ...(isWriting(kind) ? { [kind]: chosen } : {}) };
 }
 
 function Time({ viewed }: { readonly viewed: Viewed }) {

@@ -1,5 +1,5 @@
 import { type Ref, useMemo } from 'react';
-import type { Token } from '../../contract/index.ts';
+import { ATTENTION, type Token } from '../../contract/index.ts';
 import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
 import { useApp, useHeadlight, useMedia, useWords } from '../context.tsx';
@@ -13,13 +13,16 @@ export const PHONE = '(max-width: 900px)';
 export const highlightsOf = memoize(
   (state: AppState) => [joinedWordsOf(state), state.picture?.text ?? '', choiceOf(state).text],
   (joined, before, now): readonly Highlight[] => {
-    if (!joined || joined.kind === 'decoder') return [];
+    if (!joined) return [];
     const tint = (token: Token, role: Highlight['role']): readonly Highlight[] => {
       const range = token.role === 'text' ? followRange(token, before, now) : null;
       return range ? [{ ...range, kind: joined.kind, role }] : [];
     };
-    const reads = joined.kind === 'encoder' ? tint(joined.query, 'query') : [];
-    return [...reads, ...tint(joined.key, 'key')];
+    const { queries, keys } = ATTENTION[joined.kind];
+    return [
+      ...(queries === 'source' ? tint(joined.query, 'query') : []),
+      ...(keys === 'source' ? tint(joined.key, 'key') : []),
+    ];
   },
 );
 

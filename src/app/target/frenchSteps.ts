@@ -1,4 +1,4 @@
-import type { Cell, Picture, Token } from '../../contract/index.ts';
+import { type AttentionKind, type Cell, isWriting, type Picture, type Token } from '../../contract/index.ts';
 import { type Matrix, strongestKey, tokenLabel } from '../../layout/index.ts';
 import { type AppState, chosenOf, memoize, type Pointed } from '../../state/index.ts';
 import { headPicturesOf } from '../head/headPicture.ts';
@@ -28,12 +28,10 @@ export function writtenBy(picture: Picture, row: Token): string | null {
 export const joinedStepOf = memoize(
   (state: AppState) => [state.picture, joinedWordsOf(state)],
   (picture, joined): number | null =>
-    picture === null || joined === null || joined.kind === 'encoder'
-      ? null
-      : stepOfRow(picture, joined.query),
+    picture !== null && joined !== null && isWriting(joined.kind) ? stepOfRow(picture, joined.query) : null,
 );
 
-function cellOfRow(matrix: Matrix, query: number, kind: 'decoder' | 'cross'): Cell | null {
+function cellOfRow(matrix: Matrix, query: number, kind: AttentionKind): Cell | null {
   const key = strongestKey(matrix, query, kind);
   return key === null ? null : { query, key };
 }
@@ -47,7 +45,7 @@ export function cellOfStep(state: AppState, step: number): Pointed | null {
   const drawn = pointedPictureOf({ ...state, hover: null });
   // The decoder's row t holds its t-th input, and from it the t-th word is written.
   const input = state.picture?.target[step];
-  if (kind === 'encoder' || !drawn || !input) return null;
+  if (!isWriting(kind) || !drawn || !input) return null;
   const itself = drawn.queryTokens.indexOf(input);
   const query = itself >= 0 ? itself : drawn.queryTokens.findIndex((row) => holds(row, input));
   const cell = query < 0 ? null : cellOfRow(drawn.matrix, query, kind);

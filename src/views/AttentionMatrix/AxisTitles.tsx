@@ -1,3 +1,4 @@
+import { isWriting } from '../../contract/index.ts';
 import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
 
 /** What rows do, and what columns are. */
@@ -12,7 +13,7 @@ export function AxisTitles(props: {
     <div aria-hidden="true">
       <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
         <span className="am-axis-text">
-          {t(kind === 'encoder' ? 'heatmap.axisRow' : 'heatmap.axisRowAfter')}
+          {t(isWriting(kind) ? 'heatmap.axisRowAfter' : 'heatmap.axisRow')}
         </span>
       </span>
       <span className="am-axis am-axis-columns" style={{ left: leftPx }}>

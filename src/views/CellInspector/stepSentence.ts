@@ -1,4 +1,4 @@
-import type { AttentionKind } from '../../contract/index.ts';
+import { ATTENTION, type AttentionKind, isSelf } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { type InspectStep, signed } from '../../layout/index.ts';
 import type { CellNames } from './props.ts';
@@ -34,11 +34,11 @@ const VALUES_OFF = {
 
 /** What happens in a step, and why. */
 export function stepSentence(t: Say, step: InspectStep, names: CellNames, kind: AttentionKind): string {
-  if (step.name === 'project') return t(kind === 'cross' ? 'inspect.projectCross' : 'inspect.project');
+  if (step.name === 'project') return t(isSelf(kind) ? 'inspect.project' : 'inspect.projectCross');
   if (step.name === 'products') return t('inspect.products', { ...names });
   if (step.name === 'dot') return t('inspect.dot', { ...names, count: step.products.values.length });
   if (step.name === 'scale') return scaleSentence(t, step);
-  if (step.name === 'mask') return maskSentence(t, step, names, kind === 'decoder');
+  if (step.name === 'mask') return maskSentence(t, step, names, ATTENTION[kind].causal);
   if (step.name === 'softmax') return softmaxSentence(t, step, names);
   if (step.name === 'values')
     return t(step.off === null ? 'inspect.values' : VALUES_OFF[step.off], { ...names });

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { type Part, positionsOf } from '../../contract/index.ts';
+import { ATTENTION, PARTS, type Part, positionsOf } from '../../contract/index.ts';
 import { powerOfTen } from '../../layout/index.ts';
 import { Button, NumberField, ToggleGroup } from '../../ui/index.ts';
 import type { ChangePanelProps, PositionsWay } from './props.ts';
 import { WordOrder } from './WordOrder.tsx';
 
-const PARTS: readonly Part[] = ['encoder', 'decoder'];
 const WAYS: readonly PositionsWay[] = ['on', 'off', 'shifted', 'shuffled'];
 const FARTHEST = 200;
 /** Numbers of the encoder's output are about 1; rounding alone moves them by less than this. */
@@ -16,7 +15,7 @@ export function PositionsSection(props: ChangePanelProps) {
   const { at, changes, onPut, onTakePositions, drawSeed, positions, locale } = props;
   const words = props.words.positions;
   const { measured } = positions;
-  const [part, setPart] = useState<Part>(at.kind === 'encoder' ? 'encoder' : 'decoder');
+  const [part, setPart] = useState<Part>(ATTENTION[at.kind].part);
   const now = positionsOf(changes, part);
   const way: PositionsWay = now?.way ?? 'on';
   const base = { type: 'positions', part, by: now?.by ?? 1, seed: now?.seed ?? 1 } as const;

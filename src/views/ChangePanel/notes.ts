@@ -4,6 +4,7 @@ import {
   type Mask,
   meaningOf,
   ownMasks,
+  PARTS,
   positionsOf,
 } from '../../contract/index.ts';
 import { short } from '../../layout/index.ts';
@@ -42,7 +43,7 @@ export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection,
   const mask = shownMask(props);
   const { forbidden, factor } = meaningAt(props);
   const painted = countOf(forbidden);
-  const moved = (['encoder', 'decoder'] as const).flatMap((part) => {
+  const moved = PARTS.flatMap((part) => {
     const change = positionsOf(changes, part);
     return change ? [words.positions.note(part, change.way)] : [];
   });

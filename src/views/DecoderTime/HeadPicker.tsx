@@ -1,4 +1,4 @@
-import { attentionStage, type Frame, type StageName } from '../../contract/index.ts';
+import { attentionStage, type Frame, isSelf, type StageName } from '../../contract/index.ts';
 import { Select } from '../../ui/index.ts';
 import type { DecoderHead, DecoderTimeProps } from './props.ts';
 
@@ -25,7 +25,7 @@ export function HeadPicker({
   const valueOfHead = ({ layer, head }: DecoderHead) => `${layer} ${head}`;
   return (
     <Select
-      label={kind === 'cross' ? t('time.crossHead') : t('time.selfHead')}
+      label={t(isSelf(kind) ? 'time.selfHead' : 'time.crossHead')}
       showLabel={false}
       value={valueOfHead(heads[kind])}
       options={all.map((one) => ({

@@ -1,4 +1,10 @@
-import type { AttentionKind, Palette, ResolvedTheme, Scale } from '../../contract/index.ts';
+import {
+  ATTENTION,
+  type AttentionKind,
+  type Palette,
+  type ResolvedTheme,
+  type Scale,
+} from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 import { amountScale, divergingScale, handHatchColour, hatchColour, short } from '../../layout/index.ts';
 import './Legend.css';
@@ -38,7 +44,7 @@ const lines = (colour: string, degrees: number) =>
 
 /** The colours of the weights, taken from the scale that paints them. */
 export function Legend(props: LegendProps) {
-  const { kind, theme, palette, scale, t, hatched = kind === 'decoder', changed } = props;
+  const { kind, theme, palette, scale, t, hatched = ATTENTION[kind].causal, changed } = props;
   const limit = changed?.signedLimit ?? null;
   const hand = handHatchColour(theme);
   const title = changed && limit !== null ? t('changed.legend') : (props.title ?? t('legend.title'));

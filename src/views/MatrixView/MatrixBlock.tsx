@@ -1,3 +1,4 @@
+import { isSelf } from '../../contract/index.ts';
 import { type HeadTable, type MatrixPlace, matrixCaption } from '../../layout/index.ts';
 import { Formula } from '../shared/Formula.tsx';
 import { Bands } from './Bands.tsx';
@@ -26,10 +27,7 @@ export function MatrixBlock(props: MatrixBlockProps) {
   return (
     <div className="mv-block" data-matrix={name} style={{ left: x, top: y, width, height }}>
       <p className="mv-caption" style={{ height: captionPx, marginTop: -captionPx }}>
-        <Formula
-          of={matrixCaption(name, { turned, factor, source: props.kind === 'cross' ? 'E' : 'I' })}
-          t={t}
-        />
+        <Formula of={matrixCaption(name, { turned, factor, source: isSelf(props.kind) ? 'I' : 'E' })} t={t} />
         {shape && <span className="mv-shape">[{shape.join(', ')}]</span>}
       </p>
       {table && (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isSelf } from '../../contract/index.ts';
 import { LECTURE_PRODUCTS, MATRICES } from '../../layout/index.ts';
 import { Button, ToggleGroup, useSize } from '../../ui/index.ts';
 import { Formula } from '../shared/Formula.tsx';
@@ -46,7 +47,7 @@ export function MatrixView(props: MatrixViewProps) {
       onKeyDown={onKeyDown}
     >
       <header className="mv-head">
-        <p className="mv-sentence">{t(kind === 'cross' ? 'matrices.sentenceCross' : 'matrices.sentence')}</p>
+        <p className="mv-sentence">{t(isSelf(kind) ? 'matrices.sentence' : 'matrices.sentenceCross')}</p>
         <ToggleGroup
           label={t('matrices.light')}
           value={light}

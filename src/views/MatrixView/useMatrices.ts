@@ -1,5 +1,5 @@
 import { type RefObject, useMemo, useState } from 'react';
-import { meaningOf } from '../../contract/index.ts';
+import { type AttentionKind, isSelf, meaningOf } from '../../contract/index.ts';
 import {
   fitLabel,
   type HeadTable,
@@ -64,12 +64,12 @@ const NOTHING: Lit = { query: null, key: null };
 function litBy(
   pointed: PointedNumber | null,
   tables: ReadonlyMap<MatrixName, HeadTable>,
-  isSelf: boolean,
+  kind: AttentionKind,
 ): Lit {
   const table = pointed && tables.get(pointed.name);
   if (!pointed || !table) return NOTHING;
   if (table.rowAxis === 'number') return NOTHING;
-  const other = isSelf ? pointed.row : null;
+  const other = isSelf(kind) ? pointed.row : null;
   if (table.rowAxis === 'key') return { query: other, key: pointed.row };
   return { query: pointed.row, key: table.columnAxis === 'key' ? pointed.column : other };
 }
@@ -80,7 +80,7 @@ export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement |
   const { tables, factor } = useTables(props);
   const laid = useFlow(props, ref, room);
   const [pointed, setPointed] = useState<PointedNumber | null>(null);
-  const lit = litBy(pointed, tables, kind !== 'cross');
+  const lit = litBy(pointed, tables, kind);
   const spoken = useMemo(
     () => ({ query: spokenOf(queryTokens, t), key: spokenOf(keyTokens, t) }),
     [queryTokens, keyTokens, t],

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type AttentionKind, attentionStage, placeOf, type StageName } from '../../contract/index.ts';
+import { ATTENTION, type AttentionKind, attentionStage, type StageName } from '../../contract/index.ts';
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { type About, AboutLines, AddingToggle } from './FigureHeading.tsx';
 import type { HeadRow } from './geometry.ts';
@@ -87,10 +87,10 @@ export function FigureStrip({ pages, figure, context, about }: FigureStripProps)
 
 /** A layer's other stages, from the input upwards. */
 function stagesOf(kinds: readonly AttentionKind[], layer: number): readonly StageName[] {
-  const parts = [...new Set(kinds.map((kind) => placeOf(kind).part))];
+  const parts = [...new Set(kinds.map((kind) => ATTENTION[kind].part))];
   return parts.flatMap((part) => [
     ...kinds
-      .filter((kind) => placeOf(kind).part === part)
+      .filter((kind) => ATTENTION[kind].part === part)
       .map((kind) => attentionStage(kind, layer, 'afterAttention')),
     `${part}.${layer}.feedForward` as const,
     `${part}.${layer}.output` as const,

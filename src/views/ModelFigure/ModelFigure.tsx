@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import './ModelFigure.css';
-import type { AttentionKind, HeadAt, ModelInfo } from '../../contract/index.ts';
+import { ATTENTION, type HeadAt, type ModelInfo, PARTS, type Part } from '../../contract/index.ts';
 import { Menu, type SizePx, useSize } from '../../ui/index.ts';
 import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
 import type { About } from './FigureHeading.tsx';
@@ -37,7 +37,7 @@ function aboutHead({ labels, words, changed }: ModelFigureProps, at: HeadAt): Ab
   return { name: words.headShown(kind, layer + 1, head + 1), what: state || (known?.text ?? '') };
 }
 
-const laneOf = (kind: AttentionKind) => (kind === 'encoder' ? 0 : 1);
+const laneOf = (part: Part) => PARTS.indexOf(part);
 
 interface Placed {
   readonly rows: readonly (HeadRow & FocusRow)[];
@@ -49,8 +49,8 @@ interface Placed {
 function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
   const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure');
   return {
-    rows: at.rows.map((row) => ({ ...row, lane: laneOf(row.kind) })),
-    bars: at.bars.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: part === 'encoder' ? 0 : 1 })),
+    rows: at.rows.map((row) => ({ ...row, lane: laneOf(ATTENTION[row.kind].part) })),
+    bars: at.bars.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: laneOf(part) })),
     view: (context, about, bars) => (
       <FigureMap info={info} at={at} figure={figure} context={context} about={about} bars={bars} />
     ),

@@ -1,6 +1,12 @@
-import type { AttentionKind, ModelInfo, Part, StageName } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  isSelf,
+  type ModelInfo,
+  type Part,
+  type StageName,
+} from '../../contract/index.ts';
 import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
-import { decoderOf, encoderOf, type Fit, fitRow, placeStack, stackHeight } from './stack.ts';
+import { type Fit, fitRow, placeStack, stackHeight, stackOf } from './stack.ts';
 
 /** CSS px, from the figure's top left corner. */
 export interface BoxPx {
@@ -60,7 +66,7 @@ const NEXT_WORD_PX = 28;
 
 /** Up from the encoder's top, across, along the decoder's side, and into every row that reads the English. */
 function feedLine(encoder: BoxPx, decoder: BoxPx, rows: readonly HeadRow[], risePx: number): string {
-  const ys = rows.filter((row) => row.kind === 'cross').map((row) => row.box.y + row.box.height / 2);
+  const ys = rows.filter((row) => !isSelf(row.kind)).map((row) => row.box.y + row.box.height / 2);
   if (ys.length === 0) return '';
   // Half pixels: a line one pixel wide is sharp there.
   const half = (v: number) => Math.round(v) + 0.5;
@@ -79,7 +85,7 @@ type Thumbs = readonly [encoder: number, decoder: number];
 /** Both stacks at given sizes of thumbnail and one distance between layers. */
 function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbs: Thumbs, layerGapPx: number) {
   const inner = columnPx - 2 * z.pad;
-  const [encoder, decoder] = [encoderOf(info), decoderOf(info)];
+  const [encoder, decoder] = [stackOf(info, 'encoder'), stackOf(info, 'decoder')];
   const [left, right] = [fitRow(encoder.heads, thumbs[0], inner), fitRow(decoder.heads, thumbs[1], inner)];
   const encoderPx = stackHeight(z, encoder, left, layerGapPx);
   const decoderPx = stackHeight(z, decoder, right, layerGapPx);
@@ -101,7 +107,7 @@ function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: 
   let px = Math.max(1, Math.min(THUMB_MOST_PX, Math.floor(columnPx - 2 * z.pad)));
   while (px > THUMB_LEAST_PX && !fits([px, px], z.layerGap)) px -= 1;
   const most = Math.min(THUMB_MOST_PX, px * MOST_RATIO);
-  const fewer = Math.sign(info.decoder.heads - info.encoder.heads);
+  const fewer = Math.sign(stackOf(info, 'decoder').heads - stackOf(info, 'encoder').heads);
   const larger = (thumbs: Thumbs): Thumbs => [
     thumbs[0] + Math.max(0, fewer),
     thumbs[1] + Math.max(0, -fewer),

@@ -17,16 +17,11 @@ export interface Stack {
   readonly heads: number;
 }
 
-export const encoderOf = ({ encoder }: ModelInfo): Stack => ({
-  part: 'encoder',
-  kinds: ['encoder'],
-  ...encoder,
-});
-export const decoderOf = ({ decoder }: ModelInfo): Stack => ({
-  part: 'decoder',
-  kinds: ['cross', 'decoder'],
-  ...decoder,
-});
+export function stackOf(info: ModelInfo, part: Part): Stack {
+  const sites = info.sites.filter((site) => site.part === part);
+  const heads = Math.max(0, ...sites.map((site) => site.heads));
+  return { part, kinds: sites.map(({ kind }) => kind).reverse(), layers: info[part].layers, heads };
+}
 
 /** How the thumbnails of a row stand. */
 export interface Fit {

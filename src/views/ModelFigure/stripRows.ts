@@ -1,4 +1,4 @@
-import { ATTENTION_KINDS, type AttentionKind, type ModelInfo, placeOf } from '../../contract/index.ts';
+import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
 import type { HeadRow } from './geometry.ts';
 import { THUMB_MOST_PX } from './sizes.ts';
 
@@ -18,22 +18,21 @@ function columnsOf(heads: number, widthPx: number): number {
  * other.
  */
 export function stripPages(info: ModelInfo, widthPx: number): readonly (readonly HeadRow[])[] {
-  const layers = Math.max(info.encoder.layers, info.decoder.layers);
+  const layers = Math.max(...info.sites.map((site) => site.layers));
   return Array.from({ length: layers }, (_, layer) =>
-    ATTENTION_KINDS.filter((kind) => layer < info[placeOf(kind).part].layers).map((kind, i) =>
-      stripRow(info, widthPx, kind, layer, i),
-    ),
+    info.sites
+      .filter((site) => layer < site.layers)
+      .map(({ kind, heads }, i) => stripRow(heads, widthPx, kind, layer, i)),
   );
 }
 
 function stripRow(
-  info: ModelInfo,
+  heads: number,
   widthPx: number,
   kind: AttentionKind,
   layer: number,
   order: number,
 ): HeadRow {
-  const { heads } = info[placeOf(kind).part];
   const columns = columnsOf(heads, widthPx);
   const thumbPx = Math.max(1, Math.min(THUMB_MOST_PX, Math.floor((widthPx + GAP_PX) / columns) - GAP_PX));
   const width = columns * (thumbPx + GAP_PX) - GAP_PX;
