@@ -18,7 +18,7 @@ from corpus.pairs import Split, read_pairs, split
 from model.epochs import Encoder, Recipe, padded
 from model.export import model_of
 from model.marian import Sizes, Tensors, run, translation_loss
-from model.progress import Watch
+from model.progress import Progress
 from model.tokenizer import Cutter
 from model.trainer import Plan, Trainer
 from model.translate import translate
@@ -69,7 +69,7 @@ def trial(name: str, sizes: Sizes, parts: Split, arguments: argparse.Namespace) 
     trainer = Trainer(folder, parts, cutter, sizes, replace(Recipe(), seed=arguments.seed), plan, torch.device("cpu"))
     trainer.resume()
     began, before = time.monotonic(), trainer.state.step
-    trainer.train(0, 5, 0, Watch(folder / "curve.csv", parts, cutter, 100, 1e9))
+    trainer.train(0, 5, 0, Progress(folder / "curve.csv", parts, cutter, 100, 1e9))
     pace = (time.monotonic() - began) / max(1, trainer.state.step - before)
     found = score(folder, cutter, parts.dev)
     count = sum(value.numel() for value in trainer.model.parameters() if value.requires_grad)

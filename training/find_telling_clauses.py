@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-from corpus.clause_bank import half_told_by
+from corpus.clause_bank import half_clause_bank
 from corpus.pairs import read_pairs, split
 from judge.antecedent_judge import FILE, opened
 from judge.language_model import Likelihood
@@ -33,7 +33,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     judge, model = opened(arguments.out / FILE), Likelihood()
-    told = half_told_by(tuple(split(read_pairs(arguments.data)).train))
+    told = half_clause_bank(tuple(split(read_pairs(arguments.data)).train))
     with (arguments.out / WRITTEN).open("w", encoding="utf-8") as file:
         for number, one in enumerate(islice(sentences(judge, model, told, arguments.seed), arguments.count), 1):
             file.write(json.dumps(asdict(one), ensure_ascii=False) + "\n")

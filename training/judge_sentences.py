@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 
 import torch
-from corpus.clause_bank import half_told_by
+from corpus.clause_bank import half_clause_bank
 from corpus.pairs import read_pairs, split
 from judge.antecedent_judge import FILE, opened
 from judge.judged_sentences import CLAUSES, SURE, WORDS, asked, judged
@@ -37,7 +37,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     judge = opened(arguments.out / FILE)
-    told = half_told_by(tuple(split(read_pairs(arguments.data)).train))
+    told = half_clause_bank(tuple(split(read_pairs(arguments.data)).train))
     source, total = asked(told, arguments.seed, arguments.count, arguments.words), 0
     with (arguments.out / JUDGED).open("w", encoding="utf-8") as file:
         while part := list(islice(source, ASKED)):

@@ -19,7 +19,7 @@ from corpus.pairs import Split, read_pairs, split
 from model.epochs import Recipe
 from model.export import export
 from model.marian import Sizes
-from model.progress import Watch
+from model.progress import Progress
 from model.tokenizer import Cutter, learn
 from model.trainer import Plan, Trainer
 
@@ -78,7 +78,7 @@ def main() -> None:
     count = sum(value.numel() for value in trainer.model.parameters())
     print(f"{count:,} parameters on {device}; {len(parts.train):,} pairs; {'resumed at' if resumed else 'from'} step {trainer.state.step}", flush=True)
     (arguments.out / "options.json").write_text(json.dumps(trainer.options(), indent=1) + "\n", encoding="utf-8")
-    watch = Watch(arguments.out / "curve.csv", parts, cutter, arguments.log_steps, arguments.look_minutes)
+    watch = Progress(arguments.out / "curve.csv", parts, cutter, arguments.log_steps, arguments.look_minutes)
     done = trainer.train(arguments.workers, arguments.save_minutes, arguments.stop_minutes, watch)
     watch.look(trainer)
     target = export(arguments.out, arguments.out / "model")

@@ -31,7 +31,7 @@ NO_THINGS = set(
 
 
 @dataclass(frozen=True)
-class Named:
+class AlignedNoun:
     """A noun where it stands in a pair."""
 
     noun: Noun
@@ -92,7 +92,7 @@ def noun_of(word: str, mot: str, article: str) -> tuple[Noun, bool] | None:
     return Noun(word, (word, word), (mot, mot), GENDERS[article], sort_of(word), True), False
 
 
-def named(english: list[str], french: list[str]) -> list[Named] | None:
+def named(english: list[str], french: list[str]) -> list[AlignedNoun] | None:
     """The nouns behind the determiners of a pair's words, in their order; None where one is not sure."""
     places, there = english_places(english), french_places(french)
     if places is None or len(places) != len(there):
@@ -102,7 +102,7 @@ def named(english: list[str], french: list[str]) -> list[Named] | None:
         one = noun_of(english[en], french[fr], article)
         if not one:
             return None
-        found.append(Named(one[0], noun_lemma(english[en]), one[1], en, fr))
+        found.append(AlignedNoun(one[0], noun_lemma(english[en]), one[1], en, fr))
     return found
 
 

@@ -12,9 +12,9 @@ from functools import cache
 from random import Random
 
 from corpus.agreement import fits_either
-from corpus.aligned_nouns import Named
+from corpus.aligned_nouns import AlignedNoun
 from corpus.borrowed_clauses import Clause
-from corpus.clause_bank import Told
+from corpus.clause_bank import ClauseBank
 from corpus.grammar.clauses import numbers, pronoun_of, undergone
 from corpus.grammar.frames import PLAIN, Sentence, drawn, with_links
 from corpus.grammar.generate import trainable
@@ -124,7 +124,7 @@ def is_transitive(key: str) -> bool:
     return len(action.english[0].split()) == len(action.french.split()) == 1 and not action.etre
 
 
-def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
+def sentence_of(draw: Random, clause: Clause, told: ClauseBank) -> Sentence | None:
     """The clause behind a main clause of the grammar; None where the draw does not come out. What is said of one animal is said of any of its gender."""
     noun = clause.noun or draw.choice(any_of(clause.lives, feminine(draw, clause), clause.plural))
     among_things = clause.source == "thing" and (not clause.usual or draw.random() < AMONG_THINGS)
@@ -152,7 +152,7 @@ def sentence_of(draw: Random, clause: Clause, told: Told) -> Sentence | None:
     return joined(draw, main, clause, first, second, mine, said_keys(clause.en))
 
 
-def deed_sentence(draw: Random, deed: Deed, told: Told) -> Sentence | None:
+def deed_sentence(draw: Random, deed: Deed, told: ClauseBank) -> Sentence | None:
     """A deed of the pairs, and a clause of the pairs that is said of who did it or of the thing; None where none fits."""
     of_doer, sex = draw.random() < DOER, feminine(draw, deed.said)
     somebody = not of_doer and not deed.said.plural and draw.random() < SOMEBODY
@@ -167,7 +167,7 @@ def deed_sentence(draw: Random, deed: Deed, told: Told) -> Sentence | None:
     return joined(draw, doer.words + thing.words, clause, doer, thing, doer if of_doer else thing, said_keys(f"{deed.said.en} {clause.en}"))
 
 
-def scene_sentence(draw: Random, scene: Scene, told: Told) -> Sentence | None:
+def scene_sentence(draw: Random, scene: Scene, told: ClauseBank) -> Sentence | None:
     """Two nouns of the pairs, and a clause of the pairs that is said of one of them."""
     scene = recast(draw, scene, told)
     who, other = (scene.one, scene.two) if draw.random() < SUBJECT else (scene.two, scene.one)
@@ -181,7 +181,7 @@ def scene_sentence(draw: Random, scene: Scene, told: Told) -> Sentence | None:
     return joined(draw, main, clause, first, second, first if who is scene.one else second, said_keys(f"{' '.join(scene.en)} {clause.en}"))
 
 
-def recast(draw: Random, scene: Scene, told: Told) -> Scene:
+def recast(draw: Random, scene: Scene, told: ClauseBank) -> Scene:
     """The scene with other nouns of the same genders, at times: what they do there says little of which of them a clause is about, and so each noun meets many."""
     en, fr = list(scene.en), list(scene.fr)
     cast = []
@@ -200,7 +200,7 @@ def repeats(main: Iterable[str], clause: Iterable[str]) -> bool:
     return bool(said - {"", "be", "have", "do", "can", "will", "could", "would"})
 
 
-def marked(english: tuple[str, ...], french: tuple[str, ...], marks: dict[str, Named]) -> Both:
+def marked(english: tuple[str, ...], french: tuple[str, ...], marks: dict[str, AlignedNoun]) -> Both:
     """Words as tokens, the nouns marked."""
     en, fr = list(english), list(french)
     for mark, noun in marks.items():
@@ -208,7 +208,7 @@ def marked(english: tuple[str, ...], french: tuple[str, ...], marks: dict[str, N
     return Both(en, fr)
 
 
-def phrase_of(noun: Named, words: Both) -> Phrase:
+def phrase_of(noun: AlignedNoun, words: Both) -> Phrase:
     return Phrase(words, 3 if noun.many else 1, noun.noun.feminine, noun.noun)
 
 
@@ -230,7 +230,7 @@ def after(link: str, clause: Clause) -> tuple[str, str]:
     return link, f"{no}{form}{clause.fr[found.end() :]}"
 
 
-def borrowed_sentences(told: Told, seed: int, count: int) -> Iterator[Sentence]:
+def borrowed_sentences(told: ClauseBank, seed: int, count: int) -> Iterator[Sentence]:
     """Sentences for training; none holds a triple that the grammar keeps for its test, and none is one of those written by hand."""
     draw = Random(f"headlight borrowed {seed}")
 

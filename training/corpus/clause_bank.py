@@ -6,7 +6,7 @@ from itertools import accumulate
 from random import Random
 
 from corpus.agreement import fits_either
-from corpus.aligned_nouns import Named, translations
+from corpus.aligned_nouns import AlignedNoun, translations
 from corpus.borrowed_clauses import Clause, clauses
 from corpus.grammar.lexicon import VOWELS, Noun, lives
 from corpus.half_sentences import clauses_said
@@ -28,7 +28,7 @@ def rare_first(found: list[Clause]) -> list[float]:
     return [counted[one.source, one.key] ** -0.5 for one in found]
 
 
-class Told:
+class ClauseBank:
     """What the pairs tell, sorted by what it may be said of."""
 
     def __init__(self, found: list[Clause], weights: list[float], main: list[Deed], two: list[Scene], known: dict[tuple[str, str], Noun]) -> None:
@@ -57,7 +57,7 @@ class Told:
         self.known = known
         self.players = {
             feminine: [
-                Named(noun, word, False, 0, 0)
+                AlignedNoun(noun, word, False, 0, 0)
                 for (word, _), noun in known.items()
                 if noun.feminine == feminine and "person" not in noun.classes and (word, False) in self.own and starts_alike(noun)
             ]
@@ -65,7 +65,7 @@ class Told:
         }
         """Nouns, by gender, of which something is their own, so that they may take another's place in a scene."""
 
-    def may_leave(self, role: Named) -> bool:
+    def may_leave(self, role: AlignedNoun) -> bool:
         """Whether a noun's place can be given to another: its French is sure, and no article would change."""
         return not role.many and starts_alike(role.noun) and (role.word, role.noun.french[0]) in self.known
 
@@ -85,7 +85,7 @@ class Told:
         found = self.some(draw, "some living" if lives else "some thing", TRIES)
         return next((one for one in found if one.plural == plural and self.fits(one, feminine)), None)
 
-    def of(self, draw: Random, who: Named, other: Named | None = None) -> Clause | None:
+    def of(self, draw: Random, who: AlignedNoun, other: AlignedNoun | None = None) -> Clause | None:
         """A clause said of a noun and not of another, or else, beside a noun of the other sort, one said of any of its sort."""
         alive, alike = lives(who.noun), bool(other) and lives(who.noun) == lives(other.noun)
         if alike or draw.random() < OWN:
@@ -102,14 +102,14 @@ def starts_alike(noun: Noun) -> bool:
 
 
 @lru_cache(maxsize=2)
-def told_by(pairs: tuple[tuple[str, str], ...]) -> Told:
+def clause_bank(pairs: tuple[tuple[str, str], ...]) -> ClauseBank:
     """What pairs tell in both languages."""
     found = clauses(list(pairs))
-    return Told(found, rare_first(found), deeds(pairs), scenes(pairs), translations(pairs))
+    return ClauseBank(found, rare_first(found), deeds(pairs), scenes(pairs), translations(pairs))
 
 
 @lru_cache(maxsize=2)
-def half_told_by(pairs: tuple[tuple[str, str], ...]) -> Told:
+def half_clause_bank(pairs: tuple[tuple[str, str], ...]) -> ClauseBank:
     """What their English tells, behind the same main clauses."""
-    whole = told_by(pairs)
-    return Told(*clauses_said(sorted({pair[0] for pair in pairs})), whole.deeds, whole.scenes, whole.known)
+    whole = clause_bank(pairs)
+    return ClauseBank(*clauses_said(sorted({pair[0] for pair in pairs})), whole.deeds, whole.scenes, whole.known)

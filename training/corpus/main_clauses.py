@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.agreement import french_words, variants
-from corpus.aligned_nouns import Named, named
+from corpus.aligned_nouns import AlignedNoun, named
 from corpus.grammar.lexicon import lives
 from corpus.inflection import noun_lemma
 from corpus.predicates import Spoken, of_him, of_people
@@ -27,7 +27,7 @@ class Deed:
     """A predicate that holds one thing: its words in both languages, and the thing among them."""
 
     said: Spoken
-    thing: Named
+    thing: AlignedNoun
     en: tuple[str, ...]
     fr: tuple[str, ...]
 
@@ -36,8 +36,8 @@ class Deed:
 class Scene:
     """A main clause with two nouns, the subject first."""
 
-    one: Named
-    two: Named
+    one: AlignedNoun
+    two: AlignedNoun
     en: tuple[str, ...]
     fr: tuple[str, ...]
 
@@ -48,7 +48,7 @@ def told_in(pair: tuple[str, str]) -> list[Spoken]:
     return [said, *variants(said)] if said else []
 
 
-def article_of(english: list[str], noun: Named) -> int:
+def article_of(english: list[str], noun: AlignedNoun) -> int:
     """Where the noun's determiner stands."""
     return next(at for at in range(noun.en - 1, -1, -1) if english[at] in DETERMINERS | {"its"})
 

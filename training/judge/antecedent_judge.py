@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 from corpus.borrowed_sentences import borrowed_sentences
-from corpus.clause_bank import half_told_by, told_by
+from corpus.clause_bank import clause_bank, half_clause_bank
 from corpus.grammar.frames import Sentence
 from corpus.grammar.generate import training_sentences
 from transformers import AutoModel, AutoTokenizer
@@ -90,8 +90,8 @@ class Judge(torch.nn.Module):
 
 def lessons(pairs: tuple[tuple[str, str], ...], seed: int, counts: dict[str, int]) -> list[Sentence]:
     """Sentences with a link and two nouns, in a drawn order."""
-    halves = borrowed_sentences(half_told_by(pairs), seed, counts["halves"])
-    borrowed = borrowed_sentences(told_by(pairs), seed, counts["borrowed"])
+    halves = borrowed_sentences(half_clause_bank(pairs), seed, counts["halves"])
+    borrowed = borrowed_sentences(clause_bank(pairs), seed, counts["borrowed"])
     made = chain(halves, borrowed, training_sentences(seed, counts["grammar"]))
     found = [one for one in made if one.pronoun and one.en_other >= 0]
     random.Random(seed).shuffle(found)

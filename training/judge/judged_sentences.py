@@ -13,7 +13,7 @@ from random import Random
 
 from corpus.animacy import sort_of
 from corpus.borrowed_sentences import borrowed_sentences, repeats, said_keys
-from corpus.clause_bank import Told, starts_alike
+from corpus.clause_bank import ClauseBank, starts_alike
 from corpus.common_words import any_word
 from corpus.grammar.frames import Sentence, triples
 from corpus.grammar.generate import is_held_out
@@ -100,7 +100,7 @@ def put(text: str, place: int, word: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def cast(told: Told, alive: bool, feminine: bool, many: bool, known: bool) -> tuple[tuple[str, str], ...]:
+def cast(told: ClauseBank, alive: bool, feminine: bool, many: bool, known: bool) -> tuple[tuple[str, str], ...]:
     """Nouns in both languages that may take another's place: the grammar's, or those of the pairs whose French is sure."""
     pairs = [noun for noun in told.known.values() if not many and noun.english[0].islower() and noun.english[0] not in nouns_by_form()]
     fit = [noun for noun in (pairs if known else nouns().values()) if lives(noun) == alive and noun.feminine == feminine and starts_alike(noun)]
@@ -108,7 +108,7 @@ def cast(told: Told, alive: bool, feminine: bool, many: bool, known: bool) -> tu
     return tuple(sorted({(noun.english[many], noun.french[many]) for noun in fit}))
 
 
-def exchanged(draw: Random, one: Sentence, told: Told, company: float = 0.0) -> Sentence:
+def exchanged(draw: Random, one: Sentence, told: ClauseBank, company: float = 0.0) -> Sentence:
     """The sentence with other nouns of their sort, at times, and with one that lives as often as `company` says; none comes twice."""
     many = one.pronoun.endswith("s")
     for en, fr, pronoun in ((one.en_antecedent, one.fr_antecedent, one.pronoun), (one.en_other, one.fr_other, one.other_pronoun)):
@@ -123,7 +123,7 @@ def exchanged(draw: Random, one: Sentence, told: Told, company: float = 0.0) -> 
     return one
 
 
-def fitting(draw: Random, one: Sentence, told: Told, words: int) -> Iterator[str]:
+def fitting(draw: Random, one: Sentence, told: ClauseBank, words: int) -> Iterator[str]:
     """Clauses in the number and the time of the one that stands there: the pairs', and some of any common word."""
     now, many, main = in_present(one), one.pronoun.endswith("s"), main_words(one)
     pairs = (told.any_clause(draw) for _ in range(40 * CLAUSES))
@@ -137,12 +137,12 @@ def wanted(draw: Random, one: Sentence, of_the_living: float = OF_THE_LIVING) ->
     return is_open(one) and (not any(map(sort_of, both_nouns(one))) or draw.random() < of_the_living)
 
 
-def mains(draw: Random, told: Told, seed: int, count: int, of_the_living: float = OF_THE_LIVING, company: float = 0.0) -> Iterator[Sentence]:
+def mains(draw: Random, told: ClauseBank, seed: int, count: int, of_the_living: float = OF_THE_LIVING, company: float = 0.0) -> Iterator[Sentence]:
     """Borrowed sentences whose main clause is taken, of `count`, with other nouns at times."""
     return (exchanged(draw, one, told, company) for one in borrowed_sentences(told, seed, count) if wanted(draw, one, of_the_living))
 
 
-def asked(told: Told, seed: int, count: int, words: int = WORDS) -> Iterator[list[Sentence]]:
+def asked(told: ClauseBank, seed: int, count: int, words: int = WORDS) -> Iterator[list[Sentence]]:
     """Main clauses, each with several clauses, to ask the judge about."""
     draw = Random(f"headlight judged {seed}")
     for one in islice(mains(draw, told, seed, 40 * count), count):

@@ -13,7 +13,7 @@ from random import Random
 
 import torch
 from corpus.borrowed_sentences import repeats
-from corpus.clause_bank import Told
+from corpus.clause_bank import ClauseBank
 from corpus.common_words import qualities, verbs
 from corpus.grammar.frames import Sentence
 from corpus.inflection import form, participle
@@ -120,7 +120,7 @@ def agreed(judge: Judge, some: list[tuple[Sentence, float]]) -> list[Sentence]:
     return [one if margin > 0 else turned(one) for one, margin in both if abs(margin) >= SURE]
 
 
-def sentences(judge: Judge, model: Likelihood, told: Told, seed: int) -> Iterator[Sentence]:
+def sentences(judge: Judge, model: Likelihood, told: ClauseBank, seed: int) -> Iterator[Sentence]:
     """Sentences without end."""
     draw, ways = Random(f"headlight telling {seed}"), Ways(model)
     made = mains(draw, told, seed, 10**9, OF_THE_LIVING, COMPANY)

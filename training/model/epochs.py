@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy
 from corpus.borrowed_sentences import borrowed_sentences
-from corpus.clause_bank import half_told_by, told_by
+from corpus.clause_bank import clause_bank, half_clause_bank
 from corpus.grammar.frames import Sentence
 from corpus.grammar.french import PRONOUNS
 from corpus.grammar.generate import training_sentences
@@ -188,8 +188,8 @@ def examples(cutter: Cutter, pairs: list[tuple[str, str]], recipe: Recipe, epoch
     for text in odd_copies(draw, int(recipe.odd * len(kept))):
         found.append(encoder.pair(cutter.words(text), cutter.words(text)))
     seed = recipe.seed * 100_003 + epoch
-    borrowed = borrowed_sentences(told_by(tuple(pairs)), seed, int(recipe.borrowed * len(kept)))
-    halves = borrowed_sentences(half_told_by(tuple(pairs)), seed, int(recipe.halves * len(kept)))
+    borrowed = borrowed_sentences(clause_bank(tuple(pairs)), seed, int(recipe.borrowed * len(kept)))
+    halves = borrowed_sentences(half_clause_bank(tuple(pairs)), seed, int(recipe.halves * len(kept)))
     judged = in_turn(recipe.judged_file, epoch, int(recipe.judged * len(kept)))
     for sentence in chain(training_sentences(seed, int(recipe.grammar * len(kept))), borrowed, halves, judged):
         example = linked(encoder, sentence)

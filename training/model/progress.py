@@ -27,7 +27,7 @@ DEV_LINKS = 200
 DEV_SEED = 77
 
 
-class Watch:
+class Progress:
     """Writes curve.csv and prints."""
 
     def __init__(self, file: Path, parts: Split, cutter: Cutter, steps: int, minutes: float) -> None:

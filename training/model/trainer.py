@@ -12,7 +12,7 @@ from model.epochs import Batch, Recipe
 from model.fast_step import PooledDropout
 from model.marian import Sizes, Tensors, build, head_loss, probe_loss, run, translation_loss
 from model.prefetch import Epochs
-from model.progress import Watch
+from model.progress import Progress
 from model.tokenizer import Cutter
 
 
@@ -177,7 +177,7 @@ class Trainer:
     def done(self) -> bool:
         return self.progress() >= 1.0
 
-    def train(self, workers: int, save_minutes: float, stop_minutes: float, watch: "Watch") -> bool:
+    def train(self, workers: int, save_minutes: float, stop_minutes: float, watch: "Progress") -> bool:
         """Trains until done, or for `stop_minutes` (0: no limit); True when done. Epochs ahead are made by `workers`."""
         began = saved = time.monotonic()
         with Epochs(self.cutter, self.parts.train, self.recipe, workers) as epochs:

@@ -12,7 +12,7 @@ from corpus.pairs import read_pairs, split
 from measure import heads, links, odd, ways
 from measure.goals import GOALS, in_words, reached
 from measure.pronouns import by_kind, is_right
-from measure.seen_words import Met
+from measure.seen_words import SeenWords
 from model.epochs import Example
 from model.tokenizer import END, Cutter
 from model.translate import generate, source_ids, translate
@@ -42,7 +42,7 @@ class Evaluation:
         self.sentences = held_out_sentences(TEST_SEED, count)
         parts = split(read_pairs(data)) if data else None
         self.test = parts.test if parts else {}
-        self.met = Met(parts.train) if parts else None
+        self.met = SeenWords(parts.train) if parts else None
 
     def texts(self) -> list[str]:
         if not self.test:

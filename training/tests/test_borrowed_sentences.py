@@ -9,7 +9,7 @@ pytest.importorskip("lemminflect")
 
 from corpus.borrowed_clauses import Clause, clause_of
 from corpus.borrowed_sentences import after, borrowed_sentences
-from corpus.clause_bank import told_by
+from corpus.clause_bank import clause_bank
 from corpus.grammar.generate import is_held_out
 from corpus.grammar.lexicon import lives, nouns
 
@@ -50,7 +50,7 @@ def test_leaves_what_would_not_do(english: str, french: str) -> None:
 
 
 def test_links_point_at_the_right_words() -> None:
-    made = list(borrowed_sentences(told_by(PAIRS), 1, 200))
+    made = list(borrowed_sentences(clause_bank(PAIRS), 1, 200))
     assert len({one.en for one in made}) > 150
     for one in made:
         english, french = one.en.split(), one.fr.split()
@@ -76,7 +76,7 @@ def test_some_conjunctions_ask_for_a_subjunctive(wanted: str, said: str, link: s
 
 
 def test_what_is_said_of_her_is_said_of_a_feminine_animal() -> None:
-    made = [one for one in borrowed_sentences(told_by(PAIRS), 2, 200) if "overslept" in one.en]
+    made = [one for one in borrowed_sentences(clause_bank(PAIRS), 2, 200) if "overslept" in one.en]
     assert len(made) > 40
     for one in made:
         noun = next(noun for noun in nouns().values() if re.sub(r"\W", "", one.en.split()[one.en_antecedent]) in noun.english)
@@ -85,7 +85,7 @@ def test_what_is_said_of_her_is_said_of_a_feminine_animal() -> None:
 
 
 def test_what_is_said_of_a_thing_stands_beside_another_sort_of_thing() -> None:
-    told = told_by((*PAIRS, ("The boat leaked.", "Le bateau fuyait."), ("The roof leaked.", "Le toit fuyait."), ("The barn leaked.", "La grange fuyait.")))
+    told = clause_bank((*PAIRS, ("The boat leaked.", "Le bateau fuyait."), ("The roof leaked.", "Le toit fuyait."), ("The barn leaked.", "La grange fuyait.")))
     kinds = nouns()["boat"].classes | nouns()["roof"].classes | nouns()["barn"].classes
     assert told.classes["leaked"] == kinds
     beside = [one for one in borrowed_sentences(told, 5, 400) if "leaked" in one.en and re.sub(r"\W", "", one.en.split()[one.en_other]) not in living_forms()]
@@ -96,14 +96,14 @@ def test_what_is_said_of_a_thing_stands_beside_another_sort_of_thing() -> None:
 
 
 def test_rare_verbs_come_up_more_than_their_share() -> None:
-    told = told_by((("She overslept.", "Elle ronfla."), *((f"She sang {word}.", f"Elle chanta {word}.") for word in "un deux trois quatre cinq six sept huit neuf".split()),
+    told = clause_bank((("She overslept.", "Elle ronfla."), *((f"She sang {word}.", f"Elle chanta {word}.") for word in "un deux trois quatre cinq six sept huit neuf".split()),
                  *((f"{who} {verb}.", "Oui.") for who in ("I", "We", "You", "They") for verb in ("overslept", "sang"))))
     drawn = [told.any_clause(Random(seed)).en for seed in range(400)]
     assert 60 < drawn.count("overslept") < 140  # one of ten clauses, one of the four parts of the weights
 
 
 def test_each_noun_comes_first_at_times() -> None:
-    found = {(one.en_antecedent < one.en_other, one.en.split()[one.en_antecedent].strip(".,") in living_forms()) for one in borrowed_sentences(told_by(PAIRS), 4, 400)}
+    found = {(one.en_antecedent < one.en_other, one.en.split()[one.en_antecedent].strip(".,") in living_forms()) for one in borrowed_sentences(clause_bank(PAIRS), 4, 400)}
     assert found == {(first, lives) for first in (True, False) for lives in (True, False)}
 
 
@@ -112,6 +112,6 @@ def living_forms() -> set[str]:
 
 
 def test_is_deterministic() -> None:
-    found = told_by(PAIRS)
-    assert list(borrowed_sentences(found, 3, 20)) == list(borrowed_sentences(told_by(PAIRS[::-1]), 3, 20))
-    assert list(borrowed_sentences(told_by(()), 3, 20)) == []
+    found = clause_bank(PAIRS)
+    assert list(borrowed_sentences(found, 3, 20)) == list(borrowed_sentences(clause_bank(PAIRS[::-1]), 3, 20))
+    assert list(borrowed_sentences(clause_bank(()), 3, 20)) == []

@@ -9,7 +9,7 @@ pytest.importorskip("lemminflect")
 pytest.importorskip("tokenizers")
 
 from corpus.borrowed_sentences import borrowed_sentences
-from corpus.clause_bank import half_told_by
+from corpus.clause_bank import half_clause_bank
 from corpus.grammar.generate import training_sentences
 from corpus.grammar.lexicon import lives, nouns
 from corpus.half_sentences import HALF, clauses_said, spoken
@@ -55,7 +55,7 @@ def test_clauses_are_of_the_sort_that_has_them_said_of_it() -> None:
 
 
 def test_french_ends_with_the_pronoun() -> None:
-    made = list(borrowed_sentences(half_told_by(PAIRS), 1, 400))
+    made = list(borrowed_sentences(half_clause_bank(PAIRS), 1, 400))
     assert {one.shape for one in made} == {HALF}
     assert len({one.en for one in made}) > 250
     for one in made:
@@ -70,7 +70,7 @@ def test_french_ends_with_the_pronoun() -> None:
 
 
 def test_training_reads_nothing_behind_the_pronoun() -> None:
-    made = list(borrowed_sentences(half_told_by(PAIRS), 2, 60))
+    made = list(borrowed_sentences(half_clause_bank(PAIRS), 2, 60))
     cutter = Cutter(learn([text for one in [*made, *training_sentences(1, 300)] for text in (one.en, one.fr)], 900))
     for one in made:
         example = linked(Encoder(cutter, 0.0, None), one)

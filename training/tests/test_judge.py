@@ -13,7 +13,7 @@ pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
 import torch
-from corpus.clause_bank import half_told_by
+from corpus.clause_bank import half_clause_bank
 from corpus.grammar.frames import Sentence
 from corpus.grammar.generate import is_held_out
 from corpus.grammar.lexicon import lives, nouns
@@ -64,7 +64,7 @@ def test_another_clause_stands_behind_the_pronoun() -> None:
 
 
 def test_other_nouns_take_the_places_of_two() -> None:
-    told, found = half_told_by(PAIRS), {}
+    told, found = half_clause_bank(PAIRS), {}
     for seed in range(200):
         one = exchanged(Random(seed), HALF, told)
         words, mots = one.en.split(), one.fr.split()
@@ -80,7 +80,7 @@ def test_other_nouns_take_the_places_of_two() -> None:
 
 
 def test_in_company_some_of_them_live() -> None:
-    told, living = half_told_by(PAIRS), {noun.english[0]: noun for noun in nouns().values() if lives(noun)}
+    told, living = half_clause_bank(PAIRS), {noun.english[0]: noun for noun in nouns().values() if lives(noun)}
     made = [exchanged(Random(seed), HALF, told, 0.5).en.split()[1] for seed in range(200)]
     found = {word for word in made if word in living}
     assert len(found) > 10 and all(living[word].feminine for word in found)
@@ -110,7 +110,7 @@ def test_the_surest_of_each_main_clause_are_kept() -> None:
 
 
 def test_asks_of_main_clauses_with_two_open_nouns() -> None:
-    told = half_told_by(PAIRS)
+    told = half_clause_bank(PAIRS)
     groups = list(asked(told, 1, 40))
     found = [one for group in groups for one in group]
     assert len(groups) == 40 and len(found) > 100 and groups == list(asked(told, 1, 40))
@@ -123,7 +123,7 @@ def test_asks_of_main_clauses_with_two_open_nouns() -> None:
 
 
 def test_more_clauses_of_any_common_word_say_more() -> None:
-    told = half_told_by(PAIRS)
+    told = half_clause_bank(PAIRS)
     few, many = ({clause(one) for group in asked(told, 1, 40, words) for one in group} for words in (0, CLAUSES))
     assert few and len(many) > 3 * len(few)
 

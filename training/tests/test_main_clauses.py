@@ -7,7 +7,7 @@ import pytest
 pytest.importorskip("lemminflect")
 
 from corpus.borrowed_sentences import borrowed_sentences
-from corpus.clause_bank import told_by
+from corpus.clause_bank import clause_bank
 from corpus.grammar.lexicon import lives, nouns
 from corpus.main_clauses import deed_of, deeds, scene_of, told_in
 
@@ -70,7 +70,7 @@ def test_leaves_what_are_not_two_nouns(english: str, french: str) -> None:
 
 def test_scenes_go_on_about_one_of_their_nouns() -> None:
     pairs = (*PAIRS, ("The car ran into a tree.", "La voiture a roulé contre un arbre."), ("The car honked.", "La voiture klaxonna."), ("The tree blossomed.", "Le arbre fleurit."))
-    made = [one for one in borrowed_sentences(told_by(pairs), 1, 300) if one.en.startswith("The car ran into a tree")]
+    made = [one for one in borrowed_sentences(clause_bank(pairs), 1, 300) if one.en.startswith("The car ran into a tree")]
     assert len(made) > 20
     for one in made:
         assert ("honked" in one.en) == (one.pronoun == "elle") and ("blossomed" in one.en) == (one.pronoun == "il"), one.en
@@ -78,7 +78,7 @@ def test_scenes_go_on_about_one_of_their_nouns() -> None:
 
 
 def test_deeds_stand_before_clauses() -> None:
-    told, found = told_by(PAIRS), deeds(PAIRS)
+    told, found = clause_bank(PAIRS), deeds(PAIRS)
     assert {" ".join(one.fr) for one in found if one.said.plural} == {"verrouillèrent la porte", "avalèrent les clés"}
     assert {" ".join(one.fr) for one in found if not one.said.plural} == {"verrouilla la porte", "avala les clés", "est assise sur le lit"}
     ours = r"verrouill(a|èrent) la porte|aval(a|èrent) les clés|est assise sur le lit"
@@ -100,7 +100,7 @@ def test_deeds_stand_before_clauses() -> None:
 
 def test_one_person_does_something_only_where_the_pronoun_is_the_thing() -> None:
     persons = {noun.english[0] for noun in nouns().values() if "person" in noun.classes}
-    made = [one for one in borrowed_sentences(told_by(PAIRS), 3, 1500) if not one.pronoun.endswith("s")]
+    made = [one for one in borrowed_sentences(clause_bank(PAIRS), 3, 1500) if not one.pronoun.endswith("s")]
     doers = [one for one in made if one.en_other >= 0 and re.sub(r"\W", "", one.en.split()[one.en_other]) in persons]
     assert len(doers) > 20
     assert not any(re.sub(r"\W", "", one.en.split()[one.en_antecedent]) in persons for one in made)
@@ -108,4 +108,4 @@ def test_one_person_does_something_only_where_the_pronoun_is_the_thing() -> None
 
 def test_none_is_written_by_hand_already() -> None:
     pairs = (*PAIRS, ("He buried the shoe.", "Il enterra la chaussure."), ("He felt bored.", "Il s'ennuyait."), ("I felt bored.", "Je m'ennuyais."), ("They felt bored.", "Ils s'ennuyaient."))
-    assert not any(one.en == "The dog buried the shoe because it felt bored." for one in borrowed_sentences(told_by(pairs), 1, 4000))
+    assert not any(one.en == "The dog buried the shoe because it felt bored." for one in borrowed_sentences(clause_bank(pairs), 1, 4000))

@@ -7,10 +7,10 @@ pytest.importorskip("tokenizers")
 pytest.importorskip("torch")
 pytest.importorskip("transformers")
 
-from corpus.handwritten.check import Hand
+from corpus.handwritten.check import Handwritten
 from measure.heads import labels
 from measure.odd import most_in_a_row, odd_inputs
-from measure.seen_words import KNOWN, NEW, Met
+from measure.seen_words import KNOWN, NEW, SeenWords
 
 
 def test_runs_of_a_word_are_counted() -> None:
@@ -25,9 +25,9 @@ def test_odd_inputs_are_always_the_same() -> None:
 
 
 def test_knows_what_training_said_of_a_pronoun() -> None:
-    met = Met([("The boat leaked.", "Le bateau fuyait.")])
+    met = SeenWords([("The boat leaked.", "Le bateau fuyait.")])
     for english, kind in (("The ship sank because it leaked.", KNOWN), ("The ship sank because it yodelled.", NEW), ("It leaked.", KNOWN)):
-        assert met.kind(Hand(english, "il", "ship", "navire", ("sink",))) == kind, english
+        assert met.kind(Handwritten(english, "il", "ship", "navire", ("sink",))) == kind, english
 
 
 def test_the_page_is_told_which_label_was_taught() -> None:

@@ -19,7 +19,7 @@ from measure.links import examples as examples_of
 from model.epochs import ANTECEDENT, CUT, FREE, NARROW, PRONOUN, Encoder, Recipe, batches, examples, linked, padded
 from model.export import export
 from model.marian import Sizes, Tensors, build, decoder_allowed, encoder_allowed, goals, head_loss, probe_loss, run
-from model.progress import Watch
+from model.progress import Progress
 from model.tokenizer import END, Cutter, learn
 from model.trainer import Plan, Trainer
 from transformers import MarianMTModel
@@ -149,8 +149,8 @@ def trainer(folder: Path, cutter: Cutter, **plan: object) -> Trainer:
     return Trainer(folder, Split(PAIRS, {}, {}), cutter, SIZES, RECIPE, Plan(**options), torch.device("cpu"))
 
 
-def quiet(folder: Path, cutter: Cutter) -> Watch:
-    return Watch(folder / "curve.csv", Split(PAIRS, {}, {}), cutter, 0, 0)
+def quiet(folder: Path, cutter: Cutter) -> Progress:
+    return Progress(folder / "curve.csv", Split(PAIRS, {}, {}), cutter, 0, 0)
 
 
 class Enough(Exception):

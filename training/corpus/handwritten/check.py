@@ -29,7 +29,7 @@ COMPARED = 30_000
 
 
 @dataclass(frozen=True)
-class Hand:
+class Handwritten:
     english: str
     pronoun: str
     antecedent: str
@@ -37,9 +37,9 @@ class Hand:
     verbs: tuple[str, ...]
 
 
-def read(file: Path = ANY_WORDS) -> list[Hand]:
+def read(file: Path = ANY_WORDS) -> list[Handwritten]:
     rows = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return [Hand(en, pronoun, antecedent, french, tuple(verb.strip() for verb in used.split(","))) for en, pronoun, antecedent, french, used in rows]
+    return [Handwritten(en, pronoun, antecedent, french, tuple(verb.strip() for verb in used.split(","))) for en, pronoun, antecedent, french, used in rows]
 
 
 @cache
