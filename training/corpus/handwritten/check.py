@@ -52,11 +52,28 @@ def words(text: str) -> list[str]:
     return re.findall(r"[\w'-]+|[.,;]", text.lower())
 
 
+@cache
+def things() -> frozenset[str]:
+    """Every form of the grammar's nouns."""
+    return frozenset(word for noun in nouns().values() for word in noun.english)
+
+
+@cache
+def qualities() -> frozenset[str]:
+    """The grammar's adjectives."""
+    return frozenset(adjective.english for adjective in adjectives().values())
+
+
 def form(text: str) -> str:
     """A sentence with its nouns and adjectives blanked: what makes two sentences of one shape."""
-    things = {word for noun in nouns().values() for word in noun.english}
-    qualities = {adjective.english for adjective in adjectives().values()}
-    return " ".join("N" if word in things else "A" if word in qualities else word for word in words(text))
+    return " ".join("N" if word in things() else "A" if word in qualities() else word for word in words(text))
+
+
+@cache
+def compared() -> tuple[frozenset[str], frozenset[str]]:
+    """The grammar's sentences that the sets are compared with, and their forms."""
+    texts = frozenset(one.en for one in (*training_sentences(9, COMPARED), *held_out_sentences(9, COMPARED // 10)))
+    return texts, frozenset(map(form, texts))
 
 
 def spoken_verbs() -> set[str]:
@@ -66,33 +83,30 @@ def spoken_verbs() -> set[str]:
         heads = [part.split()[0] for part in verb.english]
         if heads[0] not in ("be", "have"):
             found |= {*heads, third_person(heads[0])}
-    things = {word for noun in nouns().values() for word in noun.english}
-    return found - things - {adjective.english for adjective in adjectives().values()}
+    return found - things() - qualities()
 
 
 def triples() -> set[tuple[str, str, str]]:
     """Every (noun, noun, adjective) that some shape could say."""
     found = set()
     for shape in shapes():
-        qualities = {said.key for list_ in shape.said.values() for said in list_ if said.kind == "adj"}
-        found |= {(*sorted((a.key, b.key)), key) for a in shape.a for b in shape.b for key in qualities}
+        keys = {said.key for list_ in shape.said.values() for said in list_ if said.kind == "adj"}
+        found |= {(*sorted((a.key, b.key)), key) for a in shape.a for b in shape.b for key in keys}
     return found
 
 
 def triples_of(spoken: list[str]) -> set[tuple[str, str, str]]:
     keys = {key for key, noun in nouns().items() if set(noun.english) & set(spoken)}
-    qualities = {key for key, quality in adjectives().items() if quality.english in spoken}
-    return {(*sorted((one, two)), key) for one in keys for two in keys if one != two for key in qualities}
+    said = {key for key, quality in adjectives().items() if quality.english in spoken}
+    return {(*sorted((one, two)), key) for one in keys for two in keys if one != two for key in said}
 
 
 def faults(file: Path = ANY_WORDS) -> list[str]:
     """What is wrong with a set, a line each."""
     hand, found = read(file), []
     grammar = {verb.english[0].split()[0] for verb in verbs().values()} | {verb.key for verb in verbs().values()}
-    ours = [*training_sentences(9, COMPARED), *held_out_sentences(9, COMPARED // 10)]
     used, known_triples = spoken_verbs(), triples()
-    forms = {form(sentence.en) for sentence in ours}
-    texts = {sentence.en for sentence in ours}
+    texts, forms = compared()
     if len({one.english for one in hand}) != COUNT:
         found.append(f"expected {COUNT} different sentences, got {len({one.english for one in hand})}")
     for one in hand:
