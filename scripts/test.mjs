@@ -10,12 +10,13 @@ import { install } from './lib/install.mjs';
 import { longFiles } from './lib/longFiles.mjs';
 import { requireNode } from './lib/node.mjs';
 import { OptionError, parseOptions } from './lib/options.mjs';
+import { pythonTests } from './lib/pythonTests.mjs';
 import { build, bytes, endToEndTests, licences, lint, runAll, types, unitTests } from './lib/steps.mjs';
 
 const OPTIONS = {
   check: { kind: 'flag', help: 'format, lint, types, and the unit tests of what changed' },
   long: { kind: 'flag', help: 'the tests that try more cases, with the larger numbers' },
-  all: { kind: 'flag', help: 'the whole and the long lane' },
+  all: { kind: 'flag', help: 'the whole and the long lane, and the Python tests of training/' },
 };
 
 function check(reports) {
@@ -35,11 +36,17 @@ function long(reports) {
   return steps;
 }
 
+/** Both lanes, with the page built once, and the Python tests where there is a Python for them. */
+const all = (reports) => [
+  ...whole(reports),
+  ...long(reports).filter((step) => step !== build),
+  { name: 'Python tests', run: () => pythonTests() },
+];
+
 function stepsOf(options, reports) {
   if (options.check) return check(reports);
   if (options.long) return long(reports);
-  // The page is built once for both lanes.
-  if (options.all) return [...whole(reports), ...long(reports).filter((step) => step !== build)];
+  if (options.all) return all(reports);
   return whole(reports);
 }
 

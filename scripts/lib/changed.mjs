@@ -5,7 +5,7 @@ import { inRoot, ROOT } from './paths.mjs';
 
 /** Files that tests read instead of importing them, and what all tests are run by: Vitest cannot say whom they concern. */
 const CONCERNS_ALL =
-  /^(public|e2e\/fixtures)\/|^(package-lock|package|tsconfig)\.json$|^vite(st)?\.config\.ts$/;
+  /^(public|fixtures)\/|^(package-lock|package|tsconfig)\.json$|^vite(st)?\.config\.ts$/;
 
 /** What Vitest can follow imports from. */
 const SOURCE = /^(src|scripts|bench|e2e)\/.*\.(ts|tsx|mjs|json)$/;

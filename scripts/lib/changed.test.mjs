@@ -18,7 +18,7 @@ describe('testsFor', () => {
 
   it.each([
     'public/models/en-fr/config.json',
-    'e2e/fixtures/beams.json',
+    'fixtures/beams.json',
     'package-lock.json',
     'vitest.config.ts',
   ])('runs all when %s changed', (path) => {
