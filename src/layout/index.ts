@@ -119,8 +119,8 @@ export type {
   ScaleStep,
   SoftmaxStep,
   ValuesStep,
-  Vector,
 } from './inspect/steps.ts';
+export type { Vector } from './inspect/sum.ts';
 export { partialSums, type Sum, type Term, vectorOf } from './inspect/sum.ts';
 export {
   type HeadTable,

@@ -34,7 +34,8 @@ export type {
 export { PaintBar, type PaintBarProps } from './PaintBar/PaintBar.tsx';
 export { PairView } from './PairView/PairView.tsx';
 export type { PairMode, PairSide } from './PairView/props.ts';
-export { ReadingPanel, type ReadingPanelProps } from './ReadingPanel/ReadingPanel.tsx';
+export type { ReadingPanelProps } from './ReadingPanel/props.ts';
+export { ReadingPanel } from './ReadingPanel/ReadingPanel.tsx';
 export { SentenceField, type SentenceFieldWords } from './SentenceField/SentenceField.tsx';
 export type { Highlight } from './SentenceField/segments.ts';
 export { StageHeat, type StageHeatWords } from './StageHeat/StageHeat.tsx';

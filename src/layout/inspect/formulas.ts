@@ -15,7 +15,8 @@ import {
   up,
   word,
 } from './mathMl.ts';
-import type { MaskStep, NormStep, ScaleStep, SoftmaxStep, Vector } from './steps.ts';
+import type { MaskStep, NormStep, ScaleStep, SoftmaxStep } from './steps.ts';
+import type { Vector } from './sum.ts';
 
 /* The lecture's letters: i the query, j the key; qⁱ, kʲ, vʲ, α, α̂, bⁱ; d numbers in q and k. Heads count from 1. */
 

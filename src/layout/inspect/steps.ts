@@ -1,12 +1,6 @@
 import type { CellFate, OffWay } from '../../contract/index.ts';
 import type { Check } from './check.ts';
-import type { Sum, Term } from './sum.ts';
-
-/** Numbers in a row, such as a word's qⁱ, and where the largest of them is. */
-export interface Vector {
-  readonly values: Float32Array | Float64Array;
-  readonly largest: number;
-}
+import type { Sum, Term, Vector } from './sum.ts';
 
 /** aⁱ to qⁱ, aʲ to kʲ and vʲ. */
 export interface ProjectStep {

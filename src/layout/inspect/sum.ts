@@ -1,4 +1,8 @@
-import type { Vector } from './steps.ts';
+/** Numbers in a row, such as a word's qⁱ, and where the largest of them is. */
+export interface Vector {
+  readonly values: Float32Array | Float64Array;
+  readonly largest: number;
+}
 
 /** One term of a sum that is written out. */
 export interface Term {

@@ -1,5 +1,5 @@
 import { isWriting } from '../../contract/index.ts';
-import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
+import type { AttentionMatrixProps } from './props.ts';
 
 /** What rows do, and what columns are. */
 export function AxisTitles(props: {

@@ -1,7 +1,7 @@
 import type { Cell } from '../../contract/index.ts';
 import { isMasked, percent, short, spokenCell, weightAt, whyForbidden } from '../../layout/index.ts';
 import { whyText } from '../shared/whyText.ts';
-import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
+import type { AttentionMatrixProps } from './props.ts';
 import type { MatrixPicture } from './usePicture.ts';
 
 const percentAt = ({ matrix, t }: Pick<AttentionMatrixProps, 'matrix' | 't'>, cell: Cell) =>

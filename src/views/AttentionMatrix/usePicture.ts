@@ -14,7 +14,7 @@ import { type SizePx, useSize } from '../../ui/index.ts';
 import { fitting } from '../shared/changed.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
-import type { AttentionMatrixProps } from './AttentionMatrix.tsx';
+import type { AttentionMatrixProps } from './props.ts';
 
 const NO_ROOM: SizePx = { width: 0, height: 0 };
 const NO_SUMS: ReadonlyMap<number, number> = new Map();

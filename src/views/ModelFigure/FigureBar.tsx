@@ -1,5 +1,5 @@
 import type { ModelInfo } from '../../contract/index.ts';
-import type { LayerBar } from './geometry.ts';
+import type { LayerBar } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import type { Roving } from './useRoving.ts';
 

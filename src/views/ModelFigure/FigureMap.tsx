@@ -2,9 +2,11 @@ import type { ModelInfo } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
 import { FigureBars } from './FigureBar.tsx';
 import { type About, FigureHeading } from './FigureHeading.tsx';
-import type { BoxPx, FigureGeometry, HeadRow } from './geometry.ts';
-import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
+import type { FigureGeometry } from './geometry.ts';
+import { chosenIn, HeadRowView } from './HeadRowView.tsx';
+import type { BoxPx, HeadRow } from './parts.ts';
 import type { ModelFigureProps, ModelFigureWords } from './props.ts';
+import type { RowContext } from './rowContext.ts';
 import type { Roving } from './useRoving.ts';
 
 const place = ({ x, y, width, height }: BoxPx) => ({ left: x, top: y, width, height });

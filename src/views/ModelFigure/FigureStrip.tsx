@@ -2,9 +2,10 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { ATTENTION, type AttentionKind, attentionStage, type StageName } from '../../contract/index.ts';
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { type About, AboutLines, AddingToggle } from './FigureHeading.tsx';
-import type { HeadRow } from './geometry.ts';
-import { chosenIn, HeadRowView, type RowContext } from './HeadRowView.tsx';
+import { chosenIn, HeadRowView } from './HeadRowView.tsx';
+import type { HeadRow } from './parts.ts';
 import type { FigureBars as Bars, ModelFigureProps } from './props.ts';
+import type { RowContext } from './rowContext.ts';
 
 /** Which page is in front, and a way to bring another there; the chosen layer's page is brought by itself. */
 function usePages(track: RefObject<HTMLDivElement | null>, pages: number, chosenLayer: number) {

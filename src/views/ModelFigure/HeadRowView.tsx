@@ -1,27 +1,11 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
-import type { AttentionKind, Frame, HeadAt, Palette, ResolvedTheme } from '../../contract/index.ts';
+import type { AttentionKind, Frame } from '../../contract/index.ts';
 import { amountScale, differenceFrame, divergingScale } from '../../layout/index.ts';
 import type { HeadState } from '../shared/headStates.ts';
 import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
 import { HeadThumb } from './HeadThumb.tsx';
-import type { ChosenHeads, FigureChange } from './props.ts';
-import type { Roving } from './useRoving.ts';
-
-/** What all rows of a figure share. */
-export interface RowContext {
-  readonly theme: ResolvedTheme;
-  readonly palette: Palette;
-  readonly pixelRatio: number;
-  readonly roving: Roving;
-  readonly changed: FigureChange | undefined;
-  readonly onChoose: (kind: AttentionKind, layer: number, head: number, additive: boolean) => void;
-  /** A thumbnail's menu is asked for. */
-  readonly onMenu: (at: HeadAt, element: HTMLElement) => void;
-  /** The thumbnail under the pointer or with the focus, counted from 0; null when there is none any more. */
-  readonly onPoint: (at: HeadAt | null) => void;
-  /** The spoken name of a thumbnail; layer and head from 0. */
-  readonly nameOf: (at: HeadAt, chosen: boolean, state: HeadState) => string;
-}
+import type { ChosenHeads } from './props.ts';
+import type { RowContext } from './rowContext.ts';
 
 export interface HeadRowViewProps {
   readonly kind: AttentionKind;

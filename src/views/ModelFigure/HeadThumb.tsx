@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import type { HeadAt } from '../../contract/index.ts';
 import { actOfKey, HEAD_ON, type HeadAct, type HeadState } from '../shared/headStates.ts';
-import type { RowContext } from './HeadRowView.tsx';
+import type { RowContext } from './rowContext.ts';
 import './HeadThumb.css';
 import { useLongPress } from './useLongPress.ts';
 

@@ -1,4 +1,4 @@
-import type { HeadRow } from './geometry.ts';
+import type { HeadRow } from './parts.ts';
 
 /** A thumbnail: its row among the figure's rows, and its head. */
 export interface FocusAt {

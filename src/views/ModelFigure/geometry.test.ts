@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ModelInfo, sitesOf } from '../../contract/index.ts';
 import { runs } from '../../testing/long.ts';
-import { type BoxPx, figureGeometry } from './geometry.ts';
+import { figureGeometry } from './geometry.ts';
+import type { BoxPx } from './parts.ts';
 import { THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 
 function infoOf(layers: readonly [number, number], heads: readonly [number, number]): ModelInfo {

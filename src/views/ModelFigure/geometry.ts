@@ -1,46 +1,12 @@
-import {
-  type AttentionKind,
-  isSelf,
-  type ModelInfo,
-  type Part,
-  type StageName,
-} from '../../contract/index.ts';
+import { isSelf, type ModelInfo } from '../../contract/index.ts';
+import type { BoxPx, HeadRow, LayerBar } from './parts.ts';
 import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
-import { type Fit, fitRow, placeStack, stackHeight, stackOf } from './stack.ts';
-
-/** CSS px, from the figure's top left corner. */
-export interface BoxPx {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { fitRow, placeStack, stackHeight, stackOf } from './stack.ts';
 
 /** What the figure may fill, CSS px. */
 interface RoomPx {
   readonly width: number;
   readonly height: number;
-}
-
-/** One Multi-Head Attention box: H thumbnails on one line or more. */
-export interface HeadRow extends Fit {
-  readonly kind: AttentionKind;
-  readonly layer: number;
-  readonly heads: number;
-  /** Of the thumbnails, without the caption. */
-  readonly box: BoxPx;
-  /** Top of the caption's line; null where there are no captions. */
-  readonly captionY: number | null;
-}
-
-/** A thin bar: what stands between two attention boxes. */
-export interface LayerBar {
-  readonly what: 'addNorm' | 'feedForward';
-  readonly part: Part;
-  readonly layer: number;
-  /** Its numbers: what is on the bar's upper side. */
-  readonly stage: StageName;
-  readonly box: BoxPx;
 }
 
 export interface FigureGeometry {

@@ -5,7 +5,7 @@ import {
   type Part,
   type StageName,
 } from '../../contract/index.ts';
-import type { BoxPx, HeadRow, LayerBar } from './geometry.ts';
+import type { BoxPx, Fit, HeadRow, LayerBar } from './parts.ts';
 import type { FigureSizes } from './sizes.ts';
 
 /** One half of the figure. */
@@ -21,14 +21,6 @@ export function stackOf(info: ModelInfo, part: Part): Stack {
   const sites = info.sites.filter((site) => site.part === part);
   const heads = Math.max(0, ...sites.map((site) => site.heads));
   return { part, kinds: sites.map(({ kind }) => kind).reverse(), layers: info[part].layers, heads };
-}
-
-/** How the thumbnails of a row stand. */
-export interface Fit {
-  readonly thumbPx: number;
-  /** Thumbnails on a full line. */
-  readonly columns: number;
-  readonly gapPx: number;
 }
 
 const WIDEST_GAP_PX = 8;

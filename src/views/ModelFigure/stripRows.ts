@@ -1,5 +1,5 @@
 import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
-import type { HeadRow } from './geometry.ts';
+import type { HeadRow } from './parts.ts';
 import { THUMB_MOST_PX } from './sizes.ts';
 
 /** Smallest thumbnail a finger can hit. */

@@ -6,7 +6,7 @@ import {
   percent,
   type WeightChange,
 } from '../../layout/index.ts';
-import type { ReadingPanelProps } from './ReadingPanel.tsx';
+import type { ReadingPanelProps } from './props.ts';
 
 interface MovedProps {
   readonly panel: ReadingPanelProps;

@@ -10,7 +10,7 @@ import {
   weightAt,
 } from '../../layout/index.ts';
 import { fitting } from '../shared/changed.ts';
-import type { TokenArcsProps } from './TokenArcs.tsx';
+import type { TokenArcsProps } from './props.ts';
 
 /** The run asked for, which of its cells may be read, and the two inks of a difference. */
 export function useShown({ kind, matrix, theme, palette, changed }: TokenArcsProps) {

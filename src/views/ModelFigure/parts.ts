@@ -1,0 +1,38 @@
+import type { AttentionKind, Part, StageName } from '../../contract/index.ts';
+
+/** CSS px, from the figure's top left corner. */
+export interface BoxPx {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One Multi-Head Attention box: H thumbnails on one line or more. */
+export interface HeadRow extends Fit {
+  readonly kind: AttentionKind;
+  readonly layer: number;
+  readonly heads: number;
+  /** Of the thumbnails, without the caption. */
+  readonly box: BoxPx;
+  /** Top of the caption's line; null where there are no captions. */
+  readonly captionY: number | null;
+}
+
+/** A thin bar: what stands between two attention boxes. */
+export interface LayerBar {
+  readonly what: 'addNorm' | 'feedForward';
+  readonly part: Part;
+  readonly layer: number;
+  /** Its numbers: what is on the bar's upper side. */
+  readonly stage: StageName;
+  readonly box: BoxPx;
+}
+
+/** How the thumbnails of a row stand. */
+export interface Fit {
+  readonly thumbPx: number;
+  /** Thumbnails on a full line. */
+  readonly columns: number;
+  readonly gapPx: number;
+}
