@@ -1,5 +1,3 @@
-import { changedWords } from '../../src/app/changes/changedWords.ts';
-import { changePanelWords } from '../../src/app/changes/changePanelWords.ts';
 import type { AttentionKind, Intervention, ResolvedTheme } from '../../src/contract/index.ts';
 import { attentionStage } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
@@ -7,7 +5,6 @@ import type { Matrix } from '../../src/layout/index.ts';
 import { CHANGE_SECTIONS } from '../../src/views/index.ts';
 import { vectorsOf } from './changeScene.ts';
 import { infoOf } from './figureScene.ts';
-import { figureWords } from './figureWords.ts';
 import { sceneOf, weightsOf } from './scenes.ts';
 
 /** What changes the model and what shows it, with made-up numbers; the query string says which. */
@@ -30,11 +27,6 @@ export const info = infoOf([4, 4], [8, 8]);
 export const scene = sceneOf(asked.get('scene') ?? 'lecture', kind);
 export const before: Matrix = weightsOf(scene, kind, 3);
 export const [T, S] = [before.T, before.S];
-export const words = {
-  panel: changePanelWords(translator),
-  changed: changedWords(translator),
-  figure: figureWords(translator, info),
-};
 export const q = vectorsOf(attentionStage(kind, 2, 'q'), 8, T, 24, 1);
 export const k = vectorsOf(attentionStage(kind, 2, 'k'), 8, S, 24, 2);
 

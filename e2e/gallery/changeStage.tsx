@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { stageTitle, stageWords } from '../../src/app/changes/changedWords.ts';
 import { SHOWNS, type Shown, type StageName } from '../../src/contract/index.ts';
 import { ToggleGroup } from '../../src/ui/index.ts';
 import { StageHeat } from '../../src/views/index.ts';
 import { stageOf } from './changeScene.ts';
-import { locale, theme, translator } from './changeSetup.ts';
+import { theme, translator } from './changeSetup.ts';
 import { sceneOf } from './scenes.ts';
 
 const STAGES = [
@@ -34,11 +33,10 @@ export function Stage() {
         kind="encoder"
         theme={theme}
         palette="hue"
-        locale={locale}
-        stages={STAGES.map(([stage]) => ({ name: stage, label: stageTitle(translator, stage) }))}
+        stages={STAGES.map(([stage]) => stage)}
         onStage={setName}
         onClose={() => {}}
-        words={stageWords(translator, name)}
+        t={translator.t}
       />
     </main>
   );

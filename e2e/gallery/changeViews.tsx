@@ -19,7 +19,6 @@ import {
   info,
   k,
   kind,
-  locale,
   name,
   one,
   phone,
@@ -29,7 +28,6 @@ import {
   T,
   theme,
   translator,
-  words,
 } from './changeSetup.ts';
 import type { Changes } from './changeState.ts';
 import { framesOf } from './figureScene.ts';
@@ -72,8 +70,7 @@ export function Panel(props: { readonly store: Changes; readonly after: Matrix; 
       onClose={() => {}}
       theme={theme}
       palette="hue"
-      locale={locale}
-      words={words.panel}
+      t={translator.t}
       {...(phone ? {} : { foot: props.foot })}
       size={phone ? 'phone' : 'desk'}
     />
@@ -98,7 +95,7 @@ export function Figure({ store }: { readonly store: Changes }) {
       theme={theme}
       palette="hue"
       labels={[]}
-      words={words.figure}
+      t={translator.t}
       variant={phone ? 'strip' : 'figure'}
       {...(asked.has('plain')
         ? {}
@@ -108,9 +105,8 @@ export function Figure({ store }: { readonly store: Changes }) {
               onAct: store.act,
               before: unchanged,
               shown: store.shown,
-              t: translator.t,
             },
-            bars: { open: bar, onOpen: setBar, words: words.changed.bars },
+            bars: { open: bar, onOpen: setBar },
           })}
     />
   );

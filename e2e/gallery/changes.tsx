@@ -1,12 +1,10 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { changesWords } from '../../src/app/changes/activeChangesWords.ts';
 import type { ResolvedTheme, Shown } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
 import { type ActiveChange, ActiveChanges, Translation } from '../../src/views/index.ts';
 import './changes.css';
 import { stepsOf } from './figureScene.ts';
-import { translationWords } from './figureWords.ts';
 
 /** The list of changes and the French they changed, with made-up words; the query string says which. */
 const asked = new URLSearchParams(window.location.search);
@@ -56,7 +54,7 @@ function Page() {
           shown={shown}
           onShown={setShown}
           compact={phone}
-          words={changesWords(translator)}
+          t={t}
         />
       )}
       <Translation
@@ -75,7 +73,8 @@ function Page() {
           before: t('change.quote', { word: 'elle' }),
           after: t('change.quote', { word: 'il' }),
         })}
-        words={translationWords(translator, null)}
+        how={t('translation.how', { milliseconds: '9.4', backend: 'wasm' })}
+        t={t}
       />
     </main>
   );

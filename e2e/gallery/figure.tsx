@@ -1,4 +1,4 @@
-import { StrictMode, useMemo, useState } from 'react';
+import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { AttentionKind, ResolvedTheme } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
@@ -6,7 +6,6 @@ import { Button, Popover, ToggleGroup } from '../../src/ui/index.ts';
 import { ModelFigure, SentenceField, Translation } from '../../src/views/index.ts';
 import './figure.css';
 import { framesOf, infoOf, stepsOf } from './figureScene.ts';
-import { figureWords, sentenceWords, translationWords } from './figureWords.ts';
 
 /** The left half, top and bottom of the explorer with made-up numbers; the query string says which. */
 const asked = new URLSearchParams(window.location.search);
@@ -16,15 +15,14 @@ const pair = (name: string, first: readonly [number, number]): readonly [number,
 };
 const themes: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const theme = themes.find((one) => one === asked.get('theme')) ?? 'light';
-const { t, ...numbers } = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
-const translator = { t, ...numbers };
+const { t } = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const phone = asked.has('phone');
 const info = infoOf(pair('layers', [4, 4]), pair('heads', [8, 8]));
 const [S, T] = pair('words', [14, 16]);
 const frames = asked.has('empty') ? new Map() : framesOf(info, S, T);
 const lecture = "The animal didn't cross the street because it was too tired.";
 document.documentElement.dataset.theme = theme;
-document.documentElement.lang = translator.language;
+document.documentElement.lang = t.language;
 
 const labels = [
   { kind: 'encoder', layer: 2, head: 4, label: 'antecedent', text: t('headLabel.antecedent') },
@@ -56,7 +54,7 @@ function Bar({ text, setText }: { readonly text: string; readonly setText: (text
           { start: it, end: it + 2, kind: 'encoder', role: 'query' },
         ]}
         message={asked.has('cut') ? t('sentence.cut', { words: 180 }) : undefined}
-        words={sentenceWords(translator)}
+        t={t}
         size={phone ? 'block' : 'line'}
       />
       {phone ? null : (
@@ -84,8 +82,7 @@ function Page() {
   const [target, setTarget] = useState<string | null>(asked.has('own') ? "L'animal n'a pas" : null);
   const [pointed, setPointed] = useState<number | null>(null);
   const { chosen, choose } = useChosen();
-  const words = useMemo(() => figureWords(translator, info), []);
-  const figure = { info, frames, chosen, onChoose: choose, theme, palette: 'hue', labels, words } as const;
+  const figure = { info, frames, chosen, onChoose: choose, theme, palette: 'hue', labels, t } as const;
   return (
     <div className="gallery" data-phone={phone || undefined}>
       <Bar text={text} setText={setText} />
@@ -104,7 +101,11 @@ function Page() {
           onPin={() => {}}
           endId={0}
           lang="fr"
-          words={translationWords(translator, target)}
+          how={t(target === null ? 'translation.how' : 'translation.howOwn', {
+            milliseconds: '9.4',
+            backend: 'wasm',
+          })}
+          t={t}
         />
       </footer>
     </div>

@@ -1,5 +1,5 @@
 export { ActiveChanges } from './ActiveChanges/ActiveChanges.tsx';
-export type { ActiveChange, ActiveChangesWords } from './ActiveChanges/props.ts';
+export type { ActiveChange } from './ActiveChanges/props.ts';
 export { AttentionMatrix } from './AttentionMatrix/AttentionMatrix.tsx';
 export type { MatrixChange } from './AttentionMatrix/change.ts';
 export { CellInspector } from './CellInspector/CellInspector.tsx';
@@ -7,7 +7,6 @@ export { ChangePanel } from './ChangePanel/ChangePanel.tsx';
 export {
   CHANGE_SECTIONS,
   type ChangePanelProps,
-  type ChangePanelWords,
   type ChangeSection,
   type ScaleNumbers,
 } from './ChangePanel/props.ts';
@@ -22,26 +21,24 @@ export { HeadSwitch } from './HeadSwitch/HeadSwitch.tsx';
 export { Legend, type LegendChange } from './Legend/Legend.tsx';
 export { LogitLens } from './LogitLens/LogitLens.tsx';
 export { MatrixView } from './MatrixView/MatrixView.tsx';
-
 export { ModelFigure } from './ModelFigure/ModelFigure.tsx';
 export type {
   FigureBars,
   FigureChange,
   LabelledHead,
   ModelFigureProps,
-  ModelFigureWords,
 } from './ModelFigure/props.ts';
-export { PaintBar, type PaintBarProps } from './PaintBar/PaintBar.tsx';
+export { PaintBar } from './PaintBar/PaintBar.tsx';
 export { PairView } from './PairView/PairView.tsx';
 export type { PairMode, PairSide } from './PairView/props.ts';
 export type { ReadingPanelProps } from './ReadingPanel/props.ts';
 export { ReadingPanel } from './ReadingPanel/ReadingPanel.tsx';
-export { SentenceField, type SentenceFieldWords } from './SentenceField/SentenceField.tsx';
+export { SentenceField } from './SentenceField/SentenceField.tsx';
 export type { Highlight } from './SentenceField/segments.ts';
-export { StageHeat, type StageHeatWords } from './StageHeat/StageHeat.tsx';
+export { StageHeat } from './StageHeat/StageHeat.tsx';
 export type { ChangedHead } from './shared/changed.ts';
 export type { HeadAct, HeadState } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
+export { stageTitle } from './shared/stageTitle.ts';
 export { TokenArcs } from './TokenArcs/TokenArcs.tsx';
-export type { TranslationWords } from './Translation/props.ts';
 export { Translation } from './Translation/Translation.tsx';

@@ -7,7 +7,6 @@ import { useApp, useDesk, useHeadlight, useTheme, useWords } from '../context.ts
 import { HeadLegend } from '../head/HeadSide.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { see } from '../view/currentView.ts';
-import { changePanelWords } from './changePanelWords.ts';
 import { countsOf, headViewsOf, performHeadAct } from './headActs.ts';
 import { useFrames } from './useFrames.ts';
 import { usePermuted } from './usePermuted.ts';
@@ -95,11 +94,10 @@ function usePositionsOf(): ChangePanelProps['positions'] {
 /** The panel in which the model is changed, in the place of the reading. */
 export function ChangeDock({ compact }: { readonly compact: boolean }) {
   const { act, desk } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const root = useRef<HTMLDivElement>(null);
   const { decoding, palette } = useApp(choiceOf);
   const open = useDesk(({ section }) => section);
-  const words = useMemo(() => changePanelWords(translator), [translator]);
   useEffect(() => {
     root.current?.querySelector<HTMLElement>('.ui-section-head')?.focus();
     // The sheet would lie over the picture it changes.
@@ -124,8 +122,7 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
         onClose={desk.act.closePanel}
         theme={useTheme()}
         palette={palette}
-        locale={translator.language}
-        words={words}
+        t={t}
         {...(compact ? {} : { foot: <HeadLegend /> })}
         size={compact ? 'phone' : 'desk'}
       />

@@ -5,7 +5,6 @@ import type { ChangeLine } from '../../layout/index.ts';
 import { choiceOf, isChanged } from '../../state/index.ts';
 import { type ActiveChange, ActiveChanges } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
-import { changesWords } from './activeChangesWords.ts';
 import { changeLinesOf, changeWords, decodingOf, decodingWords } from './changeSentences.ts';
 
 /** The line that says how the French is written; it is no change inside the model. */
@@ -37,7 +36,6 @@ export function ChangesPane({ compact = false }: { readonly compact?: boolean })
   const lines = useApp(changeLinesOf);
   const decoding = useApp(decodingOf);
   const shown = useApp((state) => choiceOf(state).shown);
-  const words = useMemo(() => changesWords(translator), [translator]);
   const changes = useMemo(() => activeChanges(translator, lines, decoding), [translator, lines, decoding]);
   if (!changed) return null;
   const remove = (id: string): void => {
@@ -52,7 +50,7 @@ export function ChangesPane({ compact = false }: { readonly compact?: boolean })
       shown={shown}
       onShown={act.show}
       compact={compact}
-      words={words}
+      t={translator.t}
     />
   );
 }

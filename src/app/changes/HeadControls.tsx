@@ -5,7 +5,6 @@ import { HeadSwitch, PaintBar } from '../../views/index.ts';
 import { useApp, useDesk, useHeadlight, useMedia, useWords } from '../context.tsx';
 import { headTitle } from '../head/headTitle.ts';
 import { commonState, headViewsOf, performHeadAct } from './headActs.ts';
-import { useChangedWords } from './useHeadChange.ts';
 
 /** Enough room for more than a menu beside the title. */
 export const WIDE = '(width >= 1600px)';
@@ -66,7 +65,7 @@ export function ChangeButton({ compact }: { readonly compact: boolean }) {
 /** Over the heatmap while cells are painted and the panel is closed. */
 export function PaintingBar() {
   const { act, desk } = useHeadlight();
-  const words = useChangedWords();
+  const { t } = useWords();
   const shown = useDesk(({ painting, panel }) => painting && !panel);
   const mode = useApp(({ brush }) => brush.mode);
   if (!shown) return null;
@@ -75,7 +74,7 @@ export function PaintingBar() {
       mode={mode}
       onMode={(next) => act.setBrush({ mode: next })}
       onDone={() => desk.act.paint(false)}
-      words={words.paintBar}
+      t={t}
     />
   );
 }

@@ -13,9 +13,8 @@ import {
 } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import { useSize } from '../../ui/index.ts';
-import { StageHeat } from '../../views/index.ts';
+import { StageHeat, stageTitle } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { stageTitle, stageWords } from './changedWords.ts';
 import { useFrame } from './useFrames.ts';
 
 /** What a stage's numbers without a sign are coloured by. */
@@ -42,10 +41,10 @@ function barStages(info: ModelInfo): readonly StageName[] {
 
 /** In the place of the head's. */
 export function StageTitle({ name }: { readonly name: StageName }) {
-  const translator = useWords();
+  const { t } = useWords();
   return (
     <div className="app-head-title">
-      <h2>{stageTitle(translator, name)}</h2>
+      <h2>{stageTitle(t, name)}</h2>
     </div>
   );
 }
@@ -56,22 +55,15 @@ const AROUND_PX = 190;
 /** The numbers of a stage that is no attention, in the place of the chosen head. */
 export function StagePane({ name, compact }: { readonly name: StageName; readonly compact: boolean }) {
   const { desk, store } = useHeadlight();
-  const translator = useWords();
+  const { t } = useWords();
   const theme = useTheme();
   const info = useApp((state) => state.card?.info ?? null);
   const shown = useApp((state) => choiceOf(state).shown);
   const palette = useApp((state) => choiceOf(state).palette);
   const [roomRef, room] = useSize<HTMLDivElement>();
   const known = useFrame(name);
-  const stages = useMemo(
-    () =>
-      info === null
-        ? []
-        : barStages(info).map((stage) => ({ name: stage, label: stageTitle(translator, stage) })),
-    [info, translator],
-  );
+  const stages = useMemo(() => (info === null ? [] : barStages(info)), [info]);
   const drawn = known?.after.name ?? name;
-  const words = useMemo(() => stageWords(translator, drawn), [translator, drawn]);
   const high = room && !compact ? Math.max(120, room.height - AROUND_PX) : 260;
   return (
     <div className="app-stage" ref={roomRef}>
@@ -84,15 +76,14 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
           kind={kindOfStage(drawn)}
           theme={theme}
           palette={palette}
-          locale={translator.language}
           stages={stages}
           onStage={(stage) => desk.act.openStage(stage, store.getState())}
           onClose={desk.act.closeStage}
           mostHighPx={high}
-          words={words}
+          t={t}
         />
       ) : (
-        <p className="app-quiet">{translator.t('changed.stageWaiting')}</p>
+        <p className="app-quiet">{t('changed.stageWaiting')}</p>
       )}
     </div>
   );

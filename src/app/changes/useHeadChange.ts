@@ -1,16 +1,9 @@
-import { useMemo } from 'react';
 import type { ForbidMode, HeadSet } from '../../contract/index.ts';
 import { cellMarks, type Stroke } from '../../layout/index.ts';
 import { type AppState, choiceOf, chosenOf, isChanged, reachedBy } from '../../state/index.ts';
 import type { ChangedHead, LegendChange, MatrixChange } from '../../views/index.ts';
-import { useApp, useDesk, useHeadlight, useWords } from '../context.tsx';
+import { useApp, useDesk, useHeadlight } from '../context.tsx';
 import type { HeadPicture } from '../head/headPicture.ts';
-import { type ChangedWords, changedWords } from './changedWords.ts';
-
-export function useChangedWords(): ChangedWords {
-  const translator = useWords();
-  return useMemo(() => changedWords(translator), [translator]);
-}
 
 /** Whom a stroke concerns: the heads of this drawing, their layer, or their kind. */
 function strokeSet(state: AppState, { heads }: HeadPicture): HeadSet {

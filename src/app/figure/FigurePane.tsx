@@ -4,8 +4,8 @@ import { choiceOf, chosenOf } from '../../state/index.ts';
 import { ModelFigure, type ModelFigureProps } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
-import { labelledHeads } from './figureWords.ts';
-import { useFigureBars, useFigureChange, useFigureWords } from './useFigure.ts';
+import { labelledHeads } from './labelledHeads.ts';
+import { useFigureBars, useFigureChange, useLooksAhead } from './useFigure.ts';
 
 const NO_FRAMES: ReadonlyMap<StageName, Frame> = new Map();
 
@@ -41,7 +41,7 @@ export function FigurePane({
   const frames = useApp((state) => drawnOf(state)?.frames ?? NO_FRAMES);
   const chosen = useApp(chosenOf);
   const palette = useApp((state) => choiceOf(state).palette);
-  const words = useFigureWords(variant === 'strip');
+  const looksAhead = useLooksAhead();
   const changed = useFigureChange(changeable);
   const bars = useFigureBars();
   const labels = useMemo(() => labelledHeads(translator, card), [translator, card]);
@@ -66,7 +66,8 @@ export function FigurePane({
       theme={theme}
       palette={palette}
       labels={labels}
-      words={words}
+      t={translator.t}
+      looksAhead={looksAhead}
       variant={variant}
       changed={changed}
       {...(changeable ? { bars } : {})}

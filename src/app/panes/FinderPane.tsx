@@ -5,7 +5,7 @@ import { headKey, linkOfCell, measureHeads } from '../../layout/index.ts';
 import { choiceOf, chosenOf } from '../../state/index.ts';
 import { type FinderChoice, HeadFinder } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { labelledHeads } from '../figure/figureWords.ts';
+import { labelledHeads } from '../figure/labelledHeads.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { see } from '../view/currentView.ts';
 import { PaneBody } from './PaneBody.tsx';

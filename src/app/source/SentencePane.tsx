@@ -1,4 +1,4 @@
-import { type Ref, useMemo } from 'react';
+import type { Ref } from 'react';
 import { ATTENTION, type Token } from '../../contract/index.ts';
 import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
@@ -62,7 +62,6 @@ export function SentencePane(props: {
   const text = useApp((state) => choiceOf(state).text);
   const highlights = useApp(highlightsOf);
   const phone = useMedia(PHONE);
-  const words = useMemo(() => ({ label: t('sentence.label'), placeholder: t('sentence.placeholder') }), [t]);
   const message = useMessage(phone);
   return (
     <SentenceField
@@ -74,7 +73,7 @@ export function SentencePane(props: {
       }}
       highlights={highlights}
       message={message}
-      words={words}
+      t={t}
       size={phone ? 'block' : 'line'}
       keys="/"
       onLeave={onLeave}

@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Picture } from '../../contract/index.ts';
 import { type AppState, choiceOf, pinnedOf, textIsKnown } from '../../state/index.ts';
-import { Translation, type TranslationWords } from '../../views/index.ts';
+import { Translation } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { RunLine, useRunWords } from '../shell/RunLine.tsx';
@@ -10,37 +10,6 @@ import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
 
 const NO_STEPS: Picture['steps'] = [];
-
-function useTranslationWords(): TranslationWords {
-  const { t, formatShare } = useWords();
-  const how = useRunWords();
-  return useMemo(
-    () => ({
-      label: t('translation.label'),
-      heading: t('translation.heading'),
-      how,
-      typeOwn: t('translation.typeOwn'),
-      backToModel: t('translation.backToModel'),
-      ownLabel: t('translation.ownLabel'),
-      ownPlaceholder: t('translation.ownPlaceholder'),
-      hint: t('translation.hint'),
-      empty: t('translation.empty'),
-      end: t('translation.end'),
-      earlier: t('translation.earlier'),
-      later: t('translation.later'),
-      percent: formatShare,
-      was: (before) =>
-        before === null ? t('translation.wasNothing') : t('translation.was', { word: before }),
-      token: (word, probability, best) => {
-        const percent = formatShare(probability);
-        return best === null
-          ? t('translation.token', { word, percent })
-          : t('translation.tokenOther', { word, percent, best });
-      },
-    }),
-    [t, formatShare, how],
-  );
-}
 
 const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 
@@ -96,7 +65,7 @@ function usePinnedStep(): [number | null, (step: number) => void] {
 export function FrenchPane() {
   const { act, store } = useHeadlight();
   const translator = useWords();
-  const words = useTranslationWords();
+  const how = useRunWords();
   const message = useMessage();
   const note = useNote();
   const steps = useApp((state) => frenchOf(state)?.steps ?? NO_STEPS);
@@ -134,7 +103,8 @@ export function FrenchPane() {
         message={message}
         messageHelp={all}
         note={note}
-        words={words}
+        how={how}
+        t={translator.t}
         endId={endId}
       />
       <RunLine />

@@ -9,14 +9,14 @@ const GAP_PX = 6;
 
 interface OneProps {
   readonly change: ActiveChange;
-  readonly words: ActiveChangesProps['words'];
+  readonly t: ActiveChangesProps['t'];
   readonly onRemove: (id: string) => void;
   /** It does not fit in the line, and waits behind the button. */
   readonly away?: boolean;
 }
 
 /** A change, and the button that takes it back. */
-function Change({ change, words, onRemove, away = false }: OneProps) {
+function Change({ change, t, onRemove, away = false }: OneProps) {
   return (
     <li
       className="changes-one"
@@ -28,7 +28,7 @@ function Change({ change, words, onRemove, away = false }: OneProps) {
         {change.text}
       </span>
       <Button
-        label={words.remove(change.text)}
+        label={t('changes.remove', { change: change.text })}
         icon="close"
         iconOnly
         look="quiet"
@@ -39,14 +39,17 @@ function Change({ change, words, onRemove, away = false }: OneProps) {
 }
 
 /** As many changes as one line holds; the others are counted on the button behind it, which lists them all. */
-function Line({ changes, words, onRemove, compact = false }: ActiveChangesProps) {
+function Line({ changes, t, onRemove, compact = false }: ActiveChangesProps) {
   const [line, fitting] = useFitting<HTMLUListElement>(GAP_PX);
   const away = changes.length - fitting;
   const list = (
-    <Popover label={words.all} short={compact ? words.count(changes.length) : words.more(away)}>
+    <Popover
+      label={t('changes.all')}
+      short={compact ? t('changes.count', { count: changes.length }) : t('changes.more', { count: away })}
+    >
       <ul className="changes-list">
         {changes.map((change) => (
-          <Change key={change.id} change={change} words={words} onRemove={onRemove} />
+          <Change key={change.id} change={change} t={t} onRemove={onRemove} />
         ))}
       </ul>
     </Popover>
@@ -56,7 +59,7 @@ function Line({ changes, words, onRemove, compact = false }: ActiveChangesProps)
     <>
       <ul className="changes-line" ref={line}>
         {changes.map((change, i) => (
-          <Change key={change.id} change={change} words={words} onRemove={onRemove} away={i >= fitting} />
+          <Change key={change.id} change={change} t={t} onRemove={onRemove} away={i >= fitting} />
         ))}
       </ul>
       {away > 0 ? list : null}
@@ -66,15 +69,20 @@ function Line({ changes, words, onRemove, compact = false }: ActiveChangesProps)
 
 /** What is changed in the model, in words, each to take back; and which of the two models is drawn. */
 export function ActiveChanges(props: ActiveChangesProps) {
-  const { words, shown, onShown, onReset, compact = false } = props;
+  const { t, shown, onShown, onReset, compact = false } = props;
   return (
-    <section className="changes" aria-label={words.label} data-compact={compact || undefined}>
+    <section className="changes" aria-label={t('changes.label')} data-compact={compact || undefined}>
       <Line {...props} />
-      <Button label={words.reset} title={words.resetHelp} look="quiet" onPress={onReset} />
+      <Button label={t('changes.reset')} title={t('changes.resetHelp')} look="quiet" onPress={onReset} />
       <ToggleGroup
-        label={words.shown}
+        label={t('changes.shown')}
         value={shown}
-        options={SHOWNS.map((value) => ({ value, keys: 'b', ...words.shownOption(value) }))}
+        options={SHOWNS.map((value) => ({
+          value,
+          keys: 'b',
+          label: t(`changes.shown.${value}`),
+          title: t(`changes.shown.${value}Help`),
+        }))}
         onChange={onShown}
       />
     </section>

@@ -23,13 +23,13 @@ const BODIES: Readonly<Record<ChangeSection, (props: ChangePanelProps) => ReactN
  * the heatmap, or a sheet at the foot of a phone.
  */
 export function ChangePanel(props: ChangePanelProps) {
-  const { at, open, onOpen, onClose, words, size } = props;
+  const { at, open, onOpen, onClose, t, size } = props;
   const notes = notesOf(props);
   const body = useRef<HTMLDivElement>(null);
   // What was unfolded above it is folded away: it would be anywhere but where it was pressed.
   useLayoutEffect(() => {
-    const section = open === null ? null : body.current?.querySelector<HTMLElement>('.ui-section[data-open]');
-    if (body.current && section) body.current.scrollTop = section.offsetTop;
+    const section = open === null ? null : body.current?.children[CHANGE_SECTIONS.indexOf(open)];
+    if (body.current && section instanceof HTMLElement) body.current.scrollTop = section.offsetTop;
   }, [open]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
@@ -42,18 +42,18 @@ export function ChangePanel(props: ChangePanelProps) {
       data-view="change-panel"
       data-kind={at.kind}
       data-size={size}
-      aria-label={words.title}
+      aria-label={t('panel.title')}
       onKeyDown={onKeyDown}
     >
       <header className="cp-head">
-        <h2>{words.title}</h2>
-        <Button label={words.close} icon="close" iconOnly look="quiet" keys="Escape" onPress={onClose} />
+        <h2>{t('panel.title')}</h2>
+        <Button label={t('panel.close')} icon="close" iconOnly look="quiet" keys="Escape" onPress={onClose} />
       </header>
       <div className="cp-body" ref={body}>
         {CHANGE_SECTIONS.map((section) => (
           <Section
             key={section}
-            title={words.section(section)}
+            title={t(`panel.section.${section}`)}
             note={notes[section]}
             open={open === section}
             onToggle={(toOpen) => onOpen(toOpen ? section : null)}

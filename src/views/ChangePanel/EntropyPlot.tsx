@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type Matrix, meanOf, percent, rowEntropies, rowLargest, short } from '../../layout/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
-import type { ChangePanelProps, ScaleWords } from './props.ts';
+import type { ChangePanelProps } from './props.ts';
 
 /** How evenly each row is spread, and its largest weight on average. */
 const measuresOf = (matrix: Matrix) => ({
@@ -10,40 +10,43 @@ const measuresOf = (matrix: Matrix) => ({
 });
 type Measures = ReturnType<typeof measuresOf>;
 
-function meanWords(words: ScaleWords, locale: string, after: Measures, before: Measures | null): string {
-  const bits = (one: Measures) => short(meanOf(one.entropies), locale);
-  const largest = (one: Measures) => percent(one.largest, locale);
-  return before
-    ? words.entropyMoved(bits(before), bits(after), largest(before), largest(after))
-    : words.entropyMean(bits(after), largest(after));
+function meanText(t: ChangePanelProps['t'], after: Measures, before: Measures | null): string {
+  const bits = (one: Measures) => short(meanOf(one.entropies), t.language);
+  const largest = (one: Measures) => percent(one.largest, t.language);
+  if (!before) return t('panel.scale.entropyMean', { bits: bits(after), largest: largest(after) });
+  return t('panel.scale.entropyMoved', {
+    before: bits(before),
+    after: bits(after),
+    largestBefore: largest(before),
+    largestAfter: largest(after),
+  });
 }
 
 /**
  * The entropy of each row of the chosen head, one line a word: a dot now and a ring before, from 0 bits, where one
  * word gets everything, to log₂ S, where all get the same.
  */
-export function EntropyPlot({ at, scale, words: all, locale }: ChangePanelProps) {
-  const words = all.scale;
+export function EntropyPlot({ at, scale, t }: ChangePanelProps) {
   const { after, tokens } = scale;
   const before = scale.before && after && scale.before.T === after.T ? scale.before : null;
   const now = useMemo(() => (after ? measuresOf(after) : null), [after]);
   const was = useMemo(() => (before ? measuresOf(before) : null), [before]);
   const labels = useMemo(() => labelsOf(tokens), [tokens]);
-  const spoken = useMemo(() => spokenOf(tokens, words), [tokens, words]);
-  if (!after || !now) return <p className="cp-help">{words.waiting}</p>;
+  const spoken = useMemo(() => spokenOf(tokens, t), [tokens, t]);
+  if (!after || !now) return <p className="cp-help">{t('panel.scale.waiting')}</p>;
   const most = Math.log2(Math.max(2, after.S));
   const share = (bits: number) => `${(100 * bits) / most}%`;
   return (
-    <figure className="cp-figure" data-kind={at.kind} aria-label={words.entropy}>
-      <figcaption className="cp-sub">{words.entropy}</figcaption>
+    <figure className="cp-figure" data-kind={at.kind} aria-label={t('panel.scale.entropy')}>
+      <figcaption className="cp-sub">{t('panel.scale.entropy')}</figcaption>
       <ol className="cp-entropies">
         {now.entropies.map((bits, row) => {
           const old = was?.entropies[row];
-          const said = words.entropySpoken(
-            spoken[row] ?? '',
-            old === undefined ? null : short(old, locale),
-            short(bits, locale),
-          );
+          const [word, bitsNow] = [spoken[row] ?? '', short(bits, t.language)];
+          const said =
+            old === undefined
+              ? t('panel.scale.entropySpoken', { word, after: bitsNow })
+              : t('panel.scale.entropySpokenMoved', { word, before: short(old, t.language), after: bitsNow });
           const [from, to] = [Math.min(bits, old ?? bits), Math.max(bits, old ?? bits)];
           return (
             <li key={`${labels[row]} ${row + 1}`}>
@@ -60,15 +63,16 @@ export function EntropyPlot({ at, scale, words: all, locale }: ChangePanelProps)
       </ol>
       <p className="cp-axis" aria-hidden="true">
         <span>0</span>
-        <span>{words.entropyAxis}</span>
-        <span>{short(most, locale)}</span>
+        <span>{t('panel.scale.entropyAxis')}</span>
+        <span>{short(most, t.language)}</span>
       </p>
       {was && (
         <p className="cp-key" aria-hidden="true">
-          <span className="cp-dot cp-was" /> {words.before} <span className="cp-dot" /> {words.after}
+          <span className="cp-dot cp-was" /> {t('panel.scale.before')} <span className="cp-dot" />{' '}
+          {t('panel.scale.after')}
         </p>
       )}
-      <p className="cp-help">{meanWords(words, locale, now, was)}</p>
+      <p className="cp-help">{meanText(t, now, was)}</p>
     </figure>
   );
 }

@@ -13,8 +13,7 @@ function commonOff(states: readonly HeadState[]): OffWay | 'on' | null {
 
 /** Heads off in the model, and out of view. */
 export function HeadsSection(props: ChangePanelProps) {
-  const { at, heads, scope } = props;
-  const words = props.words.heads;
+  const { at, heads, scope, t } = props;
   const of = scope;
   const states = at.heads.map(heads.stateOf);
   const common = commonOff(states);
@@ -23,16 +22,16 @@ export function HeadsSection(props: ChangePanelProps) {
   const way = common === 'on' || common === null ? 'zero' : common;
   return (
     <>
-      <p className="cp-about">{words.about}</p>
+      <p className="cp-about">{t('panel.heads.about')}</p>
       <ScopeChoice {...props} />
       <ToggleGroup
-        label={words.inModel}
+        label={t('panel.heads.inModel')}
         showLabel
         value={common === null ? 'some' : isOff ? 'off' : 'on'}
         options={[
-          { value: 'on', label: words.on },
-          { value: 'off', label: words.offShort, keys: 'x' },
-          ...(common === null ? [{ value: 'some' as const, label: words.some }] : []),
+          { value: 'on', label: t('panel.heads.on') },
+          { value: 'off', label: t('panel.heads.off'), keys: 'x' },
+          ...(common === null ? [{ value: 'some' as const, label: t('panel.heads.some') }] : []),
         ]}
         onChange={(value) => {
           if (value === 'on') act({ type: 'on', of });
@@ -41,22 +40,25 @@ export function HeadsSection(props: ChangePanelProps) {
       />
       {isOff && (
         <Select
-          label={words.gives}
+          label={t('panel.heads.gives')}
           value={way}
-          options={OFF_WAYS.map((one) => ({ value: one, label: words.off(one) }))}
+          options={OFF_WAYS.map((one) => ({ value: one, label: t(`panel.heads.gives.${one}`) }))}
           onChange={(one) => act({ type: 'off', way: one, of })}
         />
       )}
       <div className="cp-buttons">
-        <Button label={words.onlyThis} onPress={() => act({ type: 'off', way: 'zero', of: 'others' })} />
         <Button
-          label={words.kindOn}
+          label={t('changed.onlyThis')}
+          onPress={() => act({ type: 'off', way: 'zero', of: 'others' })}
+        />
+        <Button
+          label={t('changed.kindOn')}
           disabled={heads.off === 0}
           onPress={() => act({ type: 'on', of: 'kind' })}
         />
       </div>
       <Switch
-        label={words.inView}
+        label={t('panel.heads.inView')}
         on={!heads.stateOf(headOf(props).head).hidden}
         keys="h"
         onChange={(on) => act({ type: on ? 'show' : 'hide' })}

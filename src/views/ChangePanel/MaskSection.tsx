@@ -1,4 +1,4 @@
-import { leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
+import { type AttentionKind, leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
 import { headSetOf } from '../../layout/index.ts';
 import { Button, NumberField, Select, Switch } from '../../ui/index.ts';
 import { PaintMode } from '../shared/PaintMode.tsx';
@@ -11,10 +11,13 @@ const ALL: readonly AnyMask[] = ['own', ...MASKS];
 const FIRST_SIZE = 3;
 const MOST_SIZE = 99;
 
+/** The kind's own mask by name: causal, or none. */
+const maskName = (mask: AnyMask, kind: AttentionKind) =>
+  mask === 'own' && ownMasks(kind).length > 0 ? 'ownCausal' : mask;
+
 /** The mask that holds, its size, and what it does. */
 function MaskChoice(props: ChangePanelProps) {
-  const { at, scope, onPut, onTake } = props;
-  const words = props.words.mask;
+  const { at, scope, onPut, onTake, t } = props;
   const set = headSetOf(scope, at);
   const now = shownMask(props);
   const mask: AnyMask = now?.mask ?? 'own';
@@ -28,49 +31,48 @@ function MaskChoice(props: ChangePanelProps) {
   return (
     <>
       <Select
-        label={words.which}
+        label={t('panel.mask.which')}
         value={mask}
-        options={options.map((one) => ({ value: one, label: words.mask(one, at.kind) }))}
+        options={options.map((one) => ({ value: one, label: t(`panel.mask.${maskName(one, at.kind)}`) }))}
         onChange={(next) => (next === 'own' ? onTake('mask', set) : put(next, Math.max(1, size)))}
       />
       {mask !== 'own' && least !== null && (
         <NumberField
-          label={words.size(mask)}
+          label={t(`panel.mask.size.${mask === 'padding' || mask === 'block' ? mask : 'window'}`)}
           value={size}
           min={least}
           max={MOST_SIZE}
-          lessLabel={props.words.step.less}
-          moreLabel={props.words.step.more}
+          lessLabel={t('panel.less')}
+          moreLabel={t('panel.more')}
           onChange={(next) => put(mask, next)}
         />
       )}
-      <p className="cp-help">{words.help(mask, at.kind, size)}</p>
+      <p className="cp-help">{t(`panel.mask.help.${maskName(mask, at.kind)}`, { count: size })}</p>
     </>
   );
 }
 
 /** Which words a query may not read: by a mask, or cell by cell. */
 export function MaskSection(props: ChangePanelProps) {
-  const { at, scope, painting, onTake } = props;
-  const words = props.words.mask;
+  const { at, scope, painting, onTake, t } = props;
   const painted = meaningAt(props).forbidden.length > 0;
   return (
     <>
-      <p className="cp-about">{words.about}</p>
+      <p className="cp-about">{t('panel.mask.about')}</p>
       <ScopeChoice {...props} />
       <MaskChoice {...props} />
-      <h4 className="cp-sub">{words.painted}</h4>
+      <h4 className="cp-sub">{t('panel.mask.painted')}</h4>
       <div className="cp-row">
-        <Switch label={words.paint} on={painting.on} onChange={painting.onPaint} />
+        <Switch label={t('panel.mask.paint')} on={painting.on} onChange={painting.onPaint} />
         <Button
-          label={words.clear}
+          label={t('panel.mask.clear')}
           look="quiet"
           disabled={!painted}
           onPress={() => onTake('forbid', headSetOf(scope, at))}
         />
       </div>
-      <PaintMode mode={painting.mode} onMode={painting.onMode} words={words} />
-      {painting.on && <p className="cp-help">{words.paintHelp}</p>}
+      <PaintMode mode={painting.mode} onMode={painting.onMode} t={t} />
+      {painting.on && <p className="cp-help">{t('panel.mask.paintHelp')}</p>}
     </>
   );
 }

@@ -10,10 +10,15 @@ const FARTHEST = 200;
 /** Numbers of the encoder's output are about 1; rounding alone moves them by less than this. */
 const ALIKE_BELOW = 1e-3;
 
+/** What the words in another order gave: the same but for rounding (`alike`), and whether positions were off. */
+function permutedKey(off: boolean, alike: boolean) {
+  if (!off) return 'panel.positions.permutedOn';
+  return alike ? 'panel.positions.permutedOff' : 'panel.positions.permutedStill';
+}
+
 /** What tells the model where a word stands: on, off, shifted or shuffled; and the words in another order. */
 export function PositionsSection(props: ChangePanelProps) {
-  const { at, changes, onPut, onTakePositions, drawSeed, positions, locale } = props;
-  const words = props.words.positions;
+  const { at, changes, onPut, onTakePositions, drawSeed, positions, t } = props;
   const { measured } = positions;
   const [part, setPart] = useState<Part>(ATTENTION[at.kind].part);
   const now = positionsOf(changes, part);
@@ -27,57 +32,55 @@ export function PositionsSection(props: ChangePanelProps) {
   const encoderOff = positionsOf(changes, 'encoder')?.way === 'off';
   return (
     <>
-      <p className="cp-about">{words.about}</p>
+      <p className="cp-about">{t('panel.positions.about')}</p>
       <ToggleGroup
-        label={words.part}
+        label={t('panel.positions.part')}
         showLabel
         value={part}
-        options={PARTS.map((value) => ({ value, label: words.partName(value) }))}
+        options={PARTS.map((value) => ({ value, label: t(`panel.positions.${value}`) }))}
         onChange={setPart}
       />
       <ToggleGroup
-        label={words.positions}
+        label={t('panel.positions.positions')}
         showLabel
         value={way}
-        options={WAYS.map((value) => ({ value, label: words.way(value) }))}
+        options={WAYS.map((value) => ({ value, label: t(`panel.positions.${value}`) }))}
         onChange={choose}
       />
       {way === 'shifted' && (
         <NumberField
-          label={words.by}
+          label={t('panel.positions.by')}
           value={base.by}
           min={-FARTHEST}
           max={FARTHEST}
-          lessLabel={props.words.step.less}
-          moreLabel={props.words.step.more}
+          lessLabel={t('panel.less')}
+          moreLabel={t('panel.more')}
           onChange={(by) => onPut({ ...base, way: 'shifted', by })}
         />
       )}
       {way === 'shuffled' && (
         <div className="cp-row">
           <Button
-            label={words.draw}
+            label={t('panel.positions.draw')}
             icon="retry"
             onPress={() => onPut({ ...base, way: 'shuffled', seed: drawSeed() })}
           />
-          <span className="cp-help">{words.seed(base.seed)}</span>
+          <span className="cp-help">{t('panel.positions.seed', { seed: String(base.seed) })}</span>
         </div>
       )}
-      <p className="cp-help">{words.wayHelp(way)}</p>
+      <p className="cp-help">{t(`panel.positions.help.${way}`)}</p>
       {measured !== null && (
         <div className="cp-finding">
           <p>
-            {words.permuted(
-              encoderOff,
-              measured.difference < ALIKE_BELOW,
-              powerOfTen(measured.difference, locale),
-            )}
+            {t(permutedKey(encoderOff, measured.difference < ALIKE_BELOW), {
+              difference: powerOfTen(measured.difference, t.language),
+            })}
           </p>
-          <p className="cp-help">{words.compared(measured.order)}</p>
+          <p className="cp-help">{t('panel.positions.compared', { order: measured.order })}</p>
         </div>
       )}
-      <h4 className="cp-sub">{words.order}</h4>
-      <WordOrder items={positions.words} onMove={positions.onMove} words={words} />
+      <h4 className="cp-sub">{t('panel.positions.order')}</h4>
+      <WordOrder items={positions.words} onMove={positions.onMove} t={t} />
     </>
   );
 }

@@ -13,8 +13,7 @@ const FIRST_FACTOR = 2;
 
 /** How scores are divided before softmax; what that does to the chosen head's rows, and why there is a √d at all. */
 export function ScaleSection(props: ChangePanelProps) {
-  const { at, scope, onPut, onTake, locale } = props;
-  const words = props.words.scale;
+  const { at, scope, onPut, onTake, t } = props;
   const set = headSetOf(scope, at);
   const now = meaningAt(props).factor;
   const value = now === 1 ? 'own' : now === null ? 'none' : 'factor';
@@ -26,27 +25,27 @@ export function ScaleSection(props: ChangePanelProps) {
   };
   return (
     <>
-      <p className="cp-about">{words.about}</p>
+      <p className="cp-about">{t('panel.scale.about')}</p>
       <ScopeChoice {...props} />
       <ToggleGroup
-        label={words.scale}
+        label={t('panel.scale.scale')}
         showLabel
         value={value}
         options={[
-          { value: 'own', label: words.own },
-          { value: 'none', label: words.none },
-          { value: 'factor', label: words.factor },
+          { value: 'own', label: t('panel.scale.own') },
+          { value: 'none', label: t('panel.scale.none') },
+          { value: 'factor', label: t('panel.scale.factor') },
         ]}
         onChange={choose}
       />
       {value === 'factor' && (
         <Slider
-          label={words.factor}
+          label={t('panel.scale.factor')}
           min={-MOST_POWER}
           max={MOST_POWER}
           step={POWER_STEP}
           value={Math.log2(Math.max(2 ** -MOST_POWER, factor))}
-          text={words.factorValue(short(factor, locale))}
+          text={t('panel.scale.factorValue', { factor: short(factor, t.language) })}
           onChange={(power) => put(2 ** power)}
         />
       )}

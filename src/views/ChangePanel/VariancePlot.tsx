@@ -10,8 +10,7 @@ const MARGIN = { left: 40, top: 18, right: 10, bottom: 34 } as const;
  * The variance of q·k against the number of dimensions used, of the chosen head's real numbers, and the paper's line
  * beside it.
  */
-export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps) {
-  const words = all.scale;
+export function VariancePlot({ at, scale, t }: ChangePanelProps) {
   const { q, k } = scale;
   const head = at.heads[0] ?? 0;
   const points = useMemo(() => {
@@ -35,18 +34,21 @@ export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps
   const [real, paper] = plot.paths;
   return (
     <figure className="cp-figure" data-kind={at.kind}>
-      <figcaption className="cp-sub">{words.variance}</figcaption>
+      <figcaption className="cp-sub">{t('panel.scale.variance')}</figcaption>
       <svg
         className="cp-plot"
         viewBox={`0 0 ${WIDE_PX} ${HIGH_PX}`}
         role="img"
-        aria-label={words.varianceSpoken(last.d, short(last.variance, locale))}
+        aria-label={t('panel.scale.varianceSpoken', {
+          d: last.d,
+          variance: short(last.variance, t.language),
+        })}
       >
         {plot.yTicks.map(({ value, px }) => (
           <g key={value}>
             <path className="cp-grid" d={`M${plot.left} ${px}H${plot.right}`} />
             <text x={plot.left - 6} y={px + 4} textAnchor="end">
-              {short(value, locale)}
+              {short(value, t.language)}
             </text>
           </g>
         ))}
@@ -56,10 +58,10 @@ export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps
           </text>
         ))}
         <text x={plot.left - 34} y={10}>
-          {words.varianceAxisY}
+          {t('panel.scale.varianceAxisY')}
         </text>
         <text x={plot.right} y={HIGH_PX - 3} textAnchor="end">
-          {words.varianceAxisX}
+          {t('panel.scale.varianceAxisX')}
         </text>
         <path className="cp-paper" d={paper} />
         <path className="cp-real" d={real} />
@@ -68,15 +70,15 @@ export function VariancePlot({ at, scale, words: all, locale }: ChangePanelProps
         <svg width="22" height="8" aria-hidden="true">
           <path className="cp-real" d="M0 4H22" />
         </svg>
-        {words.varianceReal(short(last.variance, locale))}
+        {t('panel.scale.varianceReal', { variance: short(last.variance, t.language) })}
       </p>
       <p className="cp-key">
         <svg width="22" height="8" aria-hidden="true">
           <path className="cp-paper" d="M0 4H22" />
         </svg>
-        {words.variancePaper(last.d)}
+        {t('panel.scale.variancePaper', { d: last.d })}
       </p>
-      <p className="cp-help">{words.varianceAbout}</p>
+      <p className="cp-help">{t('panel.scale.varianceAbout')}</p>
     </figure>
   );
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/index.ts';
-import type { PositionsWords } from './props.ts';
+import type { ChangePanelProps } from './props.ts';
 import './WordOrder.css';
 
 export interface WordOrderProps {
   readonly items: readonly string[];
   readonly onMove: (from: number, to: number) => void;
-  readonly words: Pick<PositionsWords, 'order' | 'orderHelp' | 'word' | 'moved' | 'left' | 'right'>;
+  readonly t: ChangePanelProps['t'];
 }
 
 interface Drag {
@@ -25,17 +25,18 @@ function chipAt(chips: readonly Element[], x: number, y: number): number {
 const clamp = (at: number, count: number) => Math.max(0, Math.min(count - 1, at));
 
 /** Which chip has the focus, which is dragged, and how either moves. */
-function useChips({ items, onMove, words }: WordOrderProps) {
+function useChips({ items, onMove, t }: WordOrderProps) {
   const list = useRef<HTMLUListElement>(null);
   const [at, setAt] = useState(0);
   const [drag, setDrag] = useState<Drag | null>(null);
   const [said, setSaid] = useState('');
   const [toFocus, setToFocus] = useState(false);
-  const chips = () => [...(list.current?.querySelectorAll<HTMLElement>('.cp-chip') ?? [])];
+  const chips = () => [...(list.current?.children ?? [])].map((item) => item.firstElementChild ?? item);
   const here = clamp(at, items.length);
   useLayoutEffect(() => {
     if (!toFocus) return;
-    list.current?.querySelectorAll<HTMLElement>('.cp-chip')[here]?.focus();
+    const chip = list.current?.children[here]?.firstElementChild;
+    if (chip instanceof HTMLElement) chip.focus();
     setToFocus(false);
   }, [toFocus, here]);
   const move = (from: number, to: number, focus: boolean) => {
@@ -44,7 +45,7 @@ function useChips({ items, onMove, words }: WordOrderProps) {
     onMove(from, target);
     setAt(target);
     setToFocus(focus);
-    setSaid(words.moved(items[from] ?? '', target + 1));
+    setSaid(t('panel.positions.moved', { word: items[from] ?? '', place: target + 1 }));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -87,14 +88,14 @@ const edgeOf = (drag: Drag | null, i: number) =>
 
 /** The sentence's words as chips: drag one, or take it along with Shift and an arrow key, or press a button. */
 export function WordOrder(props: WordOrderProps) {
-  const { items, words } = props;
+  const { items, t } = props;
   const { list, here, setAt, drag, said, move, onKeyDown, pointers } = useChips(props);
   return (
     <div className="cp-order">
       <ul
         ref={list}
         className="cp-chips"
-        aria-label={words.order}
+        aria-label={t('panel.positions.order')}
         data-dragging={drag !== null || undefined}
         onKeyDown={onKeyDown}
         {...pointers}
@@ -104,7 +105,7 @@ export function WordOrder(props: WordOrderProps) {
             <button
               type="button"
               className="cp-chip"
-              aria-label={words.word(word, i + 1, items.length)}
+              aria-label={t('panel.positions.word', { word, place: i + 1, count: items.length })}
               aria-keyshortcuts="Shift+ArrowLeft Shift+ArrowRight"
               aria-pressed={i === here}
               data-from={drag?.from === i || undefined}
@@ -118,7 +119,7 @@ export function WordOrder(props: WordOrderProps) {
       </ul>
       <div className="cp-row">
         <Button
-          label={words.left}
+          label={t('panel.positions.left')}
           icon="left"
           iconOnly
           keys="Shift+ArrowLeft"
@@ -126,14 +127,14 @@ export function WordOrder(props: WordOrderProps) {
           onPress={() => move(here, here - 1, false)}
         />
         <Button
-          label={words.right}
+          label={t('panel.positions.right')}
           icon="right"
           iconOnly
           keys="Shift+ArrowRight"
           disabled={here >= items.length - 1}
           onPress={() => move(here, here + 1, false)}
         />
-        <span className="cp-help">{words.orderHelp}</span>
+        <span className="cp-help">{t('panel.positions.orderHelp')}</span>
       </div>
       <p className="only-spoken" aria-live="polite">
         {said}

@@ -1,6 +1,8 @@
 import {
+  type Decoding,
   GREEDY,
   type HeadMeaning,
+  leastSize,
   type Mask,
   meaningOf,
   ownMasks,
@@ -34,26 +36,62 @@ export function shownMask(
   return masks.length === own.length ? null : { mask: 'none', size: 1 };
 }
 
+type Say = ChangePanelProps['t'];
+
+/** `3 off, 1 hidden` */
+function headsNote(
+  t: Say,
+  { off, hidden }: Pick<ChangePanelProps['heads'], 'off' | 'hidden'>,
+): string | null {
+  if (hidden === 0) return off === 0 ? null : t('panel.heads.noteOff', { off });
+  return off === 0 ? t('panel.heads.noteHidden', { hidden }) : t('panel.heads.noteBoth', { off, hidden });
+}
+
+/** `window 2, 3 by hand`. @param cells how many cells, rows and columns are forbidden by hand */
+function maskNote(t: Say, held: ReturnType<typeof shownMask>, cells: number): string | null {
+  if (held === null) return cells === 0 ? null : t('panel.mask.noteCells', { cells });
+  const sized = leastSize(held.mask) === null ? '' : ` ${held.size}`;
+  const mask = `${t(`panel.mask.${held.mask}`)}${sized}`;
+  return cells === 0 ? mask : t('panel.mask.noteBoth', { mask, cells });
+}
+
+function scaleNote(t: Say, factor: number | null): string | null {
+  if (factor === null) return t('panel.scale.noteNone');
+  return factor === 1 ? null : t('panel.scale.factorValue', { factor: short(factor, t.language) });
+}
+
+function outputNote(t: Say, { way, width, temperature }: Decoding): string {
+  if (way === 'beam') return t('panel.output.noteBeam', { width });
+  if (way === 'sample') return t('panel.output.sample');
+  return t('panel.output.noteTemperature', { temperature: t.number(temperature) });
+}
+
 /**
  * What is changed in each section, in a few words, for the eye that looks for it among folded ones; null where
  * nothing is.
  */
 export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
-  const { changes, decoding, heads, words, locale } = props;
+  const { changes, decoding, heads, t } = props;
   const mask = shownMask(props);
   const { forbidden, factor } = meaningAt(props);
-  const painted = countOf(forbidden);
   const moved = PARTS.flatMap((part) => {
     const change = positionsOf(changes, part);
-    return change ? [words.positions.note(part, change.way)] : [];
+    return change
+      ? [
+          t('panel.positions.note', {
+            part: t(`panel.positions.${part}`),
+            way: t(`panel.positions.${change.way}`),
+          }),
+        ]
+      : [];
   });
   // Without drawing or searching, only the temperature counts.
   const trained = decoding.way === 'greedy' && decoding.temperature === GREEDY.temperature;
   return {
-    heads: heads.off + heads.hidden > 0 ? words.heads.note(heads.off, heads.hidden) : null,
-    mask: mask || painted > 0 ? words.mask.note(mask?.mask ?? null, mask?.size ?? 0, painted) : null,
-    scale: factor === 1 ? null : words.scale.note(factor === null ? null : short(factor, locale)),
+    heads: headsNote(t, heads),
+    mask: maskNote(t, mask, countOf(forbidden)),
+    scale: scaleNote(t, factor),
     positions: moved.length > 0 ? moved.join(', ') : null,
-    output: trained ? null : words.output.note(decoding),
+    output: trained ? null : outputNote(t, decoding),
   };
 }

@@ -1,4 +1,6 @@
 import type { ModelInfo } from '../../contract/index.ts';
+import { stageTitle } from '../shared/stageTitle.ts';
+import { feedForwardHelp } from './FigureHeading.tsx';
 import type { LayerBar } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import type { Roving } from './useRoving.ts';
@@ -17,13 +19,13 @@ interface BarProps {
  * the figure ends.
  */
 export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
-  const { words, bars } = figure;
+  const { t, bars } = figure;
   const { x, y, width, height } = bar.box;
   const style = { left: x, top: y, width, height };
   const tip = (
     <span className="figure-tip" data-above={bar.layer === 0 || undefined} aria-hidden="true">
-      {bar.what === 'addNorm' ? words.addNormHelp : words.feedForwardHelp(info[bar.part].feedForward)}
-      {bars ? <b className="figure-tip-act">{bars.words.open}</b> : null}
+      {bar.what === 'addNorm' ? t('figure.addNormHelp') : feedForwardHelp(t, info[bar.part])}
+      {bars ? <b className="figure-tip-act">{t('changed.barsOpen')}</b> : null}
     </span>
   );
   if (!bars) {
@@ -39,7 +41,7 @@ export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
       className="figure-bar"
       data-what={bar.what}
       style={style}
-      aria-label={bars.words.name(bar.stage)}
+      aria-label={stageTitle(t, bar.stage)}
       aria-pressed={bars.open === bar.stage}
       tabIndex={roving.stop.row === index ? 0 : -1}
       ref={(button) => roving.register({ row: index, head: 0 }, button)}
@@ -66,7 +68,7 @@ export function FigureBars(props: {
   ));
   if (!figure.bars) return <>{all}</>;
   return (
-    <div role="toolbar" aria-label={figure.bars.words.label} aria-orientation="vertical">
+    <div role="toolbar" aria-label={figure.t('changed.bars')} aria-orientation="vertical">
       {all}
     </div>
   );

@@ -1,7 +1,8 @@
 import { type ReactNode, useId, useState } from 'react';
 import './FigureHeading.css';
+import type { ModelInfo } from '../../contract/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
-import type { ModelFigureProps, ModelFigureWords } from './props.ts';
+import type { ModelFigureProps } from './props.ts';
 
 /** What is pointed at, in two lines. */
 export interface About {
@@ -10,14 +11,16 @@ export interface About {
 }
 
 interface AboutLinesProps {
-  readonly words: ModelFigureWords;
+  readonly t: ModelFigureProps['t'];
+  /** On a screen without a pointer. */
+  readonly touch?: boolean;
   readonly about: About | null;
   readonly note: string | null | undefined;
 }
 
 /** Always two lines, so that nothing beneath them moves: a note while it lasts, the head pointed at, or the hints. */
-export function AboutLines({ words, about, note }: AboutLinesProps) {
-  const [first = '', second = ''] = words.hints;
+export function AboutLines({ t, about, note, touch = false }: AboutLinesProps) {
+  const [first, second] = [t('figure.hintLive'), t(touch ? 'figure.hintTap' : 'figure.hintClick')];
   return (
     <div className="figure-about" data-says={note ? 'note' : about ? 'head' : 'hint'}>
       <p>{note ?? about?.name ?? first}</p>
@@ -31,19 +34,29 @@ export function AboutLines({ words, about, note }: AboutLinesProps) {
 
 /** One head or several: the same as holding shift, for fingers and for those who do not know. */
 export function AddingToggle({ figure }: { readonly figure: ModelFigureProps }) {
-  const { adding, words } = figure;
+  const { adding, t } = figure;
   if (!adding) return null;
   return (
     <ToggleGroup
-      label={words.adding}
+      label={t('figure.adding')}
       value={adding.on ? 'several' : 'one'}
       options={[
-        { value: 'one', label: words.addOne },
-        { value: 'several', label: words.addSeveral },
+        { value: 'one', label: t('figure.addOne') },
+        { value: 'several', label: t('figure.addSeveral') },
       ]}
       onChange={(value) => adding.onChange(value === 'several')}
     />
   );
+}
+
+/** `Transformer, 4 + 4 layers` */
+export function headingText(t: ModelFigureProps['t'], { encoder, decoder }: ModelInfo): string {
+  return t('figure.heading', { encoder: encoder.layers, decoder: decoder.layers });
+}
+
+/** What Feed Forward is, and the width F of this one. */
+export function feedForwardHelp(t: ModelFigureProps['t'], { feedForward }: ModelInfo['encoder']): string {
+  return t('figure.feedForwardHelp', { width: t.number(feedForward) });
 }
 
 /** A thing with an explanation that shows on hover and on focus. */
@@ -77,27 +90,26 @@ export function Explained(props: { readonly help: string; readonly children: Rea
 
 interface HeadingProps extends AboutLinesProps {
   readonly figure: ModelFigureProps;
-  /** Width F of the feed-forward network. */
-  readonly feedForward: number;
+  readonly info: ModelInfo;
   readonly at: { readonly x: number; readonly y: number };
   /** Of the stack beneath. */
   readonly widthPx: number;
 }
 
 /** Over the shorter stack: the model, what is pointed at, what the bars are, and how many heads a click chooses. */
-export function FigureHeading({ words, about, note, figure, feedForward, at, widthPx }: HeadingProps) {
+export function FigureHeading({ t, about, note, figure, info, at, widthPx }: HeadingProps) {
   return (
     <header className="figure-heading" style={{ left: at.x + 2, top: at.y + 2, width: widthPx - 2 }}>
-      <h2>{words.heading}</h2>
-      <AboutLines words={words} about={about} note={note} />
+      <h2>{headingText(t, info)}</h2>
+      <AboutLines t={t} about={about} note={note} />
       <div className="figure-key">
-        <Explained help={words.addNormHelp}>
+        <Explained help={t('figure.addNormHelp')}>
           <span className="figure-swatch" data-what="addNorm" />
-          {words.addNorm}
+          {t('figure.addNorm')}
         </Explained>
-        <Explained help={words.feedForwardHelp(feedForward)}>
+        <Explained help={feedForwardHelp(t, info.encoder)}>
           <span className="figure-swatch" data-what="feedForward" />
-          {words.feedForward}
+          {t('figure.feedForward')}
         </Explained>
       </div>
       <AddingToggle figure={figure} />

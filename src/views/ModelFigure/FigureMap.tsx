@@ -1,18 +1,19 @@
 import type { ModelInfo } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
+import { captionText } from './captionText.ts';
 import { FigureBars } from './FigureBar.tsx';
 import { type About, FigureHeading } from './FigureHeading.tsx';
 import type { FigureGeometry } from './geometry.ts';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
 import type { BoxPx, HeadRow } from './parts.ts';
-import type { ModelFigureProps, ModelFigureWords } from './props.ts';
+import type { ModelFigureProps } from './props.ts';
 import type { RowContext } from './rowContext.ts';
 import type { Roving } from './useRoving.ts';
 
 const place = ({ x, y, width, height }: BoxPx) => ({ left: x, top: y, width, height });
 
 /** Boxes, lines and captions: everything but the heads. */
-function Frames({ at, words }: { readonly at: FigureGeometry; readonly words: ModelFigureWords }) {
+function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigureProps['t'] }) {
   const { encoder, decoder, nextWord } = at;
   const floor = encoder.y + encoder.height;
   return (
@@ -20,7 +21,7 @@ function Frames({ at, words }: { readonly at: FigureGeometry; readonly words: Mo
       <div className="figure-stack" style={place(encoder)} />
       <div className="figure-stack" style={place(decoder)} />
       <svg className="figure-lines" width={at.widthPx} height={at.heightPx} aria-hidden="true">
-        <title>{words.feeds}</title>
+        <title>{t('figure.feeds')}</title>
         <path d={at.feeds} data-kind="cross" className="figure-feed" />
         {nextWord ? (
           <path
@@ -41,26 +42,26 @@ function Frames({ at, words }: { readonly at: FigureGeometry; readonly words: Mo
             data-kind="encoder"
             style={{ left: encoder.x + 2, top: encoder.y - 25 }}
           >
-            {words.encoder}
+            {t('figure.encoder')}
           </div>
           <div
             className="figure-name"
             data-kind="decoder"
             style={{ left: decoder.x + 2, top: decoder.y - 25 }}
           >
-            {words.decoder}
+            {t('figure.decoder')}
           </div>
           <div
             className="figure-chip"
             style={{ right: at.widthPx - decoder.x - decoder.width, top: nextWord.y }}
           >
-            {words.nextWord}
+            {t('figure.nextWord')}
           </div>
           <div className="figure-foot" style={{ left: encoder.x, top: floor + 8, width: encoder.width }}>
-            {words.source}
+            {t('figure.source')}
           </div>
           <div className="figure-foot" style={{ left: decoder.x, top: floor + 8, width: decoder.width }}>
-            {words.target}
+            {t('figure.target')}
           </div>
         </>
       ) : null}
@@ -80,13 +81,13 @@ export interface FigureMapProps {
 
 /** The whole figure at the sizes `at`, layer 1 at the bottom. */
 export function FigureMap({ info, at, figure, context, about, bars }: FigureMapProps) {
-  const { words, frames, chosen } = figure;
+  const { t, frames, chosen } = figure;
   // Bars that can be opened come after the heads, for those who go by Tab.
   const lines = <FigureBars bars={at.bars} info={info} figure={figure} roving={bars} />;
   const caption = (row: HeadRow) =>
     row.captionY === null ? null : (
       <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
-        {words.row(row.kind, row.layer + 1)}
+        {captionText(figure, row)}
       </div>
     );
   return (
@@ -97,16 +98,16 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
     >
       {at.heading ? (
         <FigureHeading
-          words={words}
+          t={t}
           about={about}
           note={figure.note}
           figure={figure}
-          feedForward={info.encoder.feedForward}
+          info={info}
           at={at.heading}
           widthPx={at.encoder.width}
         />
       ) : null}
-      <Frames at={at} words={words} />
+      <Frames at={at} t={t} />
       {figure.bars ? null : lines}
       {at.rows.map((row, index) => (
         <div key={`${row.kind}/${row.layer}`}>

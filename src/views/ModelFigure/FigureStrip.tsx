@@ -1,7 +1,15 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { ATTENTION, type AttentionKind, attentionStage, type StageName } from '../../contract/index.ts';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  ATTENTION,
+  type AttentionKind,
+  attentionStage,
+  type ModelInfo,
+  type StageName,
+} from '../../contract/index.ts';
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
-import { type About, AboutLines, AddingToggle } from './FigureHeading.tsx';
+import { stageTitle } from '../shared/stageTitle.ts';
+import { captionText } from './captionText.ts';
+import { type About, AboutLines, AddingToggle, headingText } from './FigureHeading.tsx';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
 import type { HeadRow } from './parts.ts';
 import type { FigureBars as Bars, ModelFigureProps } from './props.ts';
@@ -26,44 +34,57 @@ function usePages(track: RefObject<HTMLDivElement | null>, pages: number, chosen
 }
 
 export interface FigureStripProps {
+  readonly info: ModelInfo;
   readonly pages: readonly (readonly HeadRow[])[];
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
   readonly about: About | null;
 }
 
+function Page({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className="figure-page" aria-label={name}>
+      {children}
+    </section>
+  );
+}
+
 /** The figure for a narrow screen: a layer to a page, swiped or chosen by its number. */
-export function FigureStrip({ pages, figure, context, about }: FigureStripProps) {
-  const { words, frames, chosen } = figure;
+export function FigureStrip({ info, pages, figure, context, about }: FigureStripProps) {
+  const { t, frames, chosen } = figure;
   const track = useRef<HTMLDivElement>(null);
   const { page, show, onScroll } = usePages(track, pages.length, chosen.layer);
   let index = -1;
   return (
     <div className="figure-strip">
       <div className="figure-strip-head">
-        <h2>{words.heading}</h2>
+        <h2>{headingText(t, info)}</h2>
         <div className="figure-strip-layers">
           <ToggleGroup
-            label={words.layers}
+            label={t('figure.layers')}
             value={`${page}`}
-            options={pages.map((_, i) => ({ value: `${i}`, label: `${i + 1}`, title: words.layer(i + 1) }))}
+            options={pages.map((_, i) => ({
+              value: `${i}`,
+              label: `${i + 1}`,
+              title: t('figure.layer', { layer: i + 1 }),
+            }))}
             onChange={(value) => show(Number(value))}
           />
         </div>
       </div>
       <div className="figure-strip-head">
-        <AboutLines words={words} about={about} note={figure.note} />
+        <AboutLines t={t} about={about} note={figure.note} touch />
         <AddingToggle figure={figure} />
       </div>
       <div className="figure-track" ref={track} onScroll={onScroll}>
         {pages.map((rows, layer) => (
-          <section key={words.layer(layer + 1)} className="figure-page" aria-label={words.layer(layer + 1)}>
+          <Page key={`layer ${layer + 1}`} name={t('figure.layer', { layer: layer + 1 })}>
             {rows.map((row) => {
               index += 1;
               return (
                 <div key={row.kind}>
                   <div className="figure-strip-caption" data-kind={row.kind}>
-                    {words.row(row.kind, row.layer + 1)}
+                    {captionText(figure, row)}
                   </div>
                   <HeadRowView
                     {...row}
@@ -76,11 +97,16 @@ export function FigureStrip({ pages, figure, context, about }: FigureStripProps)
                 </div>
               );
             })}
-          </section>
+          </Page>
         ))}
       </div>
       {figure.bars ? (
-        <StripStages bars={figure.bars} kinds={(pages[page] ?? []).map(({ kind }) => kind)} layer={page} />
+        <StripStages
+          t={t}
+          bars={figure.bars}
+          kinds={(pages[page] ?? []).map(({ kind }) => kind)}
+          layer={page}
+        />
       ) : null}
     </div>
   );
@@ -101,10 +127,11 @@ function stagesOf(kinds: readonly AttentionKind[], layer: number): readonly Stag
 /** On a narrow screen there is no room for bars a finger could hit: a list of them instead. */
 function StripStages(props: {
   readonly bars: Bars;
+  readonly t: ModelFigureProps['t'];
   readonly kinds: readonly AttentionKind[];
   readonly layer: number;
 }) {
-  const { bars, kinds, layer } = props;
+  const { bars, t, kinds, layer } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [anchor, setAnchor] = useState<DOMRect | null>(null);
   const close = useCallback(() => setAnchor(null), []);
@@ -113,18 +140,18 @@ function StripStages(props: {
     <div className="figure-strip-stages">
       <Button
         ref={button}
-        label={bars.words.list}
+        label={t('changed.barsList')}
         icon="more"
         look="quiet"
         onPress={() => setAnchor(button.current?.getBoundingClientRect() ?? null)}
       />
       {anchor ? (
         <Menu
-          label={bars.words.label}
+          label={t('changed.bars')}
           anchor={anchor}
           items={stages.map((stage) => ({
             id: stage,
-            label: bars.words.name(stage),
+            label: stageTitle(t, stage),
             checked: bars.open === stage,
           }))}
           onChoose={(id) => {

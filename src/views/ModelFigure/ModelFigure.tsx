@@ -2,7 +2,9 @@ import { type RefObject, useCallback, useEffect, useState } from 'react';
 import './ModelFigure.css';
 import { ATTENTION, type HeadAt, type ModelInfo, PARTS, type Part } from '../../contract/index.ts';
 import { Menu, type SizePx, useSize } from '../../ui/index.ts';
+import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
+import { usePixelRatio } from '../shared/useMedia.ts';
 import type { About } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
@@ -12,30 +14,29 @@ import type { HeadRow } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import type { RowContext } from './rowContext.ts';
 import { stripPages } from './stripRows.ts';
-import { usePixelRatio } from './usePixelRatio.ts';
 import { type Roving, useRoving } from './useRoving.ts';
 
 /** "encoder, layer 3, head 5, links a pronoun to its noun, chosen, switched off: gives nothing". */
-function nameHead({ labels, words, changed }: ModelFigureProps): RowContext['nameOf'] {
+function nameHead({ labels, t, changed }: ModelFigureProps): RowContext['nameOf'] {
   const texts = new Map(labels.map((one) => [`${one.kind}/${one.layer}/${one.head}`, one.text]));
-  return ({ kind, layer, head }, chosen, state) =>
+  return (at, chosen, state) =>
     [
-      words.head(kind, layer + 1, head + 1),
-      texts.get(`${kind}/${layer}/${head}`),
-      chosen ? words.chosen : undefined,
-      ...(changed ? stateWords(state, changed.t) : []),
+      spokenHead(t, at),
+      texts.get(`${at.kind}/${at.layer}/${at.head}`),
+      chosen ? t('head.chosen') : undefined,
+      ...(changed ? stateWords(state, t) : []),
     ]
       .filter((part) => part !== undefined)
       .join(', ');
 }
 
 /** The same for the eye, in two lines. */
-function aboutHead({ labels, words, changed }: ModelFigureProps, at: HeadAt): About {
+function aboutHead({ labels, t, changed }: ModelFigureProps, at: HeadAt): About {
   const { kind, layer, head } = at;
   const known = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
-  const state = changed ? stateWords(changed.stateOf(at), changed.t).join(' · ') : '';
+  const state = changed ? stateWords(changed.stateOf(at), t).join(' · ') : '';
   // What was done to it is news; what it does is known from its picture.
-  return { name: words.headShown(kind, layer + 1, head + 1), what: state || (known?.text ?? '') };
+  return { name: shownHead(t, at), what: state || (known?.text ?? '') };
 }
 
 const laneOf = (part: Part) => PARTS.indexOf(part);
@@ -63,7 +64,9 @@ function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Pl
   return {
     rows: pages.flatMap((rows, lane) => rows.map((row) => ({ ...row, lane }))),
     bars: [],
-    view: (context, about) => <FigureStrip pages={pages} figure={figure} context={context} about={about} />,
+    view: (context, about) => (
+      <FigureStrip info={info} pages={pages} figure={figure} context={context} about={about} />
+    ),
   };
 }
 
@@ -97,14 +100,12 @@ function useHeadMenu(figure: ModelFigureProps) {
   const close = useCallback(() => setOpen(null), []);
   const onMenu = (at: HeadAt, element: HTMLElement) =>
     setOpen({ at, anchor: element.getBoundingClientRect() });
-  const { changed, words } = figure;
+  const { changed, t } = figure;
   const menu =
     open && changed ? (
       <Menu
-        label={changed.t('changed.menu', {
-          head: words.headShown(open.at.kind, open.at.layer + 1, open.at.head + 1),
-        })}
-        items={headMenu(changed.stateOf(open.at), changed.t)}
+        label={t('changed.menu', { head: shownHead(t, open.at) })}
+        items={headMenu(changed.stateOf(open.at), t)}
         anchor={open.anchor}
         onChoose={(id) => {
           close();
@@ -157,7 +158,7 @@ export function ModelFigure(props: ModelFigureProps) {
   const size = props.sizePx ?? measured;
   const drawn = props.info && size && size.width > 0 ? { info: props.info, size } : null;
   return (
-    <section ref={ref} className="figure" data-variant={props.variant} aria-label={props.words.label}>
+    <section ref={ref} className="figure" data-variant={props.variant} aria-label={props.t('figure.label')}>
       {drawn ? <SizedFigure frame={ref} {...drawn} figure={props} /> : null}
     </section>
   );

@@ -13,40 +13,6 @@ import type { Translate } from '../../i18n/index.ts';
 import type { SizePx } from '../../ui/index.ts';
 import type { HeadAct, HeadState } from '../shared/headStates.ts';
 
-/** The strings of the figure. Layers and heads given to them count from 1, as on screen. */
-export interface ModelFigureWords {
-  /** Of the whole figure, for a screen reader. */
-  readonly label: string;
-  readonly heading: string;
-  readonly hints: readonly string[];
-  readonly encoder: string;
-  readonly decoder: string;
-  /** Caption of a row of heads: "4 reads the English". */
-  readonly row: (kind: AttentionKind, layer: number) => string;
-  readonly addNorm: string;
-  readonly addNormHelp: string;
-  readonly feedForward: string;
-  /** With the width F of the stack. */
-  readonly feedForwardHelp: (width: number) => string;
-  readonly nextWord: string;
-  readonly source: string;
-  readonly target: string;
-  /** Of the line from the encoder's top to the rows that read it. */
-  readonly feeds: string;
-  /** Name of the row of layer buttons of the strip. */
-  readonly layers: string;
-  readonly layer: (layer: number) => string;
-  /** "encoder, layer 3, head 5". */
-  readonly head: (kind: AttentionKind, layer: number, head: number) => string;
-  /** The same for the eye: "Encoder · layer 3 · head 5". */
-  readonly headShown: (kind: AttentionKind, layer: number, head: number) => string;
-  readonly chosen: string;
-  /** Name of the choice between one head and several, and its two sides. */
-  readonly adding: string;
-  readonly addOne: string;
-  readonly addSeveral: string;
-}
-
 /** What a head does, in words of the page's language. */
 export interface LabelledHead extends HeadLabel {
   readonly text: string;
@@ -68,7 +34,6 @@ export interface FigureChange {
   /** The unchanged model's `pattern` frames over the same tokens; null where there are none. */
   readonly before: ReadonlyMap<StageName, Frame> | null;
   readonly shown: Shown;
-  readonly t: Translate<'changed'>;
 }
 
 /** Add & Norm and Feed Forward, opened by their bars. */
@@ -76,16 +41,6 @@ export interface FigureBars {
   /** The one that is open. */
   readonly open: StageName | null;
   readonly onOpen: (stage: StageName) => void;
-  readonly words: {
-    /** `encoder, layer 3: Feed Forward`; `output` and `afterAttention` are Add & Norm. */
-    readonly name: (stage: StageName) => string;
-    /** Of all bars together. */
-    readonly label: string;
-    /** The button of a strip's layer that lists them. */
-    readonly list: string;
-    /** Beneath a bar's explanation: what a click does. */
-    readonly open: string;
-  };
 }
 
 export interface ModelFigureProps {
@@ -103,7 +58,9 @@ export interface ModelFigureProps {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly labels: readonly LabelledHead[];
-  readonly words: ModelFigureWords;
+  readonly t: Translate<'figure' | 'head' | 'changed'>;
+  /** Whether heads of a decoder layer, from 0, look ahead: its caption does not say then that they do not. */
+  readonly looksAhead?: (layer: number) => boolean;
   /** `figure` with words; `bare` without, for a slide; `strip` for narrow screens, one layer at a time. */
   readonly variant: 'figure' | 'bare' | 'strip';
   /** Absent: every head is as it was trained and in view, and `frames` all there is. */

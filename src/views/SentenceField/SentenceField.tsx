@@ -1,12 +1,8 @@
 import { type ReactNode, type Ref, useId, useMemo, useRef } from 'react';
 import './SentenceField.css';
+import type { Translate } from '../../i18n/index.ts';
 import { useDraft } from '../../ui/index.ts';
 import { type Highlight, segmentText } from './segments.ts';
-
-export interface SentenceFieldWords {
-  readonly label: string;
-  readonly placeholder: string;
-}
 
 export interface SentenceFieldProps {
   readonly text: string;
@@ -17,7 +13,7 @@ export interface SentenceFieldProps {
   readonly highlights: readonly Highlight[];
   /** One line beneath the text: what was left out, or what to try. */
   readonly message?: ReactNode;
-  readonly words: SentenceFieldWords;
+  readonly t: Translate<'sentence'>;
   /** `line`: room for two lines beside other controls; `block`: the same over the whole width. More lines scroll. */
   readonly size: 'line' | 'block';
   /** The key that leads here, as `aria-keyshortcuts` writes it. */
@@ -34,7 +30,7 @@ export interface SentenceFieldProps {
  * is one line, while pasted lines stay. The whole box is the field's label: a click anywhere in it leads to the text.
  */
 export function SentenceField(props: SentenceFieldProps) {
-  const { text, highlights, message, words, size, lang } = props;
+  const { text, highlights, message, t, size, lang } = props;
   const { draft, take, setComposing } = useDraft(text, props.onText);
   const under = useRef<HTMLSpanElement>(null);
   const note = useId();
@@ -68,10 +64,10 @@ export function SentenceField(props: SentenceFieldProps) {
           spellCheck={false}
           autoCapitalize="sentences"
           autoComplete="off"
-          aria-label={words.label}
+          aria-label={t('sentence.label')}
           aria-describedby={message ? note : undefined}
           aria-keyshortcuts={props.keys}
-          placeholder={words.placeholder}
+          placeholder={t('sentence.placeholder')}
           onChange={(event) => take(event.currentTarget.value)}
           enterKeyHint="done"
           onKeyDown={(event) => {

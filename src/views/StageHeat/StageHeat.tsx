@@ -9,6 +9,7 @@ import type {
   StageName,
   Token,
 } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   powerOfTen,
   type StageField,
@@ -18,29 +19,12 @@ import {
   stageHeatLayout,
 } from '../../layout/index.ts';
 import { Button, Select, type SizePx, useSize } from '../../ui/index.ts';
-import { labelsOf, type MarkWords, spokenOf } from '../shared/marks.ts';
+import { labelsOf, spokenOf } from '../shared/marks.ts';
+import { stageTitle } from '../shared/stageTitle.ts';
 import { StageCanvas } from './StageCanvas.tsx';
 import './StageHeat.css';
-import { StageLegend, type StageLegendWords } from './StageLegend.tsx';
+import { StageLegend } from './StageLegend.tsx';
 import { useStagePointing } from './useStagePointing.ts';
-
-export interface StageHeatWords extends MarkWords, StageLegendWords {
-  /** What the grid is, for a screen reader. */
-  readonly name: string;
-  /** Under the grid: `192 numbers for each word` or `8 heads, 24 numbers each`. */
-  readonly columns: (blocks: number, columns: number) => string;
-  /** A column: `dimension 37` or `head 2, dimension 5`; counted from 1, `block` null where there is one. */
-  readonly column: (block: number | null, column: number) => string;
-  /** A number in a sentence: `it, dimension 37: 0.82`. */
-  readonly cell: (word: string, column: string, number: string) => string;
-  /** `it, dimension 37: 0.31 → 0.82` */
-  readonly cellMoved: (word: string, column: string, before: string, after: string) => string;
-  /** While nothing is pointed at. */
-  readonly hint: string;
-  /** Name of the choice of stages. */
-  readonly stage: string;
-  readonly close: string;
-}
 
 export interface StageHeatProps {
   /** [T, D], [T, S] or [H, T, X]. */
@@ -54,14 +38,13 @@ export interface StageHeatProps {
   readonly kind: AttentionKind;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly locale: string;
-  /** The stages that can be opened here, with their names; the one open is `after`'s. */
-  readonly stages: readonly { readonly name: StageName; readonly label: string }[];
+  /** The stages that can be opened here; the one open is `after`'s. */
+  readonly stages: readonly StageName[];
   readonly onStage: (stage: StageName) => void;
   readonly onClose?: () => void;
   /** Highest the field may be, px. */
   readonly mostHighPx?: number;
-  readonly words: StageHeatWords;
+  readonly t: Translate<'changed' | 'mark'>;
   readonly sizePx?: SizePx;
 }
 
@@ -79,9 +62,20 @@ function useField({ after, before, shown: asked }: StageHeatProps) {
   return { field, known, shown };
 }
 
+/** A column, from 1: `dimension 37` or `head 2, dimension 5`; `block` is null where there is one. */
+function columnText(t: StageHeatProps['t'], block: number | null, column: number): string {
+  if (block === null) return t('changed.stageColumn', { column });
+  return t('changed.stageBlockColumn', { block, column });
+}
+
+/** Under the grid: `192 numbers for each word` or `8 heads, 24 numbers each`. */
+function columnsText(t: StageHeatProps['t'], { blocks, columns }: StageField): string {
+  return blocks > 1 ? t('changed.stageBlocks', { blocks, columns }) : t('changed.stageColumns', { columns });
+}
+
 /** A sentence about a number. */
 function sayNumber(
-  { after, locale, words }: StageHeatProps,
+  { after, t }: StageHeatProps,
   field: StageField,
   before: Frame | null,
   spoken: readonly string[],
@@ -89,10 +83,12 @@ function sayNumber(
 ): string {
   const word = spoken[cell.query] ?? '';
   const block = Math.floor(cell.key / Math.max(1, field.columns));
-  const column = words.column(field.blocks > 1 ? block + 1 : null, (cell.key % field.columns) + 1);
-  if (!before) return words.cell(word, column, powerOfTen(field.at(cell), locale));
-  const at = (frame: Frame) => powerOfTen(stageField('after', frame, null).at(cell), locale);
-  return words.cellMoved(word, column, at(before), at(after));
+  const column = columnText(t, field.blocks > 1 ? block + 1 : null, (cell.key % field.columns) + 1);
+  if (!before) {
+    return t('changed.stageCell', { word, column, number: powerOfTen(field.at(cell), t.language) });
+  }
+  const at = (frame: Frame) => powerOfTen(stageField('after', frame, null).at(cell), t.language);
+  return t('changed.stageCellMoved', { word, column, before: at(before), after: at(after) });
 }
 
 /** The words beside the rows, as many as have room. */
@@ -121,32 +117,33 @@ function RowWords({
 
 /** Any stage as a small field of numbers: rows are words, columns its dimensions; before, after, or what changed. */
 export function StageHeat(props: StageHeatProps) {
-  const { after, tokens, words, mostHighPx = MOST_HIGH_PX } = props;
+  const { after, tokens, t, mostHighPx = MOST_HIGH_PX } = props;
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const size = props.sizePx ?? measured;
   const { field, known, shown } = useField(props);
   const labels = useMemo(() => labelsOf(tokens), [tokens]);
-  const spoken = useMemo(() => spokenOf(tokens, words), [tokens, words]);
+  const spoken = useMemo(() => spokenOf(tokens, t), [tokens, t]);
   const layout = useMemo(() => {
     if (!size || size.width === 0) return null;
     return stageHeatLayout(field, { widthPx: size.width, heightPx: mostHighPx, leftPx: LEFT_PX });
   }, [size, field, mostHighPx]);
   const { cell, focused, handlers } = useStagePointing(layout, field);
   const id = useId();
+  const name = t('changed.stageName', { stage: stageTitle(t, after.name) });
   const said = cell && sayNumber(props, field, known && shown === 'difference' ? known : null, spoken, cell);
   return (
-    <section className="sh-root" data-view="stage-heat" data-kind={props.kind} aria-label={words.name}>
+    <section className="sh-root" data-view="stage-heat" data-kind={props.kind} aria-label={name}>
       <header className="sh-head">
         <Select
-          label={words.stage}
+          label={t('changed.stage')}
           showLabel={false}
           value={after.name}
-          options={props.stages.map(({ name, label }) => ({ value: name, label }))}
+          options={props.stages.map((name) => ({ value: name, label: stageTitle(t, name) }))}
           onChange={props.onStage}
         />
         {props.onClose && (
           <Button
-            label={words.close}
+            label={t('changed.stageClose')}
             icon="close"
             iconOnly
             look="quiet"
@@ -171,7 +168,7 @@ export function StageHeat(props: StageHeatProps) {
             </div>
             <table
               role="grid"
-              aria-label={words.name}
+              aria-label={name}
               aria-rowcount={field.rows}
               aria-colcount={field.blocks * field.columns}
               aria-activedescendant={id}
@@ -189,7 +186,7 @@ export function StageHeat(props: StageHeatProps) {
                     className={focused ? 'sh-cell sh-focused' : 'sh-cell'}
                     style={cell ? stageCellRect(layout, field, cell) : undefined}
                     aria-colindex={(cell?.key ?? 0) + 1}
-                    aria-label={said ?? words.hint}
+                    aria-label={said ?? t('changed.stageHint')}
                   />
                 </tr>
               </tbody>
@@ -199,7 +196,7 @@ export function StageHeat(props: StageHeatProps) {
         )}
       </div>
       <p className="sh-said" aria-hidden="true">
-        {said ?? words.columns(field.blocks, field.columns)}
+        {said ?? columnsText(t, field)}
       </p>
       <StageLegend
         signed={field.signed || shown === 'difference'}
@@ -208,8 +205,7 @@ export function StageHeat(props: StageHeatProps) {
         kind={props.kind}
         theme={props.theme}
         palette={props.palette}
-        locale={props.locale}
-        words={words}
+        t={t}
       />
     </section>
   );

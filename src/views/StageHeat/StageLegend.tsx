@@ -1,11 +1,6 @@
 import type { AttentionKind, Palette, ResolvedTheme } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { amountScale, divergingScale, powerOfTen } from '../../layout/index.ts';
-
-export interface StageLegendWords {
-  /** What the colours are, of one run and of a difference: `value`, `change of the value`. */
-  readonly value: string;
-  readonly change: string;
-}
 
 const STOPS = 33;
 
@@ -17,19 +12,18 @@ export function StageLegend(props: {
   readonly kind: AttentionKind;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
-  readonly locale: string;
-  readonly words: StageLegendWords;
+  readonly t: Translate<'changed'>;
 }) {
-  const { signed, difference, limit, kind, theme, palette, locale, words } = props;
+  const { signed, difference, limit, kind, theme, palette, t } = props;
   const scale = signed ? divergingScale(theme, palette, 1) : amountScale(kind, theme, palette);
   const stops = scale.stops(STOPS).map(({ css }, i) => `${css} ${(100 * i) / (STOPS - 1)}%`);
-  const end = powerOfTen(limit, locale);
+  const end = powerOfTen(limit, t.language);
   return (
     <div className="sh-legend">
-      <p>{difference ? words.change : words.value}</p>
+      <p>{t(difference ? 'changed.stageChange' : 'changed.stageValue')}</p>
       <div className="sh-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       <p className="sh-ticks">
-        {signed && <span>{powerOfTen(-limit, locale)}</span>}
+        {signed && <span>{powerOfTen(-limit, t.language)}</span>}
         <span>0</span>
         <span>{signed && limit > 0 ? `+${end}` : end}</span>
       </p>

@@ -1,7 +1,8 @@
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect } from 'react';
 import './Strip.css';
 import type { TranslationProps } from './props.ts';
 import { isStripKey, moveAlong, type StripToken, stripWords } from './tokens.ts';
+import { wasText } from './wasText.ts';
 
 interface TokenProps {
   readonly token: StripToken;
@@ -11,13 +12,20 @@ interface TokenProps {
   readonly onKeyDown: (event: KeyboardEvent, step: number) => void;
 }
 
+/** What a screen reader says of a token: its text, its probability, and the likeliest one if it is another. */
+function tokenText(t: TranslationProps['t'], word: string, { probability, preferred }: StripToken): string {
+  const percent = t.share(probability);
+  if (preferred === null) return t('translation.token', { word, percent });
+  return t('translation.tokenOther', { word, percent, best: preferred });
+}
+
 function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) {
   const { step } = token;
-  const { words, onPoint } = strip;
-  const text = token.end ? words.end : token.text;
+  const { t, onPoint } = strip;
+  const text = token.end ? t('translation.end') : token.text;
   const before = strip.changed?.get(step);
-  const was = before === undefined ? null : words.was(before);
-  const spoken = words.token(text, token.probability, token.preferred);
+  const was = before === undefined ? null : wasText(t, before);
+  const spoken = tokenText(t, text, token);
   return (
     <button
       type="button"
@@ -56,17 +64,19 @@ function showToken(line: HTMLElement | null, token: HTMLElement | undefined): vo
 export function Strip({
   strip,
   ref,
+  buttons,
 }: {
   readonly strip: TranslationProps;
   readonly ref: RefObject<HTMLFieldSetElement | null>;
+  /** Those of the line, by step. */
+  readonly buttons: RefObject<Map<number, HTMLButtonElement>>;
 }) {
-  const { steps, pointed, pinned, words } = strip;
-  const buttons = useRef(new Map<number, HTMLButtonElement>());
+  const { steps, pointed, pinned, t } = strip;
   const inRange = (step: number | null) => step !== null && step < steps.length;
   const stop = inRange(pointed) ? pointed : inRange(pinned) ? pinned : 0;
   useEffect(() => {
     showToken(ref.current, pinned === null ? undefined : buttons.current.get(pinned));
-  }, [ref, pinned]);
+  }, [ref, buttons, pinned]);
   const register = (step: number, button: HTMLButtonElement | null) => {
     if (button) buttons.current.set(step, button);
     else buttons.current.delete(step);
@@ -77,7 +87,7 @@ export function Strip({
     buttons.current.get(moveAlong(step, event.key, steps.length))?.focus();
   };
   return (
-    <fieldset ref={ref} className="strip" aria-label={words.label}>
+    <fieldset ref={ref} className="strip" aria-label={t('translation.label')}>
       {stripWords(steps).map((word) => (
         <span key={word[0]?.step} className="strip-word">
           {word.map((token) => (
@@ -92,7 +102,7 @@ export function Strip({
           ))}
         </span>
       ))}
-      {steps.length === 0 ? <span className="strip-empty">{words.empty}</span> : null}
+      {steps.length === 0 ? <span className="strip-empty">{t('translation.empty')}</span> : null}
     </fieldset>
   );
 }

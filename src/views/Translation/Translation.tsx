@@ -13,7 +13,7 @@ interface OwnTextProps {
 }
 
 function OwnText({ target, takesFocus, translation }: OwnTextProps) {
-  const { words, lang, onTarget } = translation;
+  const { t, lang, onTarget } = translation;
   const { draft, take, setComposing } = useDraft(target, onTarget);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -29,8 +29,8 @@ function OwnText({ target, takesFocus, translation }: OwnTextProps) {
       dir="auto"
       spellCheck={false}
       autoComplete="off"
-      aria-label={words.ownLabel}
-      placeholder={words.ownPlaceholder}
+      aria-label={t('translation.ownLabel')}
+      placeholder={t('translation.ownPlaceholder')}
       onChange={(event) => take(event.currentTarget.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={(event) => {
@@ -43,8 +43,9 @@ function OwnText({ target, takesFocus, translation }: OwnTextProps) {
 
 /** The words in a line, a button at each end beyond which there are more, and the chip over the one pointed at. */
 function Words(props: TranslationProps) {
-  const { words } = props;
+  const { t } = props;
   const strip = useRef<HTMLFieldSetElement>(null);
+  const buttons = useRef(new Map<number, HTMLButtonElement>());
   const { scroll, turn } = useStripScroll(strip);
   return (
     <div
@@ -52,14 +53,14 @@ function Words(props: TranslationProps) {
       data-before={scroll.before || undefined}
       data-after={scroll.after || undefined}
     >
-      <Strip ref={strip} strip={props} />
+      <Strip ref={strip} strip={props} buttons={buttons} />
       {scroll.before ? (
-        <Button label={words.earlier} icon="left" iconOnly look="quiet" onPress={() => turn(-1)} />
+        <Button label={t('translation.earlier')} icon="left" iconOnly look="quiet" onPress={() => turn(-1)} />
       ) : null}
       {scroll.after ? (
-        <Button label={words.later} icon="right" iconOnly look="quiet" onPress={() => turn(1)} />
+        <Button label={t('translation.later')} icon="right" iconOnly look="quiet" onPress={() => turn(1)} />
       ) : null}
-      <Chip translation={props} strip={strip} scrolledPx={scroll.leftPx} />
+      <Chip translation={props} buttons={buttons} scrolledPx={scroll.leftPx} />
     </div>
   );
 }
@@ -69,7 +70,7 @@ function Words(props: TranslationProps) {
  * person's own French, whose tokens are judged beneath it.
  */
 export function Translation(props: TranslationProps) {
-  const { target, words, translation, onTarget } = props;
+  const { target, t, translation, onTarget } = props;
   // The input takes the focus only when it was asked for here: a page opened by a link keeps its focus where it is.
   const asked = useRef(false);
   const typeOwn = () => {
@@ -78,10 +79,15 @@ export function Translation(props: TranslationProps) {
   };
   const own = target !== null;
   return (
-    <section className="translation" data-kind="decoder" data-own={own || undefined} aria-label={words.label}>
+    <section
+      className="translation"
+      data-kind="decoder"
+      data-own={own || undefined}
+      aria-label={t('translation.label')}
+    >
       <header className="translation-head">
-        <h2>{words.heading}</h2>
-        <p>{words.how}</p>
+        <h2>{t('translation.heading')}</h2>
+        <p>{props.how}</p>
         {props.message ? (
           <p className="translation-message" title={props.messageHelp}>
             {props.message}
@@ -93,13 +99,18 @@ export function Translation(props: TranslationProps) {
         <Words {...props} />
       </div>
       <p className="translation-note" role={props.note ? 'status' : undefined}>
-        {props.note ?? (props.steps.length > 0 ? words.hint : '')}
+        {props.note ?? (props.steps.length > 0 ? t('translation.hint') : '')}
       </p>
       <div className="translation-act">
         {own ? (
-          <Button label={words.backToModel} icon="undo" look="quiet" onPress={() => onTarget(null)} />
+          <Button
+            label={t('translation.backToModel')}
+            icon="undo"
+            look="quiet"
+            onPress={() => onTarget(null)}
+          />
         ) : (
-          <Button label={words.typeOwn} icon="pen" look="quiet" onPress={typeOwn} />
+          <Button label={t('translation.typeOwn')} icon="pen" look="quiet" onPress={typeOwn} />
         )}
       </div>
     </section>

@@ -1,29 +1,5 @@
 import type { PictureStep } from '../../contract/index.ts';
-
-export interface TranslationWords {
-  readonly label: string;
-  readonly heading: string;
-  /** "greedy · 9.4 ms · wasm". */
-  readonly how: string;
-  readonly typeOwn: string;
-  readonly backToModel: string;
-  readonly ownLabel: string;
-  readonly ownPlaceholder: string;
-  /** Over the button, while there is no `note`. */
-  readonly hint: string;
-  /** While there is no French. */
-  readonly empty: string;
-  /** Of the end mark's token. */
-  readonly end: string;
-  /** The buttons that scroll the line of words. */
-  readonly earlier: string;
-  readonly later: string;
-  readonly percent: (share: number) => string;
-  /** What a screen reader says of a token: its text, its probability, and the likeliest one if it is another. */
-  readonly token: (text: string, probability: number, best: string | null) => string;
-  /** What stood in a word's place before the changes; null for nothing. */
-  readonly was: (before: string | null) => string;
-}
+import type { Translate } from '../../i18n/index.ts';
 
 export interface TranslationProps {
   readonly steps: readonly PictureStep[];
@@ -50,5 +26,7 @@ export interface TranslationProps {
   readonly messageHelp?: string | undefined;
   /** Beside the button that gives the word back to the model: the own target may no longer fit. */
   readonly note?: string | undefined;
-  readonly words: TranslationWords;
+  /** Beside the heading, how it was written: "greedy · 9.4 ms · wasm". */
+  readonly how: string;
+  readonly t: Translate<'translation'>;
 }

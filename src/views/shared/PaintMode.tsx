@@ -1,30 +1,24 @@
 import { FORBID_MODES, type ForbidMode } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
 import './PaintMode.css';
-
-export interface PaintModeWords {
-  readonly mode: string;
-  readonly modeName: (mode: ForbidMode) => string;
-  /** What the mode does, in a line. */
-  readonly modeHelp: (mode: ForbidMode) => string;
-}
 
 /** Before softmax or after it, and what that means, on the spot. */
 export function PaintMode(props: {
   readonly mode: ForbidMode;
   readonly onMode: (mode: ForbidMode) => void;
-  readonly words: PaintModeWords;
+  readonly t: Translate<'panel'>;
 }) {
-  const { mode, onMode, words } = props;
+  const { mode, onMode, t } = props;
   return (
     <>
       <ToggleGroup
-        label={words.mode}
+        label={t('panel.mask.mode')}
         value={mode}
-        options={FORBID_MODES.map((value) => ({ value, label: words.modeName(value) }))}
+        options={FORBID_MODES.map((value) => ({ value, label: t(`panel.mask.mode.${value}`) }))}
         onChange={onMode}
       />
-      <p className="pm-help">{words.modeHelp(mode)}</p>
+      <p className="pm-help">{t(`panel.mask.modeHelp.${mode}`)}</p>
     </>
   );
 }
