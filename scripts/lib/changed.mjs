@@ -4,8 +4,7 @@ import { existsSync } from 'node:fs';
 import { inRoot, ROOT } from './paths.mjs';
 
 /** Files that tests read instead of importing them, and what all tests are run by: Vitest cannot say whom they concern. */
-const CONCERNS_ALL =
-  /^(public|fixtures)\/|^(package-lock|package|tsconfig)\.json$|^vite(st)?\.config\.ts$/;
+const CONCERNS_ALL = /^(public|fixtures)\/|^(package-lock|package|tsconfig)\.json$|^vite(st)?\.config\.ts$/;
 
 /** What Vitest can follow imports from. */
 const SOURCE = /^(src|scripts|bench|e2e)\/.*\.(ts|tsx|mjs|json)$/;
@@ -46,14 +45,17 @@ function leftMain() {
   return 'HEAD';
 }
 
+const isThere = (path) => existsSync(inRoot(path));
+
 /** Paths that differ from where this branch left main, committed or not, and are still there. */
 export function changedFiles() {
   const paths = [
     ...git('diff', '--name-only', '-z', leftMain()),
     ...git('ls-files', '-z', '--others', '--exclude-standard'),
   ];
-  return paths.filter((path) => existsSync(inRoot(path)));
+  return paths.filter(isThere);
 }
 
-/** All paths that git knows or would take. */
-export const allFiles = () => git('ls-files', '-z', '--cached', '--others', '--exclude-standard');
+/** All paths that git knows or would take, and that are there. */
+export const allFiles = () =>
+  git('ls-files', '-z', '--cached', '--others', '--exclude-standard').filter(isThere);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunRequest, RunResult } from '../../contract/index.ts';
-import { modelFromDisk, readJson } from '../../testing/fixtures.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
 import { runs } from '../../testing/long.ts';
-import { createTokenizer } from '../../tokens/index.ts';
+import { tokenizerFromDisk } from '../../testing/tokenizer.ts';
 import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
 import { startBackend } from '../backends/backend.ts';
 import type { Device } from '../backends/device.ts';
@@ -12,7 +12,7 @@ import { runMarian } from '../run/generate.ts';
 import { WASM_PATH } from '../testing/engineFor.ts';
 
 const model = modelFromDisk('en-fr');
-const tokenizer = createTokenizer(readJson('public/models/en-fr/tokenizer.json'), model.info);
+const tokenizer = tokenizerFromDisk(model.info);
 
 /** Rounding of passes with other numbers of rows. */
 const CLOSE = 1e-5;
