@@ -28,7 +28,7 @@ it('reads the table, and no other', () => {
   expect(TABLE.get('views')?.rooms.get('i18n')).toBe(true);
 });
 
-describe('breaches', () => {
+describe('what may be imported', () => {
   it.each([
     ['its own room, at any depth', 'src/layout/a/b/c.ts', "import { d } from '../../d.ts';"],
     ['a room by its door', 'src/layout/a/b/c.ts', "import { d } from '../../../contract/index.ts';"],
@@ -39,11 +39,14 @@ describe('breaches', () => {
     ['a test’s packages, in a test', 'src/contract/a.test.ts', "import { it } from 'vitest';"],
     ['words, in a test of views', 'src/views/a.test.ts', "import { T } from '../i18n/index.ts';"],
     ['what testing may, in a folder for tests', 'src/i18n/testing/a.ts', "import '../../layout/index.ts';"],
+    ['any file, in a law of testing', 'src/testing/a.test.ts', "import { x } from '../views/b.ts';"],
     ['fixtures, in a test', 'src/layout/a.test.ts', "import numbers from '../../fixtures/a.json';"],
   ])('lets a file import %s', (_, path, text) => {
     expect(brokenIn(path, text)).toEqual([]);
   });
+});
 
+describe('breaches', () => {
   it.each([
     [
       'src/layout/a/b/c/d.ts',

@@ -1,15 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attentionPlan, FORBIDDEN, OPEN, unchangedPlan, ZEROED } from '../../engine/changes/plan.ts';
-import { change } from '../../engine/testing/arbitrary.ts';
-import { engineFor } from '../../engine/testing/engineFor.ts';
-import { forbiddenOf, WHYS } from '../../layout/index.ts';
-import { normalChanges } from '../../state/changes/normal.ts';
-import { saidChanges } from '../../state/testing/arbitrary.ts';
-import { attentionChanges, subLayerSizes } from '../../testing/arbitrary.ts';
-import { modelFromDisk } from '../../testing/fixtures.ts';
-import { make, stepOf } from '../../testing/inspected.ts';
-import { runs } from '../../testing/long.ts';
 import {
   ATTENTION,
   ATTENTION_KINDS,
@@ -25,7 +15,17 @@ import {
   PARTS,
   placesOf,
   positionsOf,
-} from '../index.ts';
+} from '../contract/index.ts';
+import { attentionPlan, FORBIDDEN, OPEN, unchangedPlan, ZEROED } from '../engine/changes/plan.ts';
+import { change } from '../engine/testing/arbitrary.ts';
+import { engineFor } from '../engine/testing/engineFor.ts';
+import { forbiddenOf, WHYS } from '../layout/index.ts';
+import { normalChanges } from '../state/changes/normal.ts';
+import { saidChanges } from '../state/testing/arbitrary.ts';
+import { attentionChanges, subLayerSizes } from './arbitrary.ts';
+import { modelFromDisk } from './fixtures.ts';
+import { make, stepOf } from './inspected.ts';
+import { runs } from './long.ts';
 
 /* The engine, the pictures, the inspector and the one form of changes all read this folder; here they say the same. */
 
