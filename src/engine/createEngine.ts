@@ -14,12 +14,12 @@ import {
   type RunResult,
   type StageName,
 } from '../contract/index.ts';
-import { headWeightsOf } from './architectures/marian/head.ts';
+import { architectureOf } from './architectures/index.ts';
 import { BACKENDS, dropBackend, loadWebgl, numTensors, switchBackend } from './backends/backend.ts';
 import { measureProducts } from './backends/products.ts';
 import { firstSound, leave, type Reached, reachedNothing, tryBackend } from './backends/trials.ts';
 import { lensOf } from './probes/lens.ts';
-import { runMarian } from './run/generate.ts';
+import { runModel } from './run/generate.ts';
 import type { Seat } from './run/run.ts';
 
 /** After this many losses webgl is left alone for the session. */
@@ -28,7 +28,7 @@ const MOST_LOSSES = 2;
 /** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
 const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 
-class MarianEngine implements Engine {
+class OneModelEngine implements Engine {
   private draft: readonly number[] = [];
   private losses = 0;
   /** How far the trial of webgl has come. */
@@ -53,7 +53,7 @@ class MarianEngine implements Engine {
 
   run(request: RunRequest, control?: RunControl): Promise<RunResult> {
     return this.inTurn(async () => {
-      const result = await this.revived((seat) => runMarian(seat, request, this.draft, control));
+      const result = await this.revived((seat) => runModel(seat, request, this.draft, control));
       if (!request.target) this.draft = result.decoderInput.slice(1);
       return result;
     });
@@ -80,7 +80,10 @@ class MarianEngine implements Engine {
     control?: RunControl,
   ): Promise<ReadonlyMap<StageName, Frame>> {
     // All derivatives of TF.js come with it, a file of its own; while it is on its way others have their turn.
-    const { gradientOf } = await import('./probes/gradient/gradient.ts');
+    const [{ gradientOf }] = await Promise.all([
+      import('./probes/gradient/gradient.ts'),
+      this.seat.model.differentiable(),
+    ]);
     return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id }, control)));
   }
 
@@ -89,14 +92,14 @@ class MarianEngine implements Engine {
   }
 
   async headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
-    return headWeightsOf(this.options.parameters, this.info, kind, layer, head);
+    return architectureOf(this.info).headWeights(this.options.parameters, this.info, kind, layer, head);
   }
 
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
     return this.inTurn(() => {
       switchBackend(this.report.name);
-      const { weights, device } = this.seat;
-      return measureProducts(weights, this.info, device, { source, target }, repeats);
+      const { model, device } = this.seat;
+      return measureProducts(model, this.info, device, { source, target }, repeats);
     });
   }
 
@@ -183,5 +186,5 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const { seat, trials } = await firstSound(names, options, 'full');
   const { name } = seat.device;
   const because = wanted === 'auto' ? 'measured' : name === wanted ? 'asked' : 'fallback';
-  return new MarianEngine(options, seat, { name, because, trials });
+  return new OneModelEngine(options, seat, { name, because, trials });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { modelFromDisk } from '../testing/fixtures.ts';
 import { runs } from '../testing/long.ts';
-import { loadMarian } from './architectures/marian/weights.ts';
+import { architectureOf } from './architectures/index.ts';
 import { startBackend, switchBackend } from './backends/backend.ts';
 import type { Device } from './backends/device.ts';
 import { sharedSimd } from './kernels/simd/simd.ts';
@@ -30,10 +30,11 @@ describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
         info,
         device,
         memory: null,
-        weights: loadMarian(parameters, info, backend === 'wasm' ? sharedSimd() : null),
+        parameters,
+        model: architectureOf(info).load(parameters, info, backend === 'wasm' ? sharedSimd() : null),
       };
     });
-    afterAll(() => bench.weights.dispose());
+    afterAll(() => bench.model.dispose());
 
     it.each([...LAWS, ...GRADIENT_LAWS])('$name', async (law) => {
       const { worst, limit } = law;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BackendName } from '../../../src/contract/index.ts';
-import { loadMarian } from '../../../src/engine/architectures/marian/weights.ts';
+import { architectureOf } from '../../../src/engine/architectures/index.ts';
 import { startBackend } from '../../../src/engine/backends/backend.ts';
 import { inputs } from '../../../src/engine/testing/arbitrary.ts';
 import type { Bench } from '../../../src/engine/testing/law.ts';
@@ -11,7 +11,8 @@ import { modelFor, WASM_PATH } from './models.ts';
 export async function laws({ model, backend, runs }: { model: string; backend: BackendName; runs: number }) {
   const device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: true });
   const { info, parameters } = await modelFor(model);
-  const bench: Bench = { info, device, weights: loadMarian(parameters, info, null), memory: null };
+  const loaded = architectureOf(info).load(parameters, info, null);
+  const bench: Bench = { info, device, model: loaded, parameters, memory: null };
   const outcomes: { name: string; failure: string | null }[] = [];
   for (const { name, worst, limit } of LAWS) {
     const property = fc.asyncProperty(inputs, async (input) => (await worst(bench, input)) <= limit);

@@ -1,33 +1,9 @@
 import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 import type { ModelInfo } from '../../contract/index.ts';
-import type { MarianWeights } from '../architectures/marian/weights.ts';
+import type { LoadedModel } from '../architectures/index.ts';
 import { type Linear, product } from '../kernels/linear/linear.ts';
 import { scoped } from '../run/scope.ts';
 import type { Device } from './device.ts';
-
-/** The learned maps of one encoder pass, in order. */
-function encoderMaps(weights: MarianWeights): Linear[] {
-  const layers = weights.encoder.flatMap(({ self, feedForward }) => [
-    self.qkv,
-    self.out,
-    feedForward.inner,
-    feedForward.outer,
-  ]);
-  return [...layers, ...weights.decoder.map((layer) => layer.cross.kv)];
-}
-
-/** The learned maps of one decoding step, in order. */
-function stepMaps(weights: MarianWeights): Linear[] {
-  const layers = weights.decoder.flatMap(({ self, cross, feedForward }) => [
-    self.qkv,
-    self.out,
-    cross.q,
-    cross.out,
-    feedForward.inner,
-    feedForward.outer,
-  ]);
-  return [...layers, weights.unembed];
-}
 
 /**
  * Milliseconds (median) of the bare matrix products with weights that a full greedy run of these lengths cannot do
@@ -35,14 +11,13 @@ function stepMaps(weights: MarianWeights): Linear[] {
  * no normalisation. TF.js's own product on the running backend, with the model's own weights.
  */
 export async function measureProducts(
-  weights: MarianWeights,
+  { maps: { encoder, step } }: LoadedModel,
   info: ModelInfo,
   device: Device,
   lengths: { readonly source: number; readonly target: number },
   repeats: number,
 ): Promise<number> {
   const times: number[] = [];
-  const [encoder, step] = [encoderMaps(weights), stepMaps(weights)];
   await scoped(async () => {
     const inputs = new Map<string, Tensor>();
     const width = (map: Linear) => map.weight.shape[1] ?? info.width;

@@ -6,9 +6,9 @@ import {
   type RunControl,
   type RunRequest,
 } from '../../contract/index.ts';
-import { loadMarian } from '../architectures/marian/weights.ts';
+import { architectureOf } from '../architectures/index.ts';
 import { sharedSimd } from '../kernels/simd/simd.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { Memory } from '../run/layerMemory.ts';
 import { isOutdated, pause } from '../run/pause.ts';
 import type { Seat } from '../run/run.ts';
@@ -54,8 +54,9 @@ async function sit(name: BackendName, options: EngineOptions, { seat }: Reached)
   }
   const allowSoftwareWebgl = options.backend === 'webgl';
   const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
-  const weights = loadMarian(options.parameters, options.info, name === 'wasm' ? sharedSimd() : null);
-  return { weights, info: options.info, device, memory: new Memory() };
+  const { parameters, info } = options;
+  const model = architectureOf(info).load(parameters, info, name === 'wasm' ? sharedSimd() : null);
+  return { model, info, device, memory: new Memory() };
 }
 
 /** Runs the golden input, and in a full trial against the clock. @throws EngineError `outdated`, or when it fails */
@@ -69,14 +70,14 @@ async function goOn(
   reached.seat = seat;
   await pause(control);
   if (!reached.checked) {
-    const result = await runMarian(seat, trialRequest(options, kind), [], control);
+    const result = await runModel(seat, trialRequest(options, kind), [], control);
     if (options.golden) checkGolden(options.golden, result, name);
     reached.checked = true;
   }
   while (kind === 'full' && reached.timesMs.length < TRIAL_RUNS) {
     await pause(control);
     // Nothing of the first run may make the next ones faster.
-    const result = await runMarian({ ...seat, memory: null }, trialRequest(options, 'full'), [], control);
+    const result = await runModel({ ...seat, memory: null }, trialRequest(options, 'full'), [], control);
     reached.timesMs.push(result.timings.totalMs);
   }
   return seat;
@@ -88,9 +89,9 @@ function isModelFault(error: unknown): boolean {
 }
 
 /** Frees all that a seat holds. */
-export function leave({ weights, memory }: Seat): void {
+export function leave({ model, memory }: Seat): void {
   memory?.dispose();
-  weights.dispose();
+  model.dispose();
 }
 
 export interface TimedSeat {

@@ -1,4 +1,10 @@
-import type { AttentionKind, Intervention, ModelInfo, Part } from '../../contract/index.ts';
+import {
+  type AttentionKind,
+  type Intervention,
+  type ModelInfo,
+  type Part,
+  siteOf,
+} from '../../contract/index.ts';
 import { type AttentionPlan, type AttentionSite, attentionPlan, looksAhead } from './plan.ts';
 import { changedPositions, type OwnPositions } from './positions.ts';
 
@@ -36,8 +42,7 @@ export class Plans {
     layer: number,
     place: Pick<AttentionSite, 'queryStart' | 'rows' | 'keys'>,
   ): AttentionPlan | null {
-    const { heads } = this.info[kind === 'encoder' ? 'encoder' : 'decoder'];
-    const headWidth = this.info.width / heads;
+    const { heads, headWidth } = siteOf(this.info, kind);
     return attentionPlan(this.changes, { kind, layer, heads, headWidth, ...place });
   }
 

@@ -1,7 +1,6 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { type BeamNode, type Decoding, EngineError } from '../../contract/index.ts';
-import type { LayerCache } from '../architectures/marian/layers.ts';
-import type { DecoderPass } from '../architectures/marian/marian.ts';
+import type { DecoderPass, LayerCache } from '../architectures/index.ts';
 import type { Run } from '../run/run.ts';
 import { scoped, scopedKeeping } from '../run/scope.ts';
 import { lineOf, readable, type Segment, segmentOf } from '../run/target.ts';

@@ -4,11 +4,11 @@ import type { RunRequest, RunResult } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
 import { runs } from '../../testing/long.ts';
 import { tokenizerFromDisk } from '../../testing/tokenizer.ts';
-import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
+import { architectureOf, type LoadedModel } from '../architectures/index.ts';
 import { startBackend } from '../backends/backend.ts';
 import type { Device } from '../backends/device.ts';
 import { sharedSimd } from '../kernels/simd/simd.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { WASM_PATH } from '../testing/engineFor.ts';
 
 const model = modelFromDisk('en-fr');
@@ -18,12 +18,12 @@ const tokenizer = tokenizerFromDisk(model.info);
 const CLOSE = 1e-5;
 
 let device: Device;
-let weights: MarianWeights;
+let loaded: LoadedModel;
 beforeAll(async () => {
   device = await startBackend('wasm', { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
-  weights = loadMarian(model.parameters, model.info, sharedSimd());
+  loaded = architectureOf(model.info).load(model.parameters, model.info, sharedSimd());
 });
-afterAll(() => weights.dispose());
+afterAll(() => loaded.dispose());
 
 const requestOf = (text: string): RunRequest => ({
   source: [...tokenizer.encode(text).map((token) => token.id), model.info.endId],
@@ -32,7 +32,7 @@ const requestOf = (text: string): RunRequest => ({
 });
 
 const run = (request: RunRequest, draft: readonly number[]) =>
-  runMarian({ weights, info: model.info, device, memory: null }, request, draft);
+  runModel({ model: loaded, info: model.info, device, memory: null }, request, draft);
 
 const idsOf = (result: RunResult) => result.steps.map((step) => step.id);
 

@@ -1,6 +1,5 @@
 import { EngineError } from '../../contract/index.ts';
-import type { LayerCache } from '../architectures/marian/layers.ts';
-import type { DecoderPass } from '../architectures/marian/marian.ts';
+import type { DecoderPass, LayerCache } from '../architectures/index.ts';
 import type { Run } from '../run/run.ts';
 import { lineOf, readable, type Segment, segmentsOf } from '../run/target.ts';
 import { type Guess, Guesser } from './guesser.ts';

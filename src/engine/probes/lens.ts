@@ -11,7 +11,7 @@ import {
 import { padded } from '../backends/device.ts';
 import { type Line, linesOf, stepOf } from '../decoding/nextToken.ts';
 import { linear } from '../kernels/linear/linear.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { pause } from '../run/pause.ts';
 import type { Seat } from '../run/run.ts';
 import { scoped } from '../run/scope.ts';
@@ -36,13 +36,13 @@ function guessOf(line: Line, finalId: number, temperature: number): LensGuess {
 }
 
 /** The output table's logits of a frame's rows. @param output [T, D] */
-async function linesFor({ weights, device }: Seat, { shape, data }: Frame): Promise<Line[]> {
+async function linesFor({ model, device }: Seat, { shape, data }: Frame): Promise<Line[]> {
   const [rows = 0, width = 0] = shape;
   const capacity = padded(device, rows);
   const whole = new Float32Array(capacity * width);
   whole.set(data);
   return scoped(async () => {
-    const logits: Tensor = linear(tensor(whole, [1, capacity, width], 'float32'), weights.unembed);
+    const logits: Tensor = linear(tensor(whole, [1, capacity, width], 'float32'), model.unembed);
     const vocabulary = logits.shape[2] ?? 0;
     const [numbers] = await device.read([logits]);
     return linesOf((numbers as Float32Array).subarray(0, rows * vocabulary), vocabulary);
@@ -51,8 +51,8 @@ async function linesFor({ weights, device }: Seat, { shape, data }: Frame): Prom
 
 /**
  * What every decoder layer would say (the logit lens, nostalgebraist 2020): the output table applied to its output,
- * as if it were the last. Marian norms after each sub-layer, so a layer's output is as it stands what the table
- * expects.
+ * as if it were the last. Where each sub-layer is normed after itself, a layer's output is as it stands what the
+ * table expects.
  * @param finalIds what stands after each row
  * @returns [layer][row]
  */
@@ -64,7 +64,7 @@ export async function lensOf(
 ): Promise<LensGuess[][]> {
   checkFinal(request, finalIds, seat.info);
   const stages = Array.from({ length: seat.info.decoder.layers }, (_, n): StageName => `decoder.${n}.output`);
-  const { frames } = await runMarian(seat, { ...request, stages }, [], control);
+  const { frames } = await runModel(seat, { ...request, stages }, [], control);
   const layers: LensGuess[][] = [];
   for (const stage of stages) {
     await pause(control);

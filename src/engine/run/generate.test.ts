@@ -1,29 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunControl, RunRequest } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
-import { loadMarian, type MarianWeights } from '../architectures/marian/weights.ts';
+import { architectureOf, type LoadedModel } from '../architectures/index.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
 import { type Device, hostDevice, padded } from '../backends/device.ts';
 import { WASM_PATH } from '../testing/engineFor.ts';
-import { runMarian } from './generate.ts';
+import { runModel } from './generate.ts';
 
 const { info, parameters } = modelFromDisk('relu-scaled');
 const request: RunRequest = { source: [5, 9, 12, info.endId], target: null, stages: [] };
 
 let device: Device;
-let weights: MarianWeights;
+let model: LoadedModel;
 beforeAll(async () => {
   device = await startBackend('cpu', { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
-  weights = loadMarian(parameters, info, null);
+  model = architectureOf(info).load(parameters, info, null);
 });
-afterAll(() => weights.dispose());
+afterAll(() => model.dispose());
 
 const run = (
   over: Partial<RunRequest> = {},
   draft: readonly number[] = [],
   on: Device = device,
   control?: RunControl,
-) => runMarian({ weights, info, device: on, memory: null }, { ...request, ...over }, draft, control);
+) => runModel({ model, info, device: on, memory: null }, { ...request, ...over }, draft, control);
 
 describe('a run', () => {
   it('counts what it did', async () => {

@@ -62,8 +62,8 @@ function writerFor({ request, plans }: Run): Writer {
   return plans.looksAhead ? writeAhead : writeGreedily;
 }
 
-/** One run of a Marian model: encoder, target, Frames. @param draft the last translation's ids, without marks */
-export async function runMarian(
+/** One run of a model: encoder, target, Frames. @param draft the last translation's ids, without marks */
+export async function runModel(
   seat: Seat,
   request: RunRequest,
   draft: readonly number[],

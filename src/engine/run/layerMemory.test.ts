@@ -2,12 +2,12 @@ import { type Tensor, tidy, zeros } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AttentionKind, Engine, Intervention, RunRequest } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
-import { loadMarian } from '../architectures/marian/weights.ts';
+import { architectureOf } from '../architectures/index.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
 import { leave } from '../backends/trials.ts';
 import { Plans } from '../changes/plans.ts';
 import { engineFor, WASM_PATH } from '../testing/engineFor.ts';
-import { runMarian } from './generate.ts';
+import { runModel } from './generate.ts';
 import { Memory, type StackKey, StackMemory, stackKey } from './layerMemory.ts';
 import type { Seat } from './run.ts';
 import { scoped } from './scope.ts';
@@ -93,7 +93,7 @@ describe('the decoder', () => {
   let seat: Seat & { readonly memory: Memory };
   beforeAll(async () => {
     const device = await startBackend('cpu', { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
-    seat = { info, device, weights: loadMarian(parameters, info, null), memory: new Memory() };
+    seat = { info, device, model: architectureOf(info).load(parameters, info, null), memory: new Memory() };
   });
   afterAll(() => leave(seat));
 
@@ -108,7 +108,7 @@ describe('the decoder', () => {
 
   it('takes over the layers below a change, over the same source and target', async () => {
     await scoped(async () => {
-      await runMarian(seat, sentence, []);
+      await runModel(seat, sentence, []);
       expect(known([])).toBe(layers);
       for (let n = 0; n < layers; n++) {
         expect(known([off(n, 0, 'decoder')])).toBe(n);
@@ -123,10 +123,10 @@ describe('the decoder', () => {
   it('is remembered changed and unchanged, but not with a head that gives its mean', async () => {
     await scoped(async () => {
       const changes = [off(1, 0, 'decoder')];
-      await runMarian(seat, { ...sentence, changes }, []);
+      await runModel(seat, { ...sentence, changes }, []);
       expect([known([]), known(changes)]).toEqual([layers, layers]);
       const mean = { ...off(1, 0, 'cross'), way: 'mean' } as Intervention;
-      await runMarian(seat, { ...sentence, changes: [mean] }, []);
+      await runModel(seat, { ...sentence, changes: [mean] }, []);
       expect([known([]), known(changes), known([mean])]).toEqual([layers, layers, 1]);
     });
   });

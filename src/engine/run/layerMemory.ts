@@ -1,12 +1,13 @@
 import { dispose, keep, type Tensor } from '@tensorflow/tfjs-core';
 import {
+  axesOf,
   type ModelInfo,
   type Part,
   type PositionsReplaced,
   positionsOf,
   samePositions,
 } from '../../contract/index.ts';
-import type { DecoderPass, EncoderPass, Known } from '../architectures/marian/marian.ts';
+import type { DecoderLayers, DecoderPass, EncoderPass, Known } from '../architectures/index.ts';
 import { type AttentionPlan, samePlan } from '../changes/plan.ts';
 import type { Plans } from '../changes/plans.ts';
 
@@ -33,14 +34,13 @@ export function stackKey(
   over: StackKey | null,
 ): StackKey {
   const part: Part = over ? 'decoder' : 'encoder';
-  const place = { queryStart: 0, rows: ids.length };
+  const lengths = { source: (over?.ids ?? ids).length, target: ids.length };
+  const sites = info.sites.filter((site) => site.part === part);
   const plansOf = (layer: number) =>
-    over
-      ? [
-          plans.attention('decoder', layer, { ...place, keys: ids.length }),
-          plans.attention('cross', layer, { ...place, keys: over.ids.length }),
-        ]
-      : [plans.attention('encoder', layer, { ...place, keys: ids.length })];
+    sites.map(({ kind }) => {
+      const { queries, keys } = axesOf(kind, lengths);
+      return plans.attention(kind, layer, { queryStart: 0, rows: queries, keys });
+    });
   const layers = Array.from({ length: info[part].layers }, (_, layer) => layer);
   return { ids, over, positions: positionsOf(plans.changes, part), plans: layers.map(plansOf) };
 }
@@ -143,7 +143,7 @@ export const wholePassOf = ({ inputs, caches, self, cross }: DecoderPass): Whole
 });
 
 /** The same as a pass takes it over. */
-export const layersOf = ({ qkv, ...rest }: WholePass): Omit<DecoderPass, 'logits'> => ({
+export const layersOf = ({ qkv, ...rest }: WholePass): DecoderLayers => ({
   ...rest,
   caches: qkv.map((each) => ({ qkv: each, selfHeads: null, crossHeads: null })),
 });

@@ -1,6 +1,8 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import {
+  attentionStage,
   type Frame,
+  isWriting,
   type ModelInfo,
   makeFrame,
   type Part,
@@ -63,10 +65,11 @@ export class Recorder {
 
 /** Of one run: every pattern of the encoder (the decoder's come with each pass), and what is asked for. */
 export function recorderFor({ stages }: RunRequest, info: ModelInfo): Recorder {
-  const patterns = Array.from(
-    { length: info.encoder.layers },
-    (_, layer): StageName => `encoder.${layer}.self.pattern`,
-  );
+  const patterns = info.sites
+    .filter(({ kind }) => !isWriting(kind))
+    .flatMap(({ kind, layers }) =>
+      Array.from({ length: layers }, (_, layer) => attentionStage(kind, layer, 'pattern')),
+    );
   const wantsLogits = stages.some((name) => name === 'logits' || name === 'probabilities');
   return new Recorder([...patterns, ...stages, ...(wantsLogits ? (['logits'] as const) : [])]);
 }

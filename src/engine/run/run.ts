@@ -10,16 +10,15 @@ import {
   type StageName,
   type TargetStep,
 } from '../../contract/index.ts';
-import {
-  type DecoderInput,
-  type DecoderPass,
-  decode,
-  type EncoderPass,
-  encode,
-  type Marian,
-  readSource,
-} from '../architectures/marian/marian.ts';
-import type { MarianWeights } from '../architectures/marian/weights.ts';
+import type {
+  DecoderInput,
+  DecoderLayers,
+  DecoderPass,
+  EncoderPass,
+  Known,
+  LoadedModel,
+  PassContext,
+} from '../architectures/index.ts';
 import { type Device, padded } from '../backends/device.ts';
 import { Plans } from '../changes/plans.ts';
 import { type GreedyRule, probabilitiesOf, stepOf } from '../decoding/nextToken.ts';
@@ -43,7 +42,7 @@ export type PassInput = Pick<DecoderInput, 'ids' | 'start' | 'rows' | 'caches' |
 
 /** A backend with the model on it. */
 export interface Seat {
-  readonly weights: MarianWeights;
+  readonly model: LoadedModel;
   readonly info: ModelInfo;
   readonly device: Device;
   /** What earlier runs left; null where nothing is to be taken over. */
@@ -63,7 +62,7 @@ export class Run {
   steps = 0;
   encoderLayers = 0;
   readbackMs = 0;
-  private readonly model: Marian;
+  private readonly context: PassContext;
   private encoded: { readonly key: StackKey; readonly pass: EncoderPass } | null = null;
   private crossKeysValues: readonly Tensor[] | null = null;
   private barred: Tensor | null = null;
@@ -73,11 +72,11 @@ export class Run {
     readonly request: RunRequest,
     private readonly control: RunControl | undefined,
   ) {
-    const { weights, info } = seat;
+    const { info } = seat;
     this.rule = ruleFor(info, request.decoding);
     this.temperature = request.decoding?.temperature ?? 1;
     this.plans = new Plans(request.changes ?? [], info);
-    this.model = { weights, info, plans: this.plans, recorder: recorderFor(request, info) };
+    this.context = { plans: this.plans, recorder: recorderFor(request, info) };
   }
 
   get info(): ModelInfo {
@@ -98,7 +97,7 @@ export class Run {
     const key = stackKey(this.plans, info, source, null);
     const known = this.usable(memory?.encoder.recall(key), 'encoder');
     const ids = this.ids(source, padded(device, source.length));
-    const pass = encode(this.model, { ids, length: source.length }, known);
+    const pass = this.seat.model.encode(this.context, { ids, length: source.length }, known);
     this.encoderLayers = info.encoder.layers - (known?.layers ?? 0);
     if (this.encoderLayers > 0) this.passes += 1;
     const isKnown = known?.shared === info.encoder.layers;
@@ -112,7 +111,7 @@ export class Run {
     part: Part,
   ): (Recalled<Pass> & { readonly shared: number }) | null {
     if (!recalled) return null;
-    const layers = Math.min(recalled.layers, this.model.recorder.firstWanted(part));
+    const layers = Math.min(recalled.layers, this.context.recorder.firstWanted(part));
     return { ...recalled, layers, shared: recalled.layers };
   }
 
@@ -123,7 +122,7 @@ export class Run {
   async decodeAll(inputs: readonly number[]): Promise<DecoderPass> {
     const pass = this.wholePass(inputs);
     this.passes += 1;
-    const { recorder } = this.model;
+    const { recorder } = this.context;
     // The encoder's stages, and other stages asked for, come with the first read.
     const kept = [...recorder.kept];
     const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
@@ -187,16 +186,17 @@ export class Run {
     return this.decodePass(input, null);
   }
 
-  private decodePass(input: PassInput, known: Parameters<typeof decode>[2]): DecoderPass {
+  private decodePass(input: PassInput, known: Known<DecoderLayers> | null): DecoderPass {
     this.crossKeysValues ??= this.readSource();
-    const { crossKeysValues, request } = this;
-    return decode(this.model, { ...input, crossKeysValues, sourceLength: request.source.length }, known);
+    const { crossKeysValues, request, seat } = this;
+    const whole = { ...input, crossKeysValues, sourceLength: request.source.length };
+    return seat.model.decode(this.context, whole, known);
   }
 
   /** The decoder's first step, once for a source: kept with the encoder's pass. */
   private readSource(): readonly Tensor[] {
     const { key, pass } = this.source();
-    const crossKeysValues = readSource(this.model, pass);
+    const crossKeysValues = this.seat.model.readSource(pass);
     this.seat.memory?.encoder.remember(key, { ...pass, crossKeysValues });
     return crossKeysValues;
   }

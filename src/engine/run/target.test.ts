@@ -1,7 +1,7 @@
 import { zeros } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
-import type { DecoderPass } from '../architectures/marian/marian.ts';
+import type { DecoderPass } from '../architectures/index.ts';
 import { decoderPatterns, lineOf, readable, type Segment, segmentOf } from './target.ts';
 
 const range = (from: number, count: number) => Float32Array.from({ length: count }, (_, i) => from + i);

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import { EngineError, type Frame, makeFrame, type StageName } from '../../contract/index.ts';
-import type { DecoderPass } from '../architectures/marian/marian.ts';
+import type { DecoderPass } from '../architectures/index.ts';
 import { type Line, linesOf } from '../decoding/nextToken.ts';
 
 /** One pass's rows as read back: patterns with padding, logits of each row. */

@@ -5,10 +5,11 @@ import {
   type Intervention,
   type RunRequest,
   type RunResult,
+  siteOf,
 } from '../../contract/index.ts';
 import { OPEN } from '../changes/plan.ts';
 import { Plans } from '../changes/plans.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { Memory } from '../run/layerMemory.ts';
 import { headLaws } from './headLaws.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference, runDifference } from './law.ts';
@@ -34,9 +35,9 @@ async function nothingChanged(bench: Bench, input: Input): Promise<number> {
     { type: 'positions', part: 'encoder', way: 'shifted', by: 0, seed: 0 },
   ];
   const { changes: _, ...plain } = given(bench, input, { stages: ['logits'] });
-  const baseline = await runMarian(bench, plain, []);
-  const empty = await runMarian(bench, { ...plain, changes: [] }, []);
-  const without = await runMarian(bench, { ...plain, changes: idle }, []);
+  const baseline = await runModel(bench, plain, []);
+  const empty = await runModel(bench, { ...plain, changes: [] }, []);
+  const without = await runModel(bench, { ...plain, changes: idle }, []);
   return Math.max(runDifference(baseline, empty), runDifference(baseline, without));
 }
 
@@ -55,10 +56,10 @@ function openCells(bench: Bench, input: Input, kind: AttentionKind, layer: numbe
  * itself.)
  */
 async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
-  const { frames } = await runMarian(bench, given(bench, input), []);
+  const { frames } = await runModel(bench, given(bench, input), []);
   let worst = 0;
   for (const kind of ['encoder', 'decoder', 'cross'] as const) {
-    const { layers } = bench.info[kind === 'encoder' ? 'encoder' : 'decoder'];
+    const { layers } = siteOf(bench.info, kind);
     for (let layer = 0; layer < layers; layer++) {
       const frame = frames.get(attentionStage(kind, layer, 'pattern'));
       if (!frame) return Number.POSITIVE_INFINITY;
@@ -88,7 +89,7 @@ async function renormalising(bench: Bench, input: Input): Promise<number> {
     cells,
   });
   const patternWith = async (mode: 'before' | 'after') => {
-    const result = await runMarian(bench, given(bench, input, { changes: [forbid(mode)] }), []);
+    const result = await runModel(bench, given(bench, input, { changes: [forbid(mode)] }), []);
     return patternsOf(result)[0] as Frame;
   };
   const [before, after] = [await patternWith('before'), await patternWith('after')];
@@ -113,13 +114,13 @@ function isTie(a: RunResult, b: RunResult): boolean {
 /** Words drafted and verified against words written one by one; the model's own and changed. */
 async function drafting(bench: Bench, input: Input): Promise<number> {
   const request = given(bench, input, { target: null });
-  const plain = await runMarian(bench, request, []);
+  const plain = await runModel(bench, request, []);
   const right = plain.decoderInput.slice(1);
   let worst = 0;
   // Its own words, with one exchanged, and any others.
   const exchanged = right.map((id, i) => (i === right.length >> 1 ? (id + 1) % bench.info.vocabulary : id));
   for (const draft of [right, exchanged, idsOf(input.target, bench.info)]) {
-    const drafted = await runMarian(bench, request, draft);
+    const drafted = await runModel(bench, request, draft);
     if (!isTie(drafted, plain)) worst = Math.max(worst, runDifference(drafted, plain));
   }
   return worst;
@@ -127,9 +128,9 @@ async function drafting(bench: Bench, input: Input): Promise<number> {
 
 /** What was written step by step, with keys and values kept, against the same target read in one pass. */
 async function reading(bench: Bench, input: Input): Promise<number> {
-  const written = await runMarian(bench, given(bench, input, { target: null }), []);
+  const written = await runModel(bench, given(bench, input, { target: null }), []);
   const target = written.decoderInput.slice(1);
-  const read = await runMarian(bench, given(bench, input, { target }), []);
+  const read = await runModel(bench, given(bench, input, { target }), []);
   // The word after the last one is the end mark where a target is given.
   const steps = (run: RunResult) => run.steps.slice(0, target.length);
   return runDifference({ ...written, steps: steps(written) }, { ...read, steps: steps(read) });
@@ -154,8 +155,8 @@ async function remembering(bench: Bench, input: Input): Promise<number> {
     for (const [changes, over] of some) {
       const request = given(bench, input, { ...over, changes });
       const [quick, whole] = [
-        await runMarian({ ...bench, memory }, request, []),
-        await runMarian(bench, request, []),
+        await runModel({ ...bench, memory }, request, []),
+        await runModel(bench, request, []),
       ];
       worst = Math.max(worst, runDifference(quick, whole));
     }

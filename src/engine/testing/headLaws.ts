@@ -1,27 +1,21 @@
-import { type AttentionKind, attentionStage, type Frame, type OffWay } from '../../contract/index.ts';
-import { runMarian } from '../run/generate.ts';
+import {
+  type AttentionKind,
+  attentionStage,
+  type Frame,
+  type HeadAt,
+  isWriting,
+  type OffWay,
+  type Site,
+} from '../../contract/index.ts';
+import { architectureOf } from '../architectures/index.ts';
+import { runModel } from '../run/generate.ts';
 import { type Bench, type Input, idsOf, type Law } from './law.ts';
 
 /** Any head of the model, by the input's numbers. */
-function headOf({ info }: Bench, { order }: Input): { kind: AttentionKind; layer: number; head: number } {
+function headOf({ info }: Bench, { order }: Input): HeadAt {
   const [a = 0, b = 0, c = 0] = order;
-  const kind = (['encoder', 'decoder', 'cross'] as const)[a % 3] as AttentionKind;
-  const { layers, heads } = info[kind === 'encoder' ? 'encoder' : 'decoder'];
+  const { kind, layers, heads } = info.sites[a % info.sites.length] as Site;
   return { kind, layer: b % layers, head: c % heads };
-}
-
-/** W^O of the sub-layer: [D, D]. */
-async function outputMap(
-  { weights, device }: Bench,
-  kind: AttentionKind,
-  layer: number,
-): Promise<Float32Array> {
-  const map =
-    kind === 'encoder'
-      ? weights.encoder[layer]?.self.out
-      : weights.decoder[layer]?.[kind === 'decoder' ? 'self' : 'cross'].out;
-  if (!map) throw new Error(`no layer ${layer}`);
-  return ((await device.read([map.weight])) as [Float32Array])[0].slice();
 }
 
 /** What a head that is off gives at a row, by the head's own outputs [T, Dh]. */
@@ -31,7 +25,7 @@ function insteadOf(
   row: number,
   kind: AttentionKind,
 ): number[] {
-  const rows = way === 'zero' ? [] : kind === 'encoder' ? own : own.slice(0, row + 1);
+  const rows = way === 'zero' ? [] : isWriting(kind) ? own.slice(0, row + 1) : own;
   return (own[0] ?? []).map(
     (_, d) => rows.reduce((sum, each) => sum + (each[d] ?? 0), 0) / Math.max(1, rows.length),
   );
@@ -52,16 +46,17 @@ const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input
     target: idsOf(input.target, bench.info),
     stages: [headOutput, attentionOutput],
   };
-  const before = await runMarian(bench, request, []);
+  const before = await runModel(bench, request, []);
   const off = { type: 'off', kind, layer, heads: [head], way } as const;
-  const after = await runMarian(bench, { ...request, changes: [off] }, []);
+  const after = await runModel(bench, { ...request, changes: [off] }, []);
   const [, rows = 0, headWidth = 0] = (before.frames.get(headOutput) as Frame).shape;
   const own = Array.from({ length: rows }, (_, t) => {
     const { data } = before.frames.get(headOutput) as Frame;
     return [...data.subarray((head * rows + t) * headWidth, (head * rows + t + 1) * headWidth)];
   });
-  const map = await outputMap(bench, kind, layer);
-  const { width } = bench.info;
+  const { info, parameters } = bench;
+  const { o } = architectureOf(info).headWeights(parameters, info, kind, layer, head);
+  const { width } = info;
   const [was, is] = [before, after].map((run) => (run.frames.get(attentionOutput) as Frame).data);
   let worst = 0;
   for (let t = 0; t < rows; t++) {
@@ -69,7 +64,7 @@ const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input
     for (let c = 0; c < width; c++) {
       let term = 0;
       for (let d = 0; d < headWidth; d++)
-        term += ((own[t]?.[d] ?? 0) - (instead[d] ?? 0)) * (map[(head * headWidth + d) * width + c] ?? 0);
+        term += ((own[t]?.[d] ?? 0) - (instead[d] ?? 0)) * (o[d * width + c] ?? 0);
       const [expected, got] = [(was?.[t * width + c] ?? 0) - term, is?.[t * width + c] ?? Number.NaN];
       const off = Math.abs(expected - got) / Math.max(1, Math.abs(expected));
       worst = Number.isNaN(off) ? Number.POSITIVE_INFINITY : Math.max(worst, off);
@@ -88,7 +83,7 @@ async function onFirst(bench: Bench, input: Input): Promise<number> {
     stages: [headOutput, v],
     changes: [{ type: 'off', kind, layer, heads: [head], way: 'first' } as const],
   };
-  const { frames } = await runMarian(bench, request, []);
+  const { frames } = await runModel(bench, request, []);
   const [given, values] = [frames.get(headOutput) as Frame, frames.get(v) as Frame];
   const [, rows = 0, headWidth = 0] = given.shape;
   const first = values.data.subarray(head * (values.shape[1] ?? 0) * headWidth);

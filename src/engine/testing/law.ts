@@ -1,8 +1,8 @@
-import type { Intervention, ModelInfo, RunResult } from '../../contract/index.ts';
+import type { Intervention, ModelInfo, Parameters, RunResult } from '../../contract/index.ts';
 import type { Seat } from '../run/run.ts';
 
-/** A model on a device, without memory of earlier runs. */
-export type Bench = Seat & { readonly memory: null };
+/** A model on a device, without memory of earlier runs, and its parameters. */
+export type Bench = Seat & { readonly memory: null; readonly parameters: Parameters };
 
 /** What fast-check makes: any numbers, folded into what a model knows. */
 export interface Input {

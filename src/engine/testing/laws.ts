@@ -1,9 +1,16 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { Intervention, RunResult, StageName } from '../../contract/index.ts';
-import { type DecoderPass, decode, encode, readSource } from '../architectures/marian/marian.ts';
+import {
+  ATTENTION,
+  type Intervention,
+  kindAt,
+  parseStageName,
+  type RunResult,
+  type StageName,
+} from '../../contract/index.ts';
+import type { DecoderInput, DecoderPass } from '../architectures/index.ts';
 import { type Device, padded } from '../backends/device.ts';
 import { Plans } from '../changes/plans.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { Recorder } from '../run/recorder.ts';
 import { scoped } from '../run/scope.ts';
 import { CHANGE_LAWS } from './changeLaws.ts';
@@ -15,7 +22,7 @@ import { PROBE_LAWS } from './probeLaws.ts';
 
 function run(bench: Bench, input: Input): Promise<RunResult> {
   const { source, target } = input;
-  return runMarian(
+  return runModel(
     bench,
     { source: idsOf(source, bench.info), target: idsOf(target, bench.info), stages: [] },
     [],
@@ -42,7 +49,9 @@ async function rowSums(bench: Bench, input: Input): Promise<number> {
 async function aboveDiagonal(bench: Bench, input: Input): Promise<number> {
   let worst = 0;
   for (const { name, shape, data } of patternsOf(await run(bench, input))) {
-    if (!name.startsWith('decoder') || !name.includes('.self.')) continue;
+    const at = parseStageName(name);
+    const kind = at?.sub ? kindAt(at.part, at.sub) : null;
+    if (!kind || !ATTENTION[kind].causal) continue;
     const [, rows = 0, keys = 0] = shape;
     data.forEach((weight, i) => {
       if (i % keys > Math.floor(i / keys) % rows) worst = Math.max(worst, Math.abs(weight));
@@ -63,7 +72,7 @@ const NO_POSITIONS: Intervention = { type: 'positions', part: 'encoder', way: 'o
 async function unplaced(bench: Bench, source: readonly number[]): Promise<Float32Array> {
   const name: StageName = `encoder.${bench.info.encoder.layers - 1}.output`;
   const request = { source, target: [], stages: [name], changes: [NO_POSITIONS] };
-  return (await runMarian(bench, request, [])).frames.get(name)?.data ?? new Float32Array();
+  return (await runModel(bench, request, [])).frames.get(name)?.data ?? new Float32Array();
 }
 
 async function permutation(bench: Bench, input: Input): Promise<number> {
@@ -90,21 +99,23 @@ function rowOf(data: Float32Array, shape: readonly number[], row: number, keys: 
 }
 
 /** One row after the other with caches against all rows at once: logits and the last layer's patterns. */
-async function caching({ info, weights, device }: Bench, input: Input): Promise<number> {
-  const model = { info, weights, plans: new Plans([], info), recorder: new Recorder([]) };
+async function caching({ info, model, device }: Bench, input: Input): Promise<number> {
+  const context = { plans: new Plans([], info), recorder: new Recorder([]) };
   const source = idsOf(input.source, info);
   const inputs = [info.startId, ...idsOf(input.target, info)];
   return scoped(async () => {
     const sourceIds = idTensor(source, padded(device, source.length));
-    const crossKeysValues = readSource(model, encode(model, { ids: sourceIds, length: source.length }, null));
+    const crossKeysValues = model.readSource(
+      model.encode(context, { ids: sourceIds, length: source.length }, null),
+    );
     const memory = { crossKeysValues, sourceLength: source.length };
     const capacity = padded(device, inputs.length);
     const all = { ids: idTensor(inputs, capacity), start: 0, rows: inputs.length, caches: null, capacity };
-    const whole = await tell(decode(model, { ...all, ...memory }, null), device);
+    const whole = await tell(model.decode(context, { ...all, ...memory }, null), device);
     let pass: DecoderPass | null = null;
     let worst = 0;
     for (const [start, id] of inputs.entries()) {
-      const one: Parameters<typeof decode>[1] = {
+      const one: DecoderInput = {
         ids: idTensor([id], 1),
         start,
         rows: 1,
@@ -112,7 +123,7 @@ async function caching({ info, weights, device }: Bench, input: Input): Promise<
         capacity: pass === null ? 1 : start + 1,
         ...memory,
       };
-      pass = decode(model, one, null);
+      pass = model.decode(context, one, null);
       const told = await tell(pass, device);
       worst = Math.max(worst, rowDifference(whole, told, start, source.length));
     }

@@ -4,7 +4,7 @@ import { gradientOf } from '../probes/gradient/gradient.ts';
 import { patternOf, prepare } from '../probes/gradient/prepare.ts';
 import { affine } from '../probes/gradient/steps.ts';
 import { lensOf } from '../probes/lens.ts';
-import { runMarian } from '../run/generate.ts';
+import { runModel } from '../run/generate.ts';
 import { frameOf } from '../run/recorder.ts';
 import { scoped } from '../run/scope.ts';
 import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
@@ -35,9 +35,10 @@ const passageOf = ({ info }: Bench, { source, target, changes = [] }: ReturnType
 async function samePass(bench: Bench, input: Input): Promise<number> {
   const request = given(bench, input);
   const output: StageName = `decoder.${bench.info.decoder.layers - 1}.output`;
-  const { frames } = await runMarian(bench, { ...request, stages: [output] }, []);
+  const { frames } = await runModel(bench, { ...request, stages: [output] }, []);
+  const forward = await bench.model.differentiable();
   return scoped(async () => {
-    const { sites, zeros, run } = prepare(bench, passageOf(bench, request));
+    const { sites, zeros, run } = prepare(bench, forward, passageOf(bench, request));
     const passed = run(zeros);
     const kept = sites.map((site) => {
       const lay = { as: 'cells' } as const;
@@ -74,15 +75,16 @@ async function logProbability(
   { row, id }: { readonly row: number; readonly id: number },
   nudges: ((zeros: readonly Tensor[]) => Tensor[]) | null,
 ): Promise<number> {
-  const { info, weights, device } = bench;
+  const { info, model, device } = bench;
+  const forward = await model.differentiable();
   return scoped(async () => {
-    const { zeros, run } = prepare(bench, passageOf(bench, request));
+    const { zeros, run } = prepare(bench, forward, passageOf(bench, request));
     const { output } = run(nudges ? nudges(zeros) : zeros);
     const rows = output.shape[1] ?? 0;
     const place = new Float32Array(rows);
     place[row] = 1;
     const line = matMul(tensor(place, [1, 1, rows], 'float32'), output);
-    const logits = mul(affine(line, weights.unembed), 1 / (request.decoding?.temperature ?? 1));
+    const logits = mul(affine(line, model.unembed), 1 / (request.decoding?.temperature ?? 1));
     const [numbers] = await device.read([logits]);
     const values = [...(numbers as Float32Array).subarray(0, info.vocabulary)];
     const top = Math.max(...values);
@@ -127,7 +129,7 @@ async function lastLens(bench: Bench, input: Input): Promise<number> {
   const rows = request.target.length + 1;
   const finalIds = Array.from({ length: rows }, (_, row) => (input.order[row] ?? 0) % bench.info.vocabulary);
   const layers = await lensOf(bench, request, finalIds);
-  const { frames } = await runMarian(bench, { ...request, stages: ['probabilities'] }, []);
+  const { frames } = await runModel(bench, { ...request, stages: ['probabilities'] }, []);
   const { vocabulary } = bench.info;
   const line = (row: number) =>
     frames.get('probabilities')?.data.subarray(row * vocabulary, (row + 1) * vocabulary) ??

@@ -1,4 +1,5 @@
 import {
+  ATTENTION,
   type AttentionKind,
   checkHead,
   EngineError,
@@ -6,8 +7,11 @@ import {
   type ModelInfo,
   type Parameter,
   type Parameters,
-  placeOf,
+  siteOf,
 } from '../../../contract/index.ts';
+
+/** What Hugging Face calls the sub-layers. */
+const BLOCK = { self: 'self_attn', cross: 'encoder_attn' } as const;
 
 /** Rows `from` … `to` of a PyTorch Linear [Out, In], turned into columns: [In, to − from]. */
 function columnsOf({ shape, data }: Parameter, from: number, to: number): Float32Array {
@@ -42,15 +46,15 @@ export function headWeightsOf(
   head: number,
 ): HeadWeights {
   checkHead('headWeights', info, kind, layer, head);
-  const { part, sub } = placeOf(kind);
-  const attention = `model.${part}.layers.${layer}.${sub === 'cross' ? 'encoder_attn' : 'self_attn'}`;
+  const { part, sub } = ATTENTION[kind];
+  const attention = `model.${part}.layers.${layer}.${BLOCK[sub]}`;
   const get = (name: string): Parameter => {
     const parameter = parameters.get(`${attention}${name}`);
     if (!parameter)
       throw new EngineError('shape', 'headWeights', `${attention}${name}`, 'a parameter', 'none');
     return parameter;
   };
-  const headWidth = info.width / info[part].heads;
+  const { headWidth } = siteOf(info, kind);
   const [from, to] = [head * headWidth, (head + 1) * headWidth];
   const into = (letter: string) => ({
     weight: columnsOf(get(`.${letter}_proj.weight`), from, to),

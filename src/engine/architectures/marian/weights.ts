@@ -1,5 +1,11 @@
 import { dispose, type Tensor, tensor } from '@tensorflow/tfjs-core';
-import { EngineError, type ModelInfo, type Parameter, type Parameters } from '../../../contract/index.ts';
+import {
+  EngineError,
+  type ModelInfo,
+  type Parameter,
+  type Parameters,
+  type Part,
+} from '../../../contract/index.ts';
 import type { OwnPositions } from '../../changes/positions.ts';
 import { sinusoidalPositions, sinusoids } from '../../kernels/embedding/positions.ts';
 import type { Linear } from '../../kernels/linear/linear.ts';
@@ -38,8 +44,8 @@ export interface DecoderLayerWeights extends EncoderLayerWeights {
 
 /** All of a Marian model on the device. */
 export interface MarianWeights {
-  readonly encoderTable: Tensor;
-  readonly decoderTable: Tensor;
+  /** Each part's token table: [V, D]; one and the same where the model shares it. */
+  readonly tables: Readonly<Record<Part, Tensor>>;
   /** [P, D] */
   readonly positions: Tensor;
   /** The same by their rule, which also goes on to the left and beyond the table. */
@@ -169,7 +175,7 @@ function loadUnembed(load: Loader, table: Parameter, info: ModelInfo): Linear {
 }
 
 /** The token table of one side: its own, or the shared one. */
-function tableOf(load: Loader, part: 'encoder' | 'decoder', info: ModelInfo): Parameter {
+function tableOf(load: Loader, part: Part, info: ModelInfo): Parameter {
   const own = `model.${part}.embed_tokens.weight`;
   return load.get(load.has(own) ? own : 'model.shared.weight', [info.vocabulary, info.width]);
 }
@@ -218,5 +224,6 @@ function loadAll(load: Loader, info: ModelInfo): MarianWeights {
   const positions = load.put(sinusoidalPositions(info.maxPositions, width), [info.maxPositions, width]);
   const unembed = loadUnembed(load, decoderParameter, info);
   const { tensors: all, dispose } = load;
-  return { encoderTable, decoderTable, positions, ownPositions, encoder, decoder, unembed, all, dispose };
+  const tables = { encoder: encoderTable, decoder: decoderTable };
+  return { tables, positions, ownPositions, encoder, decoder, unembed, all, dispose };
 }

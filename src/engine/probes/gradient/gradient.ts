@@ -59,19 +59,20 @@ export async function gradientOf(
   of: Of,
   control?: RunControl,
 ): Promise<ReadonlyMap<StageName, Frame>> {
-  const { weights, info, device } = seat;
+  const { model, info, device } = seat;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
   device.takeCounts();
+  const forward = await model.differentiable();
   await pause(control);
   return scoped(async () => {
     const { sites, found } = withSizesCompiledIn(() => {
-      const { sites, zeros, run } = prepare(seat, { source, decoderInput, changes });
+      const { sites, zeros, run } = prepare(seat, forward, { source, decoderInput, changes });
       const place = oneAt(of.row, padded(device, decoderInput.length));
       const wanted = oneAt(of.id, info.vocabulary);
       const told = (...nudges: Tensor[]): Tensor => {
         const row = matMul(place, run(nudges).output); // [1, 1, D]
-        const logits = affine(row, weights.unembed); // [1, 1, V]
+        const logits = affine(row, model.unembed); // [1, 1, V]
         return logProbability(div(logits, decoding?.temperature ?? 1), wanted);
       };
       return { sites, found: grads(told)(zeros) };

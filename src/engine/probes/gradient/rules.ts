@@ -1,5 +1,5 @@
 import { type Tensor, tensor } from '@tensorflow/tfjs';
-import type { Intervention, OffWay } from '../../../contract/index.ts';
+import { type Intervention, isWriting, type OffWay } from '../../../contract/index.ts';
 import { type AttentionSite, attentionPlan, FORBIDDEN, OPEN, unchangedPlan } from '../../changes/plan.ts';
 
 /** Far below every score, and finite: some drivers take no infinity. */
@@ -26,8 +26,8 @@ interface Padding {
 /** Which rows of its output a row of a head gets, and how much of each. */
 function mixRow(way: OffWay | null, row: number, site: AttentionSite): { until: number; share: number } {
   if (way === 'zero') return { until: 0, share: 0 };
-  // In the decoder a row knows none that come later.
-  const until = site.kind === 'encoder' ? site.rows : row + 1;
+  // A row that is written knows none that come later.
+  const until = isWriting(site.kind) ? row + 1 : site.rows;
   return { until, share: 1 / until };
 }
 

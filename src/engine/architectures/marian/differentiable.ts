@@ -4,7 +4,13 @@ import {
   attentionStage,
   type ModelInfo,
   type StageName,
+  siteOf,
 } from '../../../contract/index.ts';
+import { Plans } from '../../changes/plans.ts';
+import type { AttentionRules } from '../../probes/gradient/rules.ts';
+import { activated, addedAndNormed, affine, attended, splitHeads } from '../../probes/gradient/steps.ts';
+import type { DifferentiableInput, DifferentiableOutput } from '../architecture.ts';
+import { enter } from './marian.ts';
 import type {
   CrossAttentionWeights,
   DecoderLayerWeights,
@@ -12,34 +18,16 @@ import type {
   FeedForwardWeights,
   MarianWeights,
   SelfAttentionWeights,
-} from '../../architectures/marian/weights.ts';
-import type { AttentionRules } from './rules.ts';
-import { activated, addedAndNormed, affine, attended, splitHeads } from './steps.ts';
+} from './weights.ts';
 
-/** All the forward pass needs besides the weights; nothing of it is differentiated. */
-export interface ForwardInput {
-  /** [1, C, D]: embeddings with their positions, of source and decoder input. */
-  readonly source: Tensor;
-  readonly target: Tensor;
-  readonly rules: ReadonlyMap<StageName, AttentionRules>;
-  /** Added to each pattern, by its name: [H, C, C′]. */
-  readonly nudges: ReadonlyMap<StageName, Tensor>;
-}
-
-export interface ForwardOutput {
-  /** [H, C, C′] */
-  readonly patterns: ReadonlyMap<StageName, Tensor>;
-  /** The decoder's last output: [1, C, D]. */
-  readonly output: Tensor;
-}
-
-/** The same Marian as in architectures/marian.ts, whole and without caches, in operations TF.js can differentiate. */
+/** The same Marian as in marian.ts, whole and without caches, in operations TF.js can differentiate. */
 class Forward {
   readonly patterns = new Map<StageName, Tensor>();
 
   constructor(
     private readonly info: ModelInfo,
-    private readonly input: ForwardInput,
+    private readonly rules: ReadonlyMap<StageName, AttentionRules>,
+    private readonly nudges: ReadonlyMap<StageName, Tensor>,
   ) {}
 
   encoderLayer(x: Tensor, weights: EncoderLayerWeights, layer: number): Tensor {
@@ -51,7 +39,7 @@ class Forward {
     return this.feedForward(this.cross(layer, self, memory, weights.cross), weights.feedForward);
   }
 
-  private self(kind: 'encoder' | 'decoder', layer: number, x: Tensor, weights: SelfAttentionWeights): Tensor {
+  private self(kind: AttentionKind, layer: number, x: Tensor, weights: SelfAttentionWeights): Tensor {
     const [q, k, v] = split(affine(x, weights.qkv), 3, 2) as [Tensor, Tensor, Tensor]; // [1, T, D] each
     return this.attend(kind, layer, x, { q, k, v }, weights);
   }
@@ -68,11 +56,11 @@ class Forward {
     { q, k, v }: { readonly q: Tensor; readonly k: Tensor; readonly v: Tensor },
     weights: SelfAttentionWeights | CrossAttentionWeights,
   ): Tensor {
-    const { heads } = kind === 'encoder' ? this.info.encoder : this.info.decoder;
+    const { heads } = siteOf(this.info, kind);
     const name = attentionStage(kind, layer, 'pattern');
     const byHead = { q: splitHeads(q, heads), k: splitHeads(k, heads), v: splitHeads(v, heads) };
-    const rules = this.input.rules.get(name) as AttentionRules;
-    const { pattern, joined } = attended(byHead, rules, this.input.nudges.get(name) as Tensor);
+    const rules = this.rules.get(name) as AttentionRules;
+    const { pattern, joined } = attended(byHead, rules, this.nudges.get(name) as Tensor);
     this.patterns.set(name, pattern);
     return addedAndNormed(affine(joined, weights.out), x, weights.norm);
   }
@@ -83,12 +71,20 @@ class Forward {
 }
 
 /** Encoder and decoder over a given target. */
-export function forward(weights: MarianWeights, info: ModelInfo, input: ForwardInput): ForwardOutput {
-  const pass = new Forward(info, input);
-  const memory = weights.encoder.reduce((x, layer, i) => pass.encoderLayer(x, layer, i), input.source);
-  const output = weights.decoder.reduce(
-    (x, layer, i) => pass.decoderLayer(x, memory, layer, i),
-    input.target,
-  );
-  return { patterns: pass.patterns, output };
+export function forward(
+  weights: MarianWeights,
+  info: ModelInfo,
+  { source, target, changes, rules }: DifferentiableInput,
+): (nudges: ReadonlyMap<StageName, Tensor>) => DifferentiableOutput {
+  const model = { weights, info, plans: new Plans(changes, info) };
+  const [english, french] = [
+    enter(model, 'encoder', source, 0, source.size),
+    enter(model, 'decoder', target, 0, target.size),
+  ]; // [1, C, D] each
+  return (nudges) => {
+    const pass = new Forward(info, rules, nudges);
+    const memory = weights.encoder.reduce((x, layer, i) => pass.encoderLayer(x, layer, i), english);
+    const output = weights.decoder.reduce((x, layer, i) => pass.decoderLayer(x, memory, layer, i), french);
+    return { patterns: pass.patterns, output };
+  };
 }
