@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { PaintBar } from '../../src/views/index.ts';
 import './change.css';
 import { changedMatrix } from './changeScene.ts';
-import { asked, at, before, head, phone, section, start, translator } from './changeSetup.ts';
+import { asked, at, before, head, phone, section, start, t } from './changeSetup.ts';
 import { Stage } from './changeStage.tsx';
 import { useChanges } from './changeState.ts';
 import { Bar, Figure, Panel, useHead } from './changeViews.tsx';
@@ -26,7 +26,7 @@ function Page() {
             mode={store.paint.mode}
             onMode={(mode) => store.setPaint({ on: true, mode })}
             onDone={() => store.setPaint((last) => ({ ...last, on: false }))}
-            t={translator.t}
+            t={t}
           />
         )}
         <div className="gc-matrix">{matrix}</div>

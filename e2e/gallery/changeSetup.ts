@@ -13,13 +13,12 @@ export const one = <T extends string>(list: readonly T[], name: string, first: T
   list.find((word) => word === asked.get(name)) ?? first;
 export const theme: ResolvedTheme = one(['light', 'dark', 'contrast'] as const, 'theme', 'light');
 export const kind: AttentionKind = one(['encoder', 'decoder', 'cross'] as const, 'kind', 'encoder');
-export const translator = createTranslator(one(['en', 'zh-CN'] as const, 'lang', 'en'));
-export const locale = translator.language;
+export const t = createTranslator(one(['en', 'zh-CN'] as const, 'lang', 'en'));
 /** The head that is changed and drawn. */
-export const name = translator.t(`head.shown.${kind}`, { layer: 3, head: 5 });
+export const name = t(`head.shown.${kind}`, { layer: 3, head: 5 });
 export const phone = asked.has('phone');
 document.documentElement.dataset.theme = theme;
-document.documentElement.lang = locale;
+document.documentElement.lang = t.language;
 
 export const at = { kind, layer: 2, heads: [4] } as const;
 export const head = { kind, layer: 2, head: 4 } as const;

@@ -3,7 +3,7 @@ import { SHOWNS, type Shown, type StageName } from '../../src/contract/index.ts'
 import { ToggleGroup } from '../../src/ui/index.ts';
 import { StageHeat } from '../../src/views/index.ts';
 import { stageOf } from './changeScene.ts';
-import { theme, translator } from './changeSetup.ts';
+import { t, theme } from './changeSetup.ts';
 import { sceneOf } from './scenes.ts';
 
 const STAGES = [
@@ -36,7 +36,7 @@ export function Stage() {
         stages={STAGES.map(([stage]) => stage)}
         onStage={setName}
         onClose={() => {}}
-        t={translator.t}
+        t={t}
       />
     </main>
   );

@@ -26,8 +26,8 @@ import {
   S,
   scene,
   T,
+  t,
   theme,
-  translator,
 } from './changeSetup.ts';
 import type { Changes } from './changeState.ts';
 import { framesOf } from './figureScene.ts';
@@ -70,7 +70,7 @@ export function Panel(props: { readonly store: Changes; readonly after: Matrix; 
       onClose={() => {}}
       theme={theme}
       palette="hue"
-      t={translator.t}
+      t={t}
       {...(phone ? {} : { foot: props.foot })}
       size={phone ? 'phone' : 'desk'}
     />
@@ -95,7 +95,7 @@ export function Figure({ store }: { readonly store: Changes }) {
       theme={theme}
       palette="hue"
       labels={[]}
-      t={translator.t}
+      t={t}
       variant={phone ? 'strip' : 'figure'}
       {...(asked.has('plain')
         ? {}
@@ -126,7 +126,7 @@ export function useHead({ store, after }: { readonly store: Changes; readonly af
     theme,
     palette: 'hue',
     name,
-    t: translator.t,
+    t,
     onPin: setPinned,
     onHover: setHovered,
   } as const;
@@ -174,7 +174,7 @@ export function Bar({ store }: { readonly store: Changes }) {
           state={store.stateOf(head)}
           name={name}
           onAct={(act) => store.act(act, head)}
-          t={translator.t}
+          t={t}
           compact={phone}
         />
       )}

@@ -10,11 +10,10 @@ import { stepsOf } from './figureScene.ts';
 const asked = new URLSearchParams(window.location.search);
 const themes: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const theme = themes.find((one) => one === asked.get('theme')) ?? 'light';
-const translator = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
-const { t } = translator;
+const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const phone = asked.has('phone');
 document.documentElement.dataset.theme = theme;
-document.documentElement.lang = translator.language;
+document.documentElement.lang = t.language;
 
 const head = (kind: 'encoder' | 'cross', layers: string, heads: string) =>
   t('change.place', { kind: t(`change.kind.${kind}`), layers, count: 1, heads, some: 1 });

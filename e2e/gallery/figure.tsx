@@ -15,7 +15,7 @@ const pair = (name: string, first: readonly [number, number]): readonly [number,
 };
 const themes: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const theme = themes.find((one) => one === asked.get('theme')) ?? 'light';
-const { t } = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
+const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const phone = asked.has('phone');
 const info = infoOf(pair('layers', [4, 4]), pair('heads', [8, 8]));
 const [S, T] = pair('words', [14, 16]);

@@ -5,7 +5,7 @@ import { finderScene } from './find/finder.tsx';
 import { gradientScene } from './find/gradient.tsx';
 import { lensScene } from './find/lens.tsx';
 import { pairScene } from './find/pair.tsx';
-import { asked, phone, room, theme, translator } from './find/setting.ts';
+import { asked, phone, room, t, theme } from './find/setting.ts';
 import { timeScene } from './find/time.tsx';
 
 /** The views that find and compare, as the explorer's right half lays them out; the query string says which. */
@@ -19,7 +19,7 @@ const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {
 };
 
 document.documentElement.dataset.theme = theme;
-document.documentElement.lang = translator.language;
+document.documentElement.lang = t.language;
 // As the explorer's right half has it in a hall.
 const hall = {
   '--size-label': '17px',

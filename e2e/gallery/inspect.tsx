@@ -35,11 +35,11 @@ const palette = one(PALETTES, 'palette', 'hue');
 const [layer, head] = [int('layer', 2), int('head', 4)];
 const cell = { query: int('q', 8), key: int('k', 1) };
 const text = asked.get('text') ?? "The animal didn't cross the street because it was too tired.";
-const translator = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
+const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const sizes = { phone: [358, 0], large: [1000, 850], desk: [700, 560] } as const;
 const [width, height] = sizes[one(['desk', 'phone', 'large'] as const, 'size', 'desk')];
 document.documentElement.dataset.theme = theme;
-document.documentElement.lang = translator.language;
+document.documentElement.lang = t.language;
 
 const set = { kind, layer, heads: [head] } as const;
 const CHANGES: Readonly<Record<string, readonly Intervention[]>> = {
@@ -73,7 +73,7 @@ function Gallery({ scene }: { readonly scene: RealScene }) {
     frames: asked.has('empty') ? new Map<StageName, Frame>() : scene.frames,
     weights: asked.has('empty') ? new Map<number, HeadWeights>() : scene.weights,
     encoderLayers: scene.info.encoder.layers,
-    t: translator.t,
+    t,
     onClose: () => report('closed', (window.inspected?.closed ?? 0) + 1),
     takesFocus: true,
   };

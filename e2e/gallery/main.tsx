@@ -26,7 +26,7 @@ const phone = asked.has('phone');
 const heads = Number(asked.get('heads') ?? 1);
 const scene = sceneOf(asked.get('scene') ?? 'lecture', kind);
 const pinAt = asked.get('pin')?.split('.').map(Number);
-const { t } = createTranslator('en');
+const t = createTranslator('en');
 const name = t(`head.shown.${kind}`, { layer: 3, head: 5 });
 document.documentElement.dataset.theme = theme;
 

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedTheme } from '../contract/index.ts';
-import { createTranslator, resolveLanguage, type Translator } from '../i18n/index.ts';
+import { createTranslator, resolveLanguage, type Translate } from '../i18n/index.ts';
 import { type AppState, choiceOf } from '../state/index.ts';
 import type { Desk } from './changes/panelState.ts';
 import type { Headlight } from './session/headlight.ts';
@@ -48,7 +48,7 @@ export function useTheme(): ResolvedTheme {
 }
 
 /** The words of the chosen language, or of the browser's. */
-export function useWords(): Translator {
+export function useWords(): Translate {
   const language = useApp((state) => choiceOf(state).language);
   return createTranslator(resolveLanguage(language, navigator.languages));
 }
@@ -56,14 +56,14 @@ export function useWords(): Translator {
 /** Tells the stylesheet and the browser which theme and language the page has. */
 function Appearance({ title }: { readonly title: 'page.title' | 'page.embedTitle' }) {
   const theme = useTheme();
-  const { language, t } = useWords();
+  const t = useWords();
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = t.language;
     document.title = t(title);
-  }, [language, t, title]);
+  }, [t, title]);
   return null;
 }
 

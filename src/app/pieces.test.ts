@@ -32,19 +32,19 @@ test('keys ask for what the list says', () => {
 });
 
 test('a head is called by the name a person gave it, and by what it does', () => {
-  const words = createTranslator('en');
+  const t = createTranslator('en');
   const { store: named } = createHeadlightStore({
     link: { heads: [1], names: [{ kind: 'encoder', layer: 0, head: 1, name: 'my head' }] },
     remembered: {},
     nowMs: () => 0,
   });
-  expect(headNote(words, named.getState())).toBe('my head');
+  expect(headNote(t, named.getState())).toBe('my head');
   const headLabels = [{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord' }] as const;
   named.setState({ card: { ...sampleCard, firstView: null, headLabels } });
-  expect(headNote(words, named.getState())).toBe('my head · mostly reads the word before');
+  expect(headNote(t, named.getState())).toBe('my head · mostly reads the word before');
   const taught = [{ kind: 'encoder', layer: 0, head: 1, label: 'antecedent', taught: true }] as const;
   named.setState({ card: { ...sampleCard, firstView: null, headLabels: taught } });
-  expect(headNote(words, named.getState())).toBe('my head · often links a pronoun to its noun · taught');
+  expect(headNote(t, named.getState())).toBe('my head · often links a pronoun to its noun · taught');
 });
 
 test('a tinted word keeps its place while the text around it changes', () => {

@@ -25,7 +25,7 @@ import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
  * the way to the whole page.
  */
 function Mark() {
-  const { t } = useWords();
+  const t = useWords();
   const href = useExplorerLink();
   const live = useApp(({ picture }) => picture !== null && !picture.stored);
   const changed = useApp(isChanged);
@@ -86,7 +86,7 @@ function LargeFrame() {
 
 /** Without words in the figure: what its colours are, and how its rows and heads count. */
 function FigureCaption() {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <p className="embed-caption">
       {ATTENTION_KINDS.map((kind) => (
@@ -117,7 +117,7 @@ function FigureFrame({ onOpen }: { readonly onOpen: () => void }) {
 }
 
 function BackToFigure({ onPress }: { readonly onPress: () => void }) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <button type="button" className="ui-button" data-look="quiet" onClick={onPress}>
       {t('embed.back')}
@@ -127,7 +127,7 @@ function BackToFigure({ onPress }: { readonly onPress: () => void }) {
 
 /** One head, another view, or the figure, edge to edge in a frame on a slide. Never takes the focus. */
 export function EmbedPage() {
-  const { t } = useWords();
+  const t = useWords();
   const { kind } = useApp(chosenOf);
   const [opened, setOpened] = useState(false);
   const asked = parseShow(window.location.search);

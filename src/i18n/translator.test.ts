@@ -12,16 +12,16 @@ const zh = createTranslator('zh-CN');
 
 describe('t', () => {
   it('fills placeholders and plurals', () => {
-    expect(en.t('figure.heading', { encoder: 4, decoder: 4 })).toBe('Transformer, 4 + 4 layers');
-    expect(en.t('sentence.cut', { words: 180 })).toBe(
+    expect(en('figure.heading', { encoder: 4, decoder: 4 })).toBe('Transformer, 4 + 4 layers');
+    expect(en('sentence.cut', { words: 180 })).toBe(
       'Only the first 180 words fit the model; your text is kept.',
     );
-    expect(en.t('sentence.cut', { words: 1 })).toContain('1 word fits');
-    expect(zh.t('sentence.cut', { words: 180 })).toContain('前 180 个词');
+    expect(en('sentence.cut', { words: 1 })).toContain('1 word fits');
+    expect(zh('sentence.cut', { words: 180 })).toContain('前 180 个词');
   });
 
   it('leaves what a person typed as it is, braces and all', () => {
-    expect(en.t('reading.title', { word: "{x} # '{y}'" })).toBe("“{x} # '{y}'” reads");
+    expect(en('reading.title', { word: "{x} # '{y}'" })).toBe("“{x} # '{y}'” reads");
   });
 
   it('has a message for every code an error can have', () => {
@@ -56,7 +56,7 @@ describe('numbers', () => {
     [1, 0, '100\u00a0%'],
     [0.6241, 1, '62.4\u00a0%'],
     [0.0001, 1, '<0.1\u00a0%'],
-  ])('%s with %s digits is %s', (share, digits, text) => expect(en.formatPercent(share, digits)).toBe(text));
+  ])('%s with %s digits is %s', (share, digits, text) => expect(en.percent(share, digits)).toBe(text));
 
   it.each([
     [0.574, '57\u00a0%'],
@@ -66,15 +66,15 @@ describe('numbers', () => {
     [0.000012, '0.0012\u00a0%'],
     [0.000000012, '<0.001\u00a0%'],
     [0, '0\u00a0%'],
-  ])('a probability of %s is %s', (share, text) => expect(en.formatShare(share)).toBe(text));
+  ])('a probability of %s is %s', (share, text) => expect(en.share(share)).toBe(text));
 
-  it('writes per cent without a blank in Chinese', () => expect(zh.formatPercent(0.62)).toBe('62%'));
+  it('writes per cent without a blank in Chinese', () => expect(zh.percent(0.62)).toBe('62%'));
 
   it('writes milliseconds as one reads them', () => {
-    expect([9.43, 9.96, 61.4, 1204.2].map(en.formatMs)).toEqual(['9.4', '10', '61', '1,204']);
+    expect([9.43, 9.96, 61.4, 1204.2].map(en.ms)).toEqual(['9.4', '10', '61', '1,204']);
   });
 
-  it('writes megabytes with one digit', () => expect(en.formatMegabytes(10_600_000)).toBe('10.6'));
+  it('writes megabytes with one digit', () => expect(en.megabytes(10_600_000)).toBe('10.6'));
 });
 
 describe('isMessageKey', () => {
@@ -99,7 +99,7 @@ describe('resolveLanguage', () => {
 
   it('speaks the languages the contract names', () => {
     for (const language of LANGUAGES) {
-      expect(createTranslator(resolveLanguage(language, [])).t('page.name')).toBe('Headlight');
+      expect(createTranslator(resolveLanguage(language, []))('page.name')).toBe('Headlight');
     }
   });
 });

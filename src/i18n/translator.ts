@@ -5,16 +5,6 @@ import type { ResolvedLanguage } from './language.ts';
 import type { Formats, Translate, Values } from './translate.ts';
 import { zhCN } from './zh-CN/index.ts';
 
-export interface Translator {
-  readonly language: ResolvedLanguage;
-  readonly t: Translate;
-  readonly formatNumber: Formats['number'];
-  readonly formatPercent: Formats['percent'];
-  readonly formatShare: Formats['share'];
-  readonly formatMs: Formats['ms'];
-  readonly formatMegabytes: Formats['megabytes'];
-}
-
 const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, string>>>> = {
   en,
   'zh-CN': zhCN,
@@ -25,7 +15,7 @@ const PERCENT_SIGN: Readonly<Record<ResolvedLanguage, string>> = { en: '\u00a0%'
 /** Smaller shares are only said to be smaller than this. */
 const LEAST_PERCENT = 0.001;
 
-const made = new Map<ResolvedLanguage, Translator>();
+const made = new Map<ResolvedLanguage, Translate>();
 
 /** True for a string that is a key of the catalogues, such as one put together from a model's own head labels. */
 export function isMessageKey(key: string): key is MessageKey {
@@ -64,7 +54,7 @@ function formatsOf(language: ResolvedLanguage, number: Formats['number']): Forma
 }
 
 /** The words and numbers of one language; compiled once. */
-export function createTranslator(language: ResolvedLanguage): Translator {
+export function createTranslator(language: ResolvedLanguage): Translate {
   const known = made.get(language);
   if (known) return known;
   const catalogue = CATALOGUES[language];
@@ -75,15 +65,6 @@ export function createTranslator(language: ResolvedLanguage): Translator {
   const formats = formatsOf(language, (value, options) => i18n.number(value, options));
   const message = (key: MessageKey, values?: Values) => i18n._(key, values);
   const t: Translate = Object.assign(message, formats);
-  const translator: Translator = {
-    language,
-    t,
-    formatNumber: t.number,
-    formatPercent: t.percent,
-    formatShare: t.share,
-    formatMs: t.ms,
-    formatMegabytes: t.megabytes,
-  };
-  made.set(language, translator);
-  return translator;
+  made.set(language, t);
+  return t;
 }

@@ -9,7 +9,7 @@ import {
 import { isMessageKey } from '../../../src/i18n/index.ts';
 import { headKey, linkOfCell, measureHeads } from '../../../src/layout/index.ts';
 import { type FinderChoice, HeadFinder, type LabelledHead } from '../../../src/views/index.ts';
-import { asked, oneOf, palette, theme, translator } from './setting.ts';
+import { asked, oneOf, palette, t, theme } from './setting.ts';
 import { storedLabels, storedPicture } from './stored.ts';
 
 /** A made-up effect: heads of higher layers do more, a few much more, a few are better off. */
@@ -80,7 +80,7 @@ function Scene({ picture, labels }: { picture: Picture; labels: readonly Labelle
         }
         theme={theme}
         palette={palette}
-        t={translator.t}
+        t={t}
       />
       <output data-opened={opened} hidden />
     </>
@@ -91,7 +91,7 @@ export async function finderScene(): Promise<ReactNode> {
   const [picture, labels] = await Promise.all([storedPicture(), storedLabels()]);
   const known = labels.flatMap((label) => {
     const key = `headLabel.${label.label}`;
-    return isMessageKey(key) ? [{ ...label, text: translator.t(key) }] : [];
+    return isMessageKey(key) ? [{ ...label, text: t(key) }] : [];
   });
   return <Scene picture={picture} labels={known} />;
 }

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Cell, Frame, Gradient, HeadAt, Picture, StageName } from '../../../src/contract/index.ts';
 
 import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';
-import { asked, palette, theme, translator } from './setting.ts';
+import { asked, palette, t, theme } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
 const noise = (seed: number): number => {
@@ -41,7 +41,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       setCell(at);
     },
     endId: 0,
-    t: translator.t,
+    t,
   };
   return (
     <>

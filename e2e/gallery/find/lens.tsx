@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Lens, Picture } from '../../../src/contract/index.ts';
 import { LogitLens } from '../../../src/views/index.ts';
-import { asked, palette, theme, translator } from './setting.ts';
+import { asked, palette, t, theme } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
 const END_ID = 0;
@@ -41,7 +41,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
         lang="fr"
         theme={theme}
         palette={palette}
-        t={translator.t}
+        t={t}
       />
       <output data-row={row} hidden />
     </>

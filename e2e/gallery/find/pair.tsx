@@ -3,7 +3,7 @@ import { attentionStage, type Picture, type Token } from '../../../src/contract/
 import { headMatrix } from '../../../src/layout/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../../src/views/index.ts';
 import others from './others.json';
-import { asked, palette, theme, translator } from './setting.ts';
+import { asked, palette, t, theme } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
 /** Encoder, layer 3, head 5: of the stored picture, and of the other sentences here, which the bundled model gave. */
@@ -69,7 +69,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}
-      t={translator.t}
+      t={t}
     />
   );
 }

@@ -11,7 +11,7 @@ export function oneOf<Word extends string>(list: readonly Word[], name: string, 
 const THEMES: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 export const theme = oneOf(THEMES, 'theme', 'light');
 export const palette = oneOf(PALETTES, 'palette', 'hue');
-export const translator = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
+export const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 export const phone = asked.has('phone');
 
 /** The room of the explorer's right half under its title: on a desk, in a hall, on a phone. */

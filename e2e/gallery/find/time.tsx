@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Picture } from '../../../src/contract/index.ts';
 import { type DecoderHead, DecoderTime } from '../../../src/views/index.ts';
 import { madeUpBeam } from './beam.ts';
-import { asked, palette, theme, translator } from './setting.ts';
+import { asked, palette, t, theme } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
 const END_ID = 0;
@@ -64,7 +64,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}
-      t={translator.t}
+      t={t}
     />
   );
 }

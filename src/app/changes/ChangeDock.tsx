@@ -94,7 +94,7 @@ function usePositionsOf(): ChangePanelProps['positions'] {
 /** The panel in which the model is changed, in the place of the reading. */
 export function ChangeDock({ compact }: { readonly compact: boolean }) {
   const { act, desk } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const root = useRef<HTMLDivElement>(null);
   const { decoding, palette } = useApp(choiceOf);
   const open = useDesk(({ section }) => section);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type Decoding, GREEDY } from '../../contract/index.ts';
-import type { Translator } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import type { ChangeLine } from '../../layout/index.ts';
 import { choiceOf, isChanged } from '../../state/index.ts';
 import { type ActiveChange, ActiveChanges } from '../../views/index.ts';
@@ -12,31 +12,31 @@ const DECODING = 'decoding';
 
 /** All that is changed, in words; empty as a rule. */
 export function activeChanges(
-  translator: Translator,
+  t: Translate,
   lines: readonly ChangeLine[],
   decoding: Decoding | null,
 ): readonly ActiveChange[] {
   const changes = lines.map(
     ({ id, meaning }): ActiveChange => ({
       id,
-      text: changeWords(translator, meaning),
+      text: changeWords(t, meaning),
       kind: 'place' in meaning ? meaning.place.kind : null,
     }),
   );
   return decoding === null
     ? changes
-    : [...changes, { id: DECODING, text: decodingWords(translator, decoding), kind: null }];
+    : [...changes, { id: DECODING, text: decodingWords(t, decoding), kind: null }];
 }
 
 /** The list of changes; nothing, and no room taken, while the model is as it came. */
 export function ChangesPane({ compact = false }: { readonly compact?: boolean }) {
-  const translator = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const changed = useApp(isChanged);
   const lines = useApp(changeLinesOf);
   const decoding = useApp(decodingOf);
   const shown = useApp((state) => choiceOf(state).shown);
-  const changes = useMemo(() => activeChanges(translator, lines, decoding), [translator, lines, decoding]);
+  const changes = useMemo(() => activeChanges(t, lines, decoding), [t, lines, decoding]);
   if (!changed) return null;
   const remove = (id: string): void => {
     if (id === DECODING) act.setDecoding(GREEDY);
@@ -50,7 +50,7 @@ export function ChangesPane({ compact = false }: { readonly compact?: boolean })
       shown={shown}
       onShown={act.show}
       compact={compact}
-      t={translator.t}
+      t={t}
     />
   );
 }

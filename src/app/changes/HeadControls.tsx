@@ -17,7 +17,7 @@ const WORDED = '(width >= 1160px)';
  */
 export function ChosenSwitch({ compact }: { readonly compact: boolean }) {
   const { act } = useHeadlight();
-  const translator = useWords();
+  const t = useWords();
   const chosen = useApp(chosenOf);
   const stateOf = useApp(headViewsOf);
   const panel = useDesk((desk) => desk.panel);
@@ -27,9 +27,9 @@ export function ChosenSwitch({ compact }: { readonly compact: boolean }) {
   return (
     <HeadSwitch
       state={commonState(stateOf, chosen)}
-      name={headTitle(translator, chosen, false, { depth: 'layer', ahead: false })}
+      name={headTitle(t, chosen, false, { depth: 'layer', ahead: false })}
       onAct={(what) => performHeadAct(act, what, chosen)}
-      t={translator.t}
+      t={t}
       compact={!wide}
     />
   );
@@ -37,7 +37,7 @@ export function ChosenSwitch({ compact }: { readonly compact: boolean }) {
 
 /** Opens and closes the panel in which the model is changed; has the focus again when that goes with it. */
 export function ChangeButton({ compact }: { readonly compact: boolean }) {
-  const { t } = useWords();
+  const t = useWords();
   const { desk } = useHeadlight();
   const panel = useDesk((open) => open.panel);
   const worded = useMedia(WORDED);
@@ -65,7 +65,7 @@ export function ChangeButton({ compact }: { readonly compact: boolean }) {
 /** Over the heatmap while cells are painted and the panel is closed. */
 export function PaintingBar() {
   const { act, desk } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const shown = useDesk(({ painting, panel }) => painting && !panel);
   const mode = useApp(({ brush }) => brush.mode);
   if (!shown) return null;

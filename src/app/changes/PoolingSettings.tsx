@@ -16,7 +16,7 @@ function Help({ on, text }: { readonly on: boolean; readonly text: string }) {
 
 /** Rows read together: by a click each while this is on, or with Shift. */
 function Rows() {
-  const { t } = useWords();
+  const t = useWords();
   const { desk } = useHeadlight();
   const joining = useDesk((open) => open.joining);
   const some = useApp((state) => choiceOf(state).rows.length > 0);
@@ -31,11 +31,10 @@ function Rows() {
 
 /** Many layers or words as one picture, and what else a cell's colour can be: folded away until somebody asks. */
 export function PoolingSettings() {
-  const { t } = useWords();
-  const translator = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const { depth, sink, weigh } = useApp(choiceOf);
-  const note = useApp((state) => poolingNote(translator, state));
+  const note = useApp((state) => poolingNote(t, state));
   const [open, setOpen] = useState(false);
   const weighed = weigh === 'value' ? 'value' : 'pattern';
   return (

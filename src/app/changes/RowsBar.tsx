@@ -5,7 +5,7 @@ import { useApp, useHeadlight, useWords } from '../context.tsx';
 
 /** Beneath rows that are read together: their mean or their sum, and the way back to one. */
 export function RowsBar() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const rowsAs = useApp((state) => choiceOf(state).rowsAs);
   return (

@@ -41,7 +41,7 @@ function barStages(info: ModelInfo): readonly StageName[] {
 
 /** In the place of the head's. */
 export function StageTitle({ name }: { readonly name: StageName }) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <div className="app-head-title">
       <h2>{stageTitle(t, name)}</h2>
@@ -55,7 +55,7 @@ const AROUND_PX = 190;
 /** The numbers of a stage that is no attention, in the place of the chosen head. */
 export function StagePane({ name, compact }: { readonly name: StageName; readonly compact: boolean }) {
   const { desk, store } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const info = useApp((state) => state.card?.info ?? null);
   const shown = useApp((state) => choiceOf(state).shown);

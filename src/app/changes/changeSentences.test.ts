@@ -133,8 +133,7 @@ test('many heads off in several layers are one line', () => {
 });
 
 test('how the French is written, where it is not greedily', () => {
-  const words = (over: object) =>
-    [en, zh].map((translator) => decodingWords(translator, { ...GREEDY, ...over }));
+  const words = (over: object) => [en, zh].map((t) => decodingWords(t, { ...GREEDY, ...over }));
   expect(words({ way: 'sample', temperature: 0.8, topK: 40 })).toEqual([
     'sampling, temperature 0.8, top 40',
     '采样，温度 0.8，前 40 个',

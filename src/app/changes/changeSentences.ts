@@ -1,5 +1,5 @@
 import { ATTENTION, type Decoding, GREEDY, isWriting, type Picture } from '../../contract/index.ts';
-import type { Translator } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import {
   type ChangeLine,
   countedFromOne,
@@ -10,18 +10,16 @@ import {
 } from '../../layout/index.ts';
 import { type AppState, changesOf, choiceOf, isUnchanged, memoize } from '../../state/index.ts';
 
-type T = Translator['t'];
-
 /** Several as one: `a, b, c`. */
-const joined = (t: T, key: 'change.join' | 'decoding.join', words: readonly string[]): string =>
+const joined = (t: Translate, key: 'change.join' | 'decoding.join', words: readonly string[]): string =>
   words.reduceRight((rest, first) => (rest === '' ? first : t(key, { first, rest })), '');
 
-function nameOf(t: T, { label, role, nth, position }: TokenName): string {
+function nameOf(t: Translate, { label, role, nth, position }: TokenName): string {
   if (role !== 'text') return t(role === 'start' ? 'mark.start' : 'mark.end');
   if (label === null) return t('change.position', { number: position + 1 });
   return nth === 0 ? t('change.quote', { word: label }) : t('change.quoteNth', { word: label, nth });
 }
-const namesOf = (t: T, names: readonly TokenName[]): string =>
+const namesOf = (t: Translate, names: readonly TokenName[]): string =>
   joined(
     t,
     'change.join',
@@ -29,7 +27,7 @@ const namesOf = (t: T, names: readonly TokenName[]): string =>
   );
 
 /** "encoder layer 3 head 5". */
-export function placeWords({ t }: Pick<Translator, 't'>, { kind, layers, heads }: PlaceMeant): string {
+export function placeWords(t: Translate, { kind, layers, heads }: PlaceMeant): string {
   const values = {
     kind: t(`change.kind.${kind}`),
     layers: countedFromOne(layers ?? []),
@@ -41,10 +39,10 @@ export function placeWords({ t }: Pick<Translator, 't'>, { kind, layers, heads }
   return t(heads === null ? 'change.placeLayer' : 'change.place', values);
 }
 
-function forbidWords(t: T, meaning: Extract<Meaning, { say: 'forbid' }>): string {
+function forbidWords(t: Translate, meaning: Extract<Meaning, { say: 'forbid' }>): string {
   const { place, mode, queries, keys } = meaning;
   const values = {
-    place: placeWords({ t }, place),
+    place: placeWords(t, place),
     mode: t(`change.mode.${mode}`),
     query: queries === null ? '' : namesOf(t, queries),
     key: keys === null ? '' : namesOf(t, keys),
@@ -56,7 +54,7 @@ function forbidWords(t: T, meaning: Extract<Meaning, { say: 'forbid' }>): string
   return t(own ? 'change.forbid' : 'change.forbidAfter', values);
 }
 
-function maskWords(t: T, { place, masks }: Extract<Meaning, { say: 'mask' }>): string {
+function maskWords(t: Translate, { place, masks }: Extract<Meaning, { say: 'mask' }>): string {
   // After `none` the others say all that holds.
   const rest = masks.length > 1 ? masks.filter(({ mask }) => mask !== 'none') : masks;
   const words = rest.map(({ mask, size }) => {
@@ -66,26 +64,26 @@ function maskWords(t: T, { place, masks }: Extract<Meaning, { say: 'mask' }>): s
       ? t(`change.mask.${mask}`)
       : t(`change.mask.${mask}`, { size });
   });
-  return t('change.mask', { place: placeWords({ t }, place), masks: joined(t, 'change.join', words) });
+  return t('change.mask', { place: placeWords(t, place), masks: joined(t, 'change.join', words) });
 }
 
 /** A line of the list of changes: "“it” may not read “street” (encoder layer 4, all heads; before softmax)". */
-export function changeWords({ t, formatNumber }: Translator, meaning: Meaning): string {
+export function changeWords(t: Translate, meaning: Meaning): string {
   switch (meaning.say) {
     case 'off':
-      return t(`change.off.${meaning.way}`, { place: placeWords({ t }, meaning.place) });
+      return t(`change.off.${meaning.way}`, { place: placeWords(t, meaning.place) });
     case 'forbid':
       return forbidWords(t, meaning);
     case 'cells': {
       const { count, mode, place } = meaning;
-      return t('change.cells', { count, place: placeWords({ t }, place), mode: t(`change.mode.${mode}`) });
+      return t('change.cells', { count, place: placeWords(t, place), mode: t(`change.mode.${mode}`) });
     }
     case 'mask':
       return maskWords(t, meaning);
     case 'scale': {
-      const place = placeWords({ t }, meaning.place);
+      const place = placeWords(t, meaning.place);
       if (meaning.factor === null) return t('change.scale.off', { place });
-      return t('change.scale', { place, factor: formatNumber(meaning.factor, { maximumFractionDigits: 3 }) });
+      return t('change.scale', { place, factor: t.number(meaning.factor, { maximumFractionDigits: 3 }) });
     }
     default: {
       const { part, way, by, seed } = meaning;
@@ -95,13 +93,13 @@ export function changeWords({ t, formatNumber }: Translator, meaning: Meaning): 
 }
 
 /** "sampling, temperature 0.8, top 40": the way, and what of it is not as usual and counts. */
-export function decodingWords({ t, formatNumber }: Translator, decoding: Decoding): string {
+export function decodingWords(t: Translate, decoding: Decoding): string {
   const { way, temperature, topK, topP, seed, width } = decoding;
   const words = [t(`decoding.${way}`)];
   if (temperature !== GREEDY.temperature)
-    words.push(t('decoding.temperature', { temperature: formatNumber(temperature) }));
+    words.push(t('decoding.temperature', { temperature: t.number(temperature) }));
   if (way === 'sample' && topK !== null) words.push(t('decoding.topK', { count: topK }));
-  if (way === 'sample' && topP !== null) words.push(t('decoding.topP', { share: formatNumber(topP) }));
+  if (way === 'sample' && topP !== null) words.push(t('decoding.topP', { share: t.number(topP) }));
   if (way === 'sample' && seed !== GREEDY.seed) words.push(t('decoding.seed', { seed }));
   if (way === 'beam') words.push(t('decoding.width', { width }));
   return joined(t, 'decoding.join', words);

@@ -1,11 +1,11 @@
-import type { Translator } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { type AppState, choiceOf, chosenOf } from '../../state/index.ts';
 
 /**
  * How what is drawn was put together: "mean of 3 heads · sum over layers 1–3 · first word and end mark left out";
  * null where it is the heads' own weights.
  */
-export function poolingNote({ t }: Translator, state: AppState): string | null {
+export function poolingNote(t: Translate, state: AppState): string | null {
   const { layer, heads } = chosenOf(state);
   const { combine, depth, sink, weigh } = choiceOf(state);
   const layers = layer + 1;
@@ -22,7 +22,7 @@ export function poolingNote({ t }: Translator, state: AppState): string | null {
 }
 
 /** What the legend calls the numbers, where they are not the heads' own weights. */
-export function pooledTitle({ t }: Translator, state: AppState): string | null {
+export function pooledTitle(t: Translate, state: AppState): string | null {
   const { layer, heads } = chosenOf(state);
   const { combine, depth, weigh } = choiceOf(state);
   if (depth === 'rollout') return t('pooling.legend.rollout');

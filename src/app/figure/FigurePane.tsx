@@ -35,7 +35,7 @@ export function FigurePane({
   readonly onOpen?: () => void;
 }) {
   const { act, store } = useHeadlight();
-  const translator = useWords();
+  const t = useWords();
   const theme = useTheme();
   const card = useApp((state) => state.card);
   const frames = useApp((state) => drawnOf(state)?.frames ?? NO_FRAMES);
@@ -44,14 +44,14 @@ export function FigurePane({
   const looksAhead = useLooksAhead();
   const changed = useFigureChange(changeable);
   const bars = useFigureBars();
-  const labels = useMemo(() => labelledHeads(translator, card), [translator, card]);
+  const labels = useMemo(() => labelledHeads(t, card), [t, card]);
   const [several, setSeveral] = useState(false);
   const [note, say] = useNote();
   const choose: ModelFigureProps['onChoose'] = (kind, layer, head, additive) => {
     const now = chosenOf(store.getState());
     const elsewhere = now.kind !== kind || now.layer !== layer;
     // A comparison is not thrown away by one more head that cannot stand beside it.
-    if (additive && elsewhere && now.heads.length > 1) say(translator.t('figure.oneLayer'));
+    if (additive && elsewhere && now.heads.length > 1) say(t('figure.oneLayer'));
     else act.chooseHead(kind, layer, head, additive);
     if (!additive) onOpen?.();
   };
@@ -66,7 +66,7 @@ export function FigurePane({
       theme={theme}
       palette={palette}
       labels={labels}
-      t={translator.t}
+      t={t}
       looksAhead={looksAhead}
       variant={variant}
       changed={changed}

@@ -31,7 +31,7 @@ interface OneProps {
 function OneDrawing({ picture, drawing, name, title, compact, changeable, onExplain }: OneProps) {
   const { act } = useHeadlight();
   const theme = useTheme();
-  const { t } = useWords();
+  const t = useWords();
   const { view, scale, palette, mass } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const cell = useApp(pinnedOf);
@@ -93,7 +93,7 @@ export function HeadDrawing(props: {
   readonly onExplain?: () => void;
 }) {
   const { dense = false, changeable = false } = props;
-  const { t } = useWords();
+  const t = useWords();
   const name = useHeadTitle();
   const pictures = useApp(headPicturesOf);
   const level = useApp((state) => choiceOf(state).level);

@@ -22,9 +22,9 @@ import { headNote, useHeadTitle } from './headTitle.ts';
 
 /** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
-  const words = useWords();
+  const t = useWords();
   const title = useHeadTitle(short);
-  const note = useApp((state) => headNote(words, state));
+  const note = useApp((state) => headNote(t, state));
   return (
     <div className="app-head-title">
       <h2>
@@ -37,7 +37,7 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
 
 /** What the head says in words, and what its colours mean. */
 function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
-  const { t } = useWords();
+  const t = useWords();
   const wide = useMedia(WIDE);
   const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
@@ -68,7 +68,7 @@ function useStage(): StageName | null {
 /** The chosen head, large, with what it says in words. */
 export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefObject<HTMLElement | null> }) {
   const { compact = false } = props;
-  const { t } = useWords();
+  const t = useWords();
   const { kind } = useApp(chosenOf);
   const changed = useApp(isChanged);
   const panel = useDesk((desk) => desk.panel);

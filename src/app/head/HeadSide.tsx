@@ -39,7 +39,7 @@ export function HeadReading({
   readonly count?: number;
 }) {
   const theme = useTheme();
-  const { t } = useWords();
+  const t = useWords();
   const { palette } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
@@ -84,8 +84,8 @@ export function HeadReading({
 /** The colours, from the scale itself. */
 export function HeadLegend() {
   const theme = useTheme();
-  const translator = useWords();
-  const title = useApp((state) => pooledTitle(translator, state));
+  const t = useWords();
+  const title = useApp((state) => pooledTitle(t, state));
   const { palette, scale } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const picture = useApp(pointedPictureOf);
@@ -96,7 +96,7 @@ export function HeadLegend() {
       palette={palette}
       scale={scale}
       full={picture?.full ?? 1}
-      t={translator.t}
+      t={t}
       {...(title === null ? {} : { title })}
       {...useLegendChange(picture)}
     />

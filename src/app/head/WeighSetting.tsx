@@ -7,7 +7,7 @@ const WEIGHED = ['pattern', 'product', 'gradient'] as const;
 type Weighed = (typeof WEIGHED)[number];
 
 export function WeighSetting() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const weigh = useApp((state) => choiceOf(state).weigh);
   const choose = (value: Weighed) =>

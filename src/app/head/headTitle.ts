@@ -1,5 +1,5 @@
 import { ATTENTION, type Depth, type HeadAt, type ModelCard } from '../../contract/index.ts';
-import { isMessageKey, type Translator } from '../../i18n/index.ts';
+import { isMessageKey, type Translate } from '../../i18n/index.ts';
 import { type AppState, type Choice, type Chosen, choiceOf, chosenOf } from '../../state/index.ts';
 import { looksAheadOf } from '../changes/headActs.ts';
 import { poolingNote } from '../changes/poolingWords.ts';
@@ -15,7 +15,7 @@ const PLAIN: Drawn = { depth: 'layer', ahead: false };
 
 /** "Encoder reads itself · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
 export function headTitle(
-  { t }: Translator,
+  t: Translate,
   { kind, layer, heads }: Chosen,
   short: boolean,
   { depth, ahead }: Drawn = PLAIN,
@@ -32,12 +32,12 @@ export function headTitle(
 }
 
 export function useHeadTitle(short = false): string {
-  const words = useWords();
+  const t = useWords();
   const chosen = useApp(chosenOf);
   const depth = useApp((state) => choiceOf(state).depth);
   const looks = useApp(looksAheadOf);
   const ahead = chosen.heads.some((head) => looks(chosen.layer, head));
-  return headTitle(words, chosen, short, { depth, ahead });
+  return headTitle(t, chosen, short, { depth, ahead });
 }
 
 /** What there is to say of a layer's heads: the model's own labels, and the names a person gave. */
@@ -47,7 +47,7 @@ interface Notes {
 }
 
 /** The person's own name of a head, and what it was measured to do; none when it has neither. */
-function notesOf({ t }: Translator, { labels, names }: Notes, at: Chosen, head?: number): readonly string[] {
+function notesOf(t: Translate, { labels, names }: Notes, at: Chosen, head?: number): readonly string[] {
   const is = (one: HeadAt): boolean => one.kind === at.kind && one.layer === at.layer && one.head === head;
   const own = names.find(is)?.name;
   const { label = '', taught = false } = labels.find(is) ?? {};
@@ -62,26 +62,25 @@ const namesOf = (state: AppState): Choice['names'] => choiceOf(state).names;
 
 /** Names one of several heads, with what is said of it: `head 5 · links a pronoun to its noun`. */
 export function useHeadNotes(): (head: number) => string {
-  const words = useWords();
+  const t = useWords();
   const chosen = useApp(chosenOf);
   const notes = { labels: useApp(labelsOf), names: useApp(namesOf) };
-  return (head) =>
-    [words.t('head.head', { head: head + 1 }), ...notesOf(words, notes, chosen, head)].join(' · ');
+  return (head) => [t('head.head', { head: head + 1 }), ...notesOf(t, notes, chosen, head)].join(' · ');
 }
 
 /** Of one head alone; null when there is nothing to say. */
-export function noteOfHead(words: Translator, state: AppState, { kind, layer, head }: HeadAt): string | null {
+export function noteOfHead(t: Translate, state: AppState, { kind, layer, head }: HeadAt): string | null {
   const notes = { labels: labelsOf(state), names: namesOf(state) };
-  return notesOf(words, notes, { kind, layer, heads: [head] }, head).join(' · ') || null;
+  return notesOf(t, notes, { kind, layer, heads: [head] }, head).join(' · ') || null;
 }
 
 /**
  * How heads, layers and columns were put together; else the chosen head's own name, and what it was measured to do.
  * Null when unknown.
  */
-export function headNote(words: Translator, state: AppState): string | null {
+export function headNote(t: Translate, state: AppState): string | null {
   const { kind, layer, heads } = chosenOf(state);
-  const pooled = poolingNote(words, state);
+  const pooled = poolingNote(t, state);
   if (pooled !== null || heads.length > 1) return pooled;
-  return noteOfHead(words, state, { kind, layer, head: heads[0] ?? 0 });
+  return noteOfHead(t, state, { kind, layer, head: heads[0] ?? 0 });
 }

@@ -26,17 +26,17 @@ function useFinderChoice(): [FinderChoice, (choice: FinderChoice) => void] {
 
 /** What is known of each head beside its numbers: what it was measured to do, and what a person calls it. */
 function useKnownHeads() {
-  const translator = useWords();
+  const t = useWords();
   const card = useApp((state) => state.card);
   const own = useApp((state) => choiceOf(state).names);
-  const labels = useMemo(() => labelledHeads(translator, card), [translator, card]);
+  const labels = useMemo(() => labelledHeads(t, card), [t, card]);
   const names = useMemo(() => new Map(own.map((one) => [headKey(one), one.name])), [own]);
   return { labels, names };
 }
 
 function Finder({ viewed }: { readonly viewed: Viewed }) {
   const { act, effects, store } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const chosen = useApp(chosenOf);

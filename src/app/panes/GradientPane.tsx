@@ -38,7 +38,7 @@ function useActs() {
 }
 
 function Gradients({ setting }: { readonly setting: Setting }) {
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const { palette, weigh } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);

@@ -12,7 +12,7 @@ import { useSettled } from './useSettled.ts';
 
 function Inspector({ setting }: { readonly setting: CellSetting }) {
   const { act, store } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
   const { palette, inspect } = useApp(choiceOf);

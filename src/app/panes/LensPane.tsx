@@ -10,7 +10,7 @@ const NEEDED = [{ type: 'lens' }] as const;
 
 function Lens({ viewed }: { readonly viewed: Viewed }) {
   const { memory } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);

@@ -13,7 +13,7 @@ import { useSettled } from './useSettled.ts';
 
 function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const { act, store } = useHeadlight();
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
   const { palette } = useApp(choiceOf);

@@ -30,7 +30,7 @@ const FOCUSED: readonly MoreView[] = ['cell', 'matrices'];
  * slide around it.
  */
 export function MorePane({ view }: { readonly view: MoreView }) {
-  const { t } = useWords();
+  const t = useWords();
   const known = useApp((state) => state.picture !== null);
   const empty = useApp((state) => drawnOf(state) === null);
   const root = useRef<HTMLDivElement>(null);

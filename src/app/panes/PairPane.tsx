@@ -115,7 +115,7 @@ function useActs(choice: PairChoice) {
 }
 
 function Pair({ viewed }: { readonly viewed: Viewed }) {
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const { palette, level } = useApp(choiceOf);
   const at = useApp(oneHeadOf);

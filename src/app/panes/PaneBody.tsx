@@ -14,7 +14,7 @@ export interface PaneBodyProps {
 
 /** A view whose numbers are asked for. */
 export function PaneBody({ busy, failure, onAgain, children }: PaneBodyProps) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <div className="app-pane-body" aria-busy={busy && failure === null}>
       {failure === null ? null : (

@@ -41,7 +41,7 @@ function useHeads(viewed: Viewed) {
 function Time({ viewed }: { readonly viewed: Viewed }) {
   const headlight = useHeadlight();
   const { act, memory } = headlight;
-  const { t } = useWords();
+  const t = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);

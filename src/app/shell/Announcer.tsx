@@ -10,15 +10,15 @@ const PAUSE_MS = 1000;
 
 /** What there is to say, once the picture of it is there. */
 function useNow(): Heard | null {
-  const translator = useWords();
+  const t = useWords();
   const picture = useApp(drawnOf);
   const lines = useApp(changeLinesOf);
   const decoding = useApp(decodingOf);
   const running = useApp(({ run }) => run.phase === 'running');
   return useMemo(() => {
     if (picture === null || picture.stored || running) return null;
-    return { picture, changes: activeChanges(translator, lines, decoding).map(({ text }) => text) };
-  }, [translator, picture, lines, decoding, running]);
+    return { picture, changes: activeChanges(t, lines, decoding).map(({ text }) => text) };
+  }, [t, picture, lines, decoding, running]);
 }
 
 /**
@@ -26,18 +26,18 @@ function useNow(): Heard | null {
  * came of it.
  */
 export function Announcer() {
-  const translator = useWords();
+  const t = useWords();
   const now = useNow();
   const last = useRef<Heard | null>(null);
   const [said, say] = useState('');
   useEffect(() => {
     if (now === null) return;
     const timer = setTimeout(() => {
-      say(announcement(translator, last.current, now));
+      say(announcement(t, last.current, now));
       last.current = now;
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [translator, now]);
+  }, [t, now]);
   return (
     <p className="only-spoken" aria-live="polite">
       {said}

@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
   override render(): ReactNode {
     const { message } = this.state;
     if (message === null) return this.props.children;
-    const { t } = createTranslator(resolveLanguage('auto', navigator.languages));
+    const t = createTranslator(resolveLanguage('auto', navigator.languages));
     return (
       <main className="app-broken" role="alert">
         <h1>{t('page.name')}</h1>

@@ -15,7 +15,7 @@ import { useKeys } from './useKeys.ts';
 
 /** The explorer: sentence, figure, chosen head, French. */
 export function Explorer() {
-  const { t } = useWords();
+  const t = useWords();
   const phone = useMedia(PHONE);
   const sentence = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLElement>(null);

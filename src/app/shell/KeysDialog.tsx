@@ -15,7 +15,7 @@ const SIGN_LIST = [
 
 /** All keys, what each does, and what the page's signs mean. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <Dialog title={t('keys.title')} open={open} closeLabel={t('bar.close')} onClose={onClose}>
       <p className="app-quiet">{t('keys.help')}</p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { SessionFailure } from '../../contract/index.ts';
-import { isMessageKey, type Translator } from '../../i18n/index.ts';
+import { isMessageKey, type Translate } from '../../i18n/index.ts';
 import { Button, Notice, ProgressBar } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 
@@ -31,51 +31,49 @@ const HOW = {
 
 /** "greedy · 9.4 ms · wasm": how the French on screen came about. */
 export function useRunWords(): string {
-  const { t, formatMs } = useWords();
+  const t = useWords();
   const runningMs = useRunningMs();
   const picture = useApp((state) => state.picture);
   const backend = useApp((state) => (state.load.phase === 'live' ? state.load.report.name : null));
-  if (runningMs !== null) return t('loading.running', { milliseconds: formatMs(runningMs) });
+  if (runningMs !== null) return t('loading.running', { milliseconds: t.ms(runningMs) });
   if (picture === null) return '';
   if (picture.stored || backend === null) return t('translation.howStored');
-  const values = { milliseconds: formatMs(picture.timings.totalMs), backend };
+  const values = { milliseconds: t.ms(picture.timings.totalMs), backend };
   return t(picture.targetText === null ? HOW[picture.decoding.way] : 'translation.howOwn', values);
 }
 
 function Loading() {
-  const { t, formatMegabytes } = useWords();
+  const t = useWords();
   const progress = useApp((state) => state.progress);
   if (progress === null) return <ProgressBar label={t('loading.starting')} share={null} />;
   const { loaded, total } = progress;
   if (total === null) {
-    return (
-      <ProgressBar label={t('loading.modelUnknown', { loaded: formatMegabytes(loaded) })} share={null} />
-    );
+    return <ProgressBar label={t('loading.modelUnknown', { loaded: t.megabytes(loaded) })} share={null} />;
   }
   if (loaded >= total) return <ProgressBar label={t('loading.starting')} share={1} />;
-  const label = t('loading.model', { loaded: formatMegabytes(loaded), total: formatMegabytes(total) });
+  const label = t('loading.model', { loaded: t.megabytes(loaded), total: t.megabytes(total) });
   return <ProgressBar label={label} share={total > 0 ? loaded / total : 0} />;
 }
 
 /** What happened, in the page's words. */
-export function failureWords({ t }: Translator, failure: SessionFailure): string {
+export function failureWords(t: Translate, failure: SessionFailure): string {
   const key = `error.${failure.code}`;
   const what = t(isMessageKey(key) ? key : 'error.crashed');
   return failure.file === null ? what : `${what} ${t('error.file', { file: failure.file })}`;
 }
 
 function Failed({ failure, onRetry }: { readonly failure: SessionFailure; readonly onRetry: () => void }) {
-  const words = useWords();
+  const t = useWords();
   return (
-    <Notice tone="alarm" action={<Button label={words.t('error.retry')} icon="retry" onPress={onRetry} />}>
-      <span title={failure.message}>{failureWords(words, failure)}</span>
+    <Notice tone="alarm" action={<Button label={t('error.retry')} icon="retry" onPress={onRetry} />}>
+      <span title={failure.message}>{failureWords(t, failure)}</span>
     </Notice>
   );
 }
 
 /** A model folder without a list of checksums runs, but the page says that nobody checked its bytes. */
 function Unverified() {
-  const { t } = useWords();
+  const t = useWords();
   const verified = useApp((state) => state.card?.verified ?? true);
   if (verified) return null;
   return (

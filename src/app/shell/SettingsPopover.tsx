@@ -16,7 +16,7 @@ function options<Value extends string>(
 
 /** What the large panel draws, and how. */
 function DrawingSettings() {
-  const { t, formatPercent } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const { scale, level, combine, mass } = useApp(choiceOf);
   return (
@@ -55,7 +55,7 @@ function DrawingSettings() {
         min={0}
         max={1}
         step={0.05}
-        text={t('settings.thresholdValue', { percent: formatPercent(mass) })}
+        text={t('settings.thresholdValue', { percent: t.percent(mass) })}
         onChange={act.slide}
       />
     </>
@@ -64,7 +64,7 @@ function DrawingSettings() {
 
 /** The page's own look and where it computes. */
 function PageSettings() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const { palette, backend } = useApp(choiceOf);
   const asked = useHeadlight().link.backend;
@@ -100,7 +100,7 @@ function PageSettings() {
 }
 
 export function SettingsPopover() {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <Popover label={t('bar.settings')} icon="settings" iconOnly>
       <DrawingSettings />
@@ -113,7 +113,7 @@ export function SettingsPopover() {
 
 /** The languages, in the top bar. */
 export function LanguageChoice() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const language = useApp((state) => choiceOf(state).language);
   return (
@@ -129,7 +129,7 @@ export function LanguageChoice() {
 
 /** The themes, in the top bar. */
 export function ThemeChoice() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const theme = useApp((state) => choiceOf(state).theme);
   return (

@@ -14,7 +14,7 @@ function CopyField(props: {
   readonly text: string;
   readonly help?: string;
 }) {
-  const { t } = useWords();
+  const t = useWords();
   const [copied, setCopied] = useState<Copied>('no');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -55,7 +55,7 @@ function CopyField(props: {
 
 /** The link and the frames, each ready to copy. */
 export function ShareFields() {
-  const { t } = useWords();
+  const t = useWords();
   const state = useApp((all) => all);
   const title = useHeadTitle();
   const page = window.location.href;
@@ -80,7 +80,7 @@ export function ShareFields() {
 
 /** The link of what is on screen, and frames for slides. */
 export function SharePopover() {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <Popover label={t('bar.share')} icon="share">
       <ShareFields />

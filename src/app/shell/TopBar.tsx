@@ -14,7 +14,7 @@ function useSteps(): { readonly past: number; readonly future: number } {
 }
 
 function UndoButton() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const { past } = useSteps();
   return (
@@ -30,7 +30,7 @@ function UndoButton() {
 }
 
 function RedoButton() {
-  const { t } = useWords();
+  const t = useWords();
   const { act } = useHeadlight();
   const { future } = useSteps();
   return (
@@ -47,7 +47,7 @@ function RedoButton() {
 
 /** A phone has room for undo; the rest waits behind one button. */
 function PhoneTools() {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <>
       <UndoButton />
@@ -62,7 +62,7 @@ function PhoneTools() {
 }
 
 function DeskTools({ onHelp }: { readonly onHelp: () => void }) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <>
       <UndoButton />
@@ -85,7 +85,7 @@ export function TopBar(props: {
   readonly phone: boolean;
   readonly onHelp: () => void;
 }) {
-  const { t } = useWords();
+  const t = useWords();
   return (
     <header className="app-top">
       <h1 className="app-name">

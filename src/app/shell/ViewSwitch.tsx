@@ -12,7 +12,7 @@ const DIVIDED: readonly MoreView[] = ['heads', 'time'];
 
 /** The further views, each with a line that says what it shows; there while it is open. */
 function MoreList({ anchor, onClose }: { readonly anchor: BoxPx; readonly onClose: () => void }) {
-  const { t } = useWords();
+  const t = useWords();
   const { act, store } = useHeadlight();
   const more = useApp((state) => moreOf(choiceOf(state)));
   const items = MORE_VIEWS.map((view): MenuItem => {
@@ -54,7 +54,7 @@ function usePressedOpen(open: boolean) {
 
 /** Behind one button: all ways of looking but the first two. It bears the name of the one that is on. */
 function MoreButton() {
-  const { t } = useWords();
+  const t = useWords();
   const { memory } = useHeadlight();
   const more = useApp((state) => moreOf(choiceOf(state)));
   const open = useStore(memory, ({ listOpen }) => listOpen);
@@ -96,7 +96,7 @@ function MoreButton() {
 
 /** How the chosen head is looked at: heatmap or arcs, and all the rest in a list. */
 export function ViewSwitch() {
-  const { t } = useWords();
+  const t = useWords();
   const { act, store } = useHeadlight();
   const seen = useApp((state): Seen => {
     const more = moreOf(choiceOf(state));

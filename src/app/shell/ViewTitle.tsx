@@ -9,14 +9,14 @@ import { TitleText } from './TitleText.tsx';
 
 /** What a view beside heatmap and arcs is about: one head, or the whole model. */
 export function ViewTitle({ view, short }: { readonly view: MoreView; readonly short: boolean }) {
-  const words = useWords();
+  const t = useWords();
   const at = useApp(oneHeadOf);
-  const note = useApp((state) => noteOfHead(words, state, at));
+  const note = useApp((state) => noteOfHead(t, state, at));
   const looks = useApp(looksAheadOf);
   if (view === 'heads' || view === 'time' || view === 'lens') {
     return (
       <div className="app-head-title" data-plain="true">
-        <h2>{words.t(`view.title.${view}`)}</h2>
+        <h2>{t(`view.title.${view}`)}</h2>
       </div>
     );
   }
@@ -26,7 +26,7 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
     <div className="app-head-title">
       <h2>
         <TitleText
-          title={headTitle(words, { ...at, heads: [at.head] }, short, {
+          title={headTitle(t, { ...at, heads: [at.head] }, short, {
             depth: 'layer',
             ahead: looks(at.layer, at.head),
           })}
@@ -39,7 +39,7 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
 
 /** Beneath what a pinned cell says: the way its number came about. */
 export function ExplainButton() {
-  const { t } = useWords();
+  const t = useWords();
   const { act, store } = useHeadlight();
   return (
     <Button

@@ -1,5 +1,5 @@
 import type { Picture } from '../../contract/index.ts';
-import type { Translator } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { translationDiff } from '../../layout/index.ts';
 import { effectWords } from '../target/frenchChanges.ts';
 
@@ -11,7 +11,7 @@ export interface Heard {
 }
 
 /** One thing done is said itself, of several only how many changes there now are. */
-function doneWords({ t }: Translator, last: readonly string[], now: readonly string[]): string | null {
+function doneWords(t: Translate, last: readonly string[], now: readonly string[]): string | null {
   const [added, gone] = [now.filter((one) => !last.includes(one)), last.filter((one) => !now.includes(one))];
   const [first] = added;
   if (first !== undefined && added.length === 1) return first;
@@ -26,15 +26,14 @@ function doneWords({ t }: Translator, last: readonly string[], now: readonly str
  * What to say once the page is quiet: the French; after a change of the model that change, and what it did to the
  * French.
  */
-export function announcement(translator: Translator, last: Heard | null, now: Heard): string {
-  const { t } = translator;
+export function announcement(t: Translate, last: Heard | null, now: Heard): string {
   const { text, targetText, translation, steps } = now.picture;
   const same = last !== null && last.picture.text === text && last.picture.targetText === targetText;
-  const change = same ? doneWords(translator, last.changes, now.changes) : null;
+  const change = same ? doneWords(t, last.changes, now.changes) : null;
   if (last !== null && change !== null) {
     return t('changed.said', {
       change,
-      effect: effectWords(translator, translationDiff(last.picture.steps, steps)),
+      effect: effectWords(t, translationDiff(last.picture.steps, steps)),
     });
   }
   return translation === '' ? '' : t('translation.spoken', { text: translation });

@@ -34,7 +34,7 @@ const isFirstVisit = (state: AppState): boolean =>
 
 /** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
 function useMessage(phone: boolean): string | null {
-  const { t } = useWords();
+  const t = useWords();
   const cutAt = useApp(({ picture }) =>
     picture && picture.leftOut > 0 ? picture.text.slice(0, picture.text.length - picture.leftOut) : null,
   );
@@ -57,7 +57,7 @@ export function SentencePane(props: {
   readonly onLeave: () => void;
 }) {
   const { ref, onLeave } = props;
-  const { t } = useWords();
+  const t = useWords();
   const { act, timings } = useHeadlight();
   const text = useApp((state) => choiceOf(state).text);
   const highlights = useApp(highlightsOf);

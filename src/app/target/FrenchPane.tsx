@@ -18,8 +18,7 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
  * changes did to it.
  */
 function useMessage(): string | undefined {
-  const translator = useWords();
-  const { t } = translator;
+  const t = useWords();
   const picture = useApp(drawnOf);
   const before = useApp((state) => choiceOf(state).shown === 'before');
   const changes = useApp(wordChangesOf);
@@ -30,12 +29,12 @@ function useMessage(): string | undefined {
   if (picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null)
     return t('translation.notEnded');
   if (changes === null || picture?.targetText !== null) return undefined;
-  return before ? t('changed.unchanged') : effectWords(translator, changes);
+  return before ? t('changed.unchanged') : effectWords(t, changes);
 }
 
 /** Said while the English is no longer the one that stood there when the own French was last typed. */
 function useNote(): string | undefined {
-  const { t } = useWords();
+  const t = useWords();
   // A link may hold a target alone: its English is the model's first sentence, known a moment later.
   const text = useApp((state) => (textIsKnown(state) ? choiceOf(state).text : null));
   const target = useApp((state) => choiceOf(state).target);
@@ -64,7 +63,7 @@ function usePinnedStep(): [number | null, (step: number) => void] {
 /** The French beneath, word by word; the person may write an own one. */
 export function FrenchPane() {
   const { act, store } = useHeadlight();
-  const translator = useWords();
+  const t = useWords();
   const how = useRunWords();
   const message = useMessage();
   const note = useNote();
@@ -73,7 +72,7 @@ export function FrenchPane() {
   const before = useApp((state) => steps !== NO_STEPS && steps === state.picture?.before?.steps);
   const changed = useApp(changedStepsOf);
   const all = useApp(wordChangesOf)
-    ?.map((change) => wordChange(translator, change))
+    ?.map((change) => wordChange(t, change))
     .join('\n');
   const target = useApp((state) => choiceOf(state).target);
   const [here, point] = useState<number | null>(null);
@@ -104,7 +103,7 @@ export function FrenchPane() {
         messageHelp={all}
         note={note}
         how={how}
-        t={translator.t}
+        t={t}
         endId={endId}
       />
       <RunLine />

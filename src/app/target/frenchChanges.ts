@@ -1,5 +1,5 @@
 import type { Picture } from '../../contract/index.ts';
-import type { Translator } from '../../i18n/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { translationDiff, type WordChange } from '../../layout/index.ts';
 import { type AppState, choiceOf, memoize } from '../../state/index.ts';
 import { drawnOf } from '../head/headPicture.ts';
@@ -28,7 +28,7 @@ export function frenchOf(state: AppState): Pick<Picture, 'steps' | 'translation'
 }
 
 /** "“il” became “elle”". */
-export function wordChange({ t }: Translator, { before, after }: WordChange): string {
+export function wordChange(t: Translate, { before, after }: WordChange): string {
   const quote = (word: string | null): string => (word === null ? '' : t('change.quote', { word }));
   const values = { before: quote(before), after: quote(after) };
   if (before === null) return t('changed.added', values);
@@ -39,11 +39,10 @@ export function wordChange({ t }: Translator, { before, after }: WordChange): st
 const MOST_SAID = 2;
 
 /** What became of the French, briefly. */
-export function effectWords(translator: Translator, changes: readonly WordChange[]): string {
-  const { t } = translator;
+export function effectWords(t: Translate, changes: readonly WordChange[]): string {
   if (changes.length === 0) return t('changed.nothing');
   if (changes.length > MOST_SAID) return t('changed.many', { count: changes.length });
   return changes
-    .map((change) => wordChange(translator, change))
+    .map((change) => wordChange(t, change))
     .reduceRight((rest, first) => t('decoding.join', { first, rest }));
 }

@@ -13,7 +13,7 @@ const names = { query: 'it', key: 'animal' };
 describe.each(['en', 'zh-CN'] as const)(
   'the sentences of the inspector in %s',
   (language: ResolvedLanguage) => {
-    const { t } = createTranslator(language);
+    const t = createTranslator(language);
 
     it('have a whole sentence for every step, whatever was changed', () => {
       fc.assert(
@@ -29,7 +29,7 @@ describe.each(['en', 'zh-CN'] as const)(
 );
 
 describe('the sentence', () => {
-  const { t } = createTranslator('en');
+  const t = createTranslator('en');
   const sentence = (step: InspectStep) => stepSentence(t, step, names, 'encoder');
   const sizes = { kind: 'encoder', T: 4, S: 4, H: 1, Dh: 3 } as const;
   const set = { kind: 'encoder', layer: null, heads: null } as const;

@@ -3,7 +3,7 @@ import { createTranslator } from '../../i18n/index.ts';
 import { numberText } from './numberText.ts';
 
 describe.each(['en', 'zh-CN'] as const)('a number of a matrix in %s', (language) => {
-  const { t } = createTranslator(language);
+  const t = createTranslator(language);
 
   it('says where it stands and what it is', () => {
     const said = { row: 'it', column: 'animal', value: '0.372', shut: false };

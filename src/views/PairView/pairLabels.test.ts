@@ -4,7 +4,7 @@ import { createTranslator } from '../../i18n/index.ts';
 import { alignTokens } from '../../layout/index.ts';
 import { pairLabels } from './pairLabels.ts';
 
-const { t } = createTranslator('en');
+const t = createTranslator('en');
 const sentence = (text: string): readonly Token[] => [
   ...text
     .split(' ')

@@ -3,7 +3,7 @@ import { OFF_WAYS } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { actOf, actOfKey, HEAD_ON, type HeadState, headMenu, stateWords } from './headStates.ts';
 
-const { t } = createTranslator('en');
+const t = createTranslator('en');
 const off: HeadState = { hidden: false, off: 'mean', changed: true };
 const hidden: HeadState = { hidden: true, off: null, changed: false };
 
