@@ -40,6 +40,18 @@ describe('catalogues', () => {
     }
   });
 
+  it('have all messages of a prefix in one part, the same in both languages', () => {
+    const places = new Map<string, Set<string>>();
+    for (const [file, module] of Object.entries(parts)) {
+      if (file.endsWith('/index.ts')) continue;
+      for (const key of Object.values(module).flatMap(Object.keys)) {
+        const prefix = key.slice(0, key.indexOf('.'));
+        places.set(prefix, (places.get(prefix) ?? new Set()).add(file.slice(file.lastIndexOf('/'))));
+      }
+    }
+    expect([...places].filter(([, files]) => files.size > 1)).toEqual([]);
+  });
+
   it('have the same keys', () => {
     expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort());
     expect(entries.length).toBeGreaterThan(150);

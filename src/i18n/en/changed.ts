@@ -68,4 +68,13 @@ export const changed = {
   'changed.stageChange': 'change of the value',
   'changed.stageWaiting': 'The numbers of this stage are on their way.',
   'changed.stageClose': 'Close',
+
+  'changed.became': '{before} became {after}',
+  'changed.added': '{after} was added',
+  'changed.gone': '{before} is gone',
+  'changed.nothing': 'the French stays the same',
+  'changed.many': '{count, plural, one {# place} other {# places}} of the French changed',
+  'changed.said': '{change}: {effect}',
+  'changed.takenBack': 'taken back: {change}',
+  'changed.unchanged': 'the model as it came',
 } as const;

@@ -70,13 +70,4 @@ export const changes = {
   'decoding.topP': 'top-p {share}',
   'decoding.seed': 'seed {seed}',
   'decoding.width': 'width {width}',
-
-  'changed.became': '{before} became {after}',
-  'changed.added': '{after} was added',
-  'changed.gone': '{before} is gone',
-  'changed.nothing': 'the French stays the same',
-  'changed.many': '{count, plural, one {# place} other {# places}} of the French changed',
-  'changed.said': '{change}: {effect}',
-  'changed.takenBack': 'taken back: {change}',
-  'changed.unchanged': 'the model as it came',
 } as const;

@@ -28,7 +28,4 @@ export const errors = {
   'error.retry': 'Try again',
   'error.page': 'The page could not be drawn. Its address holds your text and all that was chosen.',
   'error.reload': 'Reload',
-  'error.details': 'Details',
-  'error.useProcessor': 'Use the processor',
-  'error.openBundled': 'Open the bundled model',
 } as const;

@@ -14,7 +14,6 @@ export const figure = {
   'figure.row.encoder': '{layer} reads itself',
   'figure.row.decoder': '{layer} reads itself, not ahead',
   'figure.row.decoderAhead': '{layer} reads itself, ahead too',
-  'figure.rowDecoderShort': 'reads itself, not ahead',
   'figure.row.cross': '{layer} reads the English',
   'figure.addNorm': 'Add & Norm',
   'figure.addNormHelp':
@@ -27,16 +26,6 @@ export const figure = {
   'figure.feeds': 'The top of the encoder feeds every layer that reads the English',
   'figure.layers': 'Layers',
   'figure.layer': 'Layer {layer}',
-  'figure.empty': 'no words yet',
-
-  'head.name.encoder': 'encoder, layer {layer}, head {head}',
-  'head.name.decoder': 'decoder, layer {layer}, head {head}',
-  'head.name.cross': 'decoder reads the English, layer {layer}, head {head}',
-  'head.shown.encoder': 'Encoder · layer {layer} · head {head}',
-  'head.shown.decoder': 'Decoder · layer {layer} · head {head}',
-  'head.shown.cross': 'Decoder, English · layer {layer} · head {head}',
-  'head.chosen': 'chosen',
-  'head.taught': 'taught',
 
   'headLabel.antecedent': 'often links a pronoun to its noun',
   'headLabel.previousWord': 'mostly reads the word before',

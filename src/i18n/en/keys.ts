@@ -21,9 +21,7 @@ export const keys = {
   'keys.shown': 'after, before, difference',
   'keys.undo': 'undo',
   'keys.redo': 'redo',
-  'keys.share': 'share',
   'keys.list': 'this list',
-  'keys.add': 'add a head to those chosen',
   'keys.ends': 'first and last in the row',
   'signs.title': 'Signs on this page',
   'signs.weight':

@@ -2,7 +2,6 @@
 export const page = {
   'page.name': 'Headlight',
   'page.title': 'Headlight: every attention head, live',
-  'page.tagline': 'A Transformer in your browser, every attention head drawn while you type.',
   'page.embedTitle': 'Headlight: attention, live',
   'page.skip': 'Skip to the chosen head',
 
@@ -32,9 +31,7 @@ export const page = {
   'loading.model': 'model: {loaded} of {total} MB',
   'loading.modelUnknown': 'model: {loaded} MB so far',
   'loading.starting': 'starting the model …',
-  'loading.stored': 'a stored picture; it becomes live when the model is here',
   'loading.running': 'running … {milliseconds} ms',
-  'loading.live': 'live',
 
   'backend.webgl': 'graphics card (WebGL)',
   'backend.wasm': 'processor (WebAssembly)',
@@ -44,9 +41,6 @@ export const page = {
   'backend.asked': 'as you chose',
   'backend.askedByLink': 'as the link asks',
   'backend.fallback': 'because the one before it failed here',
-  'backend.trial': '{name}: {milliseconds} ms',
-  'backend.trialFailed': '{name}: not used here',
-  'backend.lastRun': 'last run {milliseconds} ms on the {name}',
 
   'model.notVerified': 'not verified',
   'model.notVerifiedHelp': 'This model has no list of checksums, so its files could not be checked.',

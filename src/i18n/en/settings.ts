@@ -1,6 +1,5 @@
 /** The choices about the drawing. */
 export const settings = {
-  'settings.title': 'Settings',
   'settings.scale': 'Colour scale',
   'settings.scale.fixed': 'Fixed, 0 to 1',
   'settings.scale.row': 'Per row',

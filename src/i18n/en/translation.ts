@@ -2,7 +2,6 @@
 export const translation = {
   'translation.label': 'French, word by word',
   'translation.heading': 'French, word by word',
-  'translation.headingShort': 'French',
   'translation.spoken': 'French: {text}',
   'translation.how': 'greedy · {milliseconds} ms · {backend}',
   'translation.howSample': 'sampling · {milliseconds} ms · {backend}',
@@ -23,7 +22,6 @@ export const translation = {
   'translation.tokenOther': '“{word}”, {percent}; the model would write “{best}”',
   'translation.was': 'before the changes: “{word}”',
   'translation.wasNothing': 'before the changes: nothing here',
-  'translation.runnersUp': 'Instead of “{word}”',
   'translation.cut':
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
   'translation.notEnded': 'cut at the model’s longest sentence',

@@ -23,4 +23,8 @@ export const views = {
   'view.title.lens': 'The decoder, layer by layer',
   'view.explain': 'Follow this number',
   'view.failed': 'These numbers could not be computed.',
+
+  'view.label': 'View',
+  'view.heatmap': 'Heatmap',
+  'view.arcs': 'Arcs',
 } as const;

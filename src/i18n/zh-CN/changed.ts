@@ -68,4 +68,13 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.stageChange': '数值的变化',
   'changed.stageWaiting': '正在计算这一步的数值。',
   'changed.stageClose': '关闭',
+
+  'changed.became': '{before}变成了{after}',
+  'changed.added': '多了{after}',
+  'changed.gone': '少了{before}',
+  'changed.nothing': '法语译文不变',
+  'changed.many': '法语译文有 {count, plural, other {# 处}}变了',
+  'changed.said': '{change}：{effect}',
+  'changed.takenBack': '已撤回：{change}',
+  'changed.unchanged': '原来的模型',
 };

@@ -69,13 +69,4 @@ export const changes: Record<keyof typeof en, string> = {
   'decoding.topP': 'top-p {share}',
   'decoding.seed': '种子 {seed}',
   'decoding.width': '宽度 {width}',
-
-  'changed.became': '{before}变成了{after}',
-  'changed.added': '多了{after}',
-  'changed.gone': '少了{before}',
-  'changed.nothing': '法语译文不变',
-  'changed.many': '法语译文有 {count, plural, other {# 处}}变了',
-  'changed.said': '{change}：{effect}',
-  'changed.takenBack': '已撤回：{change}',
-  'changed.unchanged': '原来的模型',
 };

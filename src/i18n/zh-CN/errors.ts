@@ -19,7 +19,4 @@ export const errors: Record<keyof typeof en, string> = {
   'error.retry': '重试',
   'error.page': '页面无法绘制。你的文字和所有选择都保存在网址里。',
   'error.reload': '重新加载',
-  'error.details': '详情',
-  'error.useProcessor': '改用处理器',
-  'error.openBundled': '打开自带的模型',
 };

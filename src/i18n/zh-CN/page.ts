@@ -3,7 +3,6 @@ import type { page as en } from '../en/page.ts';
 export const page: Record<keyof typeof en, string> = {
   'page.name': 'Headlight',
   'page.title': 'Headlight：实时看见每个注意力头',
-  'page.tagline': '浏览器里的 Transformer，一边输入，一边画出每个注意力头。',
   'page.embedTitle': 'Headlight：实时注意力',
   'page.skip': '跳到选中的注意力头',
 
@@ -31,9 +30,7 @@ export const page: Record<keyof typeof en, string> = {
   'loading.model': '模型：{loaded} / {total} MB',
   'loading.modelUnknown': '模型：已下载 {loaded} MB',
   'loading.starting': '正在启动模型……',
-  'loading.stored': '这是预存的图；模型就绪后会变成实时的',
   'loading.running': '计算中……{milliseconds} 毫秒',
-  'loading.live': '实时',
 
   'backend.webgl': '显卡（WebGL）',
   'backend.wasm': '处理器（WebAssembly）',
@@ -43,9 +40,6 @@ export const page: Record<keyof typeof en, string> = {
   'backend.asked': '由你选择',
   'backend.askedByLink': '由链接指定',
   'backend.fallback': '因为前一种方式在本机失败',
-  'backend.trial': '{name}：{milliseconds} 毫秒',
-  'backend.trialFailed': '{name}：本机未使用',
-  'backend.lastRun': '上次计算 {milliseconds} 毫秒，使用{name}',
 
   'model.notVerified': '未校验',
   'model.notVerifiedHelp': '这个模型没有附带校验和列表，因此无法检查它的文件。',

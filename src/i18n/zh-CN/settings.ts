@@ -1,7 +1,6 @@
 import type { settings as en } from '../en/settings.ts';
 
 export const settings: Record<keyof typeof en, string> = {
-  'settings.title': '设置',
   'settings.scale': '颜色刻度',
   'settings.scale.fixed': '固定，0 到 1',
   'settings.scale.row': '按行',

@@ -3,7 +3,6 @@ import type { translation as en } from '../en/translation.ts';
 export const translation: Record<keyof typeof en, string> = {
   'translation.label': '逐词生成的法语',
   'translation.heading': '法语，逐词生成',
-  'translation.headingShort': '法语',
   'translation.spoken': '法语：{text}',
   'translation.how': '贪心解码 · {milliseconds} 毫秒 · {backend}',
   'translation.howSample': '采样 · {milliseconds} 毫秒 · {backend}',
@@ -24,7 +23,6 @@ export const translation: Record<keyof typeof en, string> = {
   'translation.tokenOther': '“{word}”，{percent}；模型会写“{best}”',
   'translation.was': '改动前：“{word}”',
   'translation.wasNothing': '改动前：这里没有词',
-  'translation.runnersUp': '除“{word}”之外',
   'translation.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'translation.notEnded': '已达到模型的最大句长，在此截断',
 };

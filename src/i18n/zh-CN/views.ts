@@ -24,4 +24,8 @@ export const views: Record<keyof typeof en, string> = {
   'view.title.lens': '解码器，一层一层',
   'view.explain': '跟踪这个数字',
   'view.failed': '这些数字没能算出来。',
+
+  'view.label': '视图',
+  'view.heatmap': '热力图',
+  'view.arcs': '弧线',
 };

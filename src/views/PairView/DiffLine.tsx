@@ -38,7 +38,8 @@ export function DiffLine(props: {
           <span key={`${i + 1}/${place.a}/${place.b}`}>
             <span className="only-spoken">{t('pair.differs', { a: place.a, b: place.b })} </span>
             <span className="pv-differs" aria-hidden="true">
-              <b>A</b> <span lang={lang}>{place.a}</span> <b>B</b> <span lang={lang}>{place.b}</span>
+              <b>{t('pair.a')}</b> <span lang={lang}>{place.a}</span> <b>{t('pair.b')}</b>{' '}
+              <span lang={lang}>{place.b}</span>
             </span>{' '}
           </span>
         ),

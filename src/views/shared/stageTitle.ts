@@ -1,15 +1,15 @@
 import { parseStageName, type StageName } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 
-/** Stages that have a name on screen, without their layer. */
-const TITLED = [
-  'encoder.self.afterAttention',
-  'decoder.self.afterAttention',
-  'decoder.cross.afterAttention',
-  'encoder.feedForward',
-  'decoder.feedForward',
-  'encoder.output',
-  'decoder.output',
+/** The stages that have a name on screen. */
+const TITLES = [
+  'changed.stage.encoder.self.afterAttention',
+  'changed.stage.decoder.self.afterAttention',
+  'changed.stage.decoder.cross.afterAttention',
+  'changed.stage.encoder.feedForward',
+  'changed.stage.decoder.feedForward',
+  'changed.stage.encoder.output',
+  'changed.stage.decoder.output',
 ] as const;
 
 /** Name of a stage that a bar of the figure stands for: `Encoder, layer 3: Feed Forward`; of others, their address. */
@@ -18,6 +18,6 @@ export function stageTitle(t: Translate<'changed'>, name: StageName): string {
   if (!parsed || parsed.part === null) return name;
   const { part, layer, sub, stage } = parsed;
   const place = [part, ...(sub === null ? [] : [sub]), stage].join('.');
-  const titled = TITLED.find((one) => one === place);
-  return titled ? t(`changed.stage.${titled}`, { layer: layer + 1 }) : name;
+  const title = TITLES.find((key) => key === `changed.stage.${place}`);
+  return title ? t(title, { layer: layer + 1 }) : name;
 }
