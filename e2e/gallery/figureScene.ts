@@ -20,7 +20,7 @@ export function infoOf(layers: readonly [number, number], heads: readonly [numbe
     width: 192,
   };
   return {
-    family: 'marian',
+    family: 'sample',
     ...sizes,
     sites: sitesOf(sizes),
     vocabulary: 6000,

@@ -143,7 +143,6 @@ export {
   OWN_KIND,
   PARTS,
   type Part,
-  placeOf,
   type Site,
   type StackSizes,
   type SubLayer,

@@ -3,10 +3,9 @@ import type { AttentionKind, Site } from './sites.ts';
 
 export type Activation = 'relu' | 'swish' | 'gelu';
 
-/** The sizes of one stack; encoder and decoder may differ. */
+/** The sizes of one stack besides its attention's; encoder and decoder may differ. */
 export interface StackInfo {
   readonly layers: number;
-  readonly heads: number;
   /** F */
   readonly feedForward: number;
 }
@@ -16,7 +15,8 @@ export interface StackInfo {
  * generation_config.json.
  */
 export interface ModelInfo {
-  readonly family: 'marian';
+  /** Whose forward pass it is: a name that the engine's architectures go by. */
+  readonly family: string;
   readonly encoder: StackInfo;
   readonly decoder: StackInfo;
   /** Every attention of the model, one row each. */

@@ -83,9 +83,6 @@ export function kindAt(part: Part, sub: SubLayer): AttentionKind | null {
   return ATTENTION_KINDS.find(lives) ?? null;
 }
 
-/** Where a kind of attention lives in the model. */
-export const placeOf = (kind: AttentionKind): Pick<Site, 'part' | 'sub'> => ATTENTION[kind];
-
 /** The kind whose queries and keys are these, or null: the source does not read the target. */
 export function kindReading(queries: TextSide, keys: TextSide): AttentionKind | null {
   const reads = (kind: AttentionKind) => ATTENTION[kind].queries === queries && ATTENTION[kind].keys === keys;

@@ -24,8 +24,8 @@ const config = {
 test('reads the two stacks apart, with the defaults transformers has', () => {
   expect(readModelInfo(config, null)).toEqual({
     family: 'marian',
-    encoder: { layers: 3, heads: 4, feedForward: 50 },
-    decoder: { layers: 2, heads: 6, feedForward: 70 },
+    encoder: { layers: 3, feedForward: 50 },
+    decoder: { layers: 2, feedForward: 70 },
     sites: [
       { kind: 'encoder', ...ATTENTION.encoder, layers: 3, heads: 4, keyHeads: 4, headWidth: 6 },
       { kind: 'decoder', ...ATTENTION.decoder, layers: 2, heads: 6, keyHeads: 6, headWidth: 4 },

@@ -79,7 +79,7 @@ function broken({ file, key }: Where, expected: string, got: unknown): never {
 }
 
 /**
- * What the engine must know of a Hugging Face Marian model. The marks (start, end, padding) come from
+ * What the engine must know of a Hugging Face model. The marks (start, end, padding) come from
  * generation_config.json where it names them, else from config.json; the rules of choosing words (length, forbidden
  * ids, forced end) from generation_config.json alone when there is one, as `transformers` does.
  * @param config the JSON of config.json
@@ -91,6 +91,7 @@ export function readModelInfo(config: unknown, generation: unknown | null): Mode
   const model = readShape(configSchema, config, 'readModelInfo', CONFIG_FILE);
   const choice =
     generation === null ? null : readShape(generationSchema, generation, 'readModelInfo', GENERATION_FILE);
+  const family = familyOf(model);
   checkKind(model);
   const rules: Choosing = choice ?? model;
   const rulesFile = choice ? GENERATION_FILE : CONFIG_FILE;
@@ -104,9 +105,9 @@ export function readModelInfo(config: unknown, generation: unknown | null): Mode
   const endId = mark('eos_token_id');
   const [encoder, decoder, width] = [stack(model, 'encoder'), stack(model, 'decoder'), model.d_model];
   return {
-    family: 'marian',
-    encoder,
-    decoder,
+    family,
+    encoder: { layers: encoder.layers, feedForward: encoder.feedForward },
+    decoder: { layers: decoder.layers, feedForward: decoder.feedForward },
     sites: sitesOf({ width, encoder, decoder }),
     width,
     vocabulary: model.vocab_size,
@@ -122,16 +123,26 @@ export function readModelInfo(config: unknown, generation: unknown | null): Mode
   };
 }
 
-/** Refuses what `transformers`' Marian is not, or what this project's engine does not compute. */
+/** Hugging Face's `model_type`, the class it must be of, and the engine's name of the family. */
+const FAMILIES = [{ type: 'marian', className: 'MarianMTModel', family: 'marian' }];
+
+/** @throws ModelError `unsupported` for a kind of model that the engine does not run */
+function familyOf({ model_type, architectures }: Config): string {
+  const known = FAMILIES.find(({ type }) => type === model_type);
+  const types = FAMILIES.map(({ type }) => `"${type}"`).join(', ');
+  if (!known) return unsupported({ file: CONFIG_FILE, key: 'model_type' }, types, model_type);
+  if (architectures && !architectures.includes(known.className)) {
+    unsupported({ file: CONFIG_FILE, key: 'architectures' }, `"${known.className}"`, architectures);
+  }
+  return known.family;
+}
+
+/** Refuses what the family's models are not, or what this project's engine does not compute. */
 function checkKind(model: Config): void {
   const at = (key: keyof Config): Where => ({ file: CONFIG_FILE, key });
   const must = (key: keyof Config, wanted: boolean) => {
     if ((model[key] ?? wanted) !== wanted) unsupported(at(key), String(wanted), model[key]);
   };
-  if (model.model_type !== 'marian') unsupported(at('model_type'), '"marian"', model.model_type);
-  if (model.architectures && !model.architectures.includes('MarianMTModel')) {
-    unsupported(at('architectures'), '"MarianMTModel"', model.architectures);
-  }
   must('is_encoder_decoder', true);
   must('normalize_before', false);
   must('normalize_embedding', false);
@@ -167,7 +178,7 @@ function checkRules(rules: Choosing, file: string): void {
   absent('sequence_bias');
 }
 
-function stack(model: Config, part: Part): StackInfo {
+function stack(model: Config, part: Part): StackInfo & { readonly heads: number } {
   const heads = model[`${part}_attention_heads`];
   if (model.d_model % heads !== 0) {
     const where = { file: CONFIG_FILE, key: `${part}_attention_heads` };

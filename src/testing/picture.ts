@@ -56,7 +56,7 @@ const stacks = {
 export const sampleCard: ModelCard = {
   name: 'sample',
   info: {
-    family: 'marian',
+    family: 'sample',
     ...stacks,
     sites: sitesOf(stacks),
     vocabulary: 10_000,

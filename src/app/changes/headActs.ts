@@ -75,15 +75,12 @@ export const countsOf = memoize(
   (state: AppState) => [changesOf(state), choiceOf(state).hidden, state.card, headStatesOf(state)],
   (_, hidden, card, states): { readonly off: number; readonly hidden: number } => {
     if (card === null) return { off: 0, hidden: 0 };
-    const { encoder, decoder } = card.info;
-    const stacks = { encoder, decoder, cross: decoder };
-    const all = (Object.keys(stacks) as AttentionKind[]).flatMap((kind) =>
-      Array.from({ length: stacks[kind].layers * stacks[kind].heads }, (_, i) =>
-        states(kind, Math.floor(i / stacks[kind].heads), i % stacks[kind].heads),
-      ),
+    const { sites } = card.info;
+    const all = sites.flatMap(({ kind, layers, heads }) =>
+      Array.from({ length: layers * heads }, (_, i) => states(kind, Math.floor(i / heads), i % heads)),
     );
-    const there = hidden.filter(
-      ({ kind, layer, head }) => layer < stacks[kind].layers && head < stacks[kind].heads,
+    const there = hidden.filter(({ kind, layer, head }) =>
+      sites.some((site) => site.kind === kind && layer < site.layers && head < site.heads),
     );
     return { off: all.filter(isOff).length, hidden: there.length };
   },

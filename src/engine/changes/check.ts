@@ -9,6 +9,7 @@ import {
   MASKS,
   type MaskReplaced,
   OFF_WAYS,
+  PARTS,
   POSITION_WAYS,
   type PositionsReplaced,
   type ScaleReplaced,
@@ -56,7 +57,7 @@ function checkScale({ factor }: ScaleReplaced, refuse: Refuse): void {
 }
 
 function checkPositions({ part, way, by, seed }: PositionsReplaced, refuse: Refuse): void {
-  checkWord(['encoder', 'decoder'], part, 'part', refuse);
+  checkWord(PARTS, part, 'part', refuse);
   checkWord(POSITION_WAYS, way, 'way', refuse);
   if (way === 'shifted' && !(Number.isInteger(by) && Math.abs(by) <= FARTHEST))
     refuse('by', `a whole number from ${-FARTHEST} to ${FARTHEST}`, by);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunControl, RunRequest } from '../../contract/index.ts';
+import { type RunControl, type RunRequest, siteOf } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
 import { architectureOf, type LoadedModel } from '../architectures/index.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
@@ -59,7 +59,7 @@ describe('a run', () => {
     expect(decoderInput).toEqual([info.startId, 7, 8]);
     expect(steps.map(({ id }) => id)).toEqual([7, 8, info.endId]);
     expect(ended).toBe(true);
-    const { encoder, decoder } = info;
+    const [encoder, decoder] = [siteOf(info, 'encoder'), siteOf(info, 'decoder')];
     expect(frames.size).toBe(encoder.layers + 2 * decoder.layers);
     expect(frames.get('encoder.0.self.pattern')?.shape).toEqual([encoder.heads, 4, 4]);
     expect(frames.get('decoder.0.self.pattern')?.shape).toEqual([decoder.heads, 3, 3]);
@@ -113,7 +113,7 @@ describe('a run whose decoder looks ahead', () => {
     const { frames, decoderInput } = await run({ source, changes });
     const { shape, data } = frames.get('decoder.0.self.pattern') ?? { shape: [], data: [] };
     const rows = decoderInput.length;
-    expect(shape).toEqual([info.decoder.heads, rows, rows]);
+    expect(shape).toEqual([siteOf(info, 'decoder').heads, rows, rows]);
     expect(data[rows - 1]).toBeGreaterThan(0);
   });
 

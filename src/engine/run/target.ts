@@ -1,5 +1,16 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { EngineError, type Frame, makeFrame, type StageName } from '../../contract/index.ts';
+import {
+  ATTENTION,
+  ATTENTION_KINDS,
+  attentionStage,
+  axesOf,
+  EngineError,
+  type Frame,
+  isWriting,
+  makeFrame,
+  type StageName,
+  type SubLayer,
+} from '../../contract/index.ts';
 import type { DecoderPass } from '../architectures/index.ts';
 import { type Line, linesOf } from '../decoding/nextToken.ts';
 
@@ -66,7 +77,7 @@ export function lineOf(segment: Segment, row: number): Line {
 
 function joinRows(
   segments: readonly Segment[],
-  sub: 'self' | 'cross',
+  sub: SubLayer,
   layer: number,
   rows: number,
   keys: number,
@@ -98,9 +109,10 @@ export function decoderPatterns(
   const heads = segments[0]?.selfShape[0] ?? 0;
   const layers = segments[0]?.self.length ?? 0;
   for (let layer = 0; layer < layers; layer++) {
-    for (const sub of ['self', 'cross'] as const) {
-      const keys = sub === 'self' ? rows : sourceLength;
-      const name: StageName = `decoder.${layer}.${sub}.pattern`;
+    for (const kind of ATTENTION_KINDS.filter(isWriting)) {
+      const { sub } = ATTENTION[kind];
+      const { keys } = axesOf(kind, { source: sourceLength, target: rows });
+      const name = attentionStage(kind, layer, 'pattern');
       frames.set(name, makeFrame(name, [heads, rows, keys], joinRows(segments, sub, layer, rows, keys)));
     }
   }

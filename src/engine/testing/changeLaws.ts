@@ -5,7 +5,6 @@ import {
   type Intervention,
   type RunRequest,
   type RunResult,
-  siteOf,
 } from '../../contract/index.ts';
 import { OPEN } from '../changes/plan.ts';
 import { Plans } from '../changes/plans.ts';
@@ -58,8 +57,7 @@ function openCells(bench: Bench, input: Input, kind: AttentionKind, layer: numbe
 async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
   const { frames } = await runModel(bench, given(bench, input), []);
   let worst = 0;
-  for (const kind of ['encoder', 'decoder', 'cross'] as const) {
-    const { layers } = siteOf(bench.info, kind);
+  for (const { kind, layers } of bench.info.sites) {
     for (let layer = 0; layer < layers; layer++) {
       const frame = frames.get(attentionStage(kind, layer, 'pattern'));
       if (!frame) return Number.POSITIVE_INFINITY;

@@ -1,13 +1,14 @@
 import { expect, it } from 'vitest';
 import {
+  ATTENTION,
   ATTENTION_KINDS,
   ATTENTION_STAGES,
   type AttentionKind,
   attentionStage,
   type HeadWeights,
   type ModelInfo,
-  placeOf,
   type StageName,
+  siteOf,
 } from '../../contract/index.ts';
 import { engineFor } from '../../engine/testing/engineFor.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
@@ -31,7 +32,7 @@ function drawFrom(seed: number): (below: number) => number {
 
 function allStages(info: ModelInfo): readonly StageName[] {
   return ATTENTION_KINDS.flatMap((kind) => {
-    const { part } = placeOf(kind);
+    const { part } = ATTENTION[kind];
     const layers = Array.from({ length: info[part].layers }, (_, layer) => layer);
     return layers.flatMap((layer): StageName[] => [
       `${part}.${layer}.input`,
@@ -50,7 +51,7 @@ it(`${SENTENCES * CELLS_EACH} random cells of random sentences: every step agree
   const known = new Map<string, ReadonlyMap<number, HeadWeights>>();
   const weightsOf = (kind: AttentionKind, layer: number) => {
     const key = `${kind} ${layer}`;
-    const heads = Array.from({ length: info[placeOf(kind).part].heads }, (_, head) => head);
+    const heads = Array.from({ length: siteOf(info, kind).heads }, (_, head) => head);
     const made =
       known.get(key) ??
       new Map(heads.map((head) => [head, headWeightsFrom(model.parameters, info, kind, layer, head)]));
@@ -68,7 +69,7 @@ it(`${SENTENCES * CELLS_EACH} random cells of random sentences: every step agree
     });
     for (let i = 0; i < CELLS_EACH; i++) {
       const kind = ATTENTION_KINDS[draw(3)] ?? 'encoder';
-      const { layers, heads } = info[placeOf(kind).part];
+      const { layers, heads } = siteOf(info, kind);
       const layer = draw(layers);
       const [, T = 0, S = 0] = frames.get(attentionStage(kind, layer, 'pattern'))?.shape ?? [];
       const cell = { query: draw(T), key: draw(S) };

@@ -4,7 +4,7 @@ import type { InspectReader } from './stages.ts';
 import type { Moments, NormStep } from './steps.ts';
 import { DECIMALS, inputDecimals, vectorOf } from './sum.ts';
 
-/** PyTorch's LayerNorm default, which Marian keeps: under the root, so that nothing is divided by 0. */
+/** PyTorch's LayerNorm default: under the root, so that nothing is divided by 0. */
 const EPSILON = 1e-5;
 
 /** Mean and deviation as Add & Norm takes them: over the whole vector, without the epsilon. */

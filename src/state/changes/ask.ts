@@ -1,4 +1,4 @@
-import type { Intervention, ModelInfo } from '../../contract/index.ts';
+import { type Intervention, type ModelInfo, siteOf } from '../../contract/index.ts';
 import { normalChanges } from './normal.ts';
 
 type Changes = readonly Intervention[];
@@ -7,7 +7,7 @@ type Changes = readonly Intervention[];
 export function clampChanges(changes: Changes, info: ModelInfo): Changes {
   const clamped = changes.flatMap((change): Changes => {
     if (change.type === 'positions') return [change];
-    const stack = change.kind === 'encoder' ? info.encoder : info.decoder;
+    const stack = siteOf(info, change.kind);
     if (change.layer !== null && change.layer >= stack.layers) return [];
     const heads = change.heads?.filter((head) => head < stack.heads) ?? null;
     if (heads?.length === 0) return [];

@@ -7,6 +7,7 @@ import {
   leastSize,
   MASKS,
   OFF_WAYS,
+  PARTS,
   POSITION_WAYS,
 } from '../../contract/index.ts';
 import { type Check, isOneOf, isWhole, isWholeList, orNull } from '../choice/checks.ts';
@@ -91,7 +92,7 @@ const READERS: { readonly [T in Intervention['type']]: Reader<Intervention> } = 
   },
   positions(value, path) {
     const plain = readObject(value, path, ['type', 'part', 'way', 'by', 'seed']);
-    const part = oneOf(['encoder', 'decoder'] as const)(plain.part, `${path}.part`);
+    const part = oneOf(PARTS)(plain.part, `${path}.part`);
     const way = oneOf(POSITION_WAYS)(plain.way ?? 'off', `${path}.way`);
     const by = way === 'shifted' ? shiftOf(plain.by, `${path}.by`) : 0;
     const seed = way === 'shuffled' ? whole(MOST_SEED)(plain.seed ?? 1, `${path}.seed`) : 0;

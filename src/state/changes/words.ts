@@ -1,4 +1,11 @@
-import { type CellSet, type Intervention, leastSize, type MaskReplaced } from '../../contract/index.ts';
+import {
+  type CellSet,
+  type Intervention,
+  leastSize,
+  type MaskReplaced,
+  PARTS,
+  type Part,
+} from '../../contract/index.ts';
 import { printPlace, readPlace, readRun } from './place.ts';
 
 /*
@@ -41,11 +48,13 @@ function readCells(words: string): readonly CellSet[] | null {
 const maskWords = ({ mask, size }: MaskReplaced): string =>
   leastSize(mask) === null ? mask : `${mask}${size}`;
 
+const LETTER_OF_PART: Readonly<Record<Part, string>> = { encoder: 'e', decoder: 'd' };
+
 function printChange(change: Intervention): string {
   if (change.type === 'positions') {
     const { part, way, by, seed } = change;
     const how = { off: 'off', shifted: `shift${by}`, shuffled: `shuffle${seed}` }[way];
-    return `positions.${part === 'encoder' ? 'e' : 'd'}.${how}`;
+    return `positions.${LETTER_OF_PART[part]}.${how}`;
   }
   const start = `${change.type}.${printPlace(change)}`;
   if (change.type === 'off') return change.way === 'zero' ? start : `${start}.${change.way}`;
@@ -78,12 +87,12 @@ function readHow(type: string, how: string): object | null {
   return type !== 'forbid' || found === null || rest.length > 0 ? null : { cells: found, mode };
 }
 
-function readPositions(part: string, how: string): object | null {
+function readPositions(letter: string, how: string): object | null {
   const [, way = '', number = ''] = /^(off|shift|shuffle)(-?\d*)$/.exec(how) ?? [];
   const ways: Readonly<Record<string, string>> = { off: 'off', shift: 'shifted', shuffle: 'shuffled' };
   if (!Object.hasOwn(ways, way) || (way === 'off') !== (number === '')) return null;
-  const parts: Readonly<Record<string, string>> = { e: 'encoder', d: 'decoder' };
-  return { type: 'positions', part: parts[part], way: ways[way], by: Number(number), seed: Number(number) };
+  const part = PARTS.find((one) => LETTER_OF_PART[one] === letter);
+  return { type: 'positions', part, way: ways[way], by: Number(number), seed: Number(number) };
 }
 
 function readChange(words: string): object | null {

@@ -13,7 +13,7 @@ function infoOf(layers: readonly [number, number], heads: readonly [number, numb
     width: 192,
   };
   return {
-    family: 'marian',
+    family: 'sample',
     ...sizes,
     sites: sitesOf(sizes),
     vocabulary: 100,

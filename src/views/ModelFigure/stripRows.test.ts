@@ -10,7 +10,7 @@ const stacksOf = (layers: readonly [number, number], heads: number) => ({
 });
 
 const infoOf = (layers: readonly [number, number], heads: number): ModelInfo => ({
-  family: 'marian',
+  family: 'sample',
   ...stacksOf(layers, heads),
   sites: sitesOf(stacksOf(layers, heads)),
   vocabulary: 8,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ATTENTION,
   ATTENTION_KINDS,
   type AttentionKind,
   type AttentionStage,
@@ -7,8 +8,8 @@ import {
   type Engine,
   type Frame,
   type HeadWeights,
-  placeOf,
   type StageName,
+  siteOf,
 } from '../../../contract/index.ts';
 import { modelFromDisk } from '../../../testing/fixtures.ts';
 import { engineFor } from '../../testing/engineFor.ts';
@@ -37,7 +38,7 @@ const STAGES: AttentionStage[] = ['q', 'k', 'v', 'headOutput', 'attentionOutput'
 
 /** The frames around an attention sub-layer, what it reads among them. */
 async function framesAround(engine: Engine, kind: AttentionKind, layer: number) {
-  const { part } = placeOf(kind);
+  const { part } = ATTENTION[kind];
   const last = engine.info.encoder.layers - 1;
   const names: StageName[] = [
     ...STAGES.map((stage) => attentionStage(kind, layer, stage)),
@@ -68,7 +69,7 @@ function normed(x: readonly number[], { normGain, normBias }: HeadWeights): numb
 describe.each(['relu-odd-heads', 'gelu-odd-width'])('the maps of the heads of %s', (name) => {
   it.each(ATTENTION_KINDS)('%s: give q, k, v, and together what the sub-layer gives', async (kind) => {
     const engine = await engineFor(modelFromDisk(name), 'cpu');
-    const { layers, heads } = engine.info[placeOf(kind).part];
+    const { layers, heads } = siteOf(engine.info, kind);
     const layer = layers - 1;
     const { of, queries, keys } = await framesAround(engine, kind, layer);
     const { width } = engine.info;

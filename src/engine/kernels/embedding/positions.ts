@@ -1,6 +1,6 @@
 /**
- * The paper's sinusoidal positions (section 3.5) in Marian's order: all sines, then all cosines (for odd D one sine
- * more than cosines), as `MarianSinusoidalPositionalEmbedding` in Hugging Face `transformers` lays them.
+ * The paper's sinusoidal positions (section 3.5) in the order of Hugging Face `transformers`: all sines, then all
+ * cosines (for odd D one sine more than cosines).
  * @param places whole numbers; negative ones go on to the left
  * @returns [places, width], row-major
  */

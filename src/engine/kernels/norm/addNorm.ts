@@ -4,7 +4,7 @@ import { oncePer, runShader } from '../shaderWebgl.ts';
 
 const KERNEL = 'HeadlightAddNorm';
 
-/** PyTorch's LayerNorm default, which Marian keeps. */
+/** PyTorch's LayerNorm default. */
 export const EPSILON = 1e-5;
 
 const host: HostKernel = (memory, inputs) => {
