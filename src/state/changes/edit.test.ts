@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type HeadSet, type Intervention, meaningOf, ownMasks } from '../../contract/index.ts';
+import { type HeadSet, type Intervention, meaningOf, ownMasks, sitesOf } from '../../contract/index.ts';
 import { runs } from '../../testing/long.ts';
+import { sampleCard } from '../../testing/picture.ts';
 import { anyChanges } from '../testing/arbitrary.ts';
 import { clampChanges } from './ask.ts';
 import {
@@ -183,7 +184,7 @@ describe('in few words', () => {
   });
 
   test('layers and heads beyond the model go', () => {
-    const info = { encoder: { ...STACK, feedForward: 8 }, decoder: { ...STACK, feedForward: 8 } } as never;
+    const info = { ...sampleCard.info, sites: sitesOf({ encoder: STACK, decoder: STACK, width: 8 }) };
     const off = (layer: number | null, heads: readonly number[] | null) =>
       ({ type: 'off', kind: KIND, layer, heads, way: 'zero' }) as const;
     expect(clampChanges([off(0, [1, 9]), off(1, [9]), off(3, null)], info)).toEqual([off(0, [1])]);
