@@ -1,8 +1,9 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { ResolvedTheme, Shown } from '../../src/contract/index.ts';
+import { type Decoding, GREEDY, type ResolvedTheme, type Shown } from '../../src/contract/index.ts';
 import { createTranslator } from '../../src/i18n/index.ts';
-import { type ActiveChange, ActiveChanges, Translation } from '../../src/views/index.ts';
+import type { ChangeLine, Meaning, TokenName } from '../../src/layout/index.ts';
+import { ActiveChanges, Translation } from '../../src/views/index.ts';
 import './changes.css';
 import { stepsOf } from './figureScene.ts';
 
@@ -15,23 +16,20 @@ const phone = asked.has('phone');
 document.documentElement.dataset.theme = theme;
 document.documentElement.lang = t.language;
 
-const head = (kind: 'encoder' | 'cross', layers: string, heads: string) =>
-  t('change.place', { kind: t(`change.kind.${kind}`), layers, count: 1, heads, some: 1 });
-const ALL: readonly ActiveChange[] = [
-  { id: 'off', kind: 'encoder', text: t('change.off.zero', { place: head('encoder', '3', '5') }) },
-  {
-    id: 'forbid',
-    kind: 'cross',
-    text: t('change.forbidAfter', {
-      query: t('change.quote', { word: "qu'" }),
-      key: t('change.quote', { word: 'street' }),
-      place: head('cross', '4', '2'),
-      mode: t('change.mode.before'),
-    }),
-  },
-  { id: 'positions', kind: null, text: t('change.positions.off', { part: t('change.part.encoder') }) },
-  { id: 'decoding', kind: null, text: t('decoding.beam') },
+const word = (label: string): TokenName => ({ label, role: 'text', nth: 0, position: 0 });
+const line = (id: string, meaning: Meaning): ChangeLine => ({ id, meaning, parts: [] });
+const LINES: readonly ChangeLine[] = [
+  line('off', { say: 'off', way: 'zero', place: { kind: 'encoder', layers: [2], heads: [4] } }),
+  line('forbid', {
+    say: 'forbid',
+    mode: 'before',
+    place: { kind: 'cross', layers: [3], heads: [1] },
+    queries: [word("qu'")],
+    keys: [word('street')],
+  }),
+  line('positions', { say: 'positions', part: 'encoder', way: 'off', by: 0, seed: 1 }),
 ];
+const count = Number(asked.get('count') ?? LINES.length + 1);
 
 /** Of the made-up French, two words that were others. */
 const CHANGED: ReadonlyMap<number, string | null> = new Map([
@@ -40,16 +38,24 @@ const CHANGED: ReadonlyMap<number, string | null> = new Map([
 ]);
 
 function Page() {
-  const [changes, setChanges] = useState(ALL.slice(0, Number(asked.get('count') ?? ALL.length)));
+  const [lines, setLines] = useState(LINES.slice(0, count));
+  const [decoding, setDecoding] = useState<Decoding | null>(
+    count > LINES.length ? { ...GREEDY, way: 'beam' } : null,
+  );
   const [shown, setShown] = useState<Shown>('after');
   const [pointed, setPointed] = useState<number | null>(null);
   return (
     <main className="gallery-changes" data-phone={phone || undefined}>
-      {changes.length === 0 ? null : (
+      {lines.length === 0 && decoding === null ? null : (
         <ActiveChanges
-          changes={changes}
-          onRemove={(id) => setChanges(changes.filter((change) => change.id !== id))}
-          onReset={() => setChanges([])}
+          lines={lines}
+          onRemove={(gone) => setLines(lines.filter((one) => one !== gone))}
+          decoding={decoding}
+          onGreedy={() => setDecoding(null)}
+          onReset={() => {
+            setLines([]);
+            setDecoding(null);
+          }}
           shown={shown}
           onShown={setShown}
           compact={phone}

@@ -1,5 +1,5 @@
 export { ActiveChanges } from './ActiveChanges/ActiveChanges.tsx';
-export type { ActiveChange } from './ActiveChanges/props.ts';
+export { changeText, decodingText } from './ActiveChanges/changeText.ts';
 export { AttentionMatrix } from './AttentionMatrix/AttentionMatrix.tsx';
 export type { MatrixChange } from './AttentionMatrix/change.ts';
 export { CellInspector } from './CellInspector/CellInspector.tsx';

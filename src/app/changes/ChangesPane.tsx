@@ -1,32 +1,8 @@
-import { useMemo } from 'react';
-import { type Decoding, GREEDY } from '../../contract/index.ts';
-import type { Translate } from '../../i18n/index.ts';
-import type { ChangeLine } from '../../layout/index.ts';
+import { GREEDY } from '../../contract/index.ts';
 import { choiceOf, isChanged } from '../../state/index.ts';
-import { type ActiveChange, ActiveChanges } from '../../views/index.ts';
+import { ActiveChanges } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
-import { changeLinesOf, changeWords, decodingOf, decodingWords } from './changeSentences.ts';
-
-/** The line that says how the French is written; it is no change inside the model. */
-const DECODING = 'decoding';
-
-/** All that is changed, in words; empty as a rule. */
-export function activeChanges(
-  t: Translate,
-  lines: readonly ChangeLine[],
-  decoding: Decoding | null,
-): readonly ActiveChange[] {
-  const changes = lines.map(
-    ({ id, meaning }): ActiveChange => ({
-      id,
-      text: changeWords(t, meaning),
-      kind: 'place' in meaning ? meaning.place.kind : null,
-    }),
-  );
-  return decoding === null
-    ? changes
-    : [...changes, { id: DECODING, text: decodingWords(t, decoding), kind: null }];
-}
+import { changeLinesOf, decodingOf } from './changeLines.ts';
 
 /** The list of changes; nothing, and no room taken, while the model is as it came. */
 export function ChangesPane({ compact = false }: { readonly compact?: boolean }) {
@@ -36,16 +12,13 @@ export function ChangesPane({ compact = false }: { readonly compact?: boolean })
   const lines = useApp(changeLinesOf);
   const decoding = useApp(decodingOf);
   const shown = useApp((state) => choiceOf(state).shown);
-  const changes = useMemo(() => activeChanges(t, lines, decoding), [t, lines, decoding]);
   if (!changed) return null;
-  const remove = (id: string): void => {
-    if (id === DECODING) act.setDecoding(GREEDY);
-    else act.dropChanges(lines.find((line) => line.id === id)?.parts ?? []);
-  };
   return (
     <ActiveChanges
-      changes={changes}
-      onRemove={remove}
+      lines={lines}
+      onRemove={({ parts }) => act.dropChanges(parts)}
+      decoding={decoding}
+      onGreedy={() => act.setDecoding(GREEDY)}
       onReset={act.resetChanges}
       shown={shown}
       onShown={act.show}

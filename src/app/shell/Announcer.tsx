@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { activeChanges } from '../changes/ChangesPane.tsx';
-import { changeLinesOf, decodingOf } from '../changes/changeSentences.ts';
+import { changeText, decodingText } from '../../views/index.ts';
+import { changeLinesOf, decodingOf } from '../changes/changeLines.ts';
 import { useApp, useWords } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { announcement, type Heard } from './announcement.ts';
@@ -17,7 +17,8 @@ function useNow(): Heard | null {
   const running = useApp(({ run }) => run.phase === 'running');
   return useMemo(() => {
     if (picture === null || picture.stored || running) return null;
-    return { picture, changes: activeChanges(t, lines, decoding).map(({ text }) => text) };
+    const changes = lines.map(({ meaning }) => changeText(t, meaning));
+    return { picture, changes: decoding === null ? changes : [...changes, decodingText(t, decoding)] };
   }, [t, picture, lines, decoding, running]);
 }
 

@@ -1,22 +1,48 @@
 import './ActiveChanges.css';
-import { SHOWNS } from '../../contract/index.ts';
+import { useMemo } from 'react';
+import { type AttentionKind, SHOWNS } from '../../contract/index.ts';
 import { Button, Popover, ToggleGroup } from '../../ui/index.ts';
-import type { ActiveChange, ActiveChangesProps } from './props.ts';
+import { changeText, decodingText } from './changeText.ts';
+import type { ActiveChangesProps } from './props.ts';
 import { useFitting } from './useFitting.ts';
 
 /** As the stylesheet has it. */
 const GAP_PX = 6;
 
+/** One change, in words. */
+interface ActiveChange {
+  readonly id: string;
+  readonly text: string;
+  /** The kind of attention it concerns, for its hue; null for what concerns the whole model. */
+  readonly kind: AttentionKind | null;
+  readonly remove: () => void;
+}
+
+/** The changes inside the model, and after them how the words are taken. */
+function useChanges(props: ActiveChangesProps): readonly ActiveChange[] {
+  const { lines, onRemove, decoding, onGreedy, t } = props;
+  const texts = useMemo(() => lines.map(({ meaning }) => changeText(t, meaning)), [lines, t]);
+  const changes = lines.map(
+    (line, i): ActiveChange => ({
+      id: line.id,
+      text: texts[i] ?? '',
+      kind: 'place' in line.meaning ? line.meaning.place.kind : null,
+      remove: () => onRemove(line),
+    }),
+  );
+  if (decoding === null) return changes;
+  return [...changes, { id: 'decoding', text: decodingText(t, decoding), kind: null, remove: onGreedy }];
+}
+
 interface OneProps {
   readonly change: ActiveChange;
   readonly t: ActiveChangesProps['t'];
-  readonly onRemove: (id: string) => void;
   /** It does not fit in the line, and waits behind the button. */
   readonly away?: boolean;
 }
 
 /** A change, and the button that takes it back. */
-function Change({ change, t, onRemove, away = false }: OneProps) {
+function Change({ change, t, away = false }: OneProps) {
   return (
     <li
       className="changes-one"
@@ -32,14 +58,16 @@ function Change({ change, t, onRemove, away = false }: OneProps) {
         icon="close"
         iconOnly
         look="quiet"
-        onPress={() => onRemove(change.id)}
+        onPress={change.remove}
       />
     </li>
   );
 }
 
 /** As many changes as one line holds; the others are counted on the button behind it, which lists them all. */
-function Line({ changes, t, onRemove, compact = false }: ActiveChangesProps) {
+function Line(props: ActiveChangesProps) {
+  const { t, compact = false } = props;
+  const changes = useChanges(props);
   const [line, fitting] = useFitting<HTMLUListElement>(GAP_PX);
   const away = changes.length - fitting;
   const list = (
@@ -49,7 +77,7 @@ function Line({ changes, t, onRemove, compact = false }: ActiveChangesProps) {
     >
       <ul className="changes-list">
         {changes.map((change) => (
-          <Change key={change.id} change={change} t={t} onRemove={onRemove} />
+          <Change key={change.id} change={change} t={t} />
         ))}
       </ul>
     </Popover>
@@ -59,7 +87,7 @@ function Line({ changes, t, onRemove, compact = false }: ActiveChangesProps) {
     <>
       <ul className="changes-line" ref={line}>
         {changes.map((change, i) => (
-          <Change key={change.id} change={change} t={t} onRemove={onRemove} away={i >= fitting} />
+          <Change key={change.id} change={change} t={t} away={i >= fitting} />
         ))}
       </ul>
       {away > 0 ? list : null}

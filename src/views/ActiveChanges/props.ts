@@ -1,22 +1,18 @@
-import type { AttentionKind, Shown } from '../../contract/index.ts';
+import type { Decoding, Shown } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-
-/** One change, in words. */
-export interface ActiveChange {
-  readonly id: string;
-  readonly text: string;
-  /** The kind of attention it concerns, for its hue; null for what concerns the whole model. */
-  readonly kind: AttentionKind | null;
-}
+import type { ChangeLine } from '../../layout/index.ts';
 
 export interface ActiveChangesProps {
-  /** At least one. */
-  readonly changes: readonly ActiveChange[];
-  readonly onRemove: (id: string) => void;
+  /** What is changed inside the model; a line at least, or a way of writing. */
+  readonly lines: readonly ChangeLine[];
+  readonly onRemove: (line: ChangeLine) => void;
+  /** How the words are taken, where that is not greedily; no change inside the model. */
+  readonly decoding: Decoding | null;
+  readonly onGreedy: () => void;
   readonly onReset: () => void;
   readonly shown: Shown;
   readonly onShown: (shown: Shown) => void;
   /** A narrow screen: the changes are behind one button. */
   readonly compact?: boolean;
-  readonly t: Translate<'changes'>;
+  readonly t: Translate<'changes' | 'change' | 'decoding' | 'mark'>;
 }

@@ -1,25 +1,19 @@
-import { ATTENTION, type Decoding, GREEDY, isWriting, type Picture } from '../../contract/index.ts';
+import { ATTENTION, type Decoding, GREEDY, isWriting } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-import {
-  type ChangeLine,
-  countedFromOne,
-  listChanges,
-  type Meaning,
-  type PlaceMeant,
-  type TokenName,
-} from '../../layout/index.ts';
-import { type AppState, changesOf, choiceOf, isUnchanged, memoize } from '../../state/index.ts';
+import { countedFromOne, type Meaning, type PlaceMeant, type TokenName } from '../../layout/index.ts';
+
+type Say = Translate<'change' | 'decoding' | 'mark'>;
 
 /** Several as one: `a, b, c`. */
-const joined = (t: Translate, key: 'change.join' | 'decoding.join', words: readonly string[]): string =>
+const joined = (t: Say, key: 'change.join' | 'decoding.join', words: readonly string[]): string =>
   words.reduceRight((rest, first) => (rest === '' ? first : t(key, { first, rest })), '');
 
-function nameOf(t: Translate, { label, role, nth, position }: TokenName): string {
+function nameOf(t: Say, { label, role, nth, position }: TokenName): string {
   if (role !== 'text') return t(role === 'start' ? 'mark.start' : 'mark.end');
   if (label === null) return t('change.position', { number: position + 1 });
   return nth === 0 ? t('change.quote', { word: label }) : t('change.quoteNth', { word: label, nth });
 }
-const namesOf = (t: Translate, names: readonly TokenName[]): string =>
+const namesOf = (t: Say, names: readonly TokenName[]): string =>
   joined(
     t,
     'change.join',
@@ -27,7 +21,7 @@ const namesOf = (t: Translate, names: readonly TokenName[]): string =>
   );
 
 /** "encoder layer 3 head 5". */
-export function placeWords(t: Translate, { kind, layers, heads }: PlaceMeant): string {
+function placeText(t: Say, { kind, layers, heads }: PlaceMeant): string {
   const values = {
     kind: t(`change.kind.${kind}`),
     layers: countedFromOne(layers ?? []),
@@ -39,10 +33,10 @@ export function placeWords(t: Translate, { kind, layers, heads }: PlaceMeant): s
   return t(heads === null ? 'change.placeLayer' : 'change.place', values);
 }
 
-function forbidWords(t: Translate, meaning: Extract<Meaning, { say: 'forbid' }>): string {
+function forbidText(t: Say, meaning: Extract<Meaning, { say: 'forbid' }>): string {
   const { place, mode, queries, keys } = meaning;
   const values = {
-    place: placeWords(t, place),
+    place: placeText(t, place),
     mode: t(`change.mode.${mode}`),
     query: queries === null ? '' : namesOf(t, queries),
     key: keys === null ? '' : namesOf(t, keys),
@@ -54,7 +48,7 @@ function forbidWords(t: Translate, meaning: Extract<Meaning, { say: 'forbid' }>)
   return t(own ? 'change.forbid' : 'change.forbidAfter', values);
 }
 
-function maskWords(t: Translate, { place, masks }: Extract<Meaning, { say: 'mask' }>): string {
+function maskText(t: Say, { place, masks }: Extract<Meaning, { say: 'mask' }>): string {
   // After `none` the others say all that holds.
   const rest = masks.length > 1 ? masks.filter(({ mask }) => mask !== 'none') : masks;
   const words = rest.map(({ mask, size }) => {
@@ -64,24 +58,24 @@ function maskWords(t: Translate, { place, masks }: Extract<Meaning, { say: 'mask
       ? t(`change.mask.${mask}`)
       : t(`change.mask.${mask}`, { size });
   });
-  return t('change.mask', { place: placeWords(t, place), masks: joined(t, 'change.join', words) });
+  return t('change.mask', { place: placeText(t, place), masks: joined(t, 'change.join', words) });
 }
 
 /** A line of the list of changes: "“it” may not read “street” (encoder layer 4, all heads; before softmax)". */
-export function changeWords(t: Translate, meaning: Meaning): string {
+export function changeText(t: Say, meaning: Meaning): string {
   switch (meaning.say) {
     case 'off':
-      return t(`change.off.${meaning.way}`, { place: placeWords(t, meaning.place) });
+      return t(`change.off.${meaning.way}`, { place: placeText(t, meaning.place) });
     case 'forbid':
-      return forbidWords(t, meaning);
+      return forbidText(t, meaning);
     case 'cells': {
       const { count, mode, place } = meaning;
-      return t('change.cells', { count, place: placeWords(t, place), mode: t(`change.mode.${mode}`) });
+      return t('change.cells', { count, place: placeText(t, place), mode: t(`change.mode.${mode}`) });
     }
     case 'mask':
-      return maskWords(t, meaning);
+      return maskText(t, meaning);
     case 'scale': {
-      const place = placeWords(t, meaning.place);
+      const place = placeText(t, meaning.place);
       if (meaning.factor === null) return t('change.scale.off', { place });
       return t('change.scale', { place, factor: t.number(meaning.factor, { maximumFractionDigits: 3 }) });
     }
@@ -93,7 +87,7 @@ export function changeWords(t: Translate, meaning: Meaning): string {
 }
 
 /** "sampling, temperature 0.8, top 40": the way, and what of it is not as usual and counts. */
-export function decodingWords(t: Translate, decoding: Decoding): string {
+export function decodingText(t: Say, decoding: Decoding): string {
   const { way, temperature, topK, topP, seed, width } = decoding;
   const words = [t(`decoding.${way}`)];
   if (temperature !== GREEDY.temperature)
@@ -104,21 +98,3 @@ export function decodingWords(t: Translate, decoding: Decoding): string {
   if (way === 'beam') words.push(t('decoding.width', { width }));
   return joined(t, 'decoding.join', words);
 }
-
-const NOBODY: Pick<Picture, 'source' | 'target'> = { source: [], target: [] };
-
-/** The chosen changes as lines; words are those of the picture whose positions they count. */
-export const changeLinesOf = memoize(
-  (state: AppState) => [changesOf(state), state.picture, state.work.anchors.changes, state.card],
-  (changes, picture, anchor, card): readonly ChangeLine[] => {
-    const counts =
-      picture !== null && (!anchor || (anchor.text === picture.text && anchor.target === picture.targetText));
-    return listChanges(changes, counts ? picture : NOBODY, card?.info ?? null);
-  },
-);
-
-/** How the French is written, where that is not greedily. */
-export const decodingOf = (state: AppState): Decoding | null => {
-  const { decoding } = choiceOf(state);
-  return isUnchanged({ changes: [], decoding }) ? null : decoding;
-};

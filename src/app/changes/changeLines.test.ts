@@ -3,7 +3,8 @@ import { GREEDY, type Intervention } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { createHeadlightStore, FIELDS } from '../../state/index.ts';
 import { sampleCard, samplePicture } from '../../testing/picture.ts';
-import { changeLinesOf, changeWords, decodingWords } from './changeSentences.ts';
+import { changeText, decodingText } from '../../views/index.ts';
+import { changeLinesOf } from './changeLines.ts';
 
 const en = createTranslator('en');
 const zh = createTranslator('zh-CN');
@@ -19,8 +20,8 @@ function said(...changes: object[]): readonly (readonly [string, string])[] {
   store.setState({ card: sampleCard, picture: samplePicture('it saw the street', 'IL VOIT') });
   store.setState({ work: { ...store.getState().work, anchors: {} } });
   return changeLinesOf(store.getState()).map(({ meaning }) => [
-    changeWords(en, meaning),
-    changeWords(zh, meaning),
+    changeText(en, meaning),
+    changeText(zh, meaning),
   ]);
 }
 const one = (change: object) => said(change)[0];
@@ -133,7 +134,7 @@ test('many heads off in several layers are one line', () => {
 });
 
 test('how the French is written, where it is not greedily', () => {
-  const words = (over: object) => [en, zh].map((t) => decodingWords(t, { ...GREEDY, ...over }));
+  const words = (over: object) => [en, zh].map((t) => decodingText(t, { ...GREEDY, ...over }));
   expect(words({ way: 'sample', temperature: 0.8, topK: 40 })).toEqual([
     'sampling, temperature 0.8, top 40',
     '采样，温度 0.8，前 40 个',
