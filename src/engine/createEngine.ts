@@ -15,9 +15,10 @@ import {
   type StageName,
 } from '../contract/index.ts';
 import { architectureOf } from './architectures/index.ts';
-import { BACKENDS, dropBackend, loadWebgl, numTensors, switchBackend } from './backends/backend.ts';
+import { BACKENDS, dropBackend, numTensors, switchBackend } from './backends/backend.ts';
 import { measureProducts } from './backends/products.ts';
 import { firstSound, leave, type Reached, reachedNothing, tryBackend } from './backends/trials.ts';
+import { loadWebgl } from './backends/webgl.ts';
 import { lensOf } from './probes/lens.ts';
 import { runModel } from './run/generate.ts';
 import type { Seat } from './run/run.ts';

@@ -107,6 +107,8 @@ export type Differentiable = (
 export interface LoadedModel {
   /** The output table, [1, D, V] with its bias. */
   readonly unembed: Linear;
+  /** [V]: 0 where an id may be written, else 1. */
+  readonly barred: Tensor;
   /** The learned maps of one encoder pass and of one decoding step, in order. */
   readonly maps: { readonly encoder: readonly Linear[]; readonly step: readonly Linear[] };
   /** The whole encoder. */

@@ -1,5 +1,4 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import {
   dispose,
   enableProdMode,
@@ -8,7 +7,6 @@ import {
   findBackend,
   findBackendFactory,
   getBackend,
-  registerBackend,
   removeBackend,
   setBackend,
   sum,
@@ -16,6 +14,7 @@ import {
 } from '@tensorflow/tfjs-core';
 import { type BackendName, EngineError } from '../../contract/index.ts';
 import { type Device, hostDevice, webglDevice } from './device.ts';
+import { loadWebgl, registerWebgl, type WebglBackend } from './webgl.ts';
 
 /** The order backends are tried in, and fallen back to. */
 export const BACKENDS: readonly BackendName[] = ['webgl', 'wasm', 'cpu'];
@@ -39,7 +38,7 @@ function rendererOf(gl: WebGLRenderingContext): string {
 }
 
 /** Why this WebGL cannot be used; null when it can. */
-function weaknessOf(backend: MathBackendWebGL, settings: BackendSettings): string | null {
+function weaknessOf(backend: WebglBackend, settings: BackendSettings): string | null {
   // Our shaders are written for WebGL 2, and ids above 2048 are not exact in float16.
   if (env().getNumber('WEBGL_VERSION') !== 2) return 'WebGL 1';
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) return 'WebGL with 16-bit numbers';
@@ -52,7 +51,7 @@ function weaknessOf(backend: MathBackendWebGL, settings: BackendSettings): strin
 /** @throws EngineError `backend` */
 function deviceOf(name: BackendName, settings: BackendSettings): Device {
   if (name !== 'webgl') return hostDevice(name);
-  const backend = findBackend('webgl') as MathBackendWebGL;
+  const backend = findBackend('webgl') as WebglBackend;
   const weakness = weaknessOf(backend, settings);
   if (weakness === null) return webglDevice(backend);
   dropBackend('webgl');
@@ -61,12 +60,6 @@ function deviceOf(name: BackendName, settings: BackendSettings): Device {
 
 function backendError(name: BackendName, got: string): EngineError {
   return new EngineError('backend', 'startBackend', name, 'a backend that computes', got);
-}
-
-/** Fetches webgl's code, and gives what makes such a backend. */
-export async function loadWebgl(): Promise<() => MathBackendWebGL> {
-  const { MathBackendWebGL } = await import('@tensorflow/tfjs-backend-webgl');
-  return () => new MathBackendWebGL();
 }
 
 /** Loads a backend's code, which registers it. wasm is small and needed nearly always; the others come when tried. */
@@ -86,10 +79,9 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
   // Small inputs must not be computed on the CPU: what is shown as webgl is webgl's.
   env().set('WEBGL_CPU_FORWARD', false);
   // One program puts all weights into textures, whatever their shapes. TF.js's samplers mix shapes up with this flag,
-  // so no number shown may come from a program of its own under it: a run has only ours (ops/shaderWebgl.ts).
+  // so no number shown may come from a program of its own under it: a run has only ours (kernels/shaderWebgl.ts).
   env().set('WEBGL_USE_SHAPES_UNIFORMS', true);
-  // TF.js registers webgl only where it believes to be in a browser, and not again after removeBackend.
-  if (!findBackendFactory('webgl')) registerBackend('webgl', make, 2);
+  registerWebgl(make);
 }
 
 /**
@@ -141,7 +133,7 @@ export function switchBackend(name: BackendName): void {
 /** Forgets a backend with all its memory, so that the next start makes a fresh one; nothing where it never started. */
 export function dropBackend(name: BackendName): void {
   if (!findBackendFactory(name)) return;
-  const backend = name === 'webgl' ? (findBackend(name) as MathBackendWebGL | null) : null;
+  const backend = name === 'webgl' ? (findBackend(name) as WebglBackend | null) : null;
   // TF.js would warn of a texture it still counts as its output.
   if (backend) backend.gpgpu.outputTexture = null;
   removeBackend(name);

@@ -1,8 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { findBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { BackendName } from '../../contract/index.ts';
 import { readWebgl } from './readWebgl.ts';
+import type { WebglBackend } from './webgl.ts';
 
 /** The running backend, as far as passes must know it. */
 export interface Device {
@@ -12,11 +12,13 @@ export interface Device {
   /** Decoding steps between two reads: a read on webgl waits for the GPU, so arg-max stays there for some steps. */
   readonly stepsPerRead: number;
   /**
-   * All tensors' numbers, in order, by one read; good until `takeCounts`. The tensors stay. @throws EngineError
+   * All tensors' numbers, in order, by one read; good until `freeReads`. The tensors stay. @throws EngineError
    * `context-lost`
    */
   read(tensors: readonly Tensor[]): Promise<Float32Array[]>;
-  /** Reads and programs since the last call; a run begins and ends with it. */
+  /** What was read may be overwritten from now on; a run begins with it. */
+  freeReads(): void;
+  /** Reads and programs since the last call. */
   takeCounts(): { reads: number; programs: number };
   /** True when the GPU took its memory away; nothing that was on it can be read again. */
   isLost(): boolean;
@@ -32,9 +34,9 @@ const POOL_NUMBERS = 1 << 18;
 
 /**
  * Copies tensors out of wasm's memory into one array that lives on: fresh megabytes at every key cost the browser
- * more than the copy. What is read stays until `reset`.
+ * more than the copy. What is read stays until `free`.
  */
-function pooledReader(): { read(tensor: Tensor): Float32Array; reset(): void } {
+function pooledReader(): { read(tensor: Tensor): Float32Array; free(): void } {
   const pool = new Float32Array(POOL_NUMBERS);
   let used = 0;
   return {
@@ -46,7 +48,7 @@ function pooledReader(): { read(tensor: Tensor): Float32Array; reset(): void } {
       used += tensor.size;
       return place;
     },
-    reset: () => {
+    free: () => {
       used = 0;
     },
   };
@@ -64,9 +66,9 @@ export function hostDevice(name: 'wasm' | 'cpu'): Device {
       reads += 1;
       return tensors.map((tensor) => pooled?.read(tensor) ?? (tensor.dataSync() as Float32Array));
     },
+    freeReads: () => pooled?.free(),
     takeCounts: () => {
       const counts = { reads, programs: 0 };
-      pooled?.reset();
       reads = 0;
       return counts;
     },
@@ -74,28 +76,10 @@ export function hostDevice(name: 'wasm' | 'cpu'): Device {
   };
 }
 
-/** Shader programs each backend has started since it was first asked. */
-const started = new WeakMap<MathBackendWebGL, { programs: number }>();
-
-function meterOf(backend: MathBackendWebGL): { programs: number } {
-  const known = started.get(backend);
-  if (known) return known;
-  const meter = { programs: 0 };
-  const { gpgpu } = backend;
-  const execute = gpgpu.executeProgram.bind(gpgpu);
-  gpgpu.executeProgram = () => {
-    meter.programs += 1;
-    execute();
-  };
-  started.set(backend, meter);
-  return meter;
-}
-
 /** webgl: one read brings all tensors. */
-export function webglDevice(backend: MathBackendWebGL): Device {
+export function webglDevice(backend: WebglBackend): Device {
   let reads = 0;
-  const meter = meterOf(backend);
-  let taken = meter.programs;
+  let taken = backend.programs;
   return {
     name: 'webgl',
     rowMultiple: 16,
@@ -104,11 +88,13 @@ export function webglDevice(backend: MathBackendWebGL): Device {
       reads += 1;
       return readWebgl(backend, tensors);
     },
+    // Each read makes arrays of its own.
+    freeReads: () => {},
     isLost: () => backend.gpgpu.gl.isContextLost(),
     takeCounts: () => {
-      const counts = { reads, programs: meter.programs - taken };
+      const counts = { reads, programs: backend.programs - taken };
       reads = 0;
-      taken = meter.programs;
+      taken = backend.programs;
       return counts;
     },
   };

@@ -71,7 +71,7 @@ export async function lensOf(
     const lines = await linesFor(seat, frames.get(stage) as Frame);
     const temperature = request.decoding?.temperature ?? 1;
     layers.push(lines.map((line, row) => guessOf(line, finalIds[row] as number, temperature)));
-    seat.device.takeCounts();
+    seat.device.freeReads();
   }
   return layers;
 }

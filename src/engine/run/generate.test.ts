@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Tensor, engine as tensorflow } from '@tensorflow/tfjs-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type RunControl, type RunRequest, siteOf } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
 import { architectureOf, type LoadedModel } from '../architectures/index.ts';
@@ -51,6 +52,15 @@ describe('a run', () => {
       reads: 1,
     });
     expect(drafted.steps.map(({ id }) => id)).toEqual(plain.steps.map(({ id }) => id));
+  });
+
+  it('takes the ids that may not be written from the model: they are uploaded once, not by every run', async () => {
+    const runKernel = vi.spyOn(tensorflow(), 'runKernel');
+    for (let i = 0; i < 2; i++) await run({}, [], { ...device, stepsPerRead: 3 });
+    const calls = runKernel.mock.calls.filter(([kernel]) => kernel === 'HeadlightLikeliest');
+    expect(calls.length).toBeGreaterThan(1);
+    const barred = new Set(calls.map(([, inputs]) => (inputs.barred as Tensor).dataId));
+    expect([...barred]).toEqual([model.barred.dataId]);
   });
 
   it('gives a step for each row the decoder read, and every pattern', async () => {

@@ -84,6 +84,7 @@ async function runInScope(
   control: RunControl | undefined,
 ): Promise<RunResult> {
   const { device } = seat;
+  device.freeReads();
   device.takeCounts();
   const started = performance.now();
   const run = new Run(seat, request, control);

@@ -65,7 +65,6 @@ export class Run {
   private readonly context: PassContext;
   private encoded: { readonly key: StackKey; readonly pass: EncoderPass } | null = null;
   private crossKeysValues: readonly Tensor[] | null = null;
-  private barred: Tensor | null = null;
 
   constructor(
     private readonly seat: Seat,
@@ -166,17 +165,7 @@ export class Run {
 
   /** The likeliest id after a pass's only row, on the device. @param logits [1, 1, V] */
   likeliest(logits: Tensor): Tensor {
-    return likeliest(logits, this.barredIds());
-  }
-
-  /** [V]: 0 where greedy decoding may choose an id. Made once, in the run's scope. */
-  private barredIds(): Tensor {
-    if (this.barred) return this.barred;
-    const { forbiddenIds, vocabulary } = this.info;
-    const bars = new Float32Array(vocabulary);
-    for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
-    this.barred = tensor(bars, [vocabulary], 'float32');
-    return this.barred;
+    return likeliest(logits, this.seat.model.barred);
   }
 
   /** Some rows in one pass that goes on from caches. */

@@ -54,6 +54,8 @@ export interface MarianWeights {
   readonly decoder: readonly DecoderLayerWeights[];
   /** [1, D, V] with the output bias, zero where the model has none. */
   readonly unembed: Linear;
+  /** [V]: 0 where an id may be written */
+  readonly barred: Tensor;
   readonly all: readonly Tensor[];
   /** Frees everything. */
   dispose(): void;
@@ -174,6 +176,13 @@ function loadUnembed(load: Loader, table: Parameter, info: ModelInfo): Linear {
   return load.map(weight, bias, width, vocabulary);
 }
 
+/** Which ids may not be written. */
+function barredIds({ forbiddenIds, vocabulary }: ModelInfo): Float32Array {
+  const bars = new Float32Array(vocabulary);
+  for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
+  return bars;
+}
+
 /** The token table of one side: its own, or the shared one. */
 function tableOf(load: Loader, part: Part, info: ModelInfo): Parameter {
   const own = `model.${part}.embed_tokens.weight`;
@@ -223,7 +232,8 @@ function loadAll(load: Loader, info: ModelInfo): MarianWeights {
   const ownPositions: OwnPositions = { width, at: (places) => sinusoids(places, width) };
   const positions = load.put(sinusoidalPositions(info.maxPositions, width), [info.maxPositions, width]);
   const unembed = loadUnembed(load, decoderParameter, info);
+  const barred = load.put(barredIds(info), [info.vocabulary]);
   const { tensors: all, dispose } = load;
   const tables = { encoder: encoderTable, decoder: decoderTable };
-  return { tables, positions, ownPositions, encoder, decoder, unembed, all, dispose };
+  return { tables, positions, ownPositions, encoder, decoder, unembed, barred, all, dispose };
 }

@@ -62,7 +62,7 @@ export async function gradientOf(
   const { model, info, device } = seat;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
-  device.takeCounts();
+  device.freeReads();
   const forward = await model.differentiable();
   await pause(control);
   return scoped(async () => {
