@@ -5,7 +5,7 @@ import { runs } from '../testing/long.ts';
 import { architectureOf } from './architectures/index.ts';
 import { startBackend, switchBackend } from './backends/backend.ts';
 import type { Device } from './backends/device.ts';
-import { sharedSimd } from './kernels/simd/simd.ts';
+import { chooseSimd, SIMD_VERSIONS, Simd, sharedSimd } from './kernels/simd/simd.ts';
 import { inputs } from './testing/arbitrary.ts';
 import { WASM_PATH } from './testing/engineFor.ts';
 import type { Bench, Input } from './testing/law.ts';
@@ -15,7 +15,16 @@ import { GRADIENT_LAWS } from './testing/probeLaws.ts';
 /** Even sizes, odd sizes, and one head with tables of its own. */
 const MODELS = ['relu-scaled', 'gelu-odd-width', 'gelu-untied'];
 
-describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
+/** cpu; and wasm with each version of the SIMD loops that runs here. */
+const places = [
+  { backend: 'cpu', simd: null },
+  ...SIMD_VERSIONS.filter((version) => Simd.create(version) !== null).map((simd) => ({
+    backend: 'wasm' as const,
+    simd,
+  })),
+] as const;
+
+describe.each(places)('laws on $backend, SIMD $simd', ({ backend, simd }) => {
   let device: Device;
   beforeAll(async () => {
     device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
@@ -25,13 +34,14 @@ describe.each(['cpu', 'wasm'] as const)('laws on %s', (backend) => {
     let bench: Bench;
     beforeAll(() => {
       switchBackend(backend);
+      if (simd) chooseSimd(simd);
       const { info, parameters } = modelFromDisk(name);
       bench = {
         info,
         device,
         memory: null,
         parameters,
-        model: architectureOf(info).load(parameters, info, backend === 'wasm' ? sharedSimd() : null),
+        model: architectureOf(info).load(parameters, info, simd && sharedSimd()),
       };
     });
     afterAll(() => bench.model.dispose());

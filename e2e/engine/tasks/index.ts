@@ -7,6 +7,7 @@ import { laws } from './laws.ts';
 import { leaks } from './leaks.ts';
 import { hang, lose, loseGradient } from './loss.ts';
 import { changedParity, parity } from './parity.ts';
+import { simd } from './simd.ts';
 import { tokens } from './tokens.ts';
 import { ways } from './ways.ts';
 
@@ -24,6 +25,7 @@ export const tasks = {
   lose,
   loseGradient,
   parity,
+  simd,
   tokens,
   ways,
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { BackendName } from '../../../src/contract/index.ts';
 import { architectureOf } from '../../../src/engine/architectures/index.ts';
 import { startBackend } from '../../../src/engine/backends/backend.ts';
+import { sharedSimd } from '../../../src/engine/kernels/simd/simd.ts';
 import { inputs } from '../../../src/engine/testing/arbitrary.ts';
 import type { Bench } from '../../../src/engine/testing/law.ts';
 import { LAWS } from '../../../src/engine/testing/laws.ts';
@@ -11,7 +12,8 @@ import { modelFor, WASM_PATH } from './models.ts';
 export async function laws({ model, backend, runs }: { model: string; backend: BackendName; runs: number }) {
   const device = await startBackend(backend, { wasmPath: WASM_PATH, allowSoftwareWebgl: true });
   const { info, parameters } = await modelFor(model);
-  const loaded = architectureOf(info).load(parameters, info, null);
+  const simd = backend === 'wasm' ? sharedSimd() : null;
+  const loaded = architectureOf(info).load(parameters, info, simd);
   const bench: Bench = { info, device, model: loaded, parameters, memory: null };
   const outcomes: { name: string; failure: string | null }[] = [];
   for (const { name, worst, limit } of LAWS) {

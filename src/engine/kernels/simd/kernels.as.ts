@@ -8,6 +8,11 @@ export { attentionChanged } from './changed';
 export { packPanels, product } from './products';
 export { addNorm, summarize } from './rows';
 
+/** Where memory begins that the compiler has put nothing in. */
+export function heapBase(): usize {
+  return __heap_base;
+}
+
 /** Bytes [from, from + 64 KiB · pages) exist after this; false when the browser has no more memory. */
 export function reserve(bytes: i32): bool {
   const pages = (bytes + 65535) >>> 16;

@@ -4,6 +4,12 @@ import type { AttentionCall, HeldProduct, Kernels, RowBounds } from './types.ts'
 const BASE64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
+/** The loops as they are compiled: with fused multiply-add (relaxed SIMD), and without. The faster first. */
+export const SIMD_VERSIONS = ['fused', 'plain'] as const;
+export type SimdVersion = (typeof SIMD_VERSIONS)[number];
+
+const BINARIES: Readonly<Record<SimdVersion, string>> = { fused: FUSED, plain: PLAIN };
+
 /** Numbers handed over for one call stand on 16-byte borders, as 128-bit loads like it. */
 const align = (bytes: number): number => (bytes + 15) & ~15;
 
@@ -13,31 +19,26 @@ const align = (bytes: number): number => (bytes + 15) & ~15;
  */
 export class Simd {
   private view: Float32Array<ArrayBuffer>;
+  /** Where weights may be held from; not 0, which to the loops means nothing at all. */
+  private readonly base: number;
   /** End of the held weights; what one call needs lies above. */
-  private held = 16;
-  private top = 16;
+  private held: number;
+  private top: number;
   private holders = 0;
 
-  private constructor(
-    private readonly kernels: Kernels,
-    /** Fused multiply-add is there. */
-    readonly fused: boolean,
-  ) {
+  private constructor(private readonly kernels: Kernels) {
     this.view = new Float32Array(kernels.memory.buffer);
+    this.base = Math.max(16, align(kernels.heapBase()));
+    this.held = this.base;
+    this.top = this.base;
   }
 
-  /** The fastest version this browser runs, or null when it knows no SIMD. */
-  static create(): Simd | null {
-    for (const [binary, fused] of [
-      [FUSED, true],
-      [PLAIN, false],
-    ] as const) {
-      const bytes = BASE64(binary);
-      if (!WebAssembly.validate(bytes)) continue;
-      const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
-      return new Simd(instance.exports as unknown as Kernels, fused);
-    }
-    return null;
+  /** Null where this browser, or this Node, cannot run that version. */
+  static create(version: SimdVersion): Simd | null {
+    const bytes = BASE64(BINARIES[version]);
+    if (!WebAssembly.validate(bytes)) return null;
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), {});
+    return new Simd(instance.exports as unknown as Kernels);
   }
 
   /** One more model holds weights here. */
@@ -48,7 +49,7 @@ export class Simd {
   /** One fewer; with the last one all held weights go. */
   release(): void {
     this.holders -= 1;
-    if (this.holders === 0) this.held = 16;
+    if (this.holders === 0) this.held = this.base;
   }
 
   /** Keeps a weight [inner, columns] and its bias [columns]. @returns null when memory is out */
@@ -91,7 +92,7 @@ export class Simd {
     this.take(at, out);
   }
 
-  /** Attention of all heads; columns and strides count numbers. Shapes as in ops/attention.ts. */
+  /** Attention of all heads; columns and strides count numbers. Shapes as in kernels/attention/attention.ts. */
   attention(call: AttentionCall): void {
     const { queries, keysValues, pattern, joined, scores, changed } = call;
     const same = queries === keysValues;
@@ -160,10 +161,32 @@ export class Simd {
   }
 }
 
+/** Which loops run: the fastest this browser can, a version by name, or none. */
+export type SimdChoice = SimdVersion | 'fastest' | 'none';
+
+let choice: SimdChoice = 'fastest';
+const made = new Map<SimdVersion, Simd | null>();
 let shared: Simd | null | undefined;
 
-/** The page's one instance, made at first use; null where there is no SIMD. */
+function instanceOf(version: SimdVersion): Simd | null {
+  const known = made.get(version);
+  if (known !== undefined) return known;
+  const simd = Simd.create(version);
+  made.set(version, simd);
+  return simd;
+}
+
+/** Says which loops are shared from now on; before a model's weights are held there. */
+export function chooseSimd(wanted: SimdChoice): void {
+  choice = wanted;
+  shared = undefined;
+}
+
+/** The page's one instance, made at first use; null where there is no SIMD, or none is wanted. */
 export function sharedSimd(): Simd | null {
-  if (shared === undefined) shared = Simd.create();
+  if (shared === undefined) {
+    const versions = choice === 'none' ? [] : choice === 'fastest' ? SIMD_VERSIONS : [choice];
+    shared = versions.map(instanceOf).find((simd) => simd !== null) ?? null;
+  }
   return shared;
 }

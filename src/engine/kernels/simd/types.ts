@@ -1,6 +1,7 @@
 /** What kernels.as.ts exports. Pointers are byte offsets into `memory`. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
+  heapBase(): number;
   reserve(bytes: number): boolean;
   packPanels(from: number, inner: number, columns: number, to: number): void;
   product(
