@@ -22,6 +22,7 @@ import {
   requirementsOfSwitches,
 } from './requirements.ts';
 import { TWELVE_WORDS } from './sentences.ts';
+import { measureSimd, reportSimd, type SimdRuns } from './simd.ts';
 import { median } from './statistics.ts';
 import { measureSentence, type SentenceRuns } from './twelveWords.ts';
 
@@ -48,6 +49,7 @@ export interface Figures {
   readonly backends: readonly BackendFigures[];
   readonly runs: readonly SentenceRuns[];
   readonly switches: readonly HeadSwitches[];
+  readonly simd: SimdRuns;
   readonly starts: readonly ColdStart[];
   readonly requirements: readonly (Requirement & { readonly met: boolean })[];
 }
@@ -147,6 +149,8 @@ export async function bench(options: BenchOptions): Promise<Figures> {
     measureHeadSwitches(page, sentence, plan.repeats, calm),
   );
   print(`${reportSwitches(switches)}\n`);
+  const simd = await measureSimd(browser, address, TWELVE_WORDS[1] as string, plan.repeats, calm);
+  print(`${reportSimd(simd)}\n`);
   const loads = [loadBefore, loadPerCore()];
   const requirements = [
     ...requirementsOfRuns(runs),
@@ -164,6 +168,7 @@ export async function bench(options: BenchOptions): Promise<Figures> {
     backends,
     runs,
     switches,
+    simd,
     starts,
     requirements: requirements.map((one) => ({ ...one, met: isMet(one) })),
   };

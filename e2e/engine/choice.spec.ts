@@ -36,6 +36,42 @@ for (const [gpu, name] of [
   });
 }
 
+test('without a stored result webgl is held to wasm’s own: a card that computes wrongly is not taken', async ({
+  page,
+}) => {
+  await openHarness(page);
+  const wrong = {
+    name: 'webgl',
+    medianMs: null,
+    reason: expect.stringMatching(/^checkGolden: webgl .*expected/),
+  };
+  const auto = await ask(page, 'worker', 'choice', { backend: 'auto', gpu: 'wrong' });
+  expect(auto.reports[1]).toMatchObject({ name: 'wasm', trials: [{ name: 'wasm' }, wrong] });
+  const asked = await ask(page, 'worker', 'choice', { backend: 'webgl', gpu: 'wrong' });
+  expect(asked.reports[0]).toMatchObject({
+    name: 'wasm',
+    because: 'fallback',
+    trials: [wrong, { name: 'wasm' }],
+  });
+  expect([auto.left, asked.left]).toEqual([0, 0]);
+});
+
+test.describe('wasm’s file does not come the first time', () => {
+  test.use({ allowed: [/ERR_FAILED/, /wasm/i] });
+
+  test('and is asked for again', async ({ page }) => {
+    let asked = 0;
+    await page.route('**/wasm/*.wasm', (route) => {
+      asked += 1;
+      return asked === 1 ? route.abort() : route.continue();
+    });
+    await openHarness(page);
+    const { reports, steps } = await ask(page, 'worker', 'choice', { backend: 'auto' });
+    expect(reports[0]).toMatchObject({ name: 'wasm', because: 'measured', trials: [{ name: 'wasm' }] });
+    expect([asked > 1, steps > 0]).toEqual([true, true]);
+  });
+});
+
 test('webgl asked for by name is taken in software too', async ({ page }) => {
   await openHarness(page);
   const { reports, left } = await ask(page, 'worker', 'choice', { backend: 'webgl' });

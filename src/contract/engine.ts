@@ -78,4 +78,9 @@ export interface EngineOptions {
   readonly golden: Golden | null;
   /** Folder URL of the wasm binaries, with its slash. */
   readonly wasmPath: string;
+  /** The engine's own loops in WebAssembly; `fastest` when absent. For tests and the bench. */
+  readonly simd?: SimdChoice;
 }
+
+/** The fastest this browser runs, one compiled with or without fused multiply-add, or none. */
+export type SimdChoice = 'fastest' | 'fused' | 'plain' | 'none';

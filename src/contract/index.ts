@@ -1,5 +1,5 @@
 export { type Shape, sizeOf } from './dims.ts';
-export type { Engine, EngineOptions, Golden, Probes, RunControl } from './engine.ts';
+export type { Engine, EngineOptions, Golden, Probes, RunControl, SimdChoice } from './engine.ts';
 export {
   EngineError,
   type EngineErrorCode,
@@ -115,6 +115,7 @@ export type {
   Picture,
   PictureBeam,
   PictureStep,
+  Purpose,
   RunCounts,
   RunRequest,
   RunResult,

@@ -16,6 +16,12 @@ export interface TargetStep {
   readonly best: readonly { readonly id: number; readonly probability: number }[];
 }
 
+/**
+ * What a run is for: the picture of what is typed; the unchanged model's own beside a changed one; a picture besides.
+ * Each has its own last translation to begin the next one with.
+ */
+export type Purpose = 'typed' | 'unchanged' | 'peek';
+
 /** What the engine is asked for: ids in. */
 export interface RunRequest {
   /** With the end mark. At least one id, at most `maxPositions`. */
@@ -28,6 +34,8 @@ export interface RunRequest {
   readonly changes?: readonly Intervention[];
   /** How the target is written; greedily when absent. Of a given target only the temperature counts. */
   readonly decoding?: Decoding;
+  /** `typed` when absent. */
+  readonly purpose?: Purpose;
 }
 
 /** Milliseconds of one run's parts. */
@@ -41,7 +49,7 @@ export interface RunTimings {
 
 /** How the run went, for the bench and the curious. */
 export interface RunCounts {
-  /** Target tokens taken over from the last translation, not decoded anew. */
+  /** Target tokens taken over from the last translation of the same purpose, not decoded anew. */
   readonly draftAccepted: number;
   /** Decoding steps done one by one. */
   readonly steps: number;

@@ -1,3 +1,4 @@
+import type { SimdChoice } from './engine.ts';
 import type { EngineErrorCode, ModelErrorCode } from './errors.ts';
 import type { Frame } from './frame.ts';
 import type { Changed, Intervention } from './intervention.ts';
@@ -94,4 +95,6 @@ export interface SessionOptions {
   readonly modelUrl: string;
   readonly backend: BackendName | 'auto';
   readonly wasmPath: string;
+  /** `fastest` when absent; for the bench. */
+  readonly simd?: SimdChoice;
 }

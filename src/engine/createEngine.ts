@@ -9,6 +9,7 @@ import {
   type Frame,
   type HeadWeights,
   type LensGuess,
+  type Purpose,
   type RunControl,
   type RunRequest,
   type RunResult,
@@ -16,22 +17,29 @@ import {
 } from '../contract/index.ts';
 import { architectureOf } from './architectures/index.ts';
 import { BACKENDS, dropBackend, numTensors, switchBackend } from './backends/backend.ts';
+import { Losses } from './backends/losses.ts';
 import { measureProducts } from './backends/products.ts';
-import { firstSound, leave, type Reached, reachedNothing, tryBackend } from './backends/trials.ts';
+import {
+  firstSound,
+  leave,
+  type Reached,
+  reachedNothing,
+  type TrialOptions,
+  tryBackend,
+} from './backends/trials.ts';
 import { loadWebgl } from './backends/webgl.ts';
+import { chooseSimd } from './kernels/simd/simd.ts';
 import { lensOf } from './probes/lens.ts';
 import { runModel } from './run/generate.ts';
 import type { Seat } from './run/run.ts';
-
-/** After this many losses webgl is left alone for the session. */
-const MOST_LOSSES = 2;
 
 /** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
 const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
 
 class OneModelEngine implements Engine {
-  private draft: readonly number[] = [];
-  private losses = 0;
+  /** The last translation of each purpose. */
+  private readonly drafts = new Map<Purpose, readonly number[]>();
+  private readonly losses = new Losses();
   /** How far the trial of webgl has come. */
   private reached: Reached = reachedNothing();
   /**
@@ -41,7 +49,7 @@ class OneModelEngine implements Engine {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly options: EngineOptions,
+    private readonly options: TrialOptions,
     private seat: Seat,
     private report: BackendReport,
   ) {}
@@ -54,20 +62,23 @@ class OneModelEngine implements Engine {
 
   run(request: RunRequest, control?: RunControl): Promise<RunResult> {
     return this.inTurn(async () => {
-      const result = await this.revived((seat) => runModel(seat, request, this.draft, control));
-      if (!request.target) this.draft = result.decoderInput.slice(1);
+      const { purpose = 'typed' } = request;
+      // The first of a purpose begins with what is typed: often much of it is the same.
+      const draft = this.drafts.get(purpose) ?? this.drafts.get('typed') ?? [];
+      const result = await this.revived((seat) => runModel(seat, request, draft, control));
+      if (!request.target) this.drafts.set(purpose, result.decoderInput.slice(1));
       return result;
     });
   }
 
   async settle(control?: RunControl): Promise<void> {
-    if (this.toBeat() === null) return;
     // Its code may be long on its way: that needs no turn. Whether it came, the trial tells.
-    await Promise.allSettled([loadWebgl()]);
+    if (this.toTry() === 'webgl') await Promise.allSettled([loadWebgl()]);
     await this.inTurn(async () => {
-      const mine = this.toBeat();
+      const other = this.toTry();
+      if (other === null) return;
       try {
-        if (mine !== null) await this.compare(mine, control);
+        await this.compare(other, control);
       } finally {
         switchBackend(this.report.name);
       }
@@ -111,27 +122,32 @@ class OneModelEngine implements Engine {
     if (this.reached.seat) leave(this.reached.seat);
   }
 
-  /** Milliseconds of the backend at work; null where webgl is not to be compared with it, or was. */
-  private toBeat(): number | null {
-    const { trials, because, name } = this.report;
-    if (because !== 'measured' || trials.some((trial) => trial.name === 'webgl')) return null;
-    return trials.find((trial) => trial.name === name)?.medianMs || null;
+  /** Milliseconds of the backend at work; null where it was not measured. */
+  private get mineMs(): number | null {
+    const { trials, name } = this.report;
+    return trials.findLast((trial) => trial.name === name)?.medianMs || null;
   }
 
-  /** Tries webgl, and takes it if it is faster than this. @throws EngineError `outdated` */
-  private async compare(mineMs: number, control: RunControl | undefined): Promise<void> {
-    const { seat, trial } = await tryBackend('webgl', this.options, 'full', {
-      control,
-      reached: this.reached,
-    });
+  /** What is still to be compared with it: webgl, once; and wasm once more, where it did not start the first time. */
+  private toTry(): BackendName | null {
+    const { trials, because, name } = this.report;
+    if (because !== 'measured' || this.mineMs === null) return null;
+    if (trials.every((trial) => trial.name !== 'webgl')) return 'webgl';
+    const [onWasm, again] = trials.filter((trial) => trial.name === 'wasm');
+    return name !== 'wasm' && onWasm?.medianMs === null && !again ? 'wasm' : null;
+  }
+
+  /** Tries another backend, and takes it if it is faster. @throws EngineError `outdated` */
+  private async compare(other: BackendName, control: RunControl | undefined): Promise<void> {
+    const { seat, trial } = await tryBackend(other, this.options, 'full', { control, reached: this.reached });
     this.reached = reachedNothing();
-    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < mineMs;
+    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < (this.mineMs ?? 0);
     const left = faster ? this.seat : seat;
     if (left) leave(left);
     if (faster) this.seat = seat;
-    else dropBackend('webgl');
     const { name, because, trials } = this.report;
-    this.report = { name: faster ? 'webgl' : name, because, trials: [...trials, trial] };
+    this.report = { name: faster ? other : name, because, trials: [...trials, trial] };
+    if (this.report.name !== 'webgl') dropBackend('webgl');
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -163,10 +179,10 @@ class OneModelEngine implements Engine {
 
   /** A fresh webgl with the weights uploaded anew; after the last loss, or when it does not start, the next backend. */
   private async revive(why: string): Promise<void> {
-    this.losses += 1;
+    this.losses.note(performance.now());
     leave(this.seat);
     dropBackend('webgl');
-    const names = BACKENDS.filter((name) => name !== 'webgl' || this.losses < MOST_LOSSES);
+    const names = BACKENDS.filter((name) => name !== 'webgl' || !this.losses.areTooMany);
     const { seat, trials } = await firstSound(names, this.options, 'quick');
     this.seat = seat;
     const { name } = seat.device;
@@ -184,8 +200,9 @@ class OneModelEngine implements Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const wanted = options.backend;
   const names = wanted === 'auto' ? AUTO_ORDER : [wanted, ...BACKENDS.filter((name) => name !== wanted)];
-  const { seat, trials } = await firstSound(names, options, 'full');
+  chooseSimd(options.simd ?? 'fastest');
+  const { seat, trials, own } = await firstSound(names, { ...options, own: null }, 'full');
   const { name } = seat.device;
   const because = wanted === 'auto' ? 'measured' : name === wanted ? 'asked' : 'fallback';
-  return new OneModelEngine(options, seat, { name, because, trials });
+  return new OneModelEngine({ ...options, own }, seat, { name, because, trials });
 }

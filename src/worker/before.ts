@@ -88,4 +88,5 @@ const plain = ({ source, target }: RunRequest): RunRequest => ({
   stages: [],
   changes: [],
   decoding: GREEDY,
+  purpose: 'unchanged',
 });

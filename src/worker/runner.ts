@@ -194,7 +194,7 @@ async function peek(
   control: RunControl,
 ): Promise<Picture> {
   const sentence = translator.read(request.text, request.target);
-  const result = await engine.run(translator.request(sentence, request), control);
+  const result = await engine.run({ ...translator.request(sentence, request), purpose: 'peek' }, control);
   return translator.picture(sentence, result, request, 0);
 }
 

@@ -98,6 +98,7 @@ class Host {
         backend: this.session.backend,
         golden: opened.golden,
         wasmPath: this.session.wasmPath,
+        ...(this.session.simd && { simd: this.session.simd }),
       });
       this.post({ type: 'live', report: engine.backend() });
       this.runner.start(engine, translator);

@@ -62,6 +62,22 @@ function backendError(name: BackendName, got: string): EngineError {
   return new EngineError('backend', 'startBackend', name, 'a backend that computes', got);
 }
 
+/**
+ * Milliseconds before another try to start wasm: its file is fetched, and one that does not come is no reason to do
+ * without wasm for as long as the page is open.
+ */
+const WAITS_MS: readonly number[] = [300, 1500];
+
+/** @throws Error as TF.js does */
+async function setStarted(name: BackendName): Promise<boolean> {
+  const waitsMs = name === 'wasm' && typeof WebAssembly === 'object' ? WAITS_MS : [];
+  for (const waitMs of waitsMs) {
+    if (await setBackend(name)) return true;
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  return setBackend(name);
+}
+
 /** Loads a backend's code, which registers it. wasm is small and needed nearly always; the others come when tried. */
 async function load(name: BackendName, settings: BackendSettings): Promise<void> {
   // TF.js would say on the console which backend does not start; we say it in the report.
@@ -93,7 +109,7 @@ export async function startBackend(name: BackendName, settings: BackendSettings)
   let started = false;
   try {
     await load(name, settings);
-    started = await setBackend(name);
+    started = await setStarted(name);
   } catch (error) {
     throw backendError(name, error instanceof Error ? error.message : String(error));
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, Golden, RunResult } from '../../contract/index.ts';
-import { checkGolden } from './golden.ts';
+import { modelFromDisk } from '../../testing/fixtures.ts';
+import { checkRequest } from '../run/generate.ts';
+import { checkGolden, goldenOf, probeRequest } from './golden.ts';
 
 const frame = (data: number[], shape = [1, 1, data.length]): Frame => ({
   name: 'encoder.0.self.pattern',
@@ -60,6 +62,28 @@ describe('checkGolden', () => {
     const other = { ...frame([1]), name: 'encoder.1.self.pattern' as const };
     expect(() => checkGolden(golden, resultOf([0, 5, 6], other), 'webgl')).toThrow(
       'checkGolden: webgl encoder.0.self.pattern: expected a frame, got none',
+    );
+  });
+});
+
+describe('where a model has no stored result', () => {
+  const { info } = modelFromDisk('relu-scaled');
+
+  it.each([1, 2, 5, 64])('the request that backends are compared by fits %d positions', (maxPositions) => {
+    const small = { ...info, maxPositions };
+    const request = probeRequest(small);
+    expect(() => checkRequest(request, small)).not.toThrow();
+    expect(request.source.length).toBe(Math.min(7, maxPositions));
+    expect(request.source.at(-1)).toBe(info.endId);
+  });
+
+  it('one backend’s own result is what the others are held to', () => {
+    const request = probeRequest(info);
+    const own = goldenOf(request, resultOf([0, 5], frame([0.5, 0.5])));
+    expect(own.request).toBe(request);
+    expect(() => checkGolden(own, resultOf([0, 5], frame([0.5, 0.5])), 'webgl')).not.toThrow();
+    expect(() => checkGolden(own, resultOf([0, 5], frame([0.6, 0.4])), 'webgl')).toThrow(
+      'checkGolden: webgl',
     );
   });
 });

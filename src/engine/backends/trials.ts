@@ -3,6 +3,7 @@ import {
   type BackendTrial,
   EngineError,
   type EngineOptions,
+  type Golden,
   type RunControl,
   type RunRequest,
 } from '../../contract/index.ts';
@@ -13,7 +14,7 @@ import { Memory } from '../run/layerMemory.ts';
 import { isOutdated, pause } from '../run/pause.ts';
 import type { Seat } from '../run/run.ts';
 import { startBackend, switchBackend } from './backend.ts';
-import { checkGolden } from './golden.ts';
+import { checkGolden, goldenOf, probeRequest } from './golden.ts';
 import { median } from './products.ts';
 
 /** Runs timed per backend once the golden one has warmed it up. */
@@ -25,20 +26,38 @@ const TRIAL_RUNS = 3;
  */
 export type TrialKind = 'full' | 'quick';
 
-function trialRequest({ golden, info }: EngineOptions, kind: TrialKind): RunRequest {
-  const request = golden?.request ?? { source: [info.endId], target: null, stages: [] };
-  return kind === 'full' ? request : { ...request, target: golden?.decoderInput.slice(1) ?? [] };
+/** The engine's options, and what a backend is held to where the model has no stored result. */
+export interface TrialOptions extends EngineOptions {
+  /** wasm's own result, or else cpu's; null until one of them has run, or where one is stored. */
+  readonly own: Golden | null;
 }
+
+/** What a backend is checked by. */
+function checkRequest({ golden, info }: TrialOptions, kind: TrialKind): RunRequest {
+  if (!golden) return probeRequest(info);
+  return kind === 'full' ? golden.request : { ...golden.request, target: golden.decoderInput.slice(1) };
+}
+
+/** What is timed: the model writes. */
+const timedRequest = ({ golden, info }: TrialOptions): RunRequest =>
+  golden?.request ?? { source: [info.endId], target: null, stages: [] };
 
 /** How far a trial has come: one that something newer ended goes on from here. */
 export interface Reached {
   seat: Seat | null;
   /** It gave the golden numbers. */
   checked: boolean;
+  /** What the next backends are held to. */
+  own: Golden | null;
   readonly timesMs: number[];
 }
 
-export const reachedNothing = (): Reached => ({ seat: null, checked: false, timesMs: [] });
+export const reachedNothing = (): Reached => ({
+  seat: null,
+  checked: false,
+  own: null,
+  timesMs: [],
+});
 
 /** What a trial that may be ended is told. */
 export interface Stoppable {
@@ -47,7 +66,7 @@ export interface Stoppable {
 }
 
 /** Starts a backend and loads the model; or goes back to where that was done. @throws EngineError */
-async function sit(name: BackendName, options: EngineOptions, { seat }: Reached): Promise<Seat> {
+async function sit(name: BackendName, options: TrialOptions, { seat }: Reached): Promise<Seat> {
   if (seat) {
     switchBackend(name);
     return seat;
@@ -59,25 +78,42 @@ async function sit(name: BackendName, options: EngineOptions, { seat }: Reached)
   return { model, info, device, memory: new Memory() };
 }
 
+/** What wasm gives where no result is stored, or else cpu; null where neither runs. */
+async function hostResult(options: TrialOptions): Promise<Golden | null> {
+  for (const name of ['wasm', 'cpu'] as const) {
+    const { seat, own } = await tryBackend(name, options, 'quick');
+    if (!seat) continue;
+    leave(seat);
+    return own;
+  }
+  return null;
+}
+
 /** Runs the golden input, and in a full trial against the clock. @throws EngineError `outdated`, or when it fails */
 async function goOn(
   name: BackendName,
-  options: EngineOptions,
+  options: TrialOptions,
   kind: TrialKind,
   { control, reached }: Stoppable,
 ): Promise<Seat> {
+  // A graphics card is not believed unheard.
+  reached.own ??= options.own;
+  if (name === 'webgl' && !options.golden) reached.own ??= await hostResult(options);
   const seat = await sit(name, options, reached);
   reached.seat = seat;
   await pause(control);
   if (!reached.checked) {
-    const result = await runModel(seat, trialRequest(options, kind), [], control);
-    if (options.golden) checkGolden(options.golden, result, name);
+    const request = checkRequest(options, kind);
+    const result = await runModel(seat, request, [], control);
+    const expected = options.golden ?? reached.own;
+    if (expected) checkGolden(expected, result, name);
+    else if (name !== 'webgl') reached.own = goldenOf(request, result);
     reached.checked = true;
   }
   while (kind === 'full' && reached.timesMs.length < TRIAL_RUNS) {
     await pause(control);
     // Nothing of the first run may make the next ones faster.
-    const result = await runModel({ ...seat, memory: null }, trialRequest(options, 'full'), [], control);
+    const result = await runModel({ ...seat, memory: null }, timedRequest(options), [], control);
     reached.timesMs.push(result.timings.totalMs);
   }
   return seat;
@@ -97,6 +133,8 @@ export function leave({ model, memory }: Seat): void {
 export interface TimedSeat {
   readonly seat: Seat | null;
   readonly trial: BackendTrial;
+  /** What the next backends are held to. */
+  readonly own: Golden | null;
 }
 
 /**
@@ -105,7 +143,7 @@ export interface TimedSeat {
  */
 export async function tryBackend(
   name: BackendName,
-  options: EngineOptions,
+  options: TrialOptions,
   kind: TrialKind,
   stoppable: Stoppable = { control: undefined, reached: reachedNothing() },
 ): Promise<TimedSeat> {
@@ -113,27 +151,27 @@ export async function tryBackend(
   try {
     const seat = await goOn(name, options, kind, stoppable);
     const medianMs = kind === 'full' ? median(reached.timesMs) : null;
-    return { seat, trial: { name, medianMs, reason: 'gives the right numbers' } };
+    return { seat, trial: { name, medianMs, reason: 'gives the right numbers' }, own: reached.own };
   } catch (error) {
     if (isOutdated(error)) throw error;
     if (reached.seat) leave(reached.seat);
     if (isModelFault(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    return { seat: null, trial: { name, medianMs: null, reason } };
+    return { seat: null, trial: { name, medianMs: null, reason }, own: options.own };
   }
 }
 
 /** The first of these backends that gives the golden numbers. @throws EngineError `backend` when none does */
 export async function firstSound(
   names: readonly BackendName[],
-  options: EngineOptions,
+  options: TrialOptions,
   kind: TrialKind,
-): Promise<{ seat: Seat; trials: BackendTrial[] }> {
+): Promise<{ seat: Seat; trials: BackendTrial[]; own: Golden | null }> {
   const trials: BackendTrial[] = [];
   for (const name of names) {
-    const { seat, trial } = await tryBackend(name, options, kind);
+    const { seat, trial, own } = await tryBackend(name, options, kind);
     trials.push(trial);
-    if (seat) return { seat, trials };
+    if (seat) return { seat, trials, own };
   }
   const got = trials.map((trial) => `${trial.name}: ${trial.reason}`).join('; ');
   throw new EngineError('backend', 'createEngine', 'backend', 'one that gives the right numbers', got);

@@ -1,3 +1,4 @@
+import type { SimdChoice } from '../../../contract/index.ts';
 import { FUSED, PLAIN } from './binaries.ts';
 import type { AttentionCall, HeldProduct, Kernels, RowBounds } from './types.ts';
 
@@ -160,9 +161,6 @@ export class Simd {
     out.set(this.view.subarray(at >> 2, (at >> 2) + out.length));
   }
 }
-
-/** Which loops run: the fastest this browser can, a version by name, or none. */
-export type SimdChoice = SimdVersion | 'fastest' | 'none';
 
 let choice: SimdChoice = 'fastest';
 const made = new Map<SimdVersion, Simd | null>();
