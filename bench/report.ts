@@ -63,7 +63,8 @@ export function reportSwitches(switches: readonly HeadSwitches[]): string {
     percent(switchShareOf(one)),
   ]);
   return [
-    `A head switched in the last of ${switches[0]?.layers ?? 0} encoder layers on wasm, ms in the encoder by the engine’s clock`,
+    `A head switched in the last of ${switches[0]?.layers ?? 0} encoder layers on wasm, ` +
+      'ms in the encoder by the engine’s clock',
     tableOf(['12 words', 'S', 'full', 'switched', 'share'], rows),
   ].join('\n');
 }
@@ -93,7 +94,8 @@ export function reportStarts(starts: readonly ColdStart[], runMs: number): strin
   const bytes = starts[0]?.weightsBytes ?? 0;
   const at = (of: (one: ColdStart) => number) => inFigures(median(starts.map(of)));
   return [
-    `Opening the page with an empty cache, ms since the navigation; weights ${inFigures(bytes / 1e6)} MB; a run is ${inFigures(runMs)} ms`,
+    'Opening the page with an empty cache, ms since the navigation; ' +
+      `weights ${inFigures(bytes / 1e6)} MB; a run is ${inFigures(runMs)} ms`,
     tableOf(head, rows),
     `first picture: median ${at((one) => one.firstPictureMs)} ms (orientation: 1 s)`,
     `first live picture after the weights: median ${at(liveAfterWeightsMs)} ms (orientation: 3 s)`,

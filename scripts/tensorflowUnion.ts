@@ -4,8 +4,10 @@ import type { Plugin } from 'vite';
  * What `@tensorflow/tfjs` brings along that nobody here uses: layers, data, the converter, operations as methods of
  * tensors; and the backends, which the engine loads itself, each when it is tried.
  */
-const UNUSED =
-  /[\\/]@tensorflow[\\/](tfjs-(layers|data|converter|backend-cpu|backend-webgl)[\\/]dist[\\/]index|tfjs-core[\\/]dist[\\/]public[\\/]chained_ops[\\/]\w+)\.js$/;
+const UNUSED = [
+  /[\\/]@tensorflow[\\/]tfjs-(layers|data|converter|backend-cpu|backend-webgl)[\\/]dist[\\/]index\.js$/,
+  /[\\/]@tensorflow[\\/]tfjs-core[\\/]dist[\\/]public[\\/]chained_ops[\\/]\w+\.js$/,
+];
 
 /**
  * Lets the bundler drop them: each of these files counts as one without side effects, so it stays only where

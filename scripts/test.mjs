@@ -1,5 +1,5 @@
-// npm run check, npm test and npm run test:long: three lanes of the same steps, and with --all the last two together, as in
-// continuous integration. The last line counts all tests, and the exit code is 1 when one failed.
+// npm run check, npm test and npm run test:long: three lanes of the same steps, and with --all the last two together,
+// as in continuous integration. The last line counts all tests, and the exit code is 1 when one failed.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { allFiles } from './lib/changed.mjs';
 import { readModule } from './lib/modules.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { breaches, circles, readTable } from './lib/walls.mjs';
+import { breaches, circles, readTable, tooLong } from './lib/walls.mjs';
 
 const read = (path) => readFileSync(inRoot(path), 'utf8');
 const sources = allFiles().filter((path) => /^src\/.*(?<!\.as)\.tsx?$/.test(path));
@@ -27,4 +27,15 @@ it('every import is one that its room may make', async () => {
 
 it('no file imports itself round a circle, types counted', () => {
   expect(circles(modules)).toEqual([]);
+});
+
+it('no line is longer than 120 characters', () => {
+  const written = allFiles().filter((path) =>
+    /^(src|bench|scripts)\/.*\.(m?ts|tsx|mjs|css|html)$/.test(path),
+  );
+  // Compiled, and a line to each binary.
+  const long = written
+    .filter((path) => !path.endsWith('simd/binaries.ts'))
+    .flatMap((path) => tooLong(path, read(path)));
+  expect(long).toEqual([]);
 });

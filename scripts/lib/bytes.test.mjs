@@ -7,7 +7,8 @@ import { measure, overBudget, sizeTable } from './bytes.mjs';
 const dist = mkdtempSync(join(tmpdir(), 'headlight-bytes-'));
 const FILES = {
   'index.html':
-    '<script src="./assets/index-aaaaaaaa.js"></script><link href="./assets/index-bbbbbbbb.css"><link href="./icon.svg">',
+    '<script src="./assets/index-aaaaaaaa.js"></script>' +
+    '<link href="./assets/index-bbbbbbbb.css"><link href="./icon.svg">',
   'assets/index-aaaaaaaa.js': 'import{a}from"./shared-cccc-ccc.js";import("./later-dddddddd.js");',
   'assets/index-bbbbbbbb.css': '.a{}',
   'assets/shared-cccc-ccc.js': 'export const a=1;',

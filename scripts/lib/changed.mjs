@@ -3,13 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { inRoot, ROOT } from './paths.mjs';
 
-/** Files that tests read instead of importing them, and what all tests are run by: Vitest cannot say whom they concern. */
+/** Files that tests read instead of importing them, and what runs them: Vitest cannot tell whom they concern. */
 const CONCERNS_ALL = /^(public|fixtures)\/|^(package-lock|package|tsconfig)\.json$|^vite(st)?\.config\.ts$/;
 
 /** What Vitest can follow imports from. */
 const SOURCE = /^(src|scripts|bench|e2e)\/.*\.(ts|tsx|mjs|json)$/;
 
-/** Tests that read the repository instead of importing what they test, so that any file may concern them: all of scripts. */
+/** Tests that read the repository instead of importing what they test, so that any file may concern them. */
 const ALWAYS = /^scripts\/.*\.test\.(mjs|ts)$/;
 
 /**
@@ -24,7 +24,9 @@ export function testsFor(changed, files) {
     return { args: ['run'], message: `${cause} changed, which may concern any test: all unit tests.` };
   const sources = changed.filter((path) => SOURCE.test(path));
   const always = files.filter((path) => ALWAYS.test(path));
-  const message = `${sources.length} of ${changed.length} changed files can concern unit tests: those that import them, and scripts.`;
+  const message =
+    `${sources.length} of ${changed.length} changed files can concern unit tests: ` +
+    'run are those that import them, and those of scripts.';
   return { args: ['related', '--run', ...new Set([...sources, ...always])], message };
 }
 
@@ -33,7 +35,7 @@ const git = (...args) =>
     .split('\0')
     .filter(Boolean);
 
-/** Where this branch left main: of the fork's copy, or else of this one; on main itself what is not committed has changed. */
+/** Where this branch left the fork's main, or else this one's; on main itself what is not committed has changed. */
 function leftMain() {
   for (const main of ['origin/main', 'main']) {
     try {

@@ -15,7 +15,7 @@ import { parseSync } from 'vite';
  * @typedef {object} Module
  * @property {string} path in the project
  * @property {readonly Import[]} imports
- * @property {readonly {name: string, line: number, from: string | null}[]} exports `from`: the specifier of one passed on
+ * @property {readonly {name: string, line: number, from: string | null}[]} exports `from`: whence one is passed on
  */
 
 /** A type named by its file, `import('./a.ts').A`, and a file named for a worker: what the parser's lists leave out. */

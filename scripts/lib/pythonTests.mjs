@@ -1,5 +1,5 @@
-// The Python tests of training/, where there is a Python with pytest. Nobody needs one to use or to change the page, so a
-// machine without it leaves them out and says so; a test file whose packages are missing skips itself.
+// The Python tests of training/, where there is a Python with pytest. Nobody needs one to use or to change the page, so
+// a machine without it leaves them out and says so; a test file whose packages are missing skips itself.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +50,10 @@ export const missingPackages = (xml) => [
 
 /**
  * Runs them.
- * @param {{ pythons?: readonly string[], isFit?: (python: string) => boolean, start?: typeof run, print?: (line: string) => void }} [by]
+ * @param {{
+ *   pythons?: readonly string[], isFit?: (python: string) => boolean,
+ *   start?: typeof run, print?: (line: string) => void,
+ * }} [by]
  *   what finds and starts Python; tests put in their own
  * @returns {Promise<import('./counts.mjs').Count>} nothing counted where they were left out
  */

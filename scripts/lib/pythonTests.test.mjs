@@ -4,11 +4,13 @@ import { inRoot } from './paths.mjs';
 import { countPytest, missingPackages, pythonTests } from './pythonTests.mjs';
 
 const report = (counts, cases = '') =>
-  `<?xml version="1.0" encoding="utf-8"?><testsuites name="pytest tests"><testsuite name="pytest" ${counts} time="1.2">${cases}</testsuite></testsuites>`;
+  '<?xml version="1.0" encoding="utf-8"?><testsuites name="pytest tests">' +
+  `<testsuite name="pytest" ${counts} time="1.2">${cases}</testsuite></testsuites>`;
 
 const SKIPPED =
   '<testcase classname="" name="tests.test_fast_step"><skipped type="pytest.skip" message="collection skipped">' +
-  "('test_fast_step.py', 5, &quot;Skipped: could not import 'torch': No module named 'torch'&quot;)</skipped></testcase>";
+  "('test_fast_step.py', 5, &quot;Skipped: could not import 'torch': " +
+  "No module named 'torch'&quot;)</skipped></testcase>";
 
 describe('countPytest', () => {
   it('counts what passed, failed or broke, and was skipped', () => {

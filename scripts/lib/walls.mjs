@@ -132,3 +132,11 @@ export function doubles(modules) {
   }
   return [...places].filter(([, at]) => at.size > 1).map(([key, at]) => `${key} (${[...at].join(', ')})`);
 }
+
+const LONGEST_LINE = 120;
+
+/** Lines that are longer, in code or comment. */
+export const tooLong = (path, text) =>
+  text.split('\n').flatMap((line, i) => {
+    return line.length > LONGEST_LINE ? [`${path}:${i + 1}: ${line.length} characters`] : [];
+  });

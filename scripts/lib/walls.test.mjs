@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readModule } from './modules.mjs';
-import { breaches, circles, doubles, readTable } from './walls.mjs';
+import { breaches, circles, doubles, readTable, tooLong } from './walls.mjs';
 
 const TABLE = readTable(`# Rooms
 
@@ -137,4 +137,10 @@ describe('doubles', () => {
     };
     expect(doubles(modulesOf(files))).toEqual([]);
   });
+});
+
+it('a line of 121 characters is too long, one of 120 is not', () => {
+  expect(tooLong('src/a.ts', `${'x'.repeat(120)}\n${'x'.repeat(121)}\n`)).toEqual([
+    'src/a.ts:2: 121 characters',
+  ]);
 });

@@ -64,7 +64,9 @@ export async function describeModel(folder: string, keepLabels: boolean): Promis
   writeFileSync(path.join(folder, STORED_NUMBERS_FILE), new Uint8Array(stored.bytes));
   const labels = keepLabels ? 'labels kept' : `${antecedent.length + others.length} heads labelled`;
   process.stdout.write(
-    `${first.translation}\n${lecture[1]?.translation}\nfirst view: layer ${best.place.layer + 1}, head ${best.place.head + 1}, α̂ ${best.share.toFixed(2)}; ${labels}\n`,
+    `${first.translation}\n${lecture[1]?.translation}\n` +
+      `first view: layer ${best.place.layer + 1}, head ${best.place.head + 1}, ` +
+      `α̂ ${best.share.toFixed(2)}; ${labels}\n`,
   );
   engine.dispose();
 }

@@ -170,7 +170,8 @@ test('frames for slides are whole HTML, whatever the sentence', () => {
     'http://h.test/x/index.html?debug=1&backend=cpu#text=%22a%22+%26+%3Cb%3E&kind=encoder&layer=0&heads=0&cell=none',
   );
   expect(shared.headFrame).toBe(
-    '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E&amp;kind=encoder&amp;layer=0&amp;heads=0&amp;cell=none" title="A &quot;b&quot;" ' +
+    '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E' +
+      '&amp;kind=encoder&amp;layer=0&amp;heads=0&amp;cell=none" title="A &quot;b&quot;" ' +
       'loading="lazy" style="width:100%;aspect-ratio:16/9;border:0"></iframe>',
   );
   expect(shared.figureFrame).toContain('embed.html?backend=cpu&amp;show=figure#text=');

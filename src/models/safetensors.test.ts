@@ -25,7 +25,8 @@ test('gives tensors by name, whatever order the header names them in', () => {
 });
 
 test('accepts white space around the header, metadata, empty tensors and data that is not aligned', () => {
-  const header = ` \n {"__metadata__":{"a":"b"},"x":${JSON.stringify(f32([1], 0, 4))},"e":${JSON.stringify(f32([0, 3], 4, 4))}} `;
+  const [x, e] = [JSON.stringify(f32([1], 0, 4)), JSON.stringify(f32([0, 3], 4, 4))];
+  const header = ` \n {"__metadata__":{"a":"b"},"x":${x},"e":${e}} `;
   expect((header.length + 8) % 4).not.toBe(0);
   const read = parseSafetensors(rawSafetensors(header, floats(3)));
   expect([...read.keys()].sort()).toEqual(['e', 'x']);
@@ -35,7 +36,8 @@ test('accepts white space around the header, metadata, empty tensors and data th
 
 test('names that objects inherit are only names', () => {
   const header =
-    '{"__proto__":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"toString":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}';
+    '{"__proto__":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},' +
+    '"toString":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}';
   const read = parseSafetensors(rawSafetensors(header, floats(1, 2)));
   expect([...read.keys()]).toEqual(['__proto__', 'toString']);
 });

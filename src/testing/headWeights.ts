@@ -9,7 +9,7 @@ import {
 
 const BLOCK = { self: 'self_attn', cross: 'encoder_attn' } as const;
 
-/** One head's maps out of an encoder-decoder's parameters as Hugging Face names them, which PyTorch keeps as [Out, In]. */
+/** One head's maps out of an encoder-decoder's parameters, named by Hugging Face and kept by PyTorch as [Out, In]. */
 export function headWeightsFrom(
   parameters: Parameters,
   info: ModelInfo,

@@ -1,6 +1,6 @@
 /**
- * Whether the long lane runs (`npm run test:long` sets HEADLIGHT_LONG=1). A browser, which has no environment, is told by the
- * test that drives it.
+ * Whether the long lane runs (`npm run test:long` sets HEADLIGHT_LONG=1). A browser, which has no environment, is told
+ * by the test that drives it.
  */
 const LONG = typeof process !== 'undefined' && process.env.HEADLIGHT_LONG === '1';
 

@@ -57,7 +57,7 @@ const heads: fc.Arbitrary<HeadAt> = fc.record({
 const size = fc.integer({ min: 1, max: 9 });
 
 describe('for any changes', () => {
-  it('the hatching of every head is what the engine masks, and named its own where the unchanged model masks it', () => {
+  it('the hatching of a head is what the engine masks, and its own where the unchanged model masks it', () => {
     const holds = (changes: readonly Intervention[], at: HeadAt, T: number, keys: number) => {
       const S = ATTENTION[at.kind].sub === 'self' ? T : keys;
       const { why } = forbiddenOf(changes, at, T, S);

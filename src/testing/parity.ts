@@ -71,7 +71,8 @@ export async function compareCase(
 export function printParity(title: string, report: ParityReport): string {
   const lines = [...report].map(
     ([stage, { error, share, name }]) =>
-      `  ${stage.padEnd(16)} ${error.toExponential(1)}  ${(share * 100).toFixed(1).padStart(5)} % of the limit  ${name}`,
+      `  ${stage.padEnd(16)} ${error.toExponential(1)}  ` +
+      `${(share * 100).toFixed(1).padStart(5)} % of the limit  ${name}`,
   );
   return [title, ...lines].join('\n');
 }

@@ -232,7 +232,7 @@ test('probes are asked of the session and come as copies; what is no head is ref
   );
 });
 
-test('the address follows the state, keeps what else the query says, and a link opened in the page is taken over', async () => {
+test('the address follows the state, keeps what else the query says, and a link opened is taken over', async () => {
   const { headlight, window, goLive } = setUp('http://localhost/app/index.html?debug=1&backend=wasm#layer=0');
   goLive();
   headlight.act.type({ text: 'a b' });

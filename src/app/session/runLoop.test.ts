@@ -73,7 +73,7 @@ test('a forbidden cell that followed its words is asked for once more, where it 
   expect(session.asked).toHaveLength(4);
 });
 
-test('what the drawing needs besides comes with each picture, and for the one on screen when the drawing changes', async () => {
+test('what the drawing needs besides comes with each picture, and for this one when the drawing changes', async () => {
   const { store, act, session, settled } = await setUp();
   const names = (): readonly string[] => [...store.getState().besides.keys()];
   act.choose({ weigh: 'value' });

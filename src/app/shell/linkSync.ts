@@ -19,7 +19,8 @@ export function addressOf(link: Link, page: string): string {
   const rest = url.searchParams.toString();
   const own = link.search.replace(/^\?/, '');
   const query = [rest, own].filter((part) => part !== '').join('&');
-  return `${url.origin === 'null' ? `${url.protocol}//` : url.origin}${url.pathname}${query === '' ? '' : `?${query}`}${link.hash}`;
+  const origin = url.origin === 'null' ? `${url.protocol}//` : url.origin;
+  return `${origin}${url.pathname}${query === '' ? '' : `?${query}`}${link.hash}`;
 }
 
 /**

@@ -221,7 +221,7 @@ describe('for any changes', () => {
     fc.assert(fc.property(lists, kinds, holds));
   });
 
-  it('looksAhead is true exactly where some cell above the diagonal could be read but for painted cells and heads off', () => {
+  it('looksAhead: some cell above the diagonal could be read but for painted cells and heads off', () => {
     const sites = [{ kind: 'decoder', causal: true, layers: 2, heads: 2 } as const];
     const holds = (changes: Intervention[]) => {
       const unpainted = changes.filter(({ type }) => type !== 'forbid' && type !== 'off');

@@ -135,7 +135,7 @@ describe('the tree', () => {
   });
 });
 
-it('whatever is changed: a beam of width 1, and a draw from one, are greedy decoding, and a wide beam hangs together', async () => {
+it('whatever is changed, a beam of width 1 and a draw from one are greedy, a wide beam hangs together', async () => {
   const engine = await engineFor(modelFromDisk('gelu-odd-width'), 'wasm');
   const sources = fc.array(fc.integer({ min: 2, max: 52 }), { minLength: 1, maxLength: 6 });
   const holds = async (words: number[], changes: Intervention[]) => {

@@ -133,7 +133,8 @@ describe(`the last translation as a draft, on ${SENTENCES} sentences with random
     expect(totals.steps).toBeLessThan(totals.plainSteps);
     const { accepted, steps, plainSteps, worst, ties } = totals;
     process.stdout.write(
-      `drafts: ${accepted} words taken over, ${steps} steps for ${plainSteps}, numbers within ${worst.toExponential(1)}, ${ties} ties\n`,
+      `drafts: ${accepted} words taken over, ${steps} steps for ${plainSteps}, ` +
+        `numbers within ${worst.toExponential(1)}, ${ties} ties\n`,
     );
   }, 300_000);
 });

@@ -4,7 +4,8 @@ import type { BackendName, Engine, ModelInfo, Parameters } from '../../contract/
 import { createEngine } from '../index.ts';
 
 /** The folder of TF.js's wasm binaries, with its slash. */
-export const WASM_PATH = `${path.dirname(createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`;
+const PACKAGE = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm/package.json');
+export const WASM_PATH = `${path.dirname(PACKAGE)}/dist/`;
 
 /** An engine in Node on exactly this backend. @throws Error when it took another */
 export async function engineFor(

@@ -12,9 +12,11 @@ export const gradient = {
   'gradient.note':
     'Weights are not explanations: others may do as well (Jain & Wallace 2019; but Wiegreffe & Pinter 2019).',
   'gradient.placeHardly':
-    '“{query}” reads “{key}” {weight} in {head}, but the word “{word}” hardly depends on it: {share} of what it draws from this row.',
+    '“{query}” reads “{key}” {weight} in {head}, but the word “{word}” hardly depends on it: {share} of what ' +
+    'it draws from this row.',
   'gradient.place':
-    '“{query}” reads “{key}” {weight} in {head}, but only {share} of what the word “{word}” draws from this row comes from there.',
+    '“{query}” reads “{key}” {weight} in {head}, but only {share} of what the word “{word}” draws from this ' +
+    'row comes from there.',
   'gradient.instead': '{share} comes from “{key}”, read {weight}.',
   'gradient.both': '{first} {second}',
   'gradient.agree': 'For this word, every cell counts as much as it is read: weights and gradients agree.',

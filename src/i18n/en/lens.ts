@@ -2,7 +2,9 @@
 export const lens = {
   'lens.label': 'Logit lens',
   'lens.about':
-    'What each layer of the decoder would write if it were the last one. Its output is read with the last layer’s output table, for which it was not trained (the “logit lens”, nostalgebraist 2020): take it as a hint.',
+    'What each layer of the decoder would write if it were the last one. Its output is read with the last ' +
+    'layer’s output table, for which it was not trained (the “logit lens”, nostalgebraist 2020): take it as ' +
+    'a hint.',
   'lens.written': 'written',
   'lens.after': 'after',
   'lens.layer': 'layer {layer}',
@@ -10,11 +12,13 @@ export const lens = {
   'lens.rank': 'no. {rank}',
   'lens.cellFirst': 'Layer {layer}, after “{after}”: “{guess}”, {percent}. That is what is written there.',
   'lens.cell':
-    'Layer {layer}, after “{after}”: “{guess}”, {percent}. “{final}”, which is written there in the end, is its number {rank}.',
+    'Layer {layer}, after “{after}”: “{guess}”, {percent}. “{final}”, which is written there in the end, is ' +
+    'its number {rank}.',
   'lens.settled': 'From layer {layer} on, “{word}” is first.',
   'lens.unsettled': 'Not even in the last layer is “{word}” first.',
   'lens.hint':
-    'Point at a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word that is written in the end.',
+    'Point at a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word ' +
+    'that is written in the end.',
   'lens.legend': 'probability of the guess',
   'lens.waiting': 'computing …',
 } as const;

@@ -2,9 +2,11 @@
 export const matrices = {
   'matrices.label': 'The head as matrices',
   'matrices.sentence':
-    'Every row is a word on its own way from left to right. No row waits for another, so all of them are computed in parallel.',
+    'Every row is a word on its own way from left to right. No row waits for another, so all of them are ' +
+    'computed in parallel.',
   'matrices.sentenceCross':
-    'Every row is a French word on its own way from left to right; K and V are made of E, the encoder’s output for the English words. No row waits for another, so all of them are computed in parallel.',
+    'Every row is a French word on its own way from left to right; K and V are made of E, the encoder’s ' +
+    'output for the English words. No row waits for another, so all of them are computed in parallel.',
   'matrices.lecture':
     'In the lecture words are columns, which turns every product round (here q, k and v have their biases too):',
   'matrices.waiting': 'The numbers are on their way …',

@@ -45,9 +45,11 @@ export const panel = {
   'panel.mask.help.none': 'Each French word may read those that come later, which it is about to write.',
   'panel.mask.help.causal': 'No word may read one that comes later.',
   'panel.mask.help.padding':
-    '{count, plural, one {Only the first word may be read; the rest is padding.} other {Only the first # words may be read; the rest is padding.}}',
+    '{count, plural, one {Only the first word may be read; the rest is padding.} other {Only the first # ' +
+    'words may be read; the rest is padding.}}',
   'panel.mask.help.window':
-    '{count, plural, =0 {A word may read only itself.} one {A word may read only its neighbours.} other {A word may read only words at most # places away.}}',
+    '{count, plural, =0 {A word may read only itself.} one {A word may read only its neighbours.} other {A ' +
+    'word may read only words at most # places away.}}',
   'panel.mask.help.block':
     '{count, plural, one {A word may read only itself.} other {A word may read only its own block of # words.}}',
   'panel.mask.size.padding': 'Real words',
@@ -88,13 +90,15 @@ export const panel = {
     'On average {before} → {after} bits; the largest weight {largestBefore} → {largestAfter}.',
   'panel.scale.variance': 'Why √d',
   'panel.scale.varianceAbout':
-    'The more dimensions are added up, the further q·k spreads. Dividing by √d divides its variance by d. In a trained head the parts are larger than in the paper’s case, and its line is steeper.',
+    'The more dimensions are added up, the further q·k spreads. Dividing by √d divides its variance by d. In ' +
+    'a trained head the parts are larger than in the paper’s case, and its line is steeper.',
   'panel.scale.varianceAxisX': 'd, dimensions used',
   'panel.scale.varianceAxisY': 'variance of q·k',
   'panel.scale.varianceReal': 'this head, all pairs of the sentence: {variance}',
   'panel.scale.variancePaper': 'the paper, parts of variance 1: {d}',
   'panel.scale.varianceSpoken':
-    'Variance of q·k against the dimensions used: with {d} dimensions {variance} in this head, {d} in the paper’s case.',
+    'Variance of q·k against the dimensions used: with {d} dimensions {variance} in this head, {d} in the ' +
+    'paper’s case.',
   'panel.scale.waiting': 'Waiting for the numbers of this head.',
 
   'panel.positions.about':
@@ -123,7 +127,8 @@ export const panel = {
   'panel.positions.permutedOff':
     'With positions off, permuting the words permutes the encoder’s output: measured difference {difference}.',
   'panel.positions.permutedStill':
-    'Positions are off, but a mask, or a head that rests on the first word, still counts places: measured difference {difference}.',
+    'Positions are off, but a mask, or a head that rests on the first word, still counts places: measured ' +
+    'difference {difference}.',
   'panel.positions.compared': 'Compared with: {order}',
   'panel.positions.permutedOn':
     'With positions on, the same words in another order give another output: measured difference {difference}.',

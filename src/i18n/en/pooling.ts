@@ -8,7 +8,8 @@ export const pooling = {
   'pooling.depth.rollout': 'Rollout',
   'pooling.depth.help': 'Several layers as one picture: none of these is what the model computes.',
   'pooling.depth.rolloutHelp':
-    'Attention rollout: the weights of all layers multiplied, half of each the word itself. A heuristic: values and Feed Forward are left out.',
+    'Attention rollout: the weights of all layers multiplied, half of each the word itself. A heuristic: ' +
+    'values and Feed Forward are left out.',
   'pooling.sinkLabel': 'First word and end mark',
   'pooling.sink.shown': 'Shown',
   'pooling.sink.hidden': 'Left out',
@@ -18,7 +19,8 @@ export const pooling = {
   'pooling.weigh.pattern': 'α̂',
   'pooling.weigh.value': '‖α̂ v‖',
   'pooling.weigh.help':
-    'The weight times the length of what is handed over, as a share of its row: a large weight on a short value counts for little.',
+    'The weight times the length of what is handed over, as a share of its row: a large weight on a short ' +
+    'value counts for little.',
   'pooling.rows': 'Rows read together',
   'pooling.rows.join': 'Click words to read them together',
   'pooling.rows.help': 'Or Shift+click a row; by keys, Shift+Space.',

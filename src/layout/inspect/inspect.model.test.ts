@@ -42,7 +42,9 @@ function allStages(info: ModelInfo): readonly StageName[] {
   });
 }
 
-it(`${SENTENCES * CELLS_EACH} random cells of random sentences: every step agrees with the engine’s frames`, async () => {
+const CELLS = SENTENCES * CELLS_EACH;
+
+it(`${CELLS} random cells of random sentences: every step agrees with the engine’s frames`, async () => {
   const model = modelFromDisk('en-fr');
   const { info } = model;
   const engine = await engineFor(model, 'wasm');

@@ -83,7 +83,7 @@ test('the one form has no other form', () => {
   );
 });
 
-test('what does the same has the same form: offs, scales and positions said again, and any order of forbidden cells', () => {
+test('what does the same has the same form: offs, scales, positions said again, any order of forbidden cells', () => {
   fc.assert(
     fc.property(saidChanges, fc.array(anyChange, { maxLength: 3 }), (changes, more) => {
       const once = normalChanges([...changes, ...more]);

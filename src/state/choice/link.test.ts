@@ -205,7 +205,8 @@ test('decoding, heads hidden, named and compared are readable too', () => {
   });
   const link = printLink(patch);
   expect(link.hash).toBe(
-    '#step=3&rows=3-5,8&decoding=sample,t0.8,k40&hidden=e2h4,5+c0h1&names=e2h4.%E4%BB%A3%E8%AF%8D%0Ac0h1.who+is+it%3F&other=e2h4.it+was+wide',
+    '#step=3&rows=3-5,8&decoding=sample,t0.8,k40&hidden=e2h4,5+c0h1' +
+      '&names=e2h4.%E4%BB%A3%E8%AF%8D%0Ac0h1.who+is+it%3F&other=e2h4.it+was+wide',
   );
   expect(parseLink(link)).toEqual(patch);
 });

@@ -85,7 +85,11 @@ export function Numbers(
         role="slider"
         tabIndex={0}
         aria-readonly="true"
-        aria-label={`${t(`inspect.strip.${props.name}`, { word: props.word })}, ${t('inspect.count', { n: count })}, ${largest}`}
+        aria-label={[
+          t(`inspect.strip.${props.name}`, { word: props.word }),
+          t('inspect.count', { n: count }),
+          largest,
+        ].join(', ')}
         aria-valuemin={1}
         aria-valuemax={count}
         aria-valuenow={stands + 1}

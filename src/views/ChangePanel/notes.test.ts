@@ -8,7 +8,7 @@ const shown = (kind: AttentionKind, ...masks: readonly (readonly [Mask, number])
   return shownMask({ changes, at: { kind, layer: 0, heads: [3, 4] } });
 };
 
-it('the panel shows the mask that was put on, none where its own is gone, and nothing where it has its own alone', () => {
+it('the panel shows the mask put on, none where its own is gone, and nothing where it has its own alone', () => {
   expect(shown('decoder')).toBeNull();
   expect(shown('decoder', ['none', 1])).toMatchObject({ mask: 'none' });
   expect(shown('decoder', ['window', 2])).toEqual({ mask: 'window', size: 2 });

@@ -31,7 +31,8 @@ export const ACTIVATION_CODE: Readonly<Record<Activation, string>> = {
   gelu: `float act(float x) {
     float z = x * ${Math.SQRT1_2};
     float t = 1.0 / (1.0 + ${ERF.p} * abs(z));
-    float tail = ((((${ERF.a[4]} * t + (${ERF.a[3]})) * t + ${ERF.a[2]}) * t + (${ERF.a[1]})) * t + ${ERF.a[0]}) * t * exp(-z * z);
+    float tail = ((((${ERF.a[4]} * t + (${ERF.a[3]})) * t + ${ERF.a[2]}) * t + (${ERF.a[1]})) * t + ${ERF.a[0]})
+      * t * exp(-z * z);
     return 0.5 * x * (1.0 + sign(z) * (1.0 - tail));
   }`,
 };

@@ -2,7 +2,9 @@
 import { expOf, madd, sumLanes } from './lanes';
 
 /** q·k × `scale` with the first `count` keys, to `row`. */
-export function scoreRow(q: usize, k: usize, keyStride: usize, headWidth: i32, scale: f32, count: i32, row: usize): void {
+export function scoreRow(
+  q: usize, k: usize, keyStride: usize, headWidth: i32, scale: f32, count: i32, row: usize,
+): void {
   const whole = <usize>(headWidth & ~3) << 2;
   const end = <usize>headWidth << 2;
   for (let s = 0; s < count; s++) {
@@ -84,7 +86,8 @@ export function attention(
       }
       softmaxRow(rowBuffer, readable, capacity);
       memory.copy(pattern + at, rowBuffer, rowBytes);
-      mixRow(rowBuffer, v + column, keyBytes, headWidth, readable, joined + (<usize>(t * heads * headWidth) << 2) + column);
+      const out = joined + (<usize>(t * heads * headWidth) << 2) + column;
+      mixRow(rowBuffer, v + column, keyBytes, headWidth, readable, out);
     }
   }
 }

@@ -63,7 +63,8 @@ export function attentionChanged(
       }
       softmaxCells(rowBuffer, cells + at, keyLength, capacity);
       memory.copy(pattern + at, rowBuffer, rowBytes);
-      mixRow(rowBuffer, v + column, keyBytes, headWidth, keyLength, joined + (<usize>(t * heads * headWidth) << 2) + column);
+      const out = joined + (<usize>(t * heads * headWidth) << 2) + column;
+      mixRow(rowBuffer, v + column, keyBytes, headWidth, keyLength, out);
     }
   }
 }

@@ -24,7 +24,9 @@ export function packPanels(from: usize, inner: i32, columns: i32, to: usize): vo
  * Four rows by one panel: eight sums keep both multipliers busy; more would not fit the registers. Each row has a
  * pointer of its own, so that nothing is computed between two loads.
  */
-function tile4(x0: usize, stride: usize, panel: usize, bias: usize, out: usize, outStride: usize, relu: bool, left: i32): void {
+function tile4(
+  x0: usize, stride: usize, panel: usize, bias: usize, out: usize, outStride: usize, relu: bool, left: i32,
+): void {
   let x1 = x0 + stride;
   let x2 = x1 + stride;
   let x3 = x2 + stride;
@@ -61,7 +63,9 @@ function tile4(x0: usize, stride: usize, panel: usize, bias: usize, out: usize, 
 }
 
 /** Two rows by two panels: eight sums again, for the few rows of a step with a guess. */
-function wide2(x: usize, stride: usize, panel: usize, bias: usize, out: usize, outStride: usize, relu: bool, left: i32): void {
+function wide2(
+  x: usize, stride: usize, panel: usize, bias: usize, out: usize, outStride: usize, relu: bool, left: i32,
+): void {
   let s0 = f32x4.splat(0), s1 = f32x4.splat(0), s2 = f32x4.splat(0), s3 = f32x4.splat(0);
   let t0 = f32x4.splat(0), t1 = f32x4.splat(0), t2 = f32x4.splat(0), t3 = f32x4.splat(0);
   const next = stride << 3;
@@ -102,7 +106,9 @@ function twoRows(x: usize, stride: usize, panels: usize, bias: usize, columns: i
  * stays in the first cache while the rows pass over it; one or two rows that are left go by two panels at once. x has
  * room for a row more, which is read when rows are missing, and out for a row more, which is written.
  */
-export function product(x: usize, rows: i32, inner: i32, panels: usize, bias: usize, columns: i32, out: usize, relu: bool): void {
+export function product(
+  x: usize, rows: i32, inner: i32, panels: usize, bias: usize, columns: i32, out: usize, relu: bool,
+): void {
   const stride = <usize>inner << 2;
   const outStride = <usize>columns << 2;
   const byFour = (rows + 1) & ~3;
@@ -110,9 +116,13 @@ export function product(x: usize, rows: i32, inner: i32, panels: usize, bias: us
   for (let column = 0; column < columns && byFour > 0; column += 8) {
     const at = <usize>column << 2;
     for (let row = 0; row < byFour; row += 4) {
-      tile4(x + <usize>row * stride, stride, panel, bias + at, out + <usize>row * outStride + at, outStride, relu, columns - column);
+      const to = out + <usize>row * outStride + at;
+      tile4(x + <usize>row * stride, stride, panel, bias + at, to, outStride, relu, columns - column);
     }
     panel += stride << 3;
   }
-  if (byFour < rows) twoRows(x + <usize>byFour * stride, stride, panels, bias, columns, out + <usize>byFour * outStride, relu);
+  if (byFour < rows) {
+    const rest = out + <usize>byFour * outStride;
+    twoRows(x + <usize>byFour * stride, stride, panels, bias, columns, rest, relu);
+  }
 }

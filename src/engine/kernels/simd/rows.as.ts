@@ -46,7 +46,9 @@ function squaresAround(x: usize, mean: f32, bytes: usize): f64 {
  * LayerNorm(x + residual) of each row of `width` numbers; in place over x. Sums in double, as PyTorch's are better
  * than float.
  */
-export function addNorm(x: usize, residual: usize, gain: usize, bias: usize, rows: i32, width: i32, epsilon: f32): void {
+export function addNorm(
+  x: usize, residual: usize, gain: usize, bias: usize, rows: i32, width: i32, epsilon: f32,
+): void {
   const bytes = <usize>width << 2;
   for (let t = 0; t < rows; t++) {
     const mean = <f32>(addedSum(x, residual, bytes) / width);
@@ -92,8 +94,14 @@ function bounds(row: usize, count: i32, ends: usize): void {
     tops = f32x4.max(tops, four);
     floors = f32x4.min(floors, four);
   }
-  let top = max(max(f32x4.extract_lane(tops, 0), f32x4.extract_lane(tops, 1)), max(f32x4.extract_lane(tops, 2), f32x4.extract_lane(tops, 3)));
-  let floor = min(min(f32x4.extract_lane(floors, 0), f32x4.extract_lane(floors, 1)), min(f32x4.extract_lane(floors, 2), f32x4.extract_lane(floors, 3)));
+  let top = max(
+    max(f32x4.extract_lane(tops, 0), f32x4.extract_lane(tops, 1)),
+    max(f32x4.extract_lane(tops, 2), f32x4.extract_lane(tops, 3)),
+  );
+  let floor = min(
+    min(f32x4.extract_lane(floors, 0), f32x4.extract_lane(floors, 1)),
+    min(f32x4.extract_lane(floors, 2), f32x4.extract_lane(floors, 3)),
+  );
   for (; at < end; at += 4) {
     top = max(top, load<f32>(row + at));
     floor = min(floor, load<f32>(row + at));
