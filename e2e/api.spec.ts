@@ -1,8 +1,8 @@
-import { frameOf, openLive, painted, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { frameOf, openAnew, openLive, painted, TIRED } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 test('whenReady waits for the live picture, and the first view is drawn', async ({ page }) => {
-  await openLive(page);
+  await openAnew(page);
   const state = await page.evaluate(() => window.headlight.getState());
   expect(state.text.length).toBeGreaterThan(0);
   expect(state.target).toBeNull();

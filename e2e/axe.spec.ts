@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { addressOf, openLive, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { openLive, TIRED } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const THEMES = ['light', 'dark', 'contrast'] as const;
 
@@ -14,8 +14,10 @@ async function findings(page: Page, within?: string): Promise<readonly string[]>
   );
 }
 
+const HASH = { text: TIRED, layer: '2', heads: '4', cell: '8,1' };
+
 for (const theme of THEMES) {
-  const hash = { text: TIRED, layer: '2', heads: '4', cell: '8,1', theme };
+  const hash = { ...HASH, theme };
 
   test(`${theme}: the explorer, as heatmap and as arcs, in both languages`, async ({ page }) => {
     await openLive(page, { hash });
@@ -57,13 +59,14 @@ for (const theme of THEMES) {
     await page.evaluate(() => window.headlight.setState({ text: '' }));
     expect(await findings(page)).toEqual([]);
   });
+}
 
-  test(`${theme}: in a frame`, async ({ page }) => {
-    for (const query of [{ backend: 'wasm' }, { backend: 'wasm', show: 'figure' }]) {
-      await page.goto('about:blank');
-      await page.goto(addressOf({ file: 'embed.html', query, hash }));
-      await page.evaluate(() => window.headlight.whenReady());
+for (const show of ['head', 'figure'] as const) {
+  for (const theme of THEMES) {
+    test(`${theme}: the ${show} in a frame`, async ({ page }) => {
+      const query = show === 'figure' ? { show } : {};
+      await openLive(page, { file: 'embed.html', query, hash: { ...HASH, theme } });
       expect(await findings(page)).toEqual([]);
-    }
-  });
+    });
+  }
 }

@@ -1,5 +1,5 @@
-import { openLive, painted, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { openAnew, openLive, painted, TIRED } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 type TestPage = Parameters<typeof painted>[0];
 const stateOf = (page: TestPage) => page.evaluate(() => window.headlight.getState());
@@ -8,7 +8,7 @@ const listOf = (page: TestPage) => page.getByRole('region', { name: 'What is cha
 test('the head is switched off, the cell forbidden, both listed and taken back, without a mouse', async ({
   page,
 }) => {
-  await openLive(page, { hash: { text: TIRED, layer: '2', heads: '4', cell: 'none' } });
+  await openAnew(page, { hash: { text: TIRED, layer: '2', heads: '4', cell: 'none' } });
   await expect(listOf(page)).toHaveCount(0);
   const press = async (key: string) => {
     await page.keyboard.press(key);
@@ -52,7 +52,7 @@ test('changes, decoding and names survive their link, and reset leaves the model
     decoding: 'beam,w2',
     names: 'e2h4.my head',
   };
-  await openLive(page, { hash });
+  await openAnew(page, { hash });
   const state = await stateOf(page);
   expect(state).toMatchObject({ decoding: { way: 'beam', width: 2 }, names: [{ head: 4, name: 'my head' }] });
   expect(state.changes).toHaveLength(3);

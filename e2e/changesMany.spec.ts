@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test';
 import fc from 'fast-check';
 import { GREEDY, type Intervention, POSITION_WAYS, WAYS_OF_DECODING } from '../src/contract/index.ts';
 import { attentionChanges } from '../src/testing/arbitrary.ts';
+import { runs } from '../src/testing/long.ts';
 import { openLive } from './steps.ts';
 import { expect, test } from './support/test.ts';
 
-const STEPS = 2000;
+const STEPS = runs(200, 2000);
 const SEED = 20_261_201;
 const TEXT = 'It was too wide.';
 
@@ -51,8 +52,8 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
 
 const FRENCH = 'Elle était trop large.';
 /**
- * Every so many steps the model writes itself; with a person's French it does not go on to its limit two thousand
- * times.
+ * Every so many steps the model writes itself; with a person's French it does not go on to its limit every
+ * time.
  */
 const WRITES_EVERY = 40;
 
@@ -105,7 +106,7 @@ function take(page: Page, some: readonly Step[], held: readonly Intervention[]) 
   );
 }
 
-test('2,000 random changes in a row leave no error, no NaN and no tensor behind, and undo leads back to the first picture', async ({
+test(`${STEPS} random changes in a row leave no error, no NaN and no tensor behind, and undo leads back to the first picture`, async ({
   page,
 }) => {
   test.setTimeout(600_000);

@@ -11,7 +11,7 @@ import {
   weightOf,
   wholePercent,
 } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const HEAD = { kind: 'encoder', layer: 2, heads: [4] } as const;
 const HASH = { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none' };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { frameOf, gridOf, openLive, painted, TIRED, weightOf } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { frameOf, gridOf, openAnew, openLive, painted, TIRED, weightOf } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const HASH = { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none' };
 const set = (page: Page, patch: object) => page.evaluate((next) => window.headlight.setState(next), patch);
@@ -53,7 +53,7 @@ test('opening and closing the panel, a stage and the painting moves nothing else
 });
 
 test('Escape leaves one thing after the other, and the focus comes back from the panel', async ({ page }) => {
-  await openLive(page, { hash: { ...HASH, cell: '8,1' } });
+  await openAnew(page, { hash: { ...HASH, cell: '8,1' } });
   await page.getByRole('button', { name: 'Change' }).press('Enter');
   await expect(panelOf(page).getByRole('button', { name: 'Heads' })).toBeFocused();
   await page.keyboard.press('Escape');
@@ -91,7 +91,7 @@ test('a head’s menu says what changes the model and what only the view', async
 });
 
 test('cells are painted by dragging; at word level a word stands for all its pieces', async ({ page }) => {
-  await openLive(page, { hash: HASH });
+  await openAnew(page, { hash: HASH });
   await page.keyboard.press('e');
   await page.locator('.ui-section-head', { hasText: 'Mask' }).click();
   await page.getByRole('switch', { name: 'Paint cells' }).press('Space');
@@ -169,6 +169,7 @@ test('a link with changes opens to the same picture', async ({ page, context }) 
   await page.keyboard.press('Control+z');
   await painted(page);
   await expect(listOf(page)).toHaveCount(0);
+  await other.close();
 });
 
 test('undo to the start draws the first picture again, pixel by pixel', async ({ page }) => {

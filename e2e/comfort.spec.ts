@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { gridOf, linkingHeads, openLive, painted, sentenceOf, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const stateOf = (page: Page) => page.evaluate(() => window.headlight.getState());
 const placeOf = async (place: Locator) => {

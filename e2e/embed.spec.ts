@@ -1,15 +1,12 @@
-import { addressOf, painted, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { addressOf, openLive, painted, TIRED } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const FILE = 'embed.html';
 const QUERY = { backend: 'wasm' };
 
 test('the chosen head alone, live, edge to edge, without scrolling', async ({ page }) => {
   await page.setViewportSize({ width: 840, height: 472 });
-  await page.goto(
-    addressOf({ file: FILE, query: QUERY, hash: { text: TIRED, layer: '2', heads: '4', cell: '8,1' } }),
-  );
-  await page.evaluate(() => window.headlight.whenReady());
+  await openLive(page, { file: FILE, hash: { text: TIRED, layer: '2', heads: '4', cell: '8,1' } });
   await expect(page.getByRole('heading', { name: 'Encoder reads itself · layer 3 · head 5' })).toBeVisible();
   await expect(page.getByRole('grid')).toBeVisible();
   await expect(page.getByText('“it” reads', { exact: true })).toBeVisible();
@@ -22,14 +19,41 @@ test('the chosen head alone, live, edge to edge, without scrolling', async ({ pa
   expect(overflow).toEqual([0, 0]);
 });
 
+test('a further view is framed as the link names it, and is the engine’s', async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await openLive(page, { file: FILE, hash: { text: TIRED, view: 'lens' } });
+  await expect(page.getByRole('heading', { name: 'The decoder, layer by layer' })).toBeVisible();
+  const first = await page.evaluate(async () =>
+    (await window.headlight.lens())[0]?.[0]?.text.replaceAll('▁', ''),
+  );
+  const grid = page.getByRole('grid');
+  await expect(
+    grid.getByRole('row').filter({ hasText: 'layer 1' }).getByRole('gridcell').first(),
+  ).toContainText(first ?? 'no text');
+  const overflow = await page.evaluate(() => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
+    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+  });
+  expect(overflow).toEqual([0, 0]);
+});
+
+test('a slide steers it by the hash alone', async ({ page }) => {
+  await openLive(page, { file: FILE, hash: { text: TIRED } });
+  await page.evaluate(() => {
+    window.location.hash = 'text=A+dog.&kind=decoder&layer=1&heads=3';
+  });
+  await painted(page);
+  await expect(
+    page.getByRole('heading', { name: 'Decoder reads itself, not ahead · layer 2 · head 4' }),
+  ).toBeVisible();
+  expect(await page.evaluate(() => window.location.hash)).toBe('#text=A+dog.&kind=decoder&layer=1&heads=3');
+});
+
 test('as arcs, and the figure alone', async ({ page }) => {
   await page.setViewportSize({ width: 840, height: 472 });
-  await page.goto(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED, view: 'arcs' } }));
-  await page.evaluate(() => window.headlight.whenReady());
+  await openLive(page, { file: FILE, hash: { text: TIRED, view: 'arcs' } });
   await expect(page.locator('[data-view=token-arcs]')).toBeVisible();
-  await page.goto('about:blank');
-  await page.goto(addressOf({ file: FILE, query: { ...QUERY, show: 'figure' }, hash: { text: TIRED } }));
-  await page.evaluate(() => window.headlight.whenReady());
+  await openLive(page, { file: FILE, query: { show: 'figure' }, hash: { text: TIRED } });
   const figure = page.getByRole('region', { name: 'The Transformer, every head live' });
   await expect(figure).toBeVisible();
   await figure.getByRole('button', { name: 'encoder, layer 1, head 2' }).click();
@@ -68,42 +92,10 @@ for (const view of ['heatmap', 'cell', 'matrices', 'heads', 'time']) {
   });
 }
 
-test('a further view is framed as the link names it, and is the engine’s', async ({ page }) => {
-  await page.setViewportSize({ width: 960, height: 540 });
-  await page.goto(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED, view: 'lens' } }));
-  await page.evaluate(() => window.headlight.whenReady());
-  await expect(page.getByRole('heading', { name: 'The decoder, layer by layer' })).toBeVisible();
-  const first = await page.evaluate(async () =>
-    (await window.headlight.lens())[0]?.[0]?.text.replaceAll('▁', ''),
-  );
-  const grid = page.getByRole('grid');
-  await expect(
-    grid.getByRole('row').filter({ hasText: 'layer 1' }).getByRole('gridcell').first(),
-  ).toContainText(first ?? 'no text');
-  const overflow = await page.evaluate(() => {
-    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = document.documentElement;
-    return [scrollWidth - clientWidth, scrollHeight - clientHeight];
-  });
-  expect(overflow).toEqual([0, 0]);
-});
-
 test('without the weights it shows the stored picture, and says that it is one', async ({ page }) => {
   await page.route('**/model.safetensors*', () => {});
   await page.goto(addressOf({ file: FILE, query: QUERY }));
   await expect(page.getByRole('grid')).toBeVisible();
   await expect(page.getByRole('link', { name: 'stored · Headlight' })).toBeVisible();
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-});
-
-test('a slide steers it by the hash alone', async ({ page }) => {
-  await page.goto(addressOf({ file: FILE, query: QUERY, hash: { text: TIRED } }));
-  await page.evaluate(() => window.headlight.whenReady());
-  await page.evaluate(() => {
-    window.location.hash = 'text=A+dog.&kind=decoder&layer=1&heads=3';
-  });
-  await painted(page);
-  await expect(
-    page.getByRole('heading', { name: 'Decoder reads itself, not ahead · layer 2 · head 4' }),
-  ).toBeVisible();
-  expect(await page.evaluate(() => window.location.hash)).toBe('#text=A+dog.&kind=decoder&layer=1&heads=3');
 });

@@ -1,5 +1,5 @@
 import { activeCellOf, frameOf, gridOf, openLive, painted, sentenceOf, TIRED, weightOf } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 type TestPage = Parameters<typeof painted>[0];
 const stateOf = (page: TestPage) => page.evaluate(() => window.headlight.getState());

@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import fc from 'fast-check';
-import { openLive, painted, sentenceOf, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { runs } from '../src/testing/long.ts';
+import { openAnew, openLive, painted, sentenceOf, TIRED } from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
+
+const LINKS = runs(20, 50);
 
 /** For each field of the link, words that it takes and words that it does not. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +61,7 @@ async function repaint(page: Page): Promise<void> {
 }
 
 test('the link shows the same picture again', async ({ page, context }) => {
-  await openLive(page);
+  await openAnew(page);
   await page.evaluate(
     (text) =>
       window.headlight.setState({
@@ -95,12 +98,13 @@ test('the link shows the same picture again', async ({ page, context }) => {
       timeout: 15_000,
     })
     .toBe(true);
+  await other.close();
 });
 
-test('50 random links open: no crash, no stuck state, a picture of what they say', async ({ page }) => {
+test(`${LINKS} random links open: no crash, no stuck state, a picture of what they say`, async ({ page }) => {
   await openLive(page);
   const seen = new Set<string>();
-  for (const hash of randomLinks(50)) {
+  for (const hash of randomLinks(LINKS)) {
     await page.evaluate((next) => {
       window.location.hash = next;
     }, hash);
@@ -113,8 +117,8 @@ test('50 random links open: no crash, no stuck state, a picture of what they say
   expect(seen.size).toBeGreaterThan(10);
 });
 
-test('five of them in a fresh page', async ({ page }) => {
-  for (const hash of randomLinks(5)) {
+test('some of them in a fresh page', async ({ page }) => {
+  for (const hash of randomLinks(runs(2, 5))) {
     await page.goto('about:blank');
     await page.goto(`./?backend=wasm#${hash}`);
     await page.evaluate(() => window.headlight.whenReady());
@@ -123,7 +127,7 @@ test('five of them in a fresh page', async ({ page }) => {
 });
 
 test('a bad value falls back to its default', async ({ page }) => {
-  await openLive(page, {
+  await openAnew(page, {
     hash: { text: TIRED, layer: '-3', heads: 'x', view: 'toString', mass: '7', theme: '__proto__' },
   });
   const state = await page.evaluate(() => window.headlight.getState());
@@ -131,14 +135,12 @@ test('a bad value falls back to its default', async ({ page }) => {
 });
 
 test('the page remembers theme and language; the link wins over them', async ({ page }) => {
-  await openLive(page);
+  await openAnew(page);
   await page.evaluate(() => window.headlight.setState({ theme: 'dark', language: 'zh-CN' }));
-  await page.goto('about:blank');
-  await openLive(page);
+  await openAnew(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await page.goto('about:blank');
-  await openLive(page, { hash: { theme: 'light', lang: 'en' } });
+  await openAnew(page, { hash: { theme: 'light', lang: 'en' } });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   await expect(sentenceOf(page)).toBeVisible();
 });

@@ -20,10 +20,70 @@ export function addressOf({ hash = {}, query = {}, file = '' }: Opened): string 
   return `./${file}${search === '' ? '' : `?${search}`}${fields === '' ? '' : `#${fields}`}`;
 }
 
-/** Opens a page and waits until its first live picture is painted; wasm, for its start is the quickest everywhere. */
-export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
-  await page.goto(addressOf({ ...opened, query: { backend: 'wasm', ...opened.query } }));
+/** The page's own address with this one's engine: wasm, for its start is the quickest everywhere. */
+const liveAddress = (opened: Opened): string =>
+  addressOf({ ...opened, query: { backend: 'wasm', ...opened.query } });
+
+/** Loads a page and waits until its first live picture is painted: for tests of the opening, of undo, of what is remembered. */
+export async function openAnew(page: Page, opened: Opened = {}): Promise<void> {
+  // Between two addresses that differ in their hash alone, a browser loads nothing.
+  await page.goto('about:blank');
+  await page.goto(liveAddress(opened));
   await page.evaluate(() => window.headlight.whenReady());
+}
+
+/**
+ * Opens a link and waits until its live picture is painted. Where an earlier test of the file has left the page live, with
+ * the same engine, the page is taken back to how it opens and follows the link, as it does where a person enters one:
+ * loading the model takes some fifteen times as long. What it keeps is its steps of undo.
+ */
+export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
+  if (!(await steered(page, opened))) await openAnew(page, opened);
+}
+
+/** Leads a live page to a link; false where this one is none, or another page or engine is asked for. */
+async function steered(page: Page, opened: Opened): Promise<boolean> {
+  if (page.url() === 'about:blank') return false;
+  const to = new URL(liveAddress(opened), page.url());
+  const at = new URL(page.url());
+  if (to.pathname !== at.pathname || to.search !== at.search) return false;
+  if (!(await page.evaluate(() => (window.headlight?.backend() ?? null) !== null))) return false;
+  await page.mouse.move(0, 0);
+  await page.evaluate(leaveAll);
+  await page.evaluate(follow, to.hash);
+  return true;
+}
+
+/** In the page: closes and leaves whatever lies open, and what is remembered is forgotten. */
+async function leaveAll(): Promise<void> {
+  for (const dialog of document.querySelectorAll('dialog')) dialog.close();
+  for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover();
+  // A menu or a list, then painting, a stage, a view, the pinned cell, the panel.
+  for (let level = 0; level < 6; level++) {
+    const press = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    (level === 0 ? (document.activeElement ?? document.body) : document.body).dispatchEvent(press);
+  }
+  // Tab starts where the focus was last: at the top again.
+  const top = document.createElement('span');
+  top.tabIndex = -1;
+  document.body.prepend(top);
+  top.focus({ preventScroll: true });
+  top.remove();
+  window.scrollTo(0, 0);
+  const { theme, language, palette } = window.headlight.getState();
+  if (theme !== 'auto' || language !== 'auto' || palette !== 'hue')
+    await window.headlight.setState({ theme: 'auto', language: 'auto', palette: 'hue' });
+  localStorage.clear();
+}
+
+/** In the page: opens another link without loading. */
+async function follow(hash: string): Promise<void> {
+  // Also the link of last time is followed.
+  history.replaceState(null, '', '#text');
+  const changed = new Promise((resolve) => window.addEventListener('hashchange', resolve, { once: true }));
+  location.hash = hash;
+  await changed;
+  await window.headlight.whenReady();
 }
 
 /** A small file of the bundled model, as it is served. */

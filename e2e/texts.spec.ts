@@ -1,5 +1,5 @@
 import { gridOf, openLive, painted, sentenceOf, TIRED } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const NOVEL = Array.from(
   { length: 4000 },

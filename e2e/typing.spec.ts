@@ -10,7 +10,7 @@ import {
   weightOf,
   wholePercent,
 } from './steps.ts';
-import { expect, test } from './support/test.ts';
+import { expect, lookingTest as test } from './support/test.ts';
 
 const words = (page: Parameters<typeof painted>[0]) =>
   page.evaluate(() => window.headlight.tokens().source.map(({ text }) => text));

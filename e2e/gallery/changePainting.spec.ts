@@ -85,12 +85,13 @@ test.describe('with a finger', () => {
   test('a drag paints, a long press opens a head’s menu, and a tap still opens the head', async ({
     page,
   }) => {
+    await page.clock.install();
     await open(page, 'phone&panel&open=mask');
     await page.getByRole('switch', { name: 'Paint cells' }).tap();
     await expect(page.getByRole('region', { name: 'Paint cells' })).toBeVisible();
     const session = await page.context().newCDPSession(page);
     await atRest(page);
-    await finger(session, [
+    await finger(page, session, [
       await middleOf(page, 1, 1),
       await middleOf(page, 3, 1),
       await middleOf(page, 4, 1),
@@ -109,13 +110,13 @@ test.describe('with a finger', () => {
     const box = await head.boundingBox();
     if (!box) throw new Error('The head is not on the page');
     const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    await finger(session, [middle], 650);
+    await finger(page, session, [middle], 650);
     await expect(page.getByRole('menu')).toBeVisible();
     await expect(head).toHaveAttribute('aria-pressed', 'false');
     await page.getByRole('menuitemradio', { name: 'Off: gives nothing' }).tap();
     await expect(head).toHaveAttribute('data-off', 'zero');
     // A finger that has gone somewhere may rest there as long as it likes.
-    await finger(session, [middle, { x: middle.x + 40, y: middle.y }], 0, 650);
+    await finger(page, session, [middle, { x: middle.x + 40, y: middle.y }], 0, 650);
     await expect(page.getByRole('menu')).toHaveCount(0);
     await head.tap();
     await expect(head).toHaveAttribute('aria-pressed', 'true');

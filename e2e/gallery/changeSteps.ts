@@ -44,10 +44,9 @@ export async function spokenCell(page: Page): Promise<string | null> {
 export const note = (page: Page, section: string): Locator =>
   page.getByRole('button', { name: new RegExp(`^${section}`) }).locator('.ui-section-note');
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-/** A finger: down, resting so long, along some points, resting again, up. */
+/** A finger: down, resting so long by the page's clock, which is installed, along some points, resting again, up. */
 export async function finger(
+  page: Page,
   session: CDPSession,
   points: readonly { x: number; y: number }[],
   restMs = 0,
@@ -56,10 +55,10 @@ export async function finger(
   const [first, ...rest] = points;
   if (!first) return;
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [first] });
-  if (restMs > 0) await pause(restMs);
+  if (restMs > 0) await page.clock.runFor(restMs);
   for (const point of rest) {
     await session.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: [point] });
   }
-  if (thenMs > 0) await pause(thenMs);
+  if (thenMs > 0) await page.clock.runFor(thenMs);
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openLive, TIRED, WIDE } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { set } from './looking.ts';
 import { settled } from './numbers.ts';
 

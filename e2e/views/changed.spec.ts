@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { openLive, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { set, stateOf, walk } from './looking.ts';
 import { settled } from './numbers.ts';
 

@@ -1,15 +1,14 @@
 import type { Page } from '@playwright/test';
-import { openLive, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { frameOf, openAnew, openLive, TIRED } from '../steps.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { allPatterns, isShare, type Pattern, set, stateOf, wordsOf } from './looking.ts';
 import { linkOf, measured, nameOf, piecesOf } from './measured.ts';
 import { isWritten } from './numbers.ts';
 
 const finderOf = (page: Page) => page.getByRole('region', { name: 'Head finder' });
-const open = (page: Page, hash: Readonly<Record<string, string>> = {}) =>
-  openLive(page, {
-    hash: { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none', view: 'heads', ...hash },
-  });
+const linkTo = (hash: Readonly<Record<string, string>> = {}) => ({
+  hash: { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none', view: 'heads', ...hash },
+});
 
 interface Listed {
   readonly name: string;
@@ -70,7 +69,7 @@ const MEASURES = [
 test('by every measure: all heads, their numbers made of the engine’s patterns, in their order', async ({
   page,
 }) => {
-  await open(page);
+  await openLive(page, linkTo());
   const [heads, words] = [await allPatterns(page), await wordsOf(page)];
   expect(heads).toHaveLength(96);
   for (const measure of MEASURES) {
@@ -102,7 +101,7 @@ test('by every measure: all heads, their numbers made of the engine’s patterns
 test('the link of two chosen words, also of words in pieces and across languages; only some kinds, one layer', async ({
   page,
 }) => {
-  await open(page, { measure: 'link', cell: '8,1' });
+  await openLive(page, linkTo({ measure: 'link', cell: '8,1' }));
   const heads = await allPatterns(page);
   const { source, target } = await wordsOf(page);
   const checkLink = async (kind: Pattern['kind'], from: readonly number[], to: readonly number[]) => {
@@ -153,7 +152,8 @@ const wordAt = (page: Page, value: string) =>
 test('effect: every head is really switched off in turn; cancel stops; what is shown is what the French loses', async ({
   page,
 }) => {
-  await open(page, { text: 'The cat sat.', measure: 'effect' });
+  // The finder remembers which kinds and layers are listed.
+  await openAnew(page, linkTo({ text: 'The cat sat.', measure: 'effect' }));
   const finder = finderOf(page);
   expect(await listOf(page)).toHaveLength(0);
   await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).click();
@@ -164,7 +164,8 @@ test('effect: every head is really switched off in turn; cancel stops; what is s
   const some = (await listOf(page)).length;
   expect(some).toBeGreaterThan(0);
   expect(some).toBeLessThan(96);
-  await page.waitForTimeout(400);
+  // The worker answers in turn: what is asked now comes after whatever was still under way.
+  for (const stage of ['q', 'k', 'v']) await frameOf(page, `encoder.0.self.${stage}`);
   expect(await listOf(page)).toHaveLength(some);
   await expect(finder).toContainText(`${96 - some} heads are not measured.`);
   await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).press('Enter');
@@ -207,7 +208,7 @@ test('effect: every head is really switched off in turn; cancel stops; what is s
 test('a head is found, named and opened without a mouse; its name stays, and goes with the link', async ({
   page,
 }) => {
-  await open(page, { measure: 'previous' });
+  await openAnew(page, linkTo({ measure: 'previous' }));
   const finder = finderOf(page);
   await finder.getByRole('checkbox', { name: 'Decoder', exact: true }).press('Space');
   const [first, second] = await listOf(page);
@@ -237,7 +238,7 @@ test('a head is found, named and opened without a mouse; its name stays, and goe
   expect((await stateOf(page)).names).toEqual(names);
   // Without the link it is remembered here, and with the link it is there for others.
   const link = page.url();
-  await openLive(page, { hash: { text: 'Hello.' }, query: { again: '1' } });
+  await openAnew(page, { hash: { text: 'Hello.' } });
   expect((await stateOf(page)).names).toEqual(names);
   await page.evaluate(() => localStorage.clear());
   await page.goto(link);

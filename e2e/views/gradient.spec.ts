@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { frameOf, openLive, type PlainFrame, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import {
   HEADS,
   type Head,

@@ -34,9 +34,10 @@ export async function readStep(page: Page, inspect: number): Promise<Shown> {
       all('.stepper-step')[n]?.getAttribute('aria-current') === 'step' &&
       document.querySelector('.app-pane-body')?.getAttribute('aria-busy') === 'false' &&
       document.querySelector('.ci-check') !== null;
-    for (let tries = 0; !isThere(); tries++) {
-      if (tries > 600) throw new Error(`step ${n} is not there`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    const until = performance.now() + 10_000;
+    while (!isThere()) {
+      if (performance.now() > until) throw new Error(`step ${n} is not there`);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     return {
       step: text(document.querySelector('[aria-current=step]')),

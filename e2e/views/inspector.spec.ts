@@ -1,6 +1,7 @@
 import { INSPECT_STEPS } from '../../src/layout/index.ts';
+import { runs } from '../../src/testing/long.ts';
 import { gridOf, linkOfTired, openingView, openLive, painted, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { type Cell, countOf, framesOf, readStep, wrongIn } from './inspected.ts';
 import { settled } from './numbers.ts';
 import { below, dice, randomSentence } from './sentences.ts';
@@ -8,7 +9,7 @@ import { below, dice, randomSentence } from './sentences.ts';
 type TestPage = Parameters<typeof painted>[0];
 const stateOf = (page: TestPage) => page.evaluate(() => window.headlight.getState());
 const KINDS = ['encoder', 'decoder', 'cross'] as const;
-const SENTENCES = 20;
+const SENTENCES = runs(4, 20);
 const CELLS = 10;
 
 /** A cell of the sentence on screen, in any head of a kind and layer. */
@@ -22,7 +23,9 @@ async function randomCell(page: TestPage, roll: () => number, at: Pick<Cell, 'ki
   return { ...at, head: below(roll, 8), query, key };
 }
 
-test('200 random cells of random sentences: every number of every step is the engine’s', async ({ page }) => {
+test(`${SENTENCES * CELLS} random cells of random sentences: every number of every step is the engine’s`, async ({
+  page,
+}) => {
   test.setTimeout(300_000);
   const roll = dice(20_261_125);
   await openLive(page, { hash: { view: 'cell' } });
@@ -48,8 +51,8 @@ test('200 random cells of random sentences: every number of every step is the en
       }
     }
   }
-  expect(cells).toBe(200);
-  expect(compared).toBeGreaterThan(200 * 60);
+  expect(cells).toBe(SENTENCES * CELLS);
+  expect(compared).toBeGreaterThan(cells * 60);
 });
 
 test('without a mouse: a cell pinned, followed step by step, shown as matrices, and back up', async ({

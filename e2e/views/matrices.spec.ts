@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { openLive, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { framesOf } from './inspected.ts';
 import { KINDS, type Kind, set, stateOf, walk, wordsOf } from './looking.ts';
 import { at, isWritten, lastIn, settled } from './numbers.ts';

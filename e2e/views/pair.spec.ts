@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { frameOf, openLive, TIRED, WIDE } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { isShare, type Kind, type Place, patternOf, rowsOf, set, stateOf, walk, wordsOf } from './looking.ts';
 import { isWritten, lastIn, settled } from './numbers.ts';
 import { below, dice } from './sentences.ts';
@@ -48,7 +48,7 @@ for (const [name, other] of [
     const b = await patternFor(page, other, 'encoder', 2, 4);
     const wordsB = (await wordsOf(page)).source;
     const french = await page.evaluate(() => window.headlight.translation().text);
-    await openLive(page, { hash: { ...hash, view: 'pair', other: `e2h4.${other}` }, query: { again: '1' } });
+    await openLive(page, { hash: { ...hash, view: 'pair', other: `e2h4.${other}` } });
     await settled(page);
     const grids = viewOf(page).getByRole('grid');
     await expect(grids).toHaveCount(3);

@@ -1,38 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
-import { frameOf, openLive, painted, TIRED } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
-import { isShare, patternOf, rowsOf, set, stateOf, wordsOf } from './looking.ts';
+import type { Page } from '@playwright/test';
+import { painted } from '../steps.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
+import { checkRow, open, translationOf, viewOf } from './decoding.ts';
+import { isShare, set, stateOf } from './looking.ts';
 import { isWritten, lastIn } from './numbers.ts';
-
-const viewOf = (page: Page) => page.getByRole('region', { name: 'The decoder, step by step' });
-const open = (page: Page, hash: Readonly<Record<string, string>> = {}) =>
-  openLive(page, {
-    hash: {
-      text: TIRED,
-      kind: 'cross',
-      layer: '2',
-      heads: '3',
-      cell: 'none',
-      view: 'time',
-      step: '0',
-      ...hash,
-    },
-  });
-const textsOf = async (list: Locator) => (await list.allTextContents()).map((text) => text.trim());
-const translationOf = (page: Page) => page.evaluate(() => window.headlight.translation());
-
-/** The bars on screen are this row of the pattern of the head that is picked. */
-async function checkRow(page: Page, kind: 'decoder' | 'cross', step: number): Promise<void> {
-  const bars = viewOf(page).locator(`.dt-bars[data-kind=${kind}]`);
-  const [layer = 0, head = 0] = (await bars.getByRole('combobox').inputValue()).split(' ').map(Number);
-  const row = rowsOf(await frameOf(page, patternOf(kind, layer)), head)[step] ?? [];
-  const { source, target } = await wordsOf(page);
-  const words = kind === 'cross' ? source : target.slice(0, step + 1);
-  const said = await textsOf(bars.locator('li .only-spoken'));
-  expect(said.map((text) => text.replace(/ [^ ]+$/, ''))).toEqual(words);
-  for (const [key, text] of said.entries())
-    expect(isShare(text.replace(/^.* (?=\S+$)/, ''), row[key] ?? -1), `${text} is ${row[key]}`).toBe(true);
-}
 
 /** The likeliest words on screen are those the translation was chosen from. */
 async function checkWords(page: Page, step: number): Promise<void> {
@@ -104,29 +75,6 @@ test('keys and the slider lead through the steps; rows and bars are the engineâ€
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   expect(await stateOf(page)).toMatchObject({ kind: 'cross', layer: 2, heads: [3] });
-});
-
-test('Space opens the view and plays, and pauses; played to its end it stops', async ({ page }) => {
-  await open(page, { view: 'heatmap', step: 'none' });
-  await page.locator('body').press('Space');
-  await expect(viewOf(page)).toBeVisible();
-  await expect(viewOf(page).getByRole('button', { name: 'Pause' })).toBeVisible();
-  expect((await stateOf(page)).step).toBe(0);
-  await expect.poll(async () => (await stateOf(page)).step, { timeout: 5000 }).toBe(2);
-  await page.keyboard.press('Space');
-  await expect(viewOf(page).getByRole('button', { name: 'Play' })).toBeVisible();
-  await page.waitForTimeout(1400);
-  expect((await stateOf(page)).step).toBe(2);
-  await checkRow(page, 'cross', 2);
-  const last = (await translationOf(page)).tokens.length - 1;
-  await set(page, { step: last - 1 });
-  await page.keyboard.press('Space');
-  await expect.poll(async () => (await stateOf(page)).step, { timeout: 5000 }).toBe(last);
-  await expect(viewOf(page).getByRole('button', { name: 'Play' })).toBeVisible();
-  await expect(viewOf(page).locator('.dt-fed-back')).toHaveText('The end mark: the sentence is done.');
-  // Several steps in a row are one step of undo.
-  await page.keyboard.press('Escape');
-  expect((await stateOf(page)).view).toBe('heatmap');
 });
 
 interface Node {

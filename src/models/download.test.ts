@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { ModelError } from '../contract/index.ts';
 import { type DownloadOptions, download } from './download.ts';
 
@@ -110,17 +110,20 @@ test('a stream that falls silent, and a server that never answers', async () => 
 });
 
 test('a slow stream is not a silent one', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let sent = 0;
   const slow = new ReadableStream<Uint8Array>({
     async pull(controller) {
-      await new Promise((done) => setTimeout(done, 20));
+      await new Promise((done) => setTimeout(done, 80));
       controller.enqueue(new Uint8Array(1));
-      if (performance.now() > end) controller.close();
+      sent++;
+      if (sent === 10) controller.close();
     },
   });
-  const end = performance.now() + 200;
-  expect(
-    (await download('/x', 'x', { ...base, stallMs: 100, fetch: answer(slow) })).byteLength,
-  ).toBeGreaterThan(3);
+  const coming = download('/x', 'x', { ...base, stallMs: 100, fetch: answer(slow) });
+  while (sent < 10) await vi.advanceTimersByTimeAsync(80);
+  expect((await coming).byteLength).toBe(10);
 });
 
 test('bytes that are not the sealed ones', async () => {
@@ -150,12 +153,14 @@ test("an abort gives the signal's own reason, before or during", async () => {
   });
   await expect(before).rejects.toBe(reason);
   const control = new AbortController();
-  const during = download('/x', 'x', {
-    ...base,
-    fetch: answer(body(bytes, 300, 'hang')),
-    signal: control.signal,
+  const broken = new ReadableStream({
+    start: (stream) => stream.enqueue(bytes),
+    pull: () => {
+      control.abort(reason);
+      return new Promise(() => undefined);
+    },
   });
-  setTimeout(() => control.abort(reason), 10);
+  const during = download('/x', 'x', { ...base, fetch: answer(broken), signal: control.signal });
   await expect(during).rejects.toBe(reason);
 });
 
