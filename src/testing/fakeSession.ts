@@ -20,8 +20,10 @@ interface Open {
   readonly reject: (error: unknown) => void;
 }
 
-/** Lets everything that waits for an answer go on. */
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+/** Lets everything that waits for an answer, or to be painted on a fake window, go on: what comes of it is there then. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 export function openFakeSession(options: SessionOptions, events: SessionEvents): FakeSession {
   const open: Open[] = [];

@@ -1,10 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { EngineError } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
-import { type FakeSession, fakeWindow, openFakeSession } from '../../testing/fakeSession.ts';
+import { type FakeSession, fakeWindow, openFakeSession, settle } from '../../testing/fakeSession.ts';
 import { sampleCard, samplePicture } from '../../testing/picture.ts';
 import { createHeadlight, type Headlight } from './headlight.ts';
-import { nextPaint } from './paintSignal.ts';
 
 const REPORT = { name: 'wasm', because: 'measured', trials: [] } as const;
 let open: Headlight | null = null;
@@ -12,12 +11,6 @@ afterEach(() => {
   open?.close();
   open = null;
 });
-
-/** Whatever could be painted by now has been. */
-async function allPainted(window: Window): Promise<void> {
-  await nextPaint(window);
-  await nextPaint(window);
-}
 
 /** A page whose session and painter are in the test's hands. */
 function setUp(address = 'http://localhost/app/index.html') {
@@ -118,18 +111,18 @@ test('another backend closes the session, opens another, and the old one is not 
 });
 
 test('whenReady waits for a live picture, setState for the picture of its state', async () => {
-  const { window, headlight, session, goLive } = setUp();
+  const { headlight, session, goLive } = setUp();
   const done: string[] = [];
   void headlight.api.whenReady().then(() => done.push('ready'));
   session().events.onCard(sampleCard);
   session().events.onStored(samplePicture('it was too tired', null, { stored: true }));
-  await allPainted(window);
+  await settle();
   expect(done).toEqual([]);
   goLive();
   await session().answer();
   await vi.waitFor(() => expect(done).toEqual(['ready']));
   void headlight.api.setState({ text: 'new', kind: 'cross', layer: 9 }).then(() => done.push('state'));
-  await allPainted(window);
+  await settle();
   expect(done).toEqual(['ready']);
   await session().answer();
   await vi.waitFor(() => expect(done).toEqual(['ready', 'state']));
@@ -148,13 +141,13 @@ test('setState that changes nothing resolves at once; a run that fails rejects i
 });
 
 test('setState waits for the picture of its changes, and a run of them that fails rejects it', async () => {
-  const { window, headlight, session, goLive } = setUp();
+  const { headlight, session, goLive } = setUp();
   goLive();
   await session().answer();
   const done: string[] = [];
   const changes = [{ type: 'off', kind: 'encoder', layer: 0, heads: [1] }];
   void headlight.api.setState({ changes }).then(() => done.push('changes'));
-  await allPainted(window);
+  await settle();
   expect(done).toEqual([]);
   await session().answer();
   await vi.waitFor(() => expect(done).toEqual(['changes']));
@@ -163,7 +156,7 @@ test('setState waits for the picture of its changes, and a run of them that fail
   await session().fail(new Error('boom'));
   await rejected;
   void headlight.api.whenReady().then(() => done.push('ready'));
-  await allPainted(window);
+  await settle();
   expect(done).toEqual(['changes']);
 });
 
