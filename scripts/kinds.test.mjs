@@ -10,7 +10,13 @@ const WORDS = "'(?:encoder|decoder|cross|self)'";
 
 /** `kind === 'cross'`, `case 'cross':`, `x.startsWith('encoder')`, and lists of kinds or parts. */
 const QUESTION = new RegExp(
-  `[=!]==\\s*${WORDS}|${WORDS}\\s*[=!]==|case ${WORDS}|(?:startsWith|endsWith|includes)\\(${WORDS}|\\[${WORDS}, ${WORDS}`,
+  [
+    `[=!]==\\s*${WORDS}`,
+    `${WORDS}\\s*[=!]==`,
+    `case ${WORDS}`,
+    `(?:startsWith|endsWith|includes)\\(${WORDS}`,
+    `\\[${WORDS}, ${WORDS}`,
+  ].join('|'),
 );
 
 /** Where the word may stand: the family's own folder, what reads Hugging Face's config, and what a person is told. */
