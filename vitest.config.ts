@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Test files by where they lie. */
 const testsIn = (...folders: string[]) => folders.map((folder) => `${folder}/**/*.test.{ts,tsx,mjs}`);
-const ENGINE = testsIn('src/engine');
+const ENGINE = [...testsIn('src/engine'), 'src/testing/meaning.laws.test.ts'];
 
 export default defineConfig({
   test: {

@@ -27,7 +27,7 @@ import { modelFromDisk } from './fixtures.ts';
 import { make, stepOf } from './inspected.ts';
 import { runs } from './long.ts';
 
-/* The engine, the pictures, the inspector and the one form of changes all read this folder; here they say the same. */
+/* Engine, pictures, inspector and the one form of changes all read contract/meaning/; here they say the same. */
 
 const [LAYERS, HEADS] = [3, 4];
 const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);

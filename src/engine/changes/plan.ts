@@ -8,6 +8,7 @@ import {
   isCausal,
   meaningOf,
   type OffWay,
+  ownMasks,
   type Site,
   scaleOf,
 } from '../../contract/index.ts';
@@ -59,61 +60,64 @@ const CELL = Uint8Array.from(
 
 /** Of each head of a site what the changes mean; one object for heads of which they say the same. */
 function meaningsOf(changes: readonly Intervention[], site: AttentionSite): HeadMeaning[] {
-  const known = new Map<string, HeadMeaning>();
+  const known: { readonly said: readonly Intervention[]; readonly meaning: HeadMeaning }[] = [];
   return Array.from({ length: site.heads }, (_, head) => {
     const at = { kind: site.kind, layer: site.layer, head };
-    const said = changes.map((change) => concerns(change, at)).join();
-    const meaning = known.get(said) ?? meaningOf(changes, at);
-    known.set(said, meaning);
+    const said = changes.filter((change) => concerns(change, at));
+    const isSame = (other: readonly Intervention[]) =>
+      other.length === said.length && other.every((change, i) => change === said[i]);
+    const before = known.find((one) => isSame(one.said));
+    if (before) return before.meaning;
+    const meaning = meaningOf(said, at);
+    known.push({ said, meaning });
     return meaning;
   });
 }
 
-/** [H, T, S] */
-function cellsOf(meanings: readonly HeadMeaning[], site: AttentionSite): Uint8Array {
-  const size = site.rows * site.keys;
-  const cells = new Uint8Array(meanings.length * size);
-  meanings.forEach((meaning, h) => {
-    const same = meanings.indexOf(meaning);
-    if (same < h) cells.copyWithin(h * size, same * size, (same + 1) * size);
-    else {
-      const fates = fatesOf(meaning, site);
-      for (let i = 0; i < size; i++) cells[h * size + i] = CELL[fates[i] as number] as number;
-    }
-  });
+/** [T, S] of one head. */
+function headCells(meaning: HeadMeaning, site: AttentionSite): Uint8Array {
+  const cells = fatesOf(meaning, site);
+  for (let i = 0; i < cells.length; i++) cells[i] = CELL[cells[i] as number] as number;
   return cells;
 }
 
-/** What attention does by all of these meanings, said as a plan. */
-function planOf(meanings: readonly HeadMeaning[], site: AttentionSite): Omit<AttentionPlan, 'readsAsEver'> {
-  return {
-    factors: meanings.map((meaning) => scaleOf(meaning, site.headWidth)),
-    cells: cellsOf(meanings, site),
-    off: meanings.map(({ off }) => off),
-  };
-}
+/** True where the masks are the kind's own, and nothing else shuts or opens a cell. */
+const hasOwnCells = ({ masks, forbidden, off }: HeadMeaning, kind: AttentionKind): boolean =>
+  masks === ownMasks(kind) && forbidden.length === 0 && off !== 'first';
 
 const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => {
   for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
   return a.length === b.length;
 };
 
+/** What attention does by all of these meanings, said as a plan. */
+function planOf(meanings: readonly HeadMeaning[], site: AttentionSite): AttentionPlan {
+  const own = headCells(meaningOf([], { ...site, head: 0 }), site);
+  const known = new Map<HeadMeaning, Uint8Array>();
+  const cells = new Uint8Array(meanings.length * own.length);
+  meanings.forEach((meaning, h) => {
+    const head = known.get(meaning) ?? (hasOwnCells(meaning, site.kind) ? own : headCells(meaning, site));
+    known.set(meaning, head);
+    cells.set(head, h * own.length);
+  });
+  const factors = meanings.map((meaning) => scaleOf(meaning, site.headWidth));
+  const readsAsEver =
+    factors.every((factor) => factor === ownFactor(site.headWidth)) &&
+    [...known.values()].every((head) => head === own || sameNumbers(head, own));
+  return { factors, cells, off: meanings.map(({ off }) => off), readsAsEver };
+}
+
 /** What these changes mean for one sub-layer; null where it does what it does without them. */
 export function attentionPlan(changes: readonly Intervention[], site: AttentionSite): AttentionPlan | null {
   const { kind, layer } = site;
   const own = changes.filter((change) => concerns(change, { kind, layer }));
   if (own.length === 0) return null;
-  const [plan, unchanged] = [planOf(meaningsOf(own, site), site), unchangedPlan(site)];
-  const readsAsEver =
-    sameNumbers(plan.factors, unchanged.factors) && sameNumbers(plan.cells, unchanged.cells);
-  const isChanged = !readsAsEver || plan.off.some((way) => way !== null);
-  return isChanged ? { ...plan, readsAsEver } : null;
+  const plan = planOf(meaningsOf(own, site), site);
+  return plan.readsAsEver && plan.off.every((way) => way === null) ? null : plan;
 }
 
 /** What attention does without changes, said as a plan. */
-export function unchangedPlan(site: AttentionSite): AttentionPlan {
-  return { ...planOf(meaningsOf([], site), site), readsAsEver: true };
-}
+export const unchangedPlan = (site: AttentionSite): AttentionPlan => planOf(meaningsOf([], site), site);
 
 /** True when two plans of one site give the same numbers. */
 export function samePlan(a: AttentionPlan | null, b: AttentionPlan | null): boolean {
