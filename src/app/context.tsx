@@ -1,8 +1,9 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, use, useEffect } from 'react';
 import { useStore } from 'zustand';
 import type { ResolvedTheme } from '../contract/index.ts';
 import { createTranslator, resolveLanguage, type Translate } from '../i18n/index.ts';
 import { type AppState, choiceOf } from '../state/index.ts';
+import { useMedia } from '../ui/index.ts';
 import type { Desk } from './changes/panelState.ts';
 import type { Headlight } from './session/headlight.ts';
 
@@ -23,18 +24,6 @@ export function useApp<Part>(select: (state: AppState) => Part): Part {
 /** Likewise of what lies open on the page. */
 export function useDesk<Part>(select: (desk: Desk) => Part): Part {
   return useStore(useHeadlight().desk, select);
-}
-
-/** Whether a media query holds, kept up to date. */
-export function useMedia(query: string): boolean {
-  const list = useMemo(() => window.matchMedia(query), [query]);
-  return useSyncExternalStore(
-    (changed) => {
-      list.addEventListener('change', changed);
-      return () => list.removeEventListener('change', changed);
-    },
-    () => list.matches,
-  );
 }
 
 /** The chosen theme, or what `auto` is on this device. */

@@ -1,4 +1,4 @@
-export { HeadlightProvider, useApp, useHeadlight, useMedia, useTheme, useWords } from './context.tsx';
+export { HeadlightProvider, useApp, useHeadlight, useTheme, useWords } from './context.tsx';
 export { FigurePane } from './figure/FigurePane.tsx';
 export { HeadDrawing } from './head/HeadDrawing.tsx';
 export { HeadTitle } from './head/HeadPane.tsx';

@@ -59,7 +59,7 @@ export interface HeadLabel {
   readonly taught?: boolean | undefined;
 }
 
-/** The view a model opens with; beside the model in `first-view.json`, written by `scripts/first-view`. */
+/** The view a model opens with; beside the model in `first-view.json`, written by `scripts/describe.mjs`. */
 export interface FirstView {
   readonly text: string;
   readonly kind: AttentionKind;

@@ -13,12 +13,12 @@ import {
   RunLine,
   useApp,
   useExplorerLink,
-  useMedia,
   useWords,
   ViewTitle,
 } from '../app/index.ts';
 import { ATTENTION_KINDS } from '../contract/index.ts';
 import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
+import { useMedia } from '../ui/index.ts';
 
 /**
  * "live · Headlight": whether the numbers were computed here and now, by the model as it came or a changed one, and

@@ -20,4 +20,5 @@ export { Switch } from './Switch.tsx';
 export { tooltipText } from './shortcut.ts';
 export { type Option, ToggleGroup } from './ToggleGroup.tsx';
 export { useDraft } from './useDraft.ts';
+export { useMedia } from './useMedia.ts';
 export { type SizePx, useSize } from './useSize.ts';

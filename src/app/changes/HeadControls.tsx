@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { chosenOf, isChanged } from '../../state/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, useMedia } from '../../ui/index.ts';
 import { HeadSwitch, PaintBar } from '../../views/index.ts';
-import { useApp, useDesk, useHeadlight, useMedia, useWords } from '../context.tsx';
+import { useApp, useDesk, useHeadlight, useWords } from '../context.tsx';
 import { headTitle } from '../head/headTitle.ts';
 import { commonState, headViewsOf, performHeadAct } from './headActs.ts';
 

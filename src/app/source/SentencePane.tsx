@@ -1,8 +1,9 @@
 import type { Ref } from 'react';
 import { ATTENTION, type Token } from '../../contract/index.ts';
 import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index.ts';
+import { useMedia } from '../../ui/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
-import { useApp, useHeadlight, useMedia, useWords } from '../context.tsx';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
 import { isUnsure } from '../target/confidence.ts';
 

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { VIEWS, WEIGHINGS } from '../../contract/index.ts';
-import { ALL_SEEN, MORE_VIEWS, moreOf, PATTERN_VIEWS, see, seenOf } from './currentView.ts';
+import { MORE_VIEWS, moreOf, PATTERN_VIEWS, type Seen, see, seenOf } from './currentView.ts';
+
+/** Every view is seen in some way. */
+const ALL_SEEN: readonly Seen[] = [...VIEWS, 'gradient'];
 
 const looks = VIEWS.flatMap((view) => WEIGHINGS.map((weigh) => ({ view, weigh, step: null })));
 

@@ -1,4 +1,4 @@
-import { VIEWS, type View } from '../../contract/index.ts';
+import type { View } from '../../contract/index.ts';
 import type { Choice, WorkPatch } from '../../state/index.ts';
 
 /** What the right pane shows: a view, or the heatmap's weights beside their gradients. */
@@ -50,6 +50,3 @@ export function see(seen: Seen, now: LookAndStep): WorkPatch {
     ...(seen === 'time' && now.step === null ? { step: 0 } : {}),
   };
 }
-
-/** Every view is seen in some way. */
-export const ALL_SEEN: readonly Seen[] = [...VIEWS, 'gradient'];

@@ -122,14 +122,3 @@ export function gridDifference(a: Grid, b: Grid): Grid {
   });
   return { values, T: a.T, S: a.S };
 }
-
-/** The cells that differ most, largest size first. */
-export function largestDifferences(
-  grid: Grid,
-  count: number,
-): readonly { readonly query: number; readonly key: number; readonly value: number }[] {
-  return grid.values
-    .flatMap((value, i) => (value ? [{ query: Math.floor(i / grid.S), key: i % grid.S, value }] : []))
-    .sort((a, b) => Math.abs(b.value) - Math.abs(a.value))
-    .slice(0, count);
-}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Matrix } from '../../layout/index.ts';
-import { useMedia, usePixelRatio } from '../shared/useMedia.ts';
+import { useMedia } from '../../ui/index.ts';
+import { usePixelRatio } from '../shared/usePixelRatio.ts';
 import { type CellsPicture, drawCells } from './drawCells.ts';
 import { carryOver, FADE_MS, mix } from './fade.ts';
 

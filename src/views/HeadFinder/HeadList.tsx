@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { barOf, headKey } from '../../layout/index.ts';
 import '../shared/fades.css';
+import { useMedia } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
-import { useMedia } from '../shared/useMedia.ts';
 import { useMore } from '../shared/useMore.ts';
 import { HeadRow, type RowActs, type RowTexts } from './HeadRow.tsx';
 import { isChosen } from './isChosen.ts';

@@ -7,7 +7,7 @@ import {
   hatchColour,
   type MatrixPlace,
 } from '../../layout/index.ts';
-import { usePixelRatio } from '../shared/useMedia.ts';
+import { usePixelRatio } from '../shared/usePixelRatio.ts';
 
 export interface MatrixCanvasProps {
   readonly table: HeadTable;

@@ -4,7 +4,7 @@ import { ATTENTION, type HeadAt, type ModelInfo, PARTS, type Part } from '../../
 import { Menu, type SizePx, useSize } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
-import { usePixelRatio } from '../shared/useMedia.ts';
+import { usePixelRatio } from '../shared/usePixelRatio.ts';
 import type { About } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
 import { signedPercent } from '../../layout/index.ts';
+import { useMedia } from '../../ui/index.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
-import { useMedia } from '../shared/useMedia.ts';
 import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
 import { DiffLine } from './DiffLine.tsx';
 import { Pictures, sayPair } from './Pictures.tsx';

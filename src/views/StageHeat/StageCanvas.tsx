@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale, divergingScale, type StageField, type StageHeatLayout } from '../../layout/index.ts';
 import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
-import { usePixelRatio } from '../shared/useMedia.ts';
+import { usePixelRatio } from '../shared/usePixelRatio.ts';
 
 interface StageCanvasProps {
   readonly field: StageField;

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { type Arc, type ArcsLayout, arcPath } from '../../layout/index.ts';
-import { usePixelRatio } from '../shared/useMedia.ts';
+import { usePixelRatio } from '../shared/usePixelRatio.ts';
 
 interface ArcLinesProps {
   readonly layout: ArcsLayout;

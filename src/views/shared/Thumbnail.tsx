@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Palette, ResolvedTheme } from '../../contract/index.ts';
 import { amountScale, type Matrix } from '../../layout/index.ts';
 import { amountPixels, paintPattern } from './paint.ts';
-import { usePixelRatio } from './useMedia.ts';
+import { usePixelRatio } from './usePixelRatio.ts';
 import './Thumbnail.css';
 
 export interface ThumbnailProps {
