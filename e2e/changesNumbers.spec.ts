@@ -57,7 +57,7 @@ test('what is read after, before, and of the difference are the engine’s numbe
   }
 });
 
-test('forbidding “it” to read its noun, in the heads that link them: what the page shows is what the model does', async ({
+test('“it” may not read its noun in the heads that link them: the page shows what the model does', async ({
   page,
 }, info) => {
   await openLive(page, { hash: HASH });
@@ -164,7 +164,8 @@ test('without ÷ √d softmax saturates: the panel’s entropies are those of th
   const largest = (frame: PlainFrame): string =>
     `${Math.round(100 * mean(rowsOf(frame, 4).map((row) => Math.max(...row))))}\u202f%`;
   await expect(page.getByText(/^On average/)).toHaveText(
-    `On average ${bits(before, 4).toFixed(2)} → ${bits(after, 4).toFixed(2)} bits; the largest weight ${largest(before)} → ${largest(after)}.`,
+    `On average ${bits(before, 4).toFixed(2)} → ${bits(after, 4).toFixed(2)} bits; ` +
+      `the largest weight ${largest(before)} → ${largest(after)}.`,
   );
   // The variance of q·k over all pairs, of the q and k that the engine gives.
   const [q, k] = [await frameOf(page, 'encoder.2.self.q'), await frameOf(page, 'encoder.2.self.k')];

@@ -67,7 +67,8 @@ test('as arcs, and the figure alone', async ({ page }) => {
 
 /** A slide of another page that frames the embed. */
 const slide = (src: string): string =>
-  `<!doctype html><title>slide</title><input aria-label="notes" autofocus><iframe title="head" src="${src}" width="840" height="472"></iframe>`;
+  '<!doctype html><title>slide</title><input aria-label="notes" autofocus>' +
+  `<iframe title="head" src="${src}" width="840" height="472"></iframe>`;
 
 for (const view of ['heatmap', 'cell', 'matrices', 'heads', 'time']) {
   test(`in a frame ${view} never takes the focus, and the host’s keys stay the host’s`, async ({

@@ -154,7 +154,10 @@ test('the share panel gives the link and the frames, also where copying is refus
   const link = page.getByRole('textbox', { name: 'Link' });
   await expect(link).toHaveValue(/#text=The\+animal[^']*&kind=cross&/);
   await expect(page.getByRole('textbox', { name: 'The chosen head, for a slide (iframe)' })).toHaveValue(
-    /^<iframe src="http.*\/embed\.html\?backend=wasm#text=[^"]*" title="Headlight: .+" loading="lazy" style=".*aspect-ratio.*"><\/iframe>$/,
+    new RegExp(
+      '^<iframe src="http.*/embed\\.html\\?backend=wasm#text=[^"]*" ' +
+        'title="Headlight: .+" loading="lazy" style=".*aspect-ratio.*"></iframe>$',
+    ),
   );
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));

@@ -24,7 +24,10 @@ export function addressOf({ hash = {}, query = {}, file = '' }: Opened): string 
 const liveAddress = (opened: Opened): string =>
   addressOf({ ...opened, query: { backend: 'wasm', ...opened.query } });
 
-/** Loads a page and waits until its first live picture is painted: for tests of the opening, of undo, of what is remembered. */
+/**
+ * Loads a page and waits until its first live picture is painted: for tests of the opening, of undo, of what is
+ * remembered.
+ */
 export async function openAnew(page: Page, opened: Opened = {}): Promise<void> {
   // Between two addresses that differ in their hash alone, a browser loads nothing.
   await page.goto('about:blank');
@@ -33,9 +36,9 @@ export async function openAnew(page: Page, opened: Opened = {}): Promise<void> {
 }
 
 /**
- * Opens a link and waits until its live picture is painted. Where an earlier test of the file has left the page live, with
- * the same engine, the page is taken back to how it opens and follows the link, as it does where a person enters one:
- * loading the model takes some fifteen times as long. What it keeps is its steps of undo.
+ * Opens a link and waits until its live picture is painted. Where an earlier test of the file has left the page live,
+ * with the same engine, the page is taken back to how it opens and follows the link, as it does where a person enters
+ * one: loading the model takes some fifteen times as long. What it keeps is its steps of undo.
  */
 export async function openLive(page: Page, opened: Opened = {}): Promise<void> {
   if (!(await steered(page, opened))) await openAnew(page, opened);

@@ -5,7 +5,7 @@ for (const [model, beams, seeds] of [
   ['swish-forbidden', 6, 24],
   ['en-fr', 3, 6],
 ] as const) {
-  test(`${model} writes by beam search what Hugging Face writes, and the same seed the same text, on wasm and webgl`, async ({
+  test(`${model} writes Hugging Face’s text by beam search, and the same by the same seed, on wasm and webgl`, async ({
     page,
   }) => {
     test.setTimeout(300_000);

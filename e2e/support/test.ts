@@ -71,8 +71,9 @@ async function leave(holder: Holder): Promise<void> {
 }
 
 /**
- * The same test for a file whose tests only look: they have one page in common, which `openLive` leads from link to link. A
- * test that fails ends its worker, and so its page. What is complained of between two tests counts for the second.
+ * The same test for a file whose tests only look: they have one page in common, which `openLive` leads from link to
+ * link. A test that fails ends its worker, and so its page. What is complained of between two tests counts for the
+ * second.
  */
 export const lookingTest = test.extend<{ readonly shared: Shared }, { readonly holder: Holder }>({
   holder: [

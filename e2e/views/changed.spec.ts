@@ -36,7 +36,7 @@ async function allSaid(page: Page): Promise<readonly string[]> {
   return said;
 }
 
-test('a changed model: every view is of the changed one, and before it of the one that came, on the same words', async ({
+test('every view is of the changed model, and before it of the one that came, on the same words', async ({
   page,
 }) => {
   const changes = [

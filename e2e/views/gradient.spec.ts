@@ -127,7 +127,7 @@ for (const weigh of ['product', 'gradient'] as const) {
   });
 }
 
-test('where weights mislead most about a word: the page names the place that a search through all gradients finds', async ({
+test('where weights mislead most about a word: the page names the place that a search of all gradients finds', async ({
   page,
 }) => {
   const hash = { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none', weigh: 'product' };

@@ -80,7 +80,7 @@ for (const [name, other] of [
   });
 }
 
-test('two heads: B − A is the difference of their frames, in every kind; typed, a second sentence takes its place', async ({
+test('two heads: B − A is the difference of their frames, in every kind; a second sentence takes its place', async ({
   page,
 }) => {
   const hash = { text: TIRED, kind: 'decoder', layer: '1', heads: '2', cell: 'none', view: 'pair' };

@@ -13,9 +13,8 @@ export function dice(seed: number): () => number {
 export const below = (roll: () => number, count: number): number => Math.floor(roll() * count);
 
 const WORDS =
-  "the a dog cat animal street teacher she he it they was is were ran sleeps saw because when and but not too very tired wide red naïve 42 don't “well” (so) x-ray, however; crossed bought yesterday".split(
-    ' ',
-  );
+  `the a dog cat animal street teacher she he it they was is were ran sleeps saw because when and but not too very tired
+  wide red naïve 42 don't “well” (so) x-ray, however; crossed bought yesterday`.split(/\s+/);
 
 /** A sentence, or what only looks like one: 1 to 18 words. */
 export function randomSentence(roll: () => number): string {

@@ -20,7 +20,7 @@ interface Open {
   readonly reject: (error: unknown) => void;
 }
 
-/** Lets everything that waits for an answer, or to be painted on a fake window, go on: what comes of it is there then. */
+/** Lets everything that waits for an answer, or to be painted on a fake window, go on. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -46,3 +46,18 @@ test('rules that hold the same are the same when tidy', () => {
     { numRuns: runs(400, 2000) },
   );
 });
+
+test('a change is made of what each head of its set has, and of no other', () => {
+  const heads = fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: null });
+  fc.assert(
+    fc.property(anyRules, fc.record({ layer: few, heads }), (rules, set) => {
+      const concerns = (layer: number, head: number) =>
+        (set.layer ?? layer) === layer && (set.heads ?? [head]).includes(head);
+      const expected = held(rules).map((row, layer) =>
+        row.map((value, head) => (concerns(layer, head) ? `${value}!` : value)),
+      );
+      expect(held(changeRules(rules, set, (value) => `${value}!`))).toEqual(expected);
+    }),
+    { numRuns: runs(400, 2000) },
+  );
+});

@@ -69,7 +69,7 @@ test('the one form of changes does what the changes did', () => {
     fc.property(saidChanges, (changes) => {
       expect(effectOf(normalChanges(changes))).toEqual(effectOf(changes));
     }),
-    { numRuns: runs(400, 2000) },
+    { numRuns: runs(1000, 5000) },
   );
 });
 
