@@ -19,7 +19,7 @@ import {
   headSetOf,
   type Stroke,
 } from '../../src/layout/index.ts';
-import type { ChangeSection, HeadAct, HeadState } from '../../src/views/index.ts';
+import type { ChangeSection, HeadAct, ShownHeadState } from '../../src/views/index.ts';
 
 /** A little store for the gallery alone: enough for every control to do what it says. */
 
@@ -75,7 +75,7 @@ function useHeadStates(changes: readonly Intervention[], setChanges: Setter, at:
   };
   const above = ({ kind, layer }: HeadAt) =>
     kind === at.kind ? layer > at.layer : kind === 'cross' && layer === 3;
-  const stateOf = (head: HeadAt): HeadState => ({
+  const stateOf = (head: HeadAt): ShownHeadState => ({
     hidden: hidden.has(nameOf(head)),
     off: meaningOf(changes, head).off,
     changed: changes.length > 0 && above(head),

@@ -57,6 +57,7 @@ export {
   type PatternMeasure,
   RANK_ORDERS,
   type RankOrder,
+  type ResolvedLanguage,
   type ResolvedTheme,
   ROWS_AS,
   type RowsAs,

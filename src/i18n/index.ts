@@ -1,4 +1,4 @@
 export type { MessageKey } from './en/index.ts';
-export { type ResolvedLanguage, resolveLanguage } from './language.ts';
+export { resolveLanguage } from './language.ts';
 export type { MessagePrefix, Translate } from './translate.ts';
 export { createTranslator, isMessageKey } from './translator.ts';

@@ -1,5 +1,4 @@
-/** The languages there is a catalogue for; the same words as the contract's (a test holds them together). */
-export type ResolvedLanguage = 'en' | 'zh-CN';
+import type { ResolvedLanguage } from '../contract/index.ts';
 
 /**
  * The language to speak: the chosen one, or for `auto` the first of the browser's preferred languages

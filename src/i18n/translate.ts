@@ -1,5 +1,5 @@
+import type { ResolvedLanguage } from '../contract/index.ts';
 import type { MessageKey } from './en/index.ts';
-import type { ResolvedLanguage } from './language.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 

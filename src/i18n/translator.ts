@@ -1,7 +1,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
+import type { ResolvedLanguage } from '../contract/index.ts';
 import { en, type MessageKey } from './en/index.ts';
-import type { ResolvedLanguage } from './language.ts';
 import type { Formats, Translate, Values } from './translate.ts';
 import { zhCN } from './zh-CN/index.ts';
 

@@ -86,7 +86,14 @@ export { clampCell, gridAct, sameCell } from './heatmap/gridKeys.ts';
 export { cellAt, cellRect, columnLabelAt, shownLabels } from './heatmap/heatmapCells.ts';
 export { type HeatmapLayout, heatmapLayout, LABEL_PAD_PX, SUMS_PX } from './heatmap/heatmapLayout.ts';
 export type { WordPlace } from './heatmap/labelLines.ts';
-export { END_SIGN, type Fitted, fitLabel, type Measure, occurrence, tokenLabel } from './heatmap/labels.ts';
+export {
+  END_SIGN,
+  type FittedLabel,
+  fitLabel,
+  type Measure,
+  occurrence,
+  tokenLabel,
+} from './heatmap/labels.ts';
 export {
   type StageField,
   type StageHeatLayout,

@@ -37,7 +37,7 @@ export { SentenceField } from './SentenceField/SentenceField.tsx';
 export type { Highlight } from './SentenceField/segments.ts';
 export { StageHeat } from './StageHeat/StageHeat.tsx';
 export type { ChangedHead } from './shared/changed.ts';
-export type { HeadAct, HeadState } from './shared/headStates.ts';
+export type { HeadAct, ShownHeadState } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
 export { stageTitle } from './shared/stageTitle.ts';
 export { TokenArcs } from './TokenArcs/TokenArcs.tsx';

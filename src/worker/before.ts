@@ -11,7 +11,7 @@ import {
 import type { Sentence, Translator } from './picture.ts';
 
 /** True when a picture of this is the unchanged model's own, and needs none beside it. */
-export const isUnchanged = ({ changes, decoding }: Changed): boolean =>
+export const asksUnchanged = ({ changes, decoding }: Changed): boolean =>
   changes.length === 0 && decoding.way === 'greedy' && decoding.temperature === 1;
 
 const sameIds = (a: readonly number[] | null, b: readonly number[] | null): boolean =>

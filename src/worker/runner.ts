@@ -5,7 +5,7 @@ import {
   type RunControl,
   type ShowRequest,
 } from '../contract/index.ts';
-import { isUnchanged, Unchanged } from './before.ts';
+import { asksUnchanged, Unchanged } from './before.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
 import { frame, gradient, headEffect, lens } from './probes.ts';
@@ -176,7 +176,7 @@ export class Runner {
     const ids = translator.request(sentence, request);
     const tokensMs = performance.now() - start;
     const result = await engine.run(ids, control);
-    const isChanged = !isUnchanged(request);
+    const isChanged = !asksUnchanged(request);
     if (!isChanged) unchanged.keep(ids, result);
     const before = isChanged ? await unchanged.beside(sentence, ids, result, control) : null;
     // Nobody would look at it any more.

@@ -17,7 +17,7 @@ import {
   isOff,
   memoize,
 } from '../../state/index.ts';
-import type { HeadAct, HeadState } from '../../views/index.ts';
+import type { HeadAct, ShownHeadState } from '../../views/index.ts';
 import { drawnOf } from '../head/headPicture.ts';
 
 type Ask<T> = (kind: AttentionKind, layer: number, head: number) => T;
@@ -45,7 +45,7 @@ const movedHeadsOf = memoize(
 export const headViewsOf = memoize(
   (state: AppState) => [headStatesOf(state), hiddenHeadsOf(state), movedHeadsOf(state)],
   (states, hidden, moved) => {
-    return ({ kind, layer, head }: HeadAt): HeadState => {
+    return ({ kind, layer, head }: HeadAt): ShownHeadState => {
       const state = states(kind, layer, head);
       return {
         hidden: hidden(kind, layer, head),
@@ -58,9 +58,9 @@ export const headViewsOf = memoize(
 
 /** What several heads have in common: off when all are, in the first one's way; hidden when all are. */
 export function commonState(
-  stateOf: (at: HeadAt) => HeadState,
+  stateOf: (at: HeadAt) => ShownHeadState,
   { kind, layer, heads }: ChangedHeads,
-): HeadState {
+): ShownHeadState {
   const states = heads.map((head) => stateOf({ kind, layer, head }));
   const off = states.every((state) => state.off !== null) ? (states[0]?.off ?? null) : null;
   return {

@@ -43,10 +43,10 @@ export interface HeadPicture {
   readonly bare: boolean;
 }
 
-export type Pooling = Pick<Choice, 'combine' | 'depth' | 'sink' | 'weigh'>;
+export type HeadsPooling = Pick<Choice, 'combine' | 'depth' | 'sink' | 'weigh'>;
 
 /** The choice as the layout puts it together; a rollout is of all heads, whichever are chosen. */
-export function poolingOf(chosen: Chosen, { combine, depth, sink, weigh }: Pooling): PoolingChoice {
+export function poolingOf(chosen: Chosen, { combine, depth, sink, weigh }: HeadsPooling): PoolingChoice {
   const { kind, layer, heads } = chosen;
   return { kind, layer, heads, combine, depth, sink, byValue: weigh === 'value' };
 }

@@ -1,4 +1,4 @@
-import { type Fitted, fitLabel, type Measure } from './labels.ts';
+import { type FittedLabel, fitLabel, type Measure } from './labels.ts';
 
 export interface HeatmapInput {
   /** T labels. */
@@ -19,7 +19,7 @@ export interface HeatmapInput {
 
 export interface AxisLayout {
   /** T or S labels as they fit. */
-  readonly labels: readonly Fitted[];
+  readonly labels: readonly FittedLabel[];
   /** Every how many-th label has room; 1 when all have. */
   readonly stride: number;
   /** How the labels are turned: degrees, counter-clockwise. */
@@ -94,8 +94,8 @@ function fontFor(cellPx: number): number {
 
 /** Labels at a font size, and the gutters they need. */
 interface Gutters {
-  readonly rows: readonly Fitted[];
-  readonly columns: readonly Fitted[];
+  readonly rows: readonly FittedLabel[];
+  readonly columns: readonly FittedLabel[];
   readonly columnWidths: readonly number[];
   readonly leftPx: number;
   readonly topPx: number;
@@ -158,7 +158,7 @@ function layoutAt(
     0,
   );
   const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';
-  const axis = (labels: readonly Fitted[], stride: number, angleDegrees: number): AxisLayout => ({
+  const axis = (labels: readonly FittedLabel[], stride: number, angleDegrees: number): AxisLayout => ({
     labels,
     stride: Math.max(1, Math.ceil(stride - (input.sums ? CLOSER : 0))),
     angleDegrees,

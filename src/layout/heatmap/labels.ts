@@ -28,7 +28,7 @@ export function tokenLabel(token: Pick<Token, 'text' | 'role'>): string {
   return text.replace(UNSEEN, visible);
 }
 
-export interface Fitted {
+export interface FittedLabel {
   readonly text: string;
   /** True when characters were left out, which `text` then shows by an ellipsis. */
   readonly cut: boolean;
@@ -37,7 +37,7 @@ export interface Fitted {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** As much of a label as fits, whole characters only, with an ellipsis where something was left out. */
-export function fitLabel(label: string, maxPx: number, measure: (text: string) => number): Fitted {
+export function fitLabel(label: string, maxPx: number, measure: (text: string) => number): FittedLabel {
   if (measure(label) <= maxPx) return { text: label, cut: false };
   const characters = Array.from(graphemes.segment(label), (s) => s.segment);
   let [fits, tooMany] = [0, characters.length];

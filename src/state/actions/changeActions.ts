@@ -22,7 +22,7 @@ import {
   replaceScale,
 } from '../changes/edit.ts';
 import { countsPicture, isForbidden, roomOf, tokenCells } from '../changes/forbiddenCells.ts';
-import type { Check } from '../choice/checks.ts';
+import type { ValueCheck } from '../choice/checks.ts';
 import { FIELDS } from '../choice/fields.ts';
 import { sameValue } from '../choice/link.ts';
 import { moveWord } from '../places/wordOrder.ts';
@@ -149,7 +149,7 @@ function newOf(state: AppState, patch: WorkPatch): WorkPatch {
   const choice = choiceOf(state);
   const entries = Object.entries(patch).flatMap(([name, value]) => {
     const known = name as keyof WorkPatch;
-    const sound = (FIELDS[known].check as Check<unknown>)(value);
+    const sound = (FIELDS[known].check as ValueCheck<unknown>)(value);
     return sound === undefined || sameValue(sound, choice[known]) ? [] : [[known, sound] as const];
   });
   return Object.fromEntries(entries);

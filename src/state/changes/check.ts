@@ -10,7 +10,7 @@ import {
   PARTS,
   POSITION_WAYS,
 } from '../../contract/index.ts';
-import { type Check, isOneOf, isWhole, isWholeList, orNull } from '../choice/checks.ts';
+import { isOneOf, isWhole, isWholeList, orNull, type ValueCheck } from '../choice/checks.ts';
 import { must, type Plain, type Reader, readEach, readObject, refuse, sound } from '../choice/reader.ts';
 import { normalChanges } from './normal.ts';
 
@@ -33,16 +33,16 @@ const wholeOrNull = (most: number): Reader<number | null> =>
   must(orNull(isWhole(most)), `a whole number from 0 to ${most}, or null`);
 const headList = must(orNull(isWholeList(MOST, 64)), `1 to 64 whole numbers from 0 to ${MOST}, or null`);
 
-const isFactor: Check<number> = (value) =>
+const isFactor: ValueCheck<number> = (value) =>
   typeof value === 'number' && Math.abs(value) <= MOST_FACTOR
     ? Math.round(value * 1000) / 1000 + 0
     : undefined;
 const factorOf = must(orNull(isFactor), `a number from -${MOST_FACTOR} to ${MOST_FACTOR}, or null`);
-const isShift: Check<number> = (value) =>
+const isShift: ValueCheck<number> = (value) =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= MOST ? value + 0 : undefined;
 const shiftOf = must(isShift, `a whole number from -${MOST} to ${MOST}`);
 const sizeFrom = (least: number): Reader<number> => {
-  const isSize: Check<number> = (value) => {
+  const isSize: ValueCheck<number> = (value) => {
     const n = isWhole(MOST)(value);
     return n !== undefined && n >= least ? n : undefined;
   };

@@ -25,7 +25,7 @@ import {
 type Changes = readonly Intervention[];
 
 /** Layers and heads of the part where a kind lives. */
-export interface Stack {
+export interface HeadGridSize {
   readonly layers: number;
   readonly heads: number;
 }
@@ -51,7 +51,7 @@ const count = (n: number): readonly number[] => Array.from({ length: n }, (_, i)
  * Rules for all, for layers or for a head's number in every layer, said head by head, so that some of them can be
  * taken away.
  */
-function spellOut<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> {
+function spellOut<V>(all: HeadRules<V>, { layers, heads }: HeadGridSize): HeadRules<V> {
   const rules = new Map(all.rules);
   for (const layer of count(layers)) {
     for (const head of count(heads))
@@ -64,7 +64,7 @@ function spellOut<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> 
 /**
  * The other way round: one rule for a layer whose heads have all the same one, and one for all when all layers have.
  */
-function gather<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> {
+function gather<V>(all: HeadRules<V>, { layers, heads }: HeadGridSize): HeadRules<V> {
   const same = (values: readonly V[]): boolean => new Set(values.map(all.id)).size === 1;
   const rows = count(layers).map((layer) => count(heads).map((head) => ruleAt(all, layer, head)));
   const [first] = rows[0] ?? [];
@@ -77,14 +77,17 @@ function gather<V>(all: HeadRules<V>, { layers, heads }: Stack): HeadRules<V> {
 }
 
 /** Heads of the set that the model has, as sets without `null`; nothing while the model is not known. */
-export function eachHead(set: HeadSet, stack: Stack | null): readonly { layer: number; head: number }[] {
+export function eachHead(
+  set: HeadSet,
+  stack: HeadGridSize | null,
+): readonly { layer: number; head: number }[] {
   const layers = set.layer === null ? count(stack?.layers ?? 0) : [set.layer];
   const heads = set.heads ?? count(stack?.heads ?? 0);
   return layers.flatMap((layer) => heads.map((head) => ({ layer, head })));
 }
 
 /** On again. Where a change speaks of more heads than these, it goes on for the others. */
-export function switchOn(changes: Changes, set: HeadSet, stack: Stack | null): Changes {
+export function switchOn(changes: Changes, set: HeadSet, stack: HeadGridSize | null): Changes {
   const { kind } = set;
   const rules = offRules(changes, kind);
   const spelt = stack === null ? rules : spellOut(rules, stack);

@@ -1,5 +1,5 @@
 /** The small checks the field table is made of: an unknown value in, a sound value or `undefined` out. Never throws. */
-export type Check<T> = (value: unknown) => T | undefined;
+export type ValueCheck<T> = (value: unknown) => T | undefined;
 
 /** UTF-16 units a text may have in a link; a model reads far fewer. */
 export const LONGEST_LINK_TEXT = 20_000;
@@ -20,13 +20,14 @@ export function cutText(text: string, units: number): string {
   return text.slice(0, splits ? units - 1 : units);
 }
 
-export const isText: Check<string> = (value) => (typeof value === 'string' ? wellFormed(value) : undefined);
+export const isText: ValueCheck<string> = (value) =>
+  typeof value === 'string' ? wellFormed(value) : undefined;
 
-export function isOneOf<T extends string>(words: readonly T[]): Check<T> {
+export function isOneOf<T extends string>(words: readonly T[]): ValueCheck<T> {
   return (value) => words.find((word) => word === value);
 }
 
-export function isWhole(most: number): Check<number> {
+export function isWhole(most: number): ValueCheck<number> {
   return (value) =>
     typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= most
       ? value + 0 // −0 becomes 0
@@ -34,11 +35,11 @@ export function isWhole(most: number): Check<number> {
 }
 
 /** A share, 0 … 1, kept to three decimals so that it prints and parses to itself. */
-export const isShare: Check<number> = (value) =>
+export const isShare: ValueCheck<number> = (value) =>
   typeof value === 'number' && value >= 0 && value <= 1 ? Math.round(value * 1000) / 1000 + 0 : undefined;
 
 /** Ascending, each once, at least one. */
-export function isWholeList(most: number, longest: number): Check<readonly number[]> {
+export function isWholeList(most: number, longest: number): ValueCheck<readonly number[]> {
   const whole = isWhole(most);
   return (value) => {
     if (!Array.isArray(value) || value.length === 0 || value.length > longest) return undefined;
@@ -48,7 +49,7 @@ export function isWholeList(most: number, longest: number): Check<readonly numbe
   };
 }
 
-export function orNull<T>(check: Check<T>): Check<T | null> {
+export function orNull<T>(check: ValueCheck<T>): ValueCheck<T | null> {
   return (value) => (value === null ? null : check(value));
 }
 

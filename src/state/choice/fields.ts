@@ -1,13 +1,13 @@
 import { LANGUAGES, PALETTES, THEMES } from '../../contract/index.ts';
 import type { Choice, FieldName } from '../types.ts';
-import type { Check } from './checks.ts';
+import type { ValueCheck } from './checks.ts';
 import { DRAWING_FIELDS } from './fields/drawing.ts';
-import { asIs, type Field, word } from './fields/field.ts';
+import { asIs, type Field, wordField } from './fields/field.ts';
 import { HEAD_FIELDS } from './fields/heads.ts';
 import { MODEL_FIELDS } from './fields/model.ts';
 import { SENTENCE_FIELDS } from './fields/sentence.ts';
 
-const isModelName: Check<string> = (value) =>
+const isModelName: ValueCheck<string> = (value) =>
   typeof value === 'string' && /^[a-z0-9_.-]{1,64}$/.test(value) && /[^.]/.test(value) ? value : undefined;
 
 /** The one table of the state: key, parse, print, default and limits of every field; links have this order. */
@@ -16,9 +16,9 @@ export const FIELDS: { readonly [K in FieldName]: Field<Choice[K]> } = {
   ...DRAWING_FIELDS,
   ...MODEL_FIELDS,
   ...HEAD_FIELDS,
-  palette: word('palette', PALETTES, 'hue'),
-  theme: word('theme', THEMES, 'auto'),
-  language: word('lang', LANGUAGES, 'auto'),
+  palette: wordField('palette', PALETTES, 'hue'),
+  theme: wordField('theme', THEMES, 'auto'),
+  language: wordField('lang', LANGUAGES, 'auto'),
   model: {
     key: 'model',
     place: 'query',
@@ -28,7 +28,7 @@ export const FIELDS: { readonly [K in FieldName]: Field<Choice[K]> } = {
     read: asIs,
     print: (value) => value,
   },
-  backend: word('backend', ['auto', 'webgl', 'wasm', 'cpu'], 'auto', 'query'),
+  backend: wordField('backend', ['auto', 'webgl', 'wasm', 'cpu'], 'auto', 'query'),
 };
 
 export const FIELD_NAMES = Object.keys(FIELDS) as readonly FieldName[];

@@ -1,4 +1,4 @@
-import type { Check } from './checks.ts';
+import type { ValueCheck } from './checks.ts';
 
 /** What is unsound in a value: where in it, what was expected there, what stands there. */
 export interface Flaw {
@@ -23,7 +23,7 @@ export function refuse(path: string, expected: string, got: unknown): never {
 export type Reader<T> = (value: unknown, path: string) => T;
 
 /** A check with the limits in words: what it lets through, else a refusal. */
-export function must<T>(check: Check<T>, expected: string): Reader<T> {
+export function must<T>(check: ValueCheck<T>, expected: string): Reader<T> {
   return (value, path) => {
     const sound = check(value);
     return sound === undefined ? refuse(path, expected, value) : sound;
@@ -31,7 +31,7 @@ export function must<T>(check: Check<T>, expected: string): Reader<T> {
 }
 
 /** The other way round: a reader as a check, and as what it finds fault with. */
-export function sound<T>(read: Reader<T>): { check: Check<T>; flaw: (value: unknown) => Flaw | null } {
+export function sound<T>(read: Reader<T>): { check: ValueCheck<T>; flaw: (value: unknown) => Flaw | null } {
   const tried = (value: unknown): T | Unsound => {
     try {
       return read(value, '');

@@ -12,7 +12,7 @@ import type { AttentionMatrixProps } from './props.ts';
 import './AttentionMatrix.css';
 import { AxisTitles } from './AxisTitles.tsx';
 import { Cells } from './Cells.tsx';
-import { CrossHair, Tip } from './CrossHair.tsx';
+import { CellTip, CrossHair } from './CrossHair.tsx';
 import { Headers } from './Headers.tsx';
 import { RowSums } from './RowSums.tsx';
 import { sayCell, tipNumber } from './say.ts';
@@ -160,7 +160,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
             />
             <RowSums layout={layout} sums={picture.sums} locale={t.language} />
             {pointed && !painting.dragging && (
-              <Tip
+              <CellTip
                 layout={layout}
                 cell={pointed}
                 query={spoken.queries[pointed.query] ?? ''}

@@ -55,7 +55,7 @@ export function CrossHair(props: {
 const TIP_ROOM_PX = 120;
 
 /** Both words and the number beside the pointed row; else below the cell, or above where there is no room below. */
-export function Tip(props: {
+export function CellTip(props: {
   readonly layout: HeatmapLayout;
   readonly cell: Cell;
   readonly query: string;

@@ -10,7 +10,7 @@ import {
   type Stroke,
   strokeForbids,
 } from '../../layout/index.ts';
-import type { Painting } from './change.ts';
+import type { CellPainting } from './change.ts';
 
 interface Drag extends Stroke {
   /** Cells, or whole rows or columns: as it began. */
@@ -74,7 +74,7 @@ function useDrag() {
 export function usePainting(
   layout: HeatmapLayout | null,
   forbidden: Forbidden,
-  painting: Painting | undefined,
+  painting: CellPainting | undefined,
   active: Cell | null,
 ) {
   const [drag, setDrag] = useDrag();

@@ -11,7 +11,7 @@ import {
   shownMatrix,
 } from '../../layout/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
-import { fitting } from '../shared/changed.ts';
+import { comparedMatrices } from '../shared/changed.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import type { AttentionMatrixProps } from './props.ts';
@@ -24,7 +24,7 @@ const NO_SUMS: ReadonlyMap<number, number> = new Map();
  * now.
  */
 function useNumbers({ kind, matrix, scale, full = 1, theme, palette, changed }: AttentionMatrixProps) {
-  const { before, shown, now } = fitting(matrix, changed);
+  const { before, shown, now } = comparedMatrices(matrix, changed);
   const drawn = useMemo(() => shownMatrix(shown, matrix, before), [shown, matrix, before]);
   const signed = shown === 'difference';
   const amounts = useMemo(

@@ -12,24 +12,24 @@ import { Formula } from '../shared/Formula.tsx';
 import { spokenOf } from '../shared/marks.ts';
 import './CellInspector.css';
 import { CheckLine } from './CheckLine.tsx';
-import { Norm, Output, Values } from './OutputSteps.tsx';
+import { NormPicture, Output, ValuesPicture } from './OutputSteps.tsx';
 import type { CellInspectorProps, StepSetting } from './props.ts';
 import { Dot, Products, Project } from './ScoreSteps.tsx';
 import { stepSentence } from './stepSentence.ts';
 import './sizes.css';
 import { Stepper } from './Stepper.tsx';
-import { Mask, Scale, Softmax } from './WeightSteps.tsx';
+import { MaskPicture, ScalePicture, Softmax } from './WeightSteps.tsx';
 
 function StepPicture({ step, setting }: { readonly step: InspectStep; readonly setting: StepSetting }) {
   if (step.name === 'project') return <Project step={step} setting={setting} />;
   if (step.name === 'products') return <Products step={step} setting={setting} />;
   if (step.name === 'dot') return <Dot step={step} setting={setting} />;
-  if (step.name === 'scale') return <Scale step={step} setting={setting} />;
-  if (step.name === 'mask') return <Mask step={step} setting={setting} />;
+  if (step.name === 'scale') return <ScalePicture step={step} setting={setting} />;
+  if (step.name === 'mask') return <MaskPicture step={step} setting={setting} />;
   if (step.name === 'softmax') return <Softmax step={step} setting={setting} />;
-  if (step.name === 'values') return <Values step={step} setting={setting} />;
+  if (step.name === 'values') return <ValuesPicture step={step} setting={setting} />;
   if (step.name === 'output') return <Output step={step} setting={setting} />;
-  return <Norm step={step} setting={setting} />;
+  return <NormPicture step={step} setting={setting} />;
 }
 
 /** The words of the cell, and the step's numbers. */

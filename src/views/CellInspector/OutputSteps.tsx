@@ -18,7 +18,13 @@ import { ValuesTable } from './ValuesTable.tsx';
 import { commonLimit, Letter } from './vectors.tsx';
 
 /** vʲ, what the weight leaves of it, and the sum over the keys. */
-export function Values({ step, setting }: { readonly step: ValuesStep; readonly setting: StepSetting }) {
+export function ValuesPicture({
+  step,
+  setting,
+}: {
+  readonly step: ValuesStep;
+  readonly setting: StepSetting;
+}) {
   const { names } = setting;
   const limit = commonLimit(step.v, step.b);
   const shared = { setting, limit, mark: step.dimension };
@@ -92,7 +98,7 @@ export function Output({ step, setting }: { readonly step: OutputStep; readonly 
 }
 
 /** aⁱ + bⁱ, brought to mean 0 and variance 1, times gain plus bias. */
-export function Norm({ step, setting }: { readonly step: NormStep; readonly setting: StepSetting }) {
+export function NormPicture({ step, setting }: { readonly step: NormStep; readonly setting: StepSetting }) {
   const { t, names } = setting;
   const write = (value: number, decimals = step.inputDecimals) => signed(value, decimals, t.language);
   const limit = commonLimit(step.a, step.b, step.added);

@@ -16,7 +16,7 @@ import './tables.css';
 import { WordAxis } from './WordAxis.tsx';
 
 /** The whole row's scores on one number line, before and after. */
-export function Scale({ step, setting }: { readonly step: ScaleStep; readonly setting: StepSetting }) {
+export function ScalePicture({ step, setting }: { readonly step: ScaleStep; readonly setting: StepSetting }) {
   const line = numberLine([step.before, step.after], 6);
   return (
     <Spread
@@ -39,7 +39,7 @@ export function Scale({ step, setting }: { readonly step: ScaleStep; readonly se
 }
 
 /** The row's scores, and what of them is left for the softmax. */
-export function Mask({ step, setting }: { readonly step: MaskStep; readonly setting: StepSetting }) {
+export function MaskPicture({ step, setting }: { readonly step: MaskStep; readonly setting: StepSetting }) {
   const { t, keys, key, names } = setting;
   const named = (index: number, what: string) =>
     t('inspect.said', { what: t('inspect.quoted', { word: keys[index] ?? '' }), value: what });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTranslator, type ResolvedLanguage } from '../../i18n/index.ts';
+import type { ResolvedLanguage } from '../../contract/index.ts';
+import { createTranslator } from '../../i18n/index.ts';
 import { INSPECT_STEPS, type InspectStep } from '../../layout/index.ts';
 import { attentionChanges, subLayerSizes } from '../../testing/arbitrary.ts';
 import { make, stepOf } from '../../testing/inspected.ts';

@@ -3,7 +3,7 @@ import { Button, Section } from '../../ui/index.ts';
 import './ChangePanel.css';
 import { HeadsSection } from './HeadsSection.tsx';
 import { MaskSection } from './MaskSection.tsx';
-import { notesOf } from './notes.ts';
+import { sectionNotes } from './notes.ts';
 import { OutputSection } from './OutputSection.tsx';
 import './plots.css';
 import { PositionsSection } from './PositionsSection.tsx';
@@ -24,7 +24,7 @@ const BODIES: Readonly<Record<ChangeSection, (props: ChangePanelProps) => ReactN
  */
 export function ChangePanel(props: ChangePanelProps) {
   const { at, open, onOpen, onClose, t, size } = props;
-  const notes = notesOf(props);
+  const notes = sectionNotes(props);
   const body = useRef<HTMLDivElement>(null);
   // What was unfolded above it is folded away: it would be anywhere but where it was pressed.
   useLayoutEffect(() => {

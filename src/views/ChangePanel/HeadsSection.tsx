@@ -1,12 +1,12 @@
 import { OFF_WAYS, type OffWay } from '../../contract/index.ts';
 import { Button, Select, Switch, ToggleGroup } from '../../ui/index.ts';
-import type { HeadAct, HeadState } from '../shared/headStates.ts';
+import type { HeadAct, ShownHeadState } from '../shared/headStates.ts';
 import { headOf } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
 /** What the chosen heads have in common; null where some are off and some on. */
-function commonOff(states: readonly HeadState[]): OffWay | 'on' | null {
+function commonOff(states: readonly ShownHeadState[]): OffWay | 'on' | null {
   const ways = new Set(states.map(({ off }) => off ?? 'on'));
   return ways.size === 1 ? ([...ways][0] ?? 'on') : null;
 }

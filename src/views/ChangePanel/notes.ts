@@ -70,7 +70,7 @@ function outputNote(t: Say, { way, width, temperature }: Decoding): string {
  * What is changed in each section, in a few words, for the eye that looks for it among folded ones; null where
  * nothing is.
  */
-export function notesOf(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
+export function sectionNotes(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
   const { changes, decoding, heads, t } = props;
   const mask = shownMask(props);
   const { forbidden, factor } = meaningAt(props);

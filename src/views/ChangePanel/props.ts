@@ -12,7 +12,7 @@ import type {
 } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { ChangedHeads, ChangeScope, Matrix } from '../../layout/index.ts';
-import type { HeadAct, HeadState } from '../shared/headStates.ts';
+import type { HeadAct, ShownHeadState } from '../shared/headStates.ts';
 
 export const CHANGE_SECTIONS = ['heads', 'mask', 'scale', 'positions', 'output'] as const;
 export type ChangeSection = (typeof CHANGE_SECTIONS)[number];
@@ -49,7 +49,7 @@ export interface ChangePanelProps {
   readonly onTakePositions: (part: Part) => void;
   readonly onDecoding: (decoding: Decoding) => void;
   readonly heads: {
-    readonly stateOf: (head: number) => HeadState;
+    readonly stateOf: (head: number) => ShownHeadState;
     /** How many heads of the whole model are off and hidden. */
     readonly off: number;
     readonly hidden: number;

@@ -19,7 +19,7 @@ export function wordOf({ picture, row, id, endId, t }: GradientNoteProps): strin
 }
 
 /** The gradient, if it is this picture's. */
-export function fitting({ picture, gradient }: GradientNoteProps): Gradient | null {
+export function gradientOfPicture({ picture, gradient }: GradientNoteProps): Gradient | null {
   return gradient && gradientFits(picture.frames, gradient.frames) ? gradient : null;
 }
 
@@ -100,7 +100,7 @@ function placeText(props: GradientNoteProps, place: Disagreement): string {
 /** Weights are not explanations: where they and the gradient disagree most about one output word, and the way there. */
 export function GradientNote(props: GradientNoteProps) {
   const { picture, t, onGo, picker = true } = props;
-  const gradient = fitting(props);
+  const gradient = gradientOfPicture(props);
   const place = useMemo(
     () => gradient && disagreement(picture.frames, gradient.frames),
     [picture.frames, gradient],

@@ -18,7 +18,7 @@ import type { GridLabel } from '../NumberGrid/label.ts';
 import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
 import { spokenOf } from '../shared/marks.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
-import { fitting, GradientNote, WordPickers, wordOf } from './GradientNote.tsx';
+import { GradientNote, gradientOfPicture, WordPickers, wordOf } from './GradientNote.tsx';
 import { type GradientViewProps, INFLUENCES } from './props.ts';
 
 /** A share of the head's largest, with its sign: "+40 %". */
@@ -29,7 +29,7 @@ const pointsText = (t: GradientViewProps['t'], share: number): string =>
 function useMatrices(props: GradientViewProps) {
   const { picture, weigh } = props;
   const { kind, layer, head } = props.place;
-  const gradient = fitting(props);
+  const gradient = gradientOfPicture(props);
   return useMemo(() => {
     const name = attentionStage(kind, layer, 'pattern');
     const [pattern, slope] = [picture.frames.get(name), gradient?.frames.get(name)];

@@ -7,7 +7,7 @@ import { useMore } from '../shared/useMore.ts';
 import { HeadRow, type RowActs, type RowTexts } from './HeadRow.tsx';
 import { isChosen } from './isChosen.ts';
 import { isListKey, moveInList } from './listKeys.ts';
-import { notesOf } from './notes.ts';
+import { headNotes } from './notes.ts';
 import type { HeadFinderProps } from './props.ts';
 import type { Found } from './useFound.ts';
 import { valueText } from './valueText.ts';
@@ -30,7 +30,7 @@ function useTexts(finder: HeadFinderProps, { ranking, ends }: Found): readonly R
     return ranking.ranked.map(({ head, value }): RowTexts => {
       const { kind, layer } = head;
       const place = { kind, layer, head: head.head };
-      const notes = notesOf(finder, head);
+      const notes = headNotes(finder, head);
       const number = valueText(t, choice.measure, value);
       return {
         key: headKey(head),

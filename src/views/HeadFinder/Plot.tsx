@@ -10,7 +10,7 @@ import {
 import { useSize } from '../../ui/index.ts';
 import { spokenHead } from '../shared/headNames.ts';
 import { isChosen } from './isChosen.ts';
-import { Axes, Dots, Tip } from './PlotParts.tsx';
+import { Axes, Dots, PlotTip } from './PlotParts.tsx';
 import type { HeadFinderProps } from './props.ts';
 import { useNearest } from './useNearest.ts';
 import { valueText } from './valueText.ts';
@@ -114,7 +114,7 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
               <Dots points={points} finder={finder} pointed={pointed} />
             </svg>
             <DotButtons finder={finder} points={points} onPoint={onPoint} />
-            {point ? <Tip point={point} finder={finder} room={room} /> : null}
+            {point ? <PlotTip point={point} finder={finder} room={room} /> : null}
           </>
         ) : null}
       </div>

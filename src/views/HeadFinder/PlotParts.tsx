@@ -41,7 +41,7 @@ export function Dots(props: {
 }
 
 /** The pointed head's name and numbers, beside its dot. */
-export function Tip(props: {
+export function PlotTip(props: {
   readonly point: HeadPoint;
   readonly finder: HeadFinderProps;
   readonly room: SizePx;

@@ -18,7 +18,7 @@ function measureNote({ choice, picture, effects, t }: HeadFinderProps, head: Hea
 }
 
 /** What is written beneath a head: about its number, the person's name for it, or else what it was measured to do. */
-export function notesOf(finder: HeadFinderProps, head: HeadMeasures): readonly string[] {
+export function headNotes(finder: HeadFinderProps, head: HeadMeasures): readonly string[] {
   const own = finder.names.get(headKey(head));
   const label = finder.labels.find(
     (one) => one.kind === head.kind && one.layer === head.layer && one.head === head.head,

@@ -1,12 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import type { Translate } from '../../i18n/index.ts';
 import { Button, Menu } from '../../ui/index.ts';
-import { actOf, actOfKey, type HeadAct, type HeadState, headMenu } from '../shared/headStates.ts';
+import { actOf, actOfKey, type HeadAct, headMenu, type ShownHeadState } from '../shared/headStates.ts';
 import './HeadSwitch.css';
 
 export interface HeadSwitchProps {
   /** Of the chosen head; of several, what they have in common. */
-  readonly state: HeadState;
+  readonly state: ShownHeadState;
   /** Its name, for the menu's. */
   readonly name: string;
   readonly onAct: (act: HeadAct) => void;

@@ -1,4 +1,4 @@
-import type { Fitted, MatrixPlace } from '../../layout/index.ts';
+import type { FittedLabel, MatrixPlace } from '../../layout/index.ts';
 
 /** Rows this high have room for each word. */
 const WORD_FROM_PX = 11;
@@ -6,7 +6,7 @@ const WORD_FROM_PX = 11;
 /** Words left of a matrix's rows; where rows are lower than a line, only the lit one's. */
 export function RowWords(props: {
   readonly place: MatrixPlace;
-  readonly labels: readonly Fitted[];
+  readonly labels: readonly FittedLabel[];
   readonly labelPx: number;
   readonly lit: number | null;
   readonly onPoint: (row: number | null) => void;

@@ -56,7 +56,7 @@ export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
 }
 
 /** All bars, one tab stop for them together. */
-export function FigureBars(props: {
+export function LayerBars(props: {
   readonly bars: readonly LayerBar[];
   readonly info: ModelInfo;
   readonly figure: ModelFigureProps;

@@ -5,7 +5,7 @@ import { ToggleGroup } from '../../ui/index.ts';
 import type { ModelFigureProps } from './props.ts';
 
 /** What is pointed at, in two lines. */
-export interface About {
+export interface PointedLines {
   readonly name: string;
   readonly what: string;
 }
@@ -14,7 +14,7 @@ interface AboutLinesProps {
   readonly t: ModelFigureProps['t'];
   /** On a screen without a pointer. */
   readonly touch?: boolean;
-  readonly about: About | null;
+  readonly about: PointedLines | null;
   readonly note: string | null | undefined;
 }
 

@@ -1,16 +1,16 @@
 import type { ModelInfo } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
 import { captionText } from './captionText.ts';
-import { FigureBars } from './FigureBar.tsx';
-import { type About, FigureHeading } from './FigureHeading.tsx';
+import { LayerBars } from './FigureBar.tsx';
+import { FigureHeading, type PointedLines } from './FigureHeading.tsx';
 import type { FigureGeometry } from './geometry.ts';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
-import type { BoxPx, HeadRow } from './parts.ts';
+import type { FigureBox, ThumbnailRow } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import type { RowContext } from './rowContext.ts';
 import type { Roving } from './useRoving.ts';
 
-const place = ({ x, y, width, height }: BoxPx) => ({ left: x, top: y, width, height });
+const place = ({ x, y, width, height }: FigureBox) => ({ left: x, top: y, width, height });
 
 /** Boxes, lines and captions: everything but the heads. */
 function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigureProps['t'] }) {
@@ -74,7 +74,7 @@ export interface FigureMapProps {
   readonly at: FigureGeometry;
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
-  readonly about: About | null;
+  readonly about: PointedLines | null;
   /** Moves the focus between the bars. */
   readonly bars: Roving;
 }
@@ -83,8 +83,8 @@ export interface FigureMapProps {
 export function FigureMap({ info, at, figure, context, about, bars }: FigureMapProps) {
   const { t, frames, chosen } = figure;
   // Bars that can be opened come after the heads, for those who go by Tab.
-  const lines = <FigureBars bars={at.bars} info={info} figure={figure} roving={bars} />;
-  const caption = (row: HeadRow) =>
+  const lines = <LayerBars bars={at.bars} info={info} figure={figure} roving={bars} />;
+  const caption = (row: ThumbnailRow) =>
     row.captionY === null ? null : (
       <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
         {captionText(figure, row)}

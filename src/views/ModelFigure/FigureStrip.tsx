@@ -9,9 +9,9 @@ import {
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { stageTitle } from '../shared/stageTitle.ts';
 import { captionText } from './captionText.ts';
-import { type About, AboutLines, AddingToggle, headingText } from './FigureHeading.tsx';
+import { AboutLines, AddingToggle, headingText, type PointedLines } from './FigureHeading.tsx';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
-import type { HeadRow } from './parts.ts';
+import type { ThumbnailRow } from './parts.ts';
 import type { FigureBars as Bars, ModelFigureProps } from './props.ts';
 import type { RowContext } from './rowContext.ts';
 
@@ -35,10 +35,10 @@ function usePages(track: RefObject<HTMLDivElement | null>, pages: number, chosen
 
 export interface FigureStripProps {
   readonly info: ModelInfo;
-  readonly pages: readonly (readonly HeadRow[])[];
+  readonly pages: readonly (readonly ThumbnailRow[])[];
   readonly figure: ModelFigureProps;
   readonly context: RowContext;
-  readonly about: About | null;
+  readonly about: PointedLines | null;
 }
 
 function Page({ name, children }: { readonly name: string; readonly children: ReactNode }) {

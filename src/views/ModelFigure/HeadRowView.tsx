@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import type { AttentionKind, Frame } from '../../contract/index.ts';
 import { amountScale, differenceFrame, divergingScale } from '../../layout/index.ts';
-import type { HeadState } from '../shared/headStates.ts';
+import type { ShownHeadState } from '../shared/headStates.ts';
 import { amountPixels, differencePixels, paintPattern } from '../shared/paint.ts';
 import { HeadThumb } from './HeadThumb.tsx';
 import type { ChosenHeads } from './props.ts';
@@ -90,7 +90,7 @@ function useShown({ kind, frame, before, context }: HeadRowViewProps) {
   return { drawn: shown === 'before' ? known : differenceFrame(frame, known), colours };
 }
 
-const letterOf = (state: HeadState | undefined) => (state?.hidden ? 'h' : state?.off ? 'o' : '.');
+const letterOf = (state: ShownHeadState | undefined) => (state?.hidden ? 'h' : state?.off ? 'o' : '.');
 
 /** One Multi-Head Attention box: a canvas with every head's pattern, and a button over each. */
 export function HeadRowView(props: HeadRowViewProps) {

@@ -1,6 +1,6 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import type { HeadAt } from '../../contract/index.ts';
-import { actOfKey, HEAD_ON, type HeadAct, type HeadState } from '../shared/headStates.ts';
+import { actOfKey, HEAD_ON, type HeadAct, type ShownHeadState } from '../shared/headStates.ts';
 import type { RowContext } from './rowContext.ts';
 import './HeadThumb.css';
 import { useLongPress } from './useLongPress.ts';
@@ -15,7 +15,7 @@ export interface HeadThumbProps {
 }
 
 /** Marks of its state for the style sheet; none on a head that is as it was. */
-const marksOf = ({ off, hidden, changed }: HeadState) => ({
+const marksOf = ({ off, hidden, changed }: ShownHeadState) => ({
   'data-off': off ?? undefined,
   'data-hidden': hidden || undefined,
   'data-changed': changed || undefined,

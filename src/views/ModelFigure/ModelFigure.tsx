@@ -5,12 +5,12 @@ import { Menu, type SizePx, useSize } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
 import { usePixelRatio } from '../shared/usePixelRatio.ts';
-import type { About } from './FigureHeading.tsx';
+import type { PointedLines } from './FigureHeading.tsx';
 import { FigureMap } from './FigureMap.tsx';
 import { FigureStrip } from './FigureStrip.tsx';
 import type { FocusRow } from './focus.ts';
 import { figureGeometry } from './geometry.ts';
-import type { HeadRow } from './parts.ts';
+import type { ThumbnailRow } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import type { RowContext } from './rowContext.ts';
 import { stripPages } from './stripRows.ts';
@@ -31,7 +31,7 @@ function nameHead({ labels, t, changed }: ModelFigureProps): RowContext['nameOf'
 }
 
 /** The same for the eye, in two lines. */
-function aboutHead({ labels, t, changed }: ModelFigureProps, at: HeadAt): About {
+function aboutHead({ labels, t, changed }: ModelFigureProps, at: HeadAt): PointedLines {
   const { kind, layer, head } = at;
   const known = labels.find((one) => one.kind === kind && one.layer === layer && one.head === head);
   const state = changed ? stateWords(changed.stateOf(at), t).join(' · ') : '';
@@ -42,10 +42,10 @@ function aboutHead({ labels, t, changed }: ModelFigureProps, at: HeadAt): About 
 const laneOf = (part: Part) => PARTS.indexOf(part);
 
 interface Placed {
-  readonly rows: readonly (HeadRow & FocusRow)[];
+  readonly rows: readonly (ThumbnailRow & FocusRow)[];
   /** The bars, for the keyboard; none in a strip. */
   readonly bars: readonly FocusRow[];
-  readonly view: (context: RowContext, about: About | null, bars: Roving) => React.ReactNode;
+  readonly view: (context: RowContext, about: PointedLines | null, bars: Roving) => React.ReactNode;
 }
 
 function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
@@ -74,7 +74,7 @@ function placeStrip(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Pl
 const ROW_MARGIN_PX = 40;
 
 /** Brings the chosen row into a figure that is higher than its room, without moving anything around the figure. */
-function useShown(frame: RefObject<HTMLElement | null>, row: HeadRow | undefined, on: boolean) {
+function useShown(frame: RefObject<HTMLElement | null>, row: ThumbnailRow | undefined, on: boolean) {
   const top = row?.box.y;
   const bottom = row && row.box.y + row.box.height;
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { HeadRow } from './parts.ts';
+import type { ThumbnailRow } from './parts.ts';
 
 /** A thumbnail: its row among the figure's rows, and its head. */
 export interface FocusAt {
@@ -11,7 +11,7 @@ const KEYS: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDow
 export const isFocusKey = (key: string): key is FocusKey => KEYS.includes(key);
 
 /** What the moves need to know of a row. */
-export interface FocusRow extends Pick<HeadRow, 'heads' | 'columns' | 'box'> {
+export interface FocusRow extends Pick<ThumbnailRow, 'heads' | 'columns' | 'box'> {
   /** The column it stands in, from the left: rows one above the other share it. */
   readonly lane: number;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type ModelInfo, sitesOf } from '../../contract/index.ts';
 import { runs } from '../../testing/long.ts';
 import { figureGeometry } from './geometry.ts';
-import type { BoxPx } from './parts.ts';
+import type { FigureBox } from './parts.ts';
 import { THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 
 function infoOf(layers: readonly [number, number], heads: readonly [number, number]): ModelInfo {
@@ -30,9 +30,9 @@ function infoOf(layers: readonly [number, number], heads: readonly [number, numb
 }
 
 const bundled = infoOf([4, 4], [8, 8]);
-const inside = (a: BoxPx, b: BoxPx) =>
+const inside = (a: FigureBox, b: FigureBox) =>
   a.x >= b.x && a.y >= b.y && a.x + a.width <= b.x + b.width && a.y + a.height <= b.y + b.height;
-const apart = (a: BoxPx, b: BoxPx) =>
+const apart = (a: FigureBox, b: FigureBox) =>
   a.y + a.height <= b.y || b.y + b.height <= a.y || a.x + a.width <= b.x || b.x + b.width <= a.x;
 
 describe('figureGeometry', () => {

@@ -1,5 +1,5 @@
 import { isSelf, type ModelInfo } from '../../contract/index.ts';
-import type { BoxPx, HeadRow, LayerBar } from './parts.ts';
+import type { FigureBox, LayerBar, ThumbnailRow } from './parts.ts';
 import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 import { fitRow, placeStack, stackHeight, stackOf } from './stack.ts';
 
@@ -15,14 +15,14 @@ export interface FigureGeometry {
   readonly widthPx: number;
   /** May be more than was given: then the figure scrolls. */
   readonly heightPx: number;
-  readonly encoder: BoxPx;
-  readonly decoder: BoxPx;
+  readonly encoder: FigureBox;
+  readonly decoder: FigureBox;
   /** Top left corner of the heading: over the shorter stack. Null in the bare figure. */
   readonly heading: { readonly x: number; readonly y: number } | null;
   /** "Linear · softmax", flush with the decoder's right edge. Null in the bare figure. */
-  readonly nextWord: BoxPx | null;
+  readonly nextWord: FigureBox | null;
   /** From top to bottom, encoder first. */
-  readonly rows: readonly HeadRow[];
+  readonly rows: readonly ThumbnailRow[];
   readonly bars: readonly LayerBar[];
   /** SVG path from the encoder's top to every row that reads it. */
   readonly feeds: string;
@@ -31,7 +31,12 @@ export interface FigureGeometry {
 const NEXT_WORD_PX = 28;
 
 /** Up from the encoder's top, across, along the decoder's side, and into every row that reads the English. */
-function feedLine(encoder: BoxPx, decoder: BoxPx, rows: readonly HeadRow[], risePx: number): string {
+function feedLine(
+  encoder: FigureBox,
+  decoder: FigureBox,
+  rows: readonly ThumbnailRow[],
+  risePx: number,
+): string {
   const ys = rows.filter((row) => !isSelf(row.kind)).map((row) => row.box.y + row.box.height / 2);
   if (ys.length === 0) return '';
   // Half pixels: a line one pixel wide is sharp there.
@@ -121,8 +126,13 @@ export function figureGeometry(info: ModelInfo, size: RoomPx, variant: 'figure' 
   const { z, column } = fitted;
   const { heightPx, layerGapPx, encoderPx, decoderPx } = fitted;
   const floor = heightPx - z.below;
-  const encoder: BoxPx = { x: 0, y: floor - encoderPx, width: column, height: encoderPx };
-  const decoder: BoxPx = { x: size.width - column, y: floor - decoderPx, width: column, height: decoderPx };
+  const encoder: FigureBox = { x: 0, y: floor - encoderPx, width: column, height: encoderPx };
+  const decoder: FigureBox = {
+    x: size.width - column,
+    y: floor - decoderPx,
+    width: column,
+    height: decoderPx,
+  };
   const left = placeStack(z, fitted.encoder, fitted.left, encoder, layerGapPx);
   const right = placeStack(z, fitted.decoder, fitted.right, decoder, layerGapPx);
   const words = variant === 'figure';

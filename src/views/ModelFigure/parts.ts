@@ -1,7 +1,7 @@
 import type { AttentionKind, Part, StageName } from '../../contract/index.ts';
 
 /** CSS px, from the figure's top left corner. */
-export interface BoxPx {
+export interface FigureBox {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -9,12 +9,12 @@ export interface BoxPx {
 }
 
 /** One Multi-Head Attention box: H thumbnails on one line or more. */
-export interface HeadRow extends Fit {
+export interface ThumbnailRow extends Fit {
   readonly kind: AttentionKind;
   readonly layer: number;
   readonly heads: number;
   /** Of the thumbnails, without the caption. */
-  readonly box: BoxPx;
+  readonly box: FigureBox;
   /** Top of the caption's line; null where there are no captions. */
   readonly captionY: number | null;
 }
@@ -26,7 +26,7 @@ export interface LayerBar {
   readonly layer: number;
   /** Its numbers: what is on the bar's upper side. */
   readonly stage: StageName;
-  readonly box: BoxPx;
+  readonly box: FigureBox;
 }
 
 /** How the thumbnails of a row stand. */

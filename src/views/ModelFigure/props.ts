@@ -11,7 +11,7 @@ import type {
 } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { SizePx } from '../../ui/index.ts';
-import type { HeadAct, HeadState } from '../shared/headStates.ts';
+import type { HeadAct, ShownHeadState } from '../shared/headStates.ts';
 
 /** What a head does, in words of the page's language. */
 export interface LabelledHead extends HeadLabel {
@@ -28,7 +28,7 @@ export interface ChosenHeads {
 /** What a person changed: each head's state, and the unchanged model's patterns beside. */
 export interface FigureChange {
   /** Layer and head counted from 0. */
-  readonly stateOf: (at: HeadAt) => HeadState;
+  readonly stateOf: (at: HeadAt) => ShownHeadState;
   /** Absent where states can be seen and not changed. */
   readonly onAct?: (act: HeadAct, at: HeadAt) => void;
   /** The unchanged model's `pattern` frames over the same tokens; null where there are none. */

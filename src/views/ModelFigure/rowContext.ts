@@ -1,5 +1,5 @@
 import type { AttentionKind, HeadAt, Palette, ResolvedTheme } from '../../contract/index.ts';
-import type { HeadState } from '../shared/headStates.ts';
+import type { ShownHeadState } from '../shared/headStates.ts';
 import type { FigureChange } from './props.ts';
 import type { Roving } from './useRoving.ts';
 
@@ -16,5 +16,5 @@ export interface RowContext {
   /** The thumbnail under the pointer or with the focus, counted from 0; null when there is none any more. */
   readonly onPoint: (at: HeadAt | null) => void;
   /** The spoken name of a thumbnail; layer and head from 0. */
-  readonly nameOf: (at: HeadAt, chosen: boolean, state: HeadState) => string;
+  readonly nameOf: (at: HeadAt, chosen: boolean, state: ShownHeadState) => string;
 }

@@ -5,11 +5,11 @@ import {
   type Part,
   type StageName,
 } from '../../contract/index.ts';
-import type { BoxPx, Fit, HeadRow, LayerBar } from './parts.ts';
+import type { FigureBox, Fit, LayerBar, ThumbnailRow } from './parts.ts';
 import type { FigureSizes } from './sizes.ts';
 
 /** One half of the figure. */
-export interface Stack {
+export interface FigureStack {
   readonly part: Part;
   /** Its attention boxes from the top of a layer to its bottom: information flows upwards. */
   readonly kinds: readonly AttentionKind[];
@@ -17,7 +17,7 @@ export interface Stack {
   readonly heads: number;
 }
 
-export function stackOf(info: ModelInfo, part: Part): Stack {
+export function stackOf(info: ModelInfo, part: Part): FigureStack {
   const sites = info.sites.filter((site) => site.part === part);
   const heads = Math.max(0, ...sites.map((site) => site.heads));
   return { part, kinds: sites.map(({ kind }) => kind).reverse(), layers: info[part].layers, heads };
@@ -38,7 +38,7 @@ export function fitRow(heads: number, thumbPx: number, widthPx: number): Fit {
 }
 
 /** Height of a row's thumbnails. */
-function rowHeight(stack: Stack, fit: Fit): number {
+function rowHeight(stack: FigureStack, fit: Fit): number {
   const lines = Math.ceil(stack.heads / fit.columns);
   return lines * (fit.thumbPx + fit.gapPx) - fit.gapPx;
 }
@@ -49,7 +49,7 @@ const topBars = (z: FigureSizes) => z.norm + z.forward;
 const overRow = (z: FigureSizes) => (z.norm ? z.norm + z.rowGap - 1 : 0) + z.caption;
 
 /** Height of a stack with its border's padding. */
-export function stackHeight(z: FigureSizes, stack: Stack, fit: Fit, layerGapPx: number): number {
+export function stackHeight(z: FigureSizes, stack: FigureStack, fit: Fit, layerGapPx: number): number {
   const attentions = stack.kinds.length;
   const layer = topBars(z) + attentions * (overRow(z) + rowHeight(stack, fit)) + (attentions - 1) * z.rowGap;
   return 2 * z.pad + stack.layers * layer + Math.max(0, stack.layers - 1) * layerGapPx;
@@ -58,12 +58,12 @@ export function stackHeight(z: FigureSizes, stack: Stack, fit: Fit, layerGapPx: 
 /** Rows and bars of one stack inside its box, top layer first. */
 export function placeStack(
   z: FigureSizes,
-  stack: Stack,
+  stack: FigureStack,
   fit: Fit,
-  box: BoxPx,
+  box: FigureBox,
   layerGapPx: number,
-): { readonly rows: readonly HeadRow[]; readonly bars: readonly LayerBar[] } {
-  const rows: HeadRow[] = [];
+): { readonly rows: readonly ThumbnailRow[]; readonly bars: readonly LayerBar[] } {
+  const rows: ThumbnailRow[] = [];
   const bars: LayerBar[] = [];
   const x = box.x + z.pad;
   const width = box.width - 2 * z.pad;

@@ -1,5 +1,5 @@
 import type { AttentionKind, ModelInfo } from '../../contract/index.ts';
-import type { HeadRow } from './parts.ts';
+import type { ThumbnailRow } from './parts.ts';
 import { THUMB_MOST_PX } from './sizes.ts';
 
 /** Smallest thumbnail a finger can hit. */
@@ -17,7 +17,7 @@ function columnsOf(heads: number, widthPx: number): number {
  * The strip for narrow screens: one page for each layer, first layer first, with its kinds of row one under the
  * other.
  */
-export function stripPages(info: ModelInfo, widthPx: number): readonly (readonly HeadRow[])[] {
+export function stripPages(info: ModelInfo, widthPx: number): readonly (readonly ThumbnailRow[])[] {
   const layers = Math.max(...info.sites.map((site) => site.layers));
   return Array.from({ length: layers }, (_, layer) =>
     info.sites
@@ -32,7 +32,7 @@ function stripRow(
   kind: AttentionKind,
   layer: number,
   order: number,
-): HeadRow {
+): ThumbnailRow {
   const columns = columnsOf(heads, widthPx);
   const thumbPx = Math.max(1, Math.min(THUMB_MOST_PX, Math.floor((widthPx + GAP_PX) / columns) - GAP_PX));
   const width = columns * (thumbPx + GAP_PX) - GAP_PX;

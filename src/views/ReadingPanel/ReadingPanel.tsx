@@ -15,7 +15,7 @@ import {
   weightAt,
   whyForbidden,
 } from '../../layout/index.ts';
-import { fitting } from '../shared/changed.ts';
+import { comparedMatrices } from '../shared/changed.ts';
 import { spokenOf } from '../shared/marks.ts';
 import { whyText } from '../shared/whyText.ts';
 import { Moved } from './Moved.tsx';
@@ -27,7 +27,7 @@ const TOP_COMPACT = 3;
 
 /** The run asked for, and which of its cells may be read. */
 function useShown({ kind, matrix, changed }: ReadingPanelProps) {
-  const { before, shown, now } = fitting(matrix, changed);
+  const { before, shown, now } = comparedMatrices(matrix, changed);
   return useMemo(
     () => ({
       before,

@@ -9,12 +9,12 @@ import {
   shownReadable,
   weightAt,
 } from '../../layout/index.ts';
-import { fitting } from '../shared/changed.ts';
+import { comparedMatrices } from '../shared/changed.ts';
 import type { TokenArcsProps } from './props.ts';
 
 /** The run asked for, which of its cells may be read, and the two inks of a difference. */
 export function useShown({ kind, matrix, theme, palette, changed }: TokenArcsProps) {
-  const { before, shown, now } = fitting(matrix, changed);
+  const { before, shown, now } = comparedMatrices(matrix, changed);
   return useMemo(() => {
     const signed = shown === 'difference' ? divergingScale(theme, palette, 1) : null;
     const hue = amountScale(kind, theme, palette).css(1);

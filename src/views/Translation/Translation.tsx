@@ -3,7 +3,7 @@ import './Translation.css';
 import { Button, useDraft } from '../../ui/index.ts';
 import { Chip } from './Chip.tsx';
 import type { TranslationProps } from './props.ts';
-import { Strip } from './Strip.tsx';
+import { TargetStrip } from './TargetStrip.tsx';
 import { useStripScroll } from './useStripScroll.ts';
 
 interface OwnTextProps {
@@ -53,7 +53,7 @@ function Words(props: TranslationProps) {
       data-before={scroll.before || undefined}
       data-after={scroll.after || undefined}
     >
-      <Strip ref={strip} strip={props} buttons={buttons} />
+      <TargetStrip ref={strip} strip={props} buttons={buttons} />
       {scroll.before ? (
         <Button label={t('translation.earlier')} icon="left" iconOnly look="quiet" onPress={() => turn(-1)} />
       ) : null}

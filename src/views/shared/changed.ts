@@ -14,7 +14,7 @@ export interface ChangedHead {
  * What of it belongs to this matrix: both may be of another sentence for a moment. Without a run before there is only
  * the one after to show.
  */
-export function fitting(matrix: Matrix, changed: ChangedHead | undefined) {
+export function comparedMatrices(matrix: Matrix, changed: ChangedHead | undefined) {
   const fits = (one: { readonly T: number; readonly S: number } | null | undefined) =>
     one?.T === matrix.T && one.S === matrix.S;
   const before = changed?.before && fits(changed.before) ? changed.before : null;

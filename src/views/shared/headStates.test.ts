@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { OFF_WAYS } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
-import { actOf, actOfKey, HEAD_ON, type HeadState, headMenu, stateWords } from './headStates.ts';
+import { actOf, actOfKey, HEAD_ON, headMenu, type ShownHeadState, stateWords } from './headStates.ts';
 
 const t = createTranslator('en');
-const off: HeadState = { hidden: false, off: 'mean', changed: true };
-const hidden: HeadState = { hidden: true, off: null, changed: false };
+const off: ShownHeadState = { hidden: false, off: 'mean', changed: true };
+const hidden: ShownHeadState = { hidden: true, off: null, changed: false };
 
 describe('headMenu', () => {
   it('has an act for every item, whatever the state', () => {
@@ -16,11 +16,11 @@ describe('headMenu', () => {
   });
 
   it('marks how a head is off, and offers to bring back only what is away', () => {
-    const checked = (state: HeadState) =>
+    const checked = (state: ShownHeadState) =>
       headMenu(state, t).flatMap((item) => (item.checked ? [item.id] : []));
     expect(checked(HEAD_ON)).toEqual([]);
     expect(checked(off)).toEqual(['mean']);
-    const ids = (state: HeadState) => headMenu(state, t).map(({ id }) => id);
+    const ids = (state: ShownHeadState) => headMenu(state, t).map(({ id }) => id);
     expect(ids(HEAD_ON)).not.toContain('backOn');
     expect(ids(off)).toContain('backOn');
     expect(ids(HEAD_ON)).toContain('hide');

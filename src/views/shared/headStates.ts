@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/index.ts';
 import type { MenuItem } from '../../ui/index.ts';
 
 /** What became of a head. */
-export interface HeadState {
+export interface ShownHeadState {
   /** Only from view: the model still uses it. */
   readonly hidden: boolean;
   /** In the model: what it gives instead of its output; null while it is on. */
@@ -13,7 +13,7 @@ export interface HeadState {
 }
 
 /** A head as it was trained, in view. */
-export const HEAD_ON: HeadState = { hidden: false, off: null, changed: false };
+export const HEAD_ON: ShownHeadState = { hidden: false, off: null, changed: false };
 
 /**
  * What a person asks of a head: `off` and `on` change the model, `hide` and `show` only the view. `others`: all but
@@ -29,7 +29,7 @@ export type HeadAct =
 type Say = Translate<'changed'>;
 
 /** What is said of a head besides its name. */
-export function stateWords({ off, hidden, changed }: HeadState, t: Say): readonly string[] {
+export function stateWords({ off, hidden, changed }: ShownHeadState, t: Say): readonly string[] {
   return [
     ...(off ? [t(`changed.off.${off}`)] : []),
     ...(hidden ? [t('changed.hidden')] : []),
@@ -58,14 +58,14 @@ export function actOf(id: string): HeadAct | null {
 }
 
 /** What the keys on a thumbnail ask: `x` switches it off and on, `h` hides and shows it. */
-export function actOfKey(key: string, state: HeadState): HeadAct | null {
+export function actOfKey(key: string, state: ShownHeadState): HeadAct | null {
   if (key === 'x') return state.off === null ? NAMES.zero : NAMES.backOn;
   if (key === 'h') return state.hidden ? NAMES.show : NAMES.hide;
   return null;
 }
 
 /** A head's menu: what is off can come back on, and the ways of being off are marked. */
-export function headMenu(state: HeadState, t: Say): readonly MenuItem[] {
+export function headMenu(state: ShownHeadState, t: Say): readonly MenuItem[] {
   const way = (name: OffWay): MenuItem => ({
     id: name,
     label: t(`changed.switchOff.${name}`),

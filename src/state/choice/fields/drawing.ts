@@ -12,8 +12,8 @@ import {
 } from '../../../contract/index.ts';
 import { printList, readList } from '../../changes/place.ts';
 import type { Choice } from '../../types.ts';
-import { type Check, isShare, isWholeList, readNumber } from '../checks.ts';
-import { type Field, MOST_POSITION, NONE, whole, wholeOrNull, word } from './field.ts';
+import { isShare, isWholeList, readNumber, type ValueCheck } from '../checks.ts';
+import { type Field, MOST_POSITION, NONE, wholeField, wholeOrNullField, wordField } from './field.ts';
 
 /** Rows that may be read together. */
 const MOST_ROWS = 500;
@@ -22,7 +22,7 @@ const MOST_ID = 999_999;
 /** The last step of the cell inspector. */
 const MOST_INSPECT = 20;
 
-const isRows: Check<readonly number[]> = (value) =>
+const isRows: ValueCheck<readonly number[]> = (value) =>
   Array.isArray(value) && value.length === 0 ? [] : isWholeList(MOST_POSITION, MOST_ROWS)(value);
 
 type Named =
@@ -45,9 +45,9 @@ type Named =
 
 /** How it is drawn. */
 export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
-  view: word('view', VIEWS, 'heatmap'),
-  scale: word('scale', SCALES, 'fixed'),
-  level: word('level', LEVELS, 'piece'),
+  view: wordField('view', VIEWS, 'heatmap'),
+  scale: wordField('scale', SCALES, 'fixed'),
+  level: wordField('level', LEVELS, 'piece'),
   mass: {
     key: 'mass',
     place: 'hash',
@@ -57,14 +57,14 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
     read: readNumber,
     print: String,
   },
-  shown: word('shown', SHOWNS, 'after'),
-  inspect: whole('inspect', MOST_INSPECT, 0),
-  step: wholeOrNull('step', MOST_POSITION),
-  weigh: word('weigh', WEIGHINGS, 'pattern'),
-  word: wholeOrNull('word', MOST_POSITION),
-  candidate: wholeOrNull('candidate', MOST_ID),
-  depth: word('depth', DEPTHS, 'layer'),
-  sink: word('sink', SINKS, 'shown'),
+  shown: wordField('shown', SHOWNS, 'after'),
+  inspect: wholeField('inspect', MOST_INSPECT, 0),
+  step: wholeOrNullField('step', MOST_POSITION),
+  weigh: wordField('weigh', WEIGHINGS, 'pattern'),
+  word: wholeOrNullField('word', MOST_POSITION),
+  candidate: wholeOrNullField('candidate', MOST_ID),
+  depth: wordField('depth', DEPTHS, 'layer'),
+  sink: wordField('sink', SINKS, 'shown'),
   rows: {
     key: 'rows',
     place: 'hash',
@@ -74,7 +74,7 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
     read: (words) => (words === NONE ? [] : readList(words)),
     print: (value) => (value.length === 0 ? NONE : printList(value)),
   },
-  rowsAs: word('rowsAs', ROWS_AS, 'mean'),
-  measure: word('measure', HEAD_MEASURES, 'distance'),
-  order: word('order', RANK_ORDERS, 'most'),
+  rowsAs: wordField('rowsAs', ROWS_AS, 'mean'),
+  measure: wordField('measure', HEAD_MEASURES, 'distance'),
+  order: wordField('order', RANK_ORDERS, 'most'),
 };

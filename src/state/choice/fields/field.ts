@@ -1,4 +1,4 @@
-import { type Check, isOneOf, isWhole, orNull, readNumber } from '../checks.ts';
+import { isOneOf, isWhole, orNull, readNumber, type ValueCheck } from '../checks.ts';
 import type { Flaw } from '../reader.ts';
 
 /** One row of the table: everything the link, the API and the store know of a field. */
@@ -10,7 +10,7 @@ export interface Field<T> {
   /** When neither the link nor the model's first view says otherwise. */
   readonly initial: T;
   /** A sound value, normalised, or undefined. */
-  readonly check: Check<T>;
+  readonly check: ValueCheck<T>;
   /** The limits in words, for errors and docs/API.md. */
   readonly expected: string;
   /** Of a value that holds others: which of them is unsound. */
@@ -29,7 +29,7 @@ export const NONE = 'none';
 export const asIs = (words: string): unknown => words;
 
 /** A field of a few words. */
-export function word<T extends string>(
+export function wordField<T extends string>(
   key: string,
   words: readonly T[],
   initial: T,
@@ -40,13 +40,13 @@ export function word<T extends string>(
 }
 
 /** A field of a whole number. */
-export function whole(key: string, most: number, initial: number): Field<number> {
+export function wholeField(key: string, most: number, initial: number): Field<number> {
   const expected = `a whole number from 0 to ${most}`;
   return { key, place: 'hash', initial, check: isWhole(most), expected, read: readNumber, print: String };
 }
 
 /** Likewise, or null. */
-export function wholeOrNull(key: string, most: number): Field<number | null> {
+export function wholeOrNullField(key: string, most: number): Field<number | null> {
   return {
     key,
     place: 'hash',

@@ -2,13 +2,13 @@ import { ATTENTION_KINDS, type HeadAt, type NamedHead, type Other } from '../../
 import { byKind, letterOf, printPlace, readPlace } from '../../changes/place.ts';
 import type { Choice } from '../../types.ts';
 import {
-  type Check,
   cutText,
   isOneOf,
   isText,
   isWhole,
   LONGEST_LINK_TEXT,
   orNull,
+  type ValueCheck,
   wellFormed,
 } from '../checks.ts';
 import { must, type Plain, type Reader, readEach, readObject, sound } from '../reader.ts';
@@ -26,7 +26,7 @@ const numberOf = must(isWhole(MOST), `a whole number from 0 to ${MOST}`);
 const textOf = must(orNull(isText), 'a string, or null for the same sentence');
 
 /** Blanks in a row become one, marks and line ends too; a name is 1 to 40 characters. */
-const isName: Check<string> = (value) => {
+const isName: ValueCheck<string> = (value) => {
   if (typeof value !== 'string') return undefined;
   const name = wellFormed(value)
     .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -2,16 +2,16 @@ import { type Decoding, GREEDY, WAYS_OF_DECODING } from '../../../contract/index
 import { EXPECTED_CHANGES, flawOfChanges, isChanges } from '../../changes/check.ts';
 import { printChanges, readChanges } from '../../changes/words.ts';
 import type { Choice } from '../../types.ts';
-import { type Check, isOneOf, isWhole, orNull } from '../checks.ts';
+import { isOneOf, isWhole, orNull, type ValueCheck } from '../checks.ts';
 import { must, readObject, sound } from '../reader.ts';
 import { type Field, NONE } from './field.ts';
 
 /** A number in these limits, to two decimals. */
-const between = (least: number, most: number): Check<number> => {
+const between = (least: number, most: number): ValueCheck<number> => {
   return (value) =>
     typeof value === 'number' && value >= least && value <= most ? Math.round(value * 100) / 100 : undefined;
 };
-const wholeBetween = (least: number, most: number): Check<number> => {
+const wholeBetween = (least: number, most: number): ValueCheck<number> => {
   return (value) => {
     const n = isWhole(most)(value);
     return n !== undefined && n >= least ? n : undefined;

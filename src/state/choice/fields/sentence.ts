@@ -1,7 +1,6 @@
 import { ATTENTION_KINDS, type Cell, COMBINES } from '../../../contract/index.ts';
 import type { Choice } from '../../types.ts';
 import {
-  type Check,
   cutText,
   isText,
   isWhole,
@@ -9,14 +8,15 @@ import {
   LONGEST_LINK_TEXT,
   orNull,
   readNumber,
+  type ValueCheck,
 } from '../checks.ts';
-import { type Field, MOST, MOST_POSITION, NONE, whole, word } from './field.ts';
+import { type Field, MOST, MOST_POSITION, NONE, wholeField, wordField } from './field.ts';
 
 const numbers = (words: string): unknown => words.split(',').slice(0, 200).map(readNumber);
 const linkText = (words: string): unknown => (words.length <= LONGEST_LINK_TEXT ? words : undefined);
 
 const position = isWhole(MOST_POSITION);
-const isCell: Check<Cell> = (value) => {
+const isCell: ValueCheck<Cell> = (value) => {
   if (typeof value !== 'object' || value === null) return undefined;
   const query = position(Object.hasOwn(value, 'query') ? (value as Cell).query : undefined);
   const key = position(Object.hasOwn(value, 'key') ? (value as Cell).key : undefined);
@@ -50,8 +50,8 @@ export const SENTENCE_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
     read: linkText,
     print: (value) => cutText(value ?? '', LONGEST_LINK_TEXT),
   },
-  kind: word('kind', ATTENTION_KINDS, 'encoder'),
-  layer: whole('layer', MOST, 0),
+  kind: wordField('kind', ATTENTION_KINDS, 'encoder'),
+  layer: wholeField('layer', MOST, 0),
   heads: {
     key: 'heads',
     place: 'hash',
@@ -61,7 +61,7 @@ export const SENTENCE_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
     read: numbers,
     print: (value) => value.join(','),
   },
-  combine: word('combine', COMBINES, 'side'),
+  combine: wordField('combine', COMBINES, 'side'),
   cell: {
     key: 'cell',
     place: 'hash',

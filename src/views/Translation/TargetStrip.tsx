@@ -1,5 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect } from 'react';
-import './Strip.css';
+import './TargetStrip.css';
 import type { TranslationProps } from './props.ts';
 import { isStripKey, moveAlong, type StripToken, stripWords } from './tokens.ts';
 import { wasText } from './wasText.ts';
@@ -61,7 +61,7 @@ function showToken(line: HTMLElement | null, token: HTMLElement | undefined): vo
 }
 
 /** The target's tokens in a line, pieces of one word tied together, each over a bar as long as it was likely. */
-export function Strip({
+export function TargetStrip({
   strip,
   ref,
   buttons,
