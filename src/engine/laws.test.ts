@@ -54,7 +54,7 @@ describe.each(places)('laws on $backend, SIMD $simd', ({ backend, simd }) => {
       };
       await fc.assert(fc.asyncProperty(inputs, holds), {
         // A gradient costs what dozens of runs do.
-        numRuns: GRADIENT_LAWS.includes(law) ? runs(6, 30) : runs(20, 100),
+        numRuns: GRADIENT_LAWS.includes(law) ? runs(6, 30) : runs(40, 100),
       });
     });
   });
