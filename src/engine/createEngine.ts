@@ -20,18 +20,18 @@ import { BACKENDS, dropBackend, numTensors, switchBackend } from './backends/bac
 import { Losses } from './backends/losses.ts';
 import { measureProducts } from './backends/products.ts';
 import {
-  firstSound,
-  leave,
-  type Reached,
-  reachedNothing,
+  closeSession,
+  firstWorking,
+  noProgress,
   type TrialOptions,
+  type TrialProgress,
   tryBackend,
 } from './backends/trials.ts';
 import { loadWebgl } from './backends/webgl.ts';
 import { chooseSimd } from './kernels/simd/simd.ts';
 import { lensOf } from './probes/lens.ts';
 import { runModel } from './run/generate.ts';
-import type { Seat } from './run/run.ts';
+import type { BackendSession } from './run/run.ts';
 
 /** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
 const AUTO_ORDER: readonly BackendName[] = ['wasm', 'webgl', 'cpu'];
@@ -41,7 +41,7 @@ class OneModelEngine implements Engine {
   private readonly drafts = new Map<Purpose, readonly number[]>();
   private readonly losses = new Losses();
   /** How far the trial of webgl has come. */
-  private reached: Reached = reachedNothing();
+  private progress: TrialProgress = noProgress();
   /**
    * What is being done, or was last: one thing at a time, since TF.js has one stack of scopes and one current
    * backend.
@@ -50,7 +50,7 @@ class OneModelEngine implements Engine {
 
   constructor(
     private readonly options: TrialOptions,
-    private seat: Seat,
+    private session: BackendSession,
     private report: BackendReport,
   ) {}
 
@@ -65,7 +65,7 @@ class OneModelEngine implements Engine {
       const { purpose = 'typed' } = request;
       // The first of a purpose begins with what is typed: often much of it is the same.
       const draft = this.drafts.get(purpose) ?? this.drafts.get('typed') ?? [];
-      const result = await this.revived((seat) => runModel(seat, request, draft, control));
+      const result = await this.withRecovery((session) => runModel(session, request, draft, control));
       if (!request.target) this.drafts.set(purpose, result.decoderInput.slice(1));
       return result;
     });
@@ -94,13 +94,15 @@ class OneModelEngine implements Engine {
     // All derivatives of TF.js come with it, a file of its own; while it is on its way others have their turn.
     const [{ gradientOf }] = await Promise.all([
       import('./probes/gradient/gradient.ts'),
-      this.seat.model.differentiable(),
+      this.session.model.differentiable(),
     ]);
-    return this.inTurn(() => this.revived((seat) => gradientOf(seat, request, { row, id }, control)));
+    return this.inTurn(() =>
+      this.withRecovery((session) => gradientOf(session, request, { row, id }, control)),
+    );
   }
 
   lens(request: RunRequest, finalIds: readonly number[], control?: RunControl): Promise<LensGuess[][]> {
-    return this.inTurn(() => this.revived((seat) => lensOf(seat, request, finalIds, control)));
+    return this.inTurn(() => this.withRecovery((session) => lensOf(session, request, finalIds, control)));
   }
 
   async headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
@@ -110,7 +112,7 @@ class OneModelEngine implements Engine {
   measureProducts(source: number, target: number, repeats: number): Promise<number> {
     return this.inTurn(() => {
       switchBackend(this.report.name);
-      const { model, device } = this.seat;
+      const { model, device } = this.session;
       return measureProducts(model, this.info, device, { source, target }, repeats);
     });
   }
@@ -118,8 +120,8 @@ class OneModelEngine implements Engine {
   numTensors = (): number => numTensors();
 
   dispose(): void {
-    leave(this.seat);
-    if (this.reached.seat) leave(this.reached.seat);
+    closeSession(this.session);
+    if (this.progress.session) closeSession(this.progress.session);
   }
 
   /** Milliseconds of the backend at work; null where it was not measured. */
@@ -139,12 +141,15 @@ class OneModelEngine implements Engine {
 
   /** Tries another backend, and takes it if it is faster. @throws EngineError `outdated` */
   private async compare(other: BackendName, control: RunControl | undefined): Promise<void> {
-    const { seat, trial } = await tryBackend(other, this.options, 'full', { control, reached: this.reached });
-    this.reached = reachedNothing();
-    const faster = seat !== null && trial.medianMs !== null && trial.medianMs < (this.mineMs ?? 0);
-    const left = faster ? this.seat : seat;
-    if (left) leave(left);
-    if (faster) this.seat = seat;
+    const { session, trial } = await tryBackend(other, this.options, 'full', {
+      control,
+      progress: this.progress,
+    });
+    this.progress = noProgress();
+    const faster = session !== null && trial.medianMs !== null && trial.medianMs < (this.mineMs ?? 0);
+    const left = faster ? this.session : session;
+    if (left) closeSession(left);
+    if (faster) this.session = session;
     const { name, because, trials } = this.report;
     this.report = { name: faster ? other : name, because, trials: [...trials, trial] };
     if (this.report.name !== 'webgl') dropBackend('webgl');
@@ -157,15 +162,15 @@ class OneModelEngine implements Engine {
   }
 
   /** Some work, again after each loss of the GPU; webgl is left after the last one, so this ends. */
-  private async revived<T>(work: (seat: Seat) => Promise<T>): Promise<T> {
+  private async withRecovery<T>(work: (session: BackendSession) => Promise<T>): Promise<T> {
     for (;;) {
-      if (this.seat.device.isLost()) await this.revive('the context was lost between two runs');
+      if (this.session.device.isLost()) await this.recover('the context was lost between two runs');
       try {
         switchBackend(this.report.name);
-        return await work(this.seat);
+        return await work(this.session);
       } catch (error) {
         if (!this.isLoss(error)) throw error;
-        await this.revive(error instanceof Error ? error.message : String(error));
+        await this.recover(error instanceof Error ? error.message : String(error));
       }
     }
   }
@@ -174,18 +179,18 @@ class OneModelEngine implements Engine {
   private isLoss(error: unknown): boolean {
     const code = error instanceof EngineError ? error.code : null;
     if (this.report.name !== 'webgl' || code === 'outdated' || code === 'bad-request') return false;
-    return code === 'context-lost' || code === 'not-finite' || this.seat.device.isLost();
+    return code === 'context-lost' || code === 'not-finite' || this.session.device.isLost();
   }
 
   /** A fresh webgl with the weights uploaded anew; after the last loss, or when it does not start, the next backend. */
-  private async revive(why: string): Promise<void> {
+  private async recover(why: string): Promise<void> {
     this.losses.note(performance.now());
-    leave(this.seat);
+    closeSession(this.session);
     dropBackend('webgl');
     const names = BACKENDS.filter((name) => name !== 'webgl' || !this.losses.areTooMany);
-    const { seat, trials } = await firstSound(names, this.options, 'quick');
-    this.seat = seat;
-    const { name } = seat.device;
+    const { session, trials } = await firstWorking(names, this.options, 'quick');
+    this.session = session;
+    const { name } = session.device;
     const lost: BackendTrial = { name: 'webgl', medianMs: null, reason: `lost: ${why}` };
     const because = name === 'webgl' ? this.report.because : 'fallback';
     this.report = { name, because, trials: [lost, ...trials] };
@@ -201,8 +206,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const wanted = options.backend;
   const names = wanted === 'auto' ? AUTO_ORDER : [wanted, ...BACKENDS.filter((name) => name !== wanted)];
   chooseSimd(options.simd ?? 'fastest');
-  const { seat, trials, own } = await firstSound(names, { ...options, own: null }, 'full');
-  const { name } = seat.device;
+  const { session, trials, reference } = await firstWorking(names, { ...options, reference: null }, 'full');
+  const { name } = session.device;
   const because = wanted === 'auto' ? 'measured' : name === wanted ? 'asked' : 'fallback';
-  return new OneModelEngine({ ...options, own }, seat, { name, because, trials });
+  return new OneModelEngine({ ...options, reference }, session, { name, because, trials });
 }

@@ -8,7 +8,7 @@ import type { Device } from './backends/device.ts';
 import { chooseSimd, SIMD_VERSIONS, Simd, sharedSimd } from './kernels/simd/simd.ts';
 import { inputs } from './testing/arbitrary.ts';
 import { WASM_PATH } from './testing/engineFor.ts';
-import type { Bench, Input } from './testing/law.ts';
+import type { Input, TestSession } from './testing/law.ts';
 import { LAWS } from './testing/laws.ts';
 import { GRADIENT_LAWS } from './testing/probeLaws.ts';
 
@@ -31,26 +31,26 @@ describe.each(places)('laws on $backend, SIMD $simd', ({ backend, simd }) => {
   });
 
   describe.each(MODELS)('%s', (name) => {
-    let bench: Bench;
+    let session: TestSession;
     beforeAll(() => {
       switchBackend(backend);
       if (simd) chooseSimd(simd);
       const { info, parameters } = modelFromDisk(name);
-      bench = {
+      session = {
         info,
         device,
-        memory: null,
+        cache: null,
         parameters,
         model: architectureOf(info).load(parameters, info, simd && sharedSimd()),
       };
     });
-    afterAll(() => bench.model.dispose());
+    afterAll(() => session.model.dispose());
 
     it.each([...LAWS, ...GRADIENT_LAWS])('$name', async (law) => {
       const { worst, limit } = law;
       switchBackend(backend);
       const holds = async (input: Input) => {
-        expect(await worst(bench, input)).toBeLessThanOrEqual(limit);
+        expect(await worst(session, input)).toBeLessThanOrEqual(limit);
       };
       await fc.assert(fc.asyncProperty(inputs, holds), {
         // A gradient costs what dozens of runs do.

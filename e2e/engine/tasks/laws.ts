@@ -4,7 +4,7 @@ import { architectureOf } from '../../../src/engine/architectures/index.ts';
 import { startBackend } from '../../../src/engine/backends/backend.ts';
 import { sharedSimd } from '../../../src/engine/kernels/simd/simd.ts';
 import { inputs } from '../../../src/engine/testing/arbitrary.ts';
-import type { Bench } from '../../../src/engine/testing/law.ts';
+import type { TestSession } from '../../../src/engine/testing/law.ts';
 import { LAWS } from '../../../src/engine/testing/laws.ts';
 import { modelFor, WASM_PATH } from './models.ts';
 
@@ -14,10 +14,10 @@ export async function laws({ model, backend, runs }: { model: string; backend: B
   const { info, parameters } = await modelFor(model);
   const simd = backend === 'wasm' ? sharedSimd() : null;
   const loaded = architectureOf(info).load(parameters, info, simd);
-  const bench: Bench = { info, device, model: loaded, parameters, memory: null };
+  const session: TestSession = { info, device, model: loaded, parameters, cache: null };
   const outcomes: { name: string; failure: string | null }[] = [];
   for (const { name, worst, limit } of LAWS) {
-    const property = fc.asyncProperty(inputs, async (input) => (await worst(bench, input)) <= limit);
+    const property = fc.asyncProperty(inputs, async (input) => (await worst(session, input)) <= limit);
     const outcome = await fc.check(property, { numRuns: runs });
     outcomes.push({ name, failure: outcome.failed ? (fc.defaultReportMessage(outcome) ?? 'failed') : null });
   }

@@ -22,7 +22,7 @@ export interface PassContext {
 }
 
 /** The lowest layers of an earlier pass that gave what this one would. */
-export interface Known<Pass> {
+export interface CachedLayers<Pass> {
   readonly pass: Pass;
   readonly layers: number;
 }
@@ -108,18 +108,18 @@ export interface LoadedModel {
   /** The output table, [1, D, V] with its bias. */
   readonly unembed: Linear;
   /** [V]: 0 where an id may be written, else 1. */
-  readonly barred: Tensor;
+  readonly forbiddenMask: Tensor;
   /** The learned maps of one encoder pass and of one decoding step, in order. */
   readonly maps: { readonly encoder: readonly Linear[]; readonly step: readonly Linear[] };
   /** The whole encoder. */
-  encode(context: PassContext, input: EncoderInput, known: Known<EncoderPass> | null): EncoderPass;
+  encode(context: PassContext, input: EncoderInput, known: CachedLayers<EncoderPass> | null): EncoderPass;
   /** What the decoder reads of the source: k and v of every layer's cross-attention, [1, C, 2D] each. */
   readSource(pass: EncoderPass): Tensor[];
   /**
    * Decoder rows `start` … `start` + `rows`: the whole target at once, or one step with caches.
    * @param known of a pass over the same ids without caches
    */
-  decode(context: PassContext, input: DecoderInput, known: Known<DecoderLayers> | null): DecoderPass;
+  decode(context: PassContext, input: DecoderInput, known: CachedLayers<DecoderLayers> | null): DecoderPass;
   /** The same model in operations that TF.js can differentiate, without caches; a file of its own. */
   differentiable(): Promise<Differentiable>;
   /** Frees everything. */

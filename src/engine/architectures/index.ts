@@ -4,6 +4,7 @@ import { marian } from './marian/architecture.ts';
 
 export type {
   Architecture,
+  CachedLayers,
   DecoderInput,
   DecoderLayers,
   DecoderPass,
@@ -12,7 +13,6 @@ export type {
   DifferentiableOutput,
   EncoderInput,
   EncoderPass,
-  Known,
   LayerCache,
   LoadedModel,
   PassContext,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Frame, Golden, RunResult } from '../../contract/index.ts';
 import { modelFromDisk } from '../../testing/fixtures.ts';
 import { checkRequest } from '../run/generate.ts';
-import { checkGolden, goldenOf, probeRequest } from './golden.ts';
+import { asGolden, checkGolden, probeRequest } from './golden.ts';
 
 const frame = (data: number[], shape = [1, 1, data.length]): Frame => ({
   name: 'encoder.0.self.pattern',
@@ -79,7 +79,7 @@ describe('where a model has no stored result', () => {
 
   it('one backend’s own result is what the others are held to', () => {
     const request = probeRequest(info);
-    const own = goldenOf(request, resultOf([0, 5], frame([0.5, 0.5])));
+    const own = asGolden(request, resultOf([0, 5], frame([0.5, 0.5])));
     expect(own.request).toBe(request);
     expect(() => checkGolden(own, resultOf([0, 5], frame([0.5, 0.5])), 'webgl')).not.toThrow();
     expect(() => checkGolden(own, resultOf([0, 5], frame([0.6, 0.4])), 'webgl')).toThrow(

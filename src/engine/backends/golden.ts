@@ -24,7 +24,7 @@ export function probeRequest({ vocabulary, maxPositions, endId }: ModelInfo): Ru
 }
 
 /** A backend's own result, as others are held to it. */
-export const goldenOf = (request: RunRequest, { decoderInput, frames }: RunResult): Golden => ({
+export const asGolden = (request: RunRequest, { decoderInput, frames }: RunResult): Golden => ({
   request,
   decoderInput,
   frames,

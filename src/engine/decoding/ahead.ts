@@ -1,5 +1,5 @@
 import { EngineError } from '../../contract/index.ts';
-import { lineOf } from '../run/target.ts';
+import { logitsRowOf } from '../run/target.ts';
 import { type Writer, writtenFrom } from './writer.ts';
 
 /**
@@ -19,7 +19,7 @@ export const writeAhead: Writer = async (run) => {
     if (!segment) throw new EngineError('backend', 'writeAhead', 'rows', 'a pass read back', 'none');
     const row = ids.length;
     if (row > 0) run.steps += 1;
-    ids.push(rule.next(lineOf(segment, row), row));
+    ids.push(rule.next(logitsRowOf(segment, row), row));
     if (rule.ends(ids[row] as number, row)) return writtenFrom(run, ids);
   }
 };

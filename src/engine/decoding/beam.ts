@@ -1,9 +1,9 @@
 import { dispose, type Tensor } from '@tensorflow/tfjs-core';
 import { type BeamNode, type Decoding, EngineError } from '../../contract/index.ts';
 import type { DecoderPass, LayerCache } from '../architectures/index.ts';
-import type { Run } from '../run/run.ts';
+import type { ModelRun } from '../run/run.ts';
 import { scoped, scopedKeeping } from '../run/scope.ts';
-import { lineOf, readable, type Segment, segmentOf } from '../run/target.ts';
+import { type DecodedRows, logitsRowOf, readable, segmentOf } from '../run/target.ts';
 import { BeamSearch, type Open } from './beamSearch.ts';
 import { issueBlock } from './greedy.ts';
 import { type Writer, writtenFrom } from './writer.ts';
@@ -14,7 +14,7 @@ interface Beginning extends Open {
   readonly id: number | null;
   readonly before: Beginning | null;
   /** Its last row's numbers; what later rows need of all its rows. */
-  readonly segment: Segment;
+  readonly segment: DecodedRows;
   readonly caches: readonly LayerCache[];
 }
 
@@ -27,24 +27,28 @@ const ownOf = (caches: readonly LayerCache[]): Tensor[] =>
     .filter((tensor) => !tensor.kept);
 
 /** The run's only segment. */
-function wholeOf(run: Run): Segment {
+function wholeOf(run: ModelRun): DecodedRows {
   const segment = run.segments[0];
   if (!segment) throw new EngineError('backend', 'writeByBeam', 'rows', 'a pass read back', 'none');
   return segment;
 }
 
 /** The start mark alone. */
-async function begin(run: Run): Promise<Beginning> {
+async function begin(run: ModelRun): Promise<Beginning> {
   const { caches } = await run.decodeAll([run.info.startId]);
   const segment = wholeOf(run);
-  return { id: null, before: null, place: 0, score: 0, line: lineOf(segment, 0), segment, caches };
+  return { id: null, before: null, place: 0, score: 0, logitsRow: logitsRowOf(segment, 0), segment, caches };
 }
 
 const parentsOf = (nexts: readonly Next[], open: readonly Beginning[]): Beginning[] =>
   nexts.map(({ parent }) => open.find(({ place }) => place === parent) as Beginning);
 
 /** A word more for each of these beginnings, read in a pass of one row; all are read from the device at once. */
-async function goOn(run: Run, open: readonly Beginning[], nexts: readonly Next[]): Promise<Beginning[]> {
+async function extendBeams(
+  run: ModelRun,
+  open: readonly Beginning[],
+  nexts: readonly Next[],
+): Promise<Beginning[]> {
   const row = pathTo(open[0] ?? null).length;
   const parents = parentsOf(nexts, open);
   // Only the outcome of a pass is kept: many beginnings at many steps would fill the memory.
@@ -60,12 +64,16 @@ async function goOn(run: Run, open: readonly Beginning[], nexts: readonly Next[]
     dispose(readable(pass));
     const { id, place, score } = nexts[i] as Next;
     const before = parents[i] as Beginning;
-    return { id, before, place, score, line: lineOf(segment, 0), segment, caches: pass.caches };
+    return { id, before, place, score, logitsRow: logitsRowOf(segment, 0), segment, caches: pass.caches };
   });
 }
 
 /** The same where the decoder looks ahead: every beginning goes through it whole, as in ahead.ts. */
-async function goOnAhead(run: Run, open: readonly Beginning[], nexts: readonly Next[]): Promise<Beginning[]> {
+async function extendAhead(
+  run: ModelRun,
+  open: readonly Beginning[],
+  nexts: readonly Next[],
+): Promise<Beginning[]> {
   const parents = parentsOf(nexts, open);
   const beginnings: Beginning[] = [];
   for (const [i, { id, place, score }] of nexts.entries()) {
@@ -73,8 +81,8 @@ async function goOnAhead(run: Run, open: readonly Beginning[], nexts: readonly N
     const inputs = [run.info.startId, ...idsOf(before), id];
     await scoped(() => run.decodeAll(inputs));
     const segment = wholeOf(run);
-    const line = lineOf(segment, inputs.length - 1);
-    beginnings.push({ id, before, place, score, line, segment, caches: [] });
+    const logitsRow = logitsRowOf(segment, inputs.length - 1);
+    beginnings.push({ id, before, place, score, logitsRow, segment, caches: [] });
     run.steps += 1;
   }
   return beginnings;
@@ -90,7 +98,7 @@ function pathTo(last: Beginning | null): Beginning[] {
 const idsOf = (last: Beginning): number[] => pathTo(last).flatMap(({ id }) => id ?? []);
 
 /** Leaves in the run the rows of this beginning, as the decoder read them. */
-async function leaveRows(run: Run, last: Beginning): Promise<void> {
+async function leaveRows(run: ModelRun, last: Beginning): Promise<void> {
   if (run.plans.looksAhead) await run.decodeAll([run.info.startId, ...idsOf(last)]);
   else run.segments.splice(0, run.segments.length, ...pathTo(last).map(({ segment }) => segment));
 }
@@ -106,7 +114,7 @@ export function writeByBeam({ width, temperature }: Decoding): Writer {
       const nexts = search.step(open);
       if (nexts.length === 0) break;
       await run.breathe();
-      open = await (run.plans.looksAhead ? goOnAhead : goOn)(run, open, nexts);
+      open = await (run.plans.looksAhead ? extendAhead : extendBeams)(run, open, nexts);
     }
     const beam = search.tree();
     const [step, place] = beam.chosen;

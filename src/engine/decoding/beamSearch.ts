@@ -1,5 +1,5 @@
 import type { BeamNode, BeamTree } from '../../contract/index.ts';
-import { type GreedyRule, type Line, logProbabilitiesOf } from './nextToken.ts';
+import { type GreedyRule, type LogitsRow, logProbabilitiesOf } from './nextToken.ts';
 
 /** A beginning that is gone on with, and the row after its last word. */
 export interface Open {
@@ -7,7 +7,7 @@ export interface Open {
   readonly place: number;
   /** Σ log P of its words, nats. */
   readonly score: number;
-  readonly line: Line;
+  readonly logitsRow: LogitsRow;
 }
 
 /** A finished target: its node, and its score divided by its length. */
@@ -25,13 +25,13 @@ type Candidate = Pick<BeamNode, 'parent' | 'id' | 'score'>;
  *
  * Of all ways to go on by a word the 2 × `width` likeliest are looked at. Those among the first `width` that end are
  * finished, with the mean log-probability of their words, the end mark among them; the best `width` finished ones are
- * held. The first `width` that do not end are gone on with. It is over when `width` are held and the likeliest open
- * one, by the mean of its words so far, is no better than the worst held; or at the length limit, where everything
- * ends. The best held one is taken. Width 1 is over with the first end.
+ * completed. The first `width` that do not end are gone on with. It is over when `width` are completed and the
+ * likeliest open one, by the mean of its words so far, is no better than the worst completed; or at the length limit,
+ * where everything ends. The best completed one is taken. Width 1 is over with the first end.
  */
 export class BeamSearch {
   readonly steps: (readonly BeamNode[])[] = [];
-  private held: Finished[] = [];
+  private completed: Finished[] = [];
 
   constructor(
     private readonly rule: GreedyRule,
@@ -60,7 +60,7 @@ export class BeamSearch {
   }
 
   tree(): BeamTree {
-    const best = this.held[0];
+    const best = this.completed[0];
     return { steps: this.steps, chosen: [best?.step ?? 0, best?.place ?? 0] };
   }
 
@@ -68,10 +68,10 @@ export class BeamSearch {
   private candidates(open: readonly Open[], row: number): Candidate[] {
     const count = 2 * this.width;
     const forced = this.rule.forcedAfter(row);
-    const all = open.flatMap(({ place, score, line }): Candidate[] => {
+    const all = open.flatMap(({ place, score, logitsRow }): Candidate[] => {
       if (forced !== null) return [{ parent: place, id: forced, score }];
-      const logProbability = logProbabilitiesOf(line, this.temperature);
-      const ids = this.rule.likeliest(line, count);
+      const logProbability = logProbabilitiesOf(logitsRow, this.temperature);
+      const ids = this.rule.likeliest(logitsRow, count);
       return ids.map((id) => ({ parent: place, id, score: score + logProbability(id) }));
     });
     return all.sort((a, b) => b.score - a.score).slice(0, count);
@@ -81,11 +81,11 @@ export class BeamSearch {
     const finished = nodes.flatMap(({ fate, score }, place) =>
       fate === 'ended' ? [{ step, place, mean: score / (step + 1) }] : [],
     );
-    this.held = [...this.held, ...finished].sort((a, b) => b.mean - a.mean).slice(0, this.width);
+    this.completed = [...this.completed, ...finished].sort((a, b) => b.mean - a.mean).slice(0, this.width);
   }
 
   private canImprove(mean: number): boolean {
-    if (this.held.length < this.width) return true;
-    return this.width > 1 && mean > (this.held[this.width - 1]?.mean ?? 0);
+    if (this.completed.length < this.width) return true;
+    return this.width > 1 && mean > (this.completed[this.width - 1]?.mean ?? 0);
   }
 }

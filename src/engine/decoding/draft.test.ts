@@ -32,7 +32,7 @@ const requestOf = (text: string): RunRequest => ({
 });
 
 const run = (request: RunRequest, draft: readonly number[]) =>
-  runModel({ model: loaded, info: model.info, device, memory: null }, request, draft);
+  runModel({ model: loaded, info: model.info, device, cache: null }, request, draft);
 
 const idsOf = (result: RunResult) => result.steps.map((step) => step.id);
 

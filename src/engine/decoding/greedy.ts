@@ -1,7 +1,7 @@
 import { EngineError } from '../../contract/index.ts';
 import type { DecoderPass, LayerCache } from '../architectures/index.ts';
-import type { Run } from '../run/run.ts';
-import { lineOf, readable, type Segment, segmentsOf } from '../run/target.ts';
+import type { ModelRun } from '../run/run.ts';
+import { type DecodedRows, logitsRowOf, readable, segmentsOf } from '../run/target.ts';
 import { type Guess, Guesser } from './guesser.ts';
 import { type Writer, writtenFrom } from './writer.ts';
 
@@ -22,10 +22,10 @@ export const writeGreedily: Writer = async (run, draft) => {
   const segment = run.segments[0];
   if (!segment) throw new EngineError('backend', 'write', 'rows', 'a pass read back', 'none');
   let row = 0;
-  let next = rule.next(lineOf(segment, 0), 0);
+  let next = rule.next(logitsRowOf(segment, 0), 0);
   while (!rule.ends(next, row) && next === inputs[row + 1]) {
     row += 1;
-    next = rule.next(lineOf(segment, row), row);
+    next = rule.next(logitsRowOf(segment, row), row);
   }
   segment.rows = row + 1;
   const accepted = inputs.slice(1, row + 1);
@@ -43,7 +43,7 @@ export const writeGreedily: Writer = async (run, draft) => {
  * @returns the ids written, `token` first, and how many of them were guessed
  */
 async function decodeOn(
-  run: Run,
+  run: ModelRun,
   token: number,
   start: number,
   from: DecoderPass,
@@ -68,7 +68,7 @@ async function decodeOn(
       caches = (chunk[i] as DecoderPass).caches;
       if (rule.ends(last(), start + written.length - 2)) break;
     }
-    const right = inputs.length > 1 ? (segments[0] as Segment).rows - 1 : 0;
+    const right = inputs.length > 1 ? (segments[0] as DecodedRows).rows - 1 : 0;
     if (inputs.length > 1) old.guesser.learn(right);
     at = guess.from + right;
     guessed += right;
@@ -80,10 +80,10 @@ async function decodeOn(
  * The ids that follow a segment's rows, up to the first that differs from its next input. Rows after that do not
  * count.
  */
-function verify(run: Run, segment: Segment, inputs: readonly number[]): number[] {
+function verify(run: ModelRun, segment: DecodedRows, inputs: readonly number[]): number[] {
   const news: number[] = [];
   for (let row = 0; row < segment.rows; row++) {
-    const next = run.rule.next(lineOf(segment, row), segment.start + row);
+    const next = run.rule.next(logitsRowOf(segment, row), segment.start + row);
     news.push(next);
     if (next === inputs[row + 1] && !run.rule.ends(next, segment.start + row)) continue;
     segment.rows = row + 1;
@@ -93,35 +93,35 @@ function verify(run: Run, segment: Segment, inputs: readonly number[]): number[]
 }
 
 /** A guess cut to the length limit. */
-function fitting(run: Run, guess: Guess, row: number): Guess {
+function fitting(run: ModelRun, guess: Guess, row: number): Guess {
   return { ...guess, ids: guess.ids.slice(0, Math.max(0, run.info.maxTargetLength - row - 1)) };
 }
 
-const heldBy = (caches: readonly LayerCache[]): number => caches[0]?.qkv.shape[1] ?? 0;
+const capacityOf = (caches: readonly LayerCache[]): number => caches[0]?.qkv.shape[1] ?? 0;
 
 /** Several rows in one pass, the first ids certain, the others guessed. */
 export function issueBlock(
-  run: Run,
+  run: ModelRun,
   inputs: readonly number[],
   start: number,
   caches: readonly LayerCache[],
 ): DecoderPass {
   const rows = inputs.length;
-  const held = heldBy(caches);
-  const capacity = start + rows <= held ? held : held + GROWTH;
+  const oldCapacity = capacityOf(caches);
+  const capacity = start + rows <= oldCapacity ? oldCapacity : oldCapacity + GROWTH;
   return run.step({ ids: run.ids(inputs, rows), start, rows, caches, capacity });
 }
 
 /** Steps on the device without a read between them: each step's arg-max is the next one's input. */
-function issueSteps(run: Run, token: number, start: number, from: readonly LayerCache[]): DecoderPass[] {
+function issueSteps(run: ModelRun, token: number, start: number, from: readonly LayerCache[]): DecoderPass[] {
   const passes: DecoderPass[] = [];
   let ids = run.ids([token], 1);
   let caches = from;
   const room = run.info.maxTargetLength - start;
   const count = run.rule.isGreedy ? Math.min(run.device.stepsPerRead, Math.max(1, room)) : 1;
   for (let i = 0; i < count; i++) {
-    const held = heldBy(caches);
-    const capacity = start + i < held ? held : held + GROWTH;
+    const oldCapacity = capacityOf(caches);
+    const capacity = start + i < oldCapacity ? oldCapacity : oldCapacity + GROWTH;
     const pass = run.step({ ids, start: start + i, rows: 1, caches, capacity });
     passes.push(pass);
     caches = pass.caches;

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleCard } from '../../testing/picture.ts';
 import { expectClose } from '../testing/onHosts.ts';
-import { boundsOf, GreedyRule, type Line, linesOf, probabilitiesOf, stepOf } from './nextToken.ts';
+import {
+  boundsOf,
+  GreedyRule,
+  type LogitsRow,
+  logitsRowsOf,
+  probabilitiesOf,
+  targetStepOf,
+} from './nextToken.ts';
 
 const info = {
   ...sampleCard.info,
@@ -13,28 +20,29 @@ const info = {
   maxTargetLength: 5,
 };
 const logits = (...numbers: number[]) => Float32Array.from(numbers);
-const line = (...numbers: number[]): Line => linesOf(logits(...numbers), numbers.length)[0] as Line;
+const logitsRow = (...numbers: number[]): LogitsRow =>
+  logitsRowsOf(logits(...numbers), numbers.length)[0] as LogitsRow;
 
 describe('GreedyRule', () => {
   it('takes the likeliest, the first of equals', () => {
-    expect(new GreedyRule(info).next(line(0, 1, 7, 3, 7, 2), 0)).toBe(2);
+    expect(new GreedyRule(info).next(logitsRow(0, 1, 7, 3, 7, 2), 0)).toBe(2);
   });
 
   it('never takes a forbidden id', () => {
-    expect(new GreedyRule(info).next(line(99, 1, -7, 3, 2, 2), 0)).toBe(3);
-    expect(new GreedyRule({ ...info, forbiddenIds: [0, 3] }).next(line(99, 1, 0, 3, 2, 2), 0)).toBe(4);
+    expect(new GreedyRule(info).next(logitsRow(99, 1, -7, 3, 2, 2), 0)).toBe(3);
+    expect(new GreedyRule({ ...info, forbiddenIds: [0, 3] }).next(logitsRow(99, 1, 0, 3, 2, 2), 0)).toBe(4);
   });
 
   it('looks further where all of the best are forbidden', () => {
     const many = { ...info, vocabulary: 9, forbiddenIds: [0, 1, 2, 3, 4, 5, 6] };
-    expect(new GreedyRule(many).next(line(9, 9, 9, 9, 9, 9, 9, 1, 2), 0)).toBe(8);
+    expect(new GreedyRule(many).next(logitsRow(9, 9, 9, 9, 9, 9, 9, 1, 2), 0)).toBe(8);
   });
 
   it('takes the forced end at the length limit, and only there', () => {
     const forced = new GreedyRule({ ...info, forcedEndId: 1 });
-    expect(forced.next(line(0, 1, 7, 3, 2, 2), 3)).toBe(2);
-    expect(forced.next(line(0, 1, 7, 3, 2, 2), 4)).toBe(1);
-    expect(new GreedyRule(info).next(line(0, 1, 7, 3, 2, 2), 4)).toBe(2);
+    expect(forced.next(logitsRow(0, 1, 7, 3, 2, 2), 3)).toBe(2);
+    expect(forced.next(logitsRow(0, 1, 7, 3, 2, 2), 4)).toBe(1);
+    expect(new GreedyRule(info).next(logitsRow(0, 1, 7, 3, 2, 2), 4)).toBe(2);
   });
 
   it('ends with the end mark or at the limit', () => {
@@ -43,10 +51,10 @@ describe('GreedyRule', () => {
   });
 });
 
-describe('stepOf', () => {
+describe('targetStepOf', () => {
   it('gives probabilities, best first', () => {
     const ln = Math.log;
-    const step = stepOf(line(ln(1), ln(2), ln(5), ln(12)), 1);
+    const step = targetStepOf(logitsRow(ln(1), ln(2), ln(5), ln(12)), 1);
     expect(step.id).toBe(1);
     expect(step.probability).toBeCloseTo(0.1, 6);
     expect(step.best.map(({ id }) => id)).toEqual([3, 2, 1, 0]);
@@ -58,12 +66,14 @@ describe('stepOf', () => {
   });
 
   it('lists at most six, the first of equals first', () => {
-    expect(stepOf(line(1, 2, 2, 2, 0, 5, 2, 2, 2), 5).best.map(({ id }) => id)).toEqual([5, 1, 2, 3, 6, 7]);
+    expect(targetStepOf(logitsRow(1, 2, 2, 2, 0, 5, 2, 2, 2), 5).best.map(({ id }) => id)).toEqual([
+      5, 1, 2, 3, 6, 7,
+    ]);
   });
 
   it('neither overflows nor underflows', () => {
-    expect(stepOf(line(1e4, 1e4, -1e4), 2)).toMatchObject({ probability: 0 });
-    expect(stepOf(line(1e4, 1e4, -1e4), 0).probability).toBeCloseTo(0.5, 6);
+    expect(targetStepOf(logitsRow(1e4, 1e4, -1e4), 2)).toMatchObject({ probability: 0 });
+    expect(targetStepOf(logitsRow(1e4, 1e4, -1e4), 0).probability).toBeCloseTo(0.5, 6);
   });
 });
 
@@ -106,8 +116,8 @@ it('boundsOf gives the largest logit, the smallest, and the sum their softmax is
   expect(boundsOf(logits(1, Number.NaN)).top).toBeNaN();
 });
 
-it('linesOf names the first number that is none', () => {
-  expect(() => linesOf(logits(1, 2, 3, Number.NEGATIVE_INFINITY), 2)).toThrow(
+it('logitsRowsOf names the first number that is none', () => {
+  expect(() => logitsRowsOf(logits(1, 2, 3, Number.NEGATIVE_INFINITY), 2)).toThrow(
     'makeFrame: logits: expected finite numbers, got -Infinity at 3',
   );
 });

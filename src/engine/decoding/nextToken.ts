@@ -31,15 +31,15 @@ export class GreedyRule {
    * The id after decoder row `row`: the likeliest one that is not forbidden (the first of equals), or the forced end
    * at the length limit.
    */
-  next(line: Line, row: number): number {
-    const known = this.forcedAfter(row) ?? line.best.find((id) => this.allows(id));
+  next(logitsRow: LogitsRow, row: number): number {
+    const known = this.forcedAfter(row) ?? logitsRow.best.find((id) => this.allows(id));
     // Where all of the best are forbidden.
-    return known ?? this.likeliest(line, 1)[0] ?? -1;
+    return known ?? this.likeliest(logitsRow, 1)[0] ?? -1;
   }
 
   /** The allowed ids with the largest logits, best first, the first of equals first. */
-  likeliest(line: Line, count: number): number[] {
-    return bestIds(line.logits, count, (id) => this.allows(id));
+  likeliest(logitsRow: LogitsRow, count: number): number[] {
+    return bestIds(logitsRow.logits, count, (id) => this.allows(id));
   }
 
   /** True when the target ends after `row` with this id. */
@@ -49,7 +49,7 @@ export class GreedyRule {
 }
 
 /** A decoder row's logits [V] with what a choice and a probability need of them. */
-export interface Line extends RowBounds {
+export interface LogitsRow extends RowBounds {
   readonly logits: Float32Array;
 }
 
@@ -93,22 +93,22 @@ function bestIds(logits: Float32Array, count: number, allows?: (id: number) => b
  * @param logits [n, V]
  * @throws EngineError `not-finite`: no choice and no probability can be made of a NaN or an infinity
  */
-export function linesOf(logits: Float32Array, vocabulary: number): Line[] {
+export function logitsRowsOf(logits: Float32Array, vocabulary: number): LogitsRow[] {
   const rows = Array.from({ length: logits.length / vocabulary }, (_, row) =>
     logits.subarray(row * vocabulary, (row + 1) * vocabulary),
   );
   const bounds = sharedSimd()?.summarize(logits, vocabulary, BEST) ?? rows.map(boundsOf);
   return rows.map((row, i) => {
-    const line = { ...(bounds[i] as RowBounds), logits: row };
+    const logitsRow = { ...(bounds[i] as RowBounds), logits: row };
     // Says which number it is.
-    if (!(Number.isFinite(line.top) && Number.isFinite(line.least)))
+    if (!(Number.isFinite(logitsRow.top) && Number.isFinite(logitsRow.least)))
       makeFrame('logits', [rows.length, vocabulary], logits);
-    return line;
+    return logitsRow;
   });
 }
 
 /** Σ exp((logit − top) ÷ temperature): what the softmax of a row is divided by. */
-function normaliserOf({ logits, top, sum }: Line, temperature: number): number {
+function normaliserOf({ logits, top, sum }: LogitsRow, temperature: number): number {
   if (temperature === 1) return sum;
   let total = 0;
   const floor = top - NEGLIGIBLE * temperature;
@@ -120,16 +120,16 @@ function normaliserOf({ logits, top, sum }: Line, temperature: number): number {
 }
 
 /** The logarithm of each id's probability after a row, nats, its logits divided by the temperature. */
-export function logProbabilitiesOf(line: Line, temperature: number): (id: number) => number {
-  const { logits, top } = line;
-  const rest = Math.log(normaliserOf(line, temperature));
+export function logProbabilitiesOf(logitsRow: LogitsRow, temperature: number): (id: number) => number {
+  const { logits, top } = logitsRow;
+  const rest = Math.log(normaliserOf(logitsRow, temperature));
   return (id) => ((logits[id] as number) - top) / temperature - rest;
 }
 
 /** What the model thinks of the id that stands after a row. */
-export function stepOf(line: Line, id: number, temperature = 1): TargetStep {
-  const { logits, top, best } = line;
-  const sum = normaliserOf(line, temperature);
+export function targetStepOf(logitsRow: LogitsRow, id: number, temperature = 1): TargetStep {
+  const { logits, top, best } = logitsRow;
+  const sum = normaliserOf(logitsRow, temperature);
   const probability = (of: number) => Math.exp(((logits[of] as number) - top) / temperature) / sum;
   return {
     id,
@@ -141,10 +141,11 @@ export function stepOf(line: Line, id: number, temperature = 1): TargetStep {
 /** Softmax of each row, its logits divided by the temperature. @param logits [T, V] */
 export function probabilitiesOf(logits: Float32Array, vocabulary: number, temperature = 1): Float32Array {
   const out = new Float32Array(logits.length);
-  for (const [row, line] of linesOf(logits, vocabulary).entries()) {
-    const sum = normaliserOf(line, temperature);
+  for (const [row, logitsRow] of logitsRowsOf(logits, vocabulary).entries()) {
+    const sum = normaliserOf(logitsRow, temperature);
     for (let id = 0; id < vocabulary; id++)
-      out[row * vocabulary + id] = Math.exp(((line.logits[id] as number) - line.top) / temperature) / sum;
+      out[row * vocabulary + id] =
+        Math.exp(((logitsRow.logits[id] as number) - logitsRow.top) / temperature) / sum;
   }
   return out;
 }

@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decoding, GREEDY, type ModelInfo } from '../../contract/index.ts';
 import { sampleCard } from '../../testing/picture.ts';
-import { GreedyRule, type Line, linesOf } from './nextToken.ts';
+import { GreedyRule, type LogitsRow, logitsRowsOf } from './nextToken.ts';
 import { SamplingRule } from './sample.ts';
 
 const info: ModelInfo = { ...sampleCard.info, vocabulary: 8, endId: 1, forbiddenIds: [0], forcedEndId: null };
-const line = (numbers: readonly number[]): Line =>
-  linesOf(Float32Array.from(numbers), numbers.length)[0] as Line;
+const logitsRow = (numbers: readonly number[]): LogitsRow =>
+  logitsRowsOf(Float32Array.from(numbers), numbers.length)[0] as LogitsRow;
 const rule = (over: Partial<Decoding>, model = info) =>
   new SamplingRule(model, { ...GREEDY, way: 'sample', ...over });
 
 /** How often each id is drawn, seed after seed. */
 function counted(numbers: readonly number[], over: Partial<Decoding>, draws: number): number[] {
   const counts = new Array<number>(numbers.length).fill(0);
-  const row = line(numbers);
+  const row = logitsRow(numbers);
   for (let seed = 0; seed < draws; seed++) {
     const id = rule({ ...over, seed }).next(row, 2);
     counts[id] = (counts[id] ?? 0) + 1;
@@ -62,16 +62,16 @@ const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 describe('for any row and seed', () => {
   it('the likeliest alone, or the least share, is the greedy choice at any temperature', () => {
     const holds = (numbers: number[], seed: number, temperature: number) => {
-      const greedy = new GreedyRule(info).next(line(numbers), 2);
+      const greedy = new GreedyRule(info).next(logitsRow(numbers), 2);
       for (const over of [{ topK: 1 }, { topP: 1e-9 }])
-        expect(rule({ ...over, seed, temperature }).next(line(numbers), 2)).toBe(greedy);
+        expect(rule({ ...over, seed, temperature }).next(logitsRow(numbers), 2)).toBe(greedy);
     };
     fc.assert(fc.property(rows, seeds, fc.float({ min: Math.fround(0.1), max: 10, noNaN: true }), holds));
   });
 
   it('the same seed draws the same at the same row', () => {
     const holds = (numbers: number[], seed: number, row: number) => {
-      const drawn = [1, 2].map(() => rule({ seed }).next(line(numbers), row));
+      const drawn = [1, 2].map(() => rule({ seed }).next(logitsRow(numbers), row));
       expect(drawn[0]).toBe(drawn[1]);
       expect(drawn[0]).not.toBe(0);
     };
@@ -91,7 +91,7 @@ describe('for any row and seed', () => {
         share += probabilities[id] ?? 0;
       }
       for (let seed = 0; seed < 50; seed++)
-        expect(kept.has(rule({ topP, seed }).next(line(numbers), 0))).toBe(true);
+        expect(kept.has(rule({ topP, seed }).next(logitsRow(numbers), 0))).toBe(true);
     };
     const distinct = fc.uniqueArray(fc.integer({ min: -12, max: 12 }), { minLength: 8, maxLength: 20 });
     fc.assert(fc.property(distinct, fc.constantFrom(0.1, 0.5, 0.9, 0.99), holds));
@@ -109,6 +109,6 @@ it('a forbidden id far above all others leaves the others their weights', () => 
 
 it('the forced end comes at the limit, whatever the dice say', () => {
   const forced = { ...info, forcedEndId: 1, maxTargetLength: 5 };
-  expect(rule({}, forced).next(line([0, -90, 9, 9, 9, 9, 9, 9]), 4)).toBe(1);
-  expect(rule({}, forced).next(line([0, -90, 9, 9, 9, 9, 9, 9]), 3)).not.toBe(1);
+  expect(rule({}, forced).next(logitsRow([0, -90, 9, 9, 9, 9, 9, 9]), 4)).toBe(1);
+  expect(rule({}, forced).next(logitsRow([0, -90, 9, 9, 9, 9, 9, 9]), 3)).not.toBe(1);
 });

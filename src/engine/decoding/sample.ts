@@ -1,6 +1,6 @@
 import type { Decoding, ModelInfo } from '../../contract/index.ts';
 import { chance } from './chance.ts';
-import { GreedyRule, type Line } from './nextToken.ts';
+import { GreedyRule, type LogitsRow } from './nextToken.ts';
 
 type Limits = Pick<Decoding, 'temperature' | 'topK' | 'topP'>;
 
@@ -35,12 +35,14 @@ export class SamplingRule extends GreedyRule {
     super(info);
   }
 
-  override next(line: Line, row: number): number {
-    return this.forcedAfter(row) ?? this.draw(this.kept(line), line, chance(this.decoding.seed, row));
+  override next(logitsRow: LogitsRow, row: number): number {
+    return (
+      this.forcedAfter(row) ?? this.draw(this.kept(logitsRow), logitsRow, chance(this.decoding.seed, row))
+    );
   }
 
   /** The ids to draw from, ascending. */
-  private kept({ logits }: Line): number[] {
+  private kept({ logits }: LogitsRow): number[] {
     const ids: number[] = [];
     for (let id = 0; id < logits.length; id++) if (this.allows(id)) ids.push(id);
     const { topK, topP } = this.decoding;
@@ -61,7 +63,7 @@ export class SamplingRule extends GreedyRule {
    * The id under a place from [0, 1) when all weights are laid end to end in the order of their ids: so it does not
    * matter on which of two almost equal ones rounding puts first.
    */
-  private draw(ids: readonly number[], { logits }: Line, place: number): number {
+  private draw(ids: readonly number[], { logits }: LogitsRow, place: number): number {
     const { temperature } = this.decoding;
     // Against the best that may be drawn: a forbidden one far above it would leave nothing but zeros.
     const best = ids.reduce((top, id) => Math.max(top, logits[id] as number), Number.NEGATIVE_INFINITY);

@@ -1,5 +1,5 @@
 import type { BeamTree } from '../../contract/index.ts';
-import type { Run } from '../run/run.ts';
+import type { ModelRun } from '../run/run.ts';
 
 /** What a way of writing leaves, besides the segments and Frames it leaves in the run. */
 export interface Written {
@@ -19,10 +19,10 @@ export interface Written {
  * `decoderInput`, row by row, each once.
  * @param draft the last translation's ids, without marks
  */
-export type Writer = (run: Run, draft: readonly number[]) => Promise<Written>;
+export type Writer = (run: ModelRun, draft: readonly number[]) => Promise<Written>;
 
 /** A target as it was written. @param ids the end mark included, unless the limit cut it */
-export function writtenFrom(run: Run, ids: readonly number[], draftAccepted = 0): Written {
+export function writtenFrom(run: ModelRun, ids: readonly number[], draftAccepted = 0): Written {
   const { startId, endId } = run.info;
   return {
     decoderInput: [startId, ...ids.slice(0, -1)],

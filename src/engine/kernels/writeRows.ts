@@ -28,7 +28,7 @@ const CODE = `
     vec2 rowOf(int t, int c) {
       int row = t - start;
       bool isNew = row >= 0 && row < count;
-      if (!isNew && t >= held) return vec2(0.0);
+      if (!isNew && t >= oldCapacity) return vec2(0.0);
       vec4 block = isNew ? fourRows(0, row, c) : fourCache(0, t, c);
       return ((isNew ? row : t) & 1) == 0 ? block.xy : block.zw;
     }
@@ -40,7 +40,7 @@ const shader: ShaderKernel = (backend, inputs, attributes) => {
     runShader(backend, {
       inputs: { Cache: cache, Rows: rows },
       shape: [1, attribute(attributes, 'capacity'), dim(cache, 2)],
-      numbers: { start: attribute(attributes, 'start'), count: dim(rows, 1), held: dim(cache, 1) },
+      numbers: { start: attribute(attributes, 'start'), count: dim(rows, 1), oldCapacity: dim(cache, 1) },
       code: CODE,
     }),
   ];

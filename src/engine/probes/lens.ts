@@ -9,11 +9,11 @@ import {
   type StageName,
 } from '../../contract/index.ts';
 import { padded } from '../backends/device.ts';
-import { type Line, linesOf, stepOf } from '../decoding/nextToken.ts';
+import { type LogitsRow, logitsRowsOf, targetStepOf } from '../decoding/nextToken.ts';
 import { linear } from '../kernels/linear/linear.ts';
 import { runModel } from '../run/generate.ts';
 import { pause } from '../run/pause.ts';
-import type { Seat } from '../run/run.ts';
+import type { BackendSession } from '../run/run.ts';
 import { scoped } from '../run/scope.ts';
 
 function checkFinal(request: RunRequest, finalIds: readonly number[], info: ModelInfo): void {
@@ -27,16 +27,20 @@ function checkFinal(request: RunRequest, finalIds: readonly number[], info: Mode
   if (bad !== undefined) refuse('finalIds', `ids from 0 to ${info.vocabulary - 1}`, `${bad}`);
 }
 
-function guessOf(line: Line, finalId: number, temperature: number): LensGuess {
-  const best = stepOf(line, line.best[0] ?? 0, temperature);
-  const final = line.logits[finalId] as number;
+function guessOf(logitsRow: LogitsRow, finalId: number, temperature: number): LensGuess {
+  const best = targetStepOf(logitsRow, logitsRow.best[0] ?? 0, temperature);
+  const final = logitsRow.logits[finalId] as number;
   let finalRank = 0;
-  for (let id = 0; id < line.logits.length; id++) if ((line.logits[id] as number) > final) finalRank += 1;
+  for (let id = 0; id < logitsRow.logits.length; id++)
+    if ((logitsRow.logits[id] as number) > final) finalRank += 1;
   return { id: best.id, probability: best.probability, finalRank };
 }
 
 /** The output table's logits of a frame's rows. @param output [T, D] */
-async function linesFor({ model, device }: Seat, { shape, data }: Frame): Promise<Line[]> {
+async function logitsRowsFor(
+  { model, device }: BackendSession,
+  { shape, data }: Frame,
+): Promise<LogitsRow[]> {
   const [rows = 0, width = 0] = shape;
   const capacity = padded(device, rows);
   const whole = new Float32Array(capacity * width);
@@ -45,7 +49,7 @@ async function linesFor({ model, device }: Seat, { shape, data }: Frame): Promis
     const logits: Tensor = linear(tensor(whole, [1, capacity, width], 'float32'), model.unembed);
     const vocabulary = logits.shape[2] ?? 0;
     const [numbers] = await device.read([logits]);
-    return linesOf((numbers as Float32Array).subarray(0, rows * vocabulary), vocabulary);
+    return logitsRowsOf((numbers as Float32Array).subarray(0, rows * vocabulary), vocabulary);
   });
 }
 
@@ -57,21 +61,24 @@ async function linesFor({ model, device }: Seat, { shape, data }: Frame): Promis
  * @returns [layer][row]
  */
 export async function lensOf(
-  seat: Seat,
+  session: BackendSession,
   request: RunRequest,
   finalIds: readonly number[],
   control?: RunControl,
 ): Promise<LensGuess[][]> {
-  checkFinal(request, finalIds, seat.info);
-  const stages = Array.from({ length: seat.info.decoder.layers }, (_, n): StageName => `decoder.${n}.output`);
-  const { frames } = await runModel(seat, { ...request, stages }, [], control);
+  checkFinal(request, finalIds, session.info);
+  const stages = Array.from(
+    { length: session.info.decoder.layers },
+    (_, n): StageName => `decoder.${n}.output`,
+  );
+  const { frames } = await runModel(session, { ...request, stages }, [], control);
   const layers: LensGuess[][] = [];
   for (const stage of stages) {
     await pause(control);
-    const lines = await linesFor(seat, frames.get(stage) as Frame);
+    const logitsRows = await logitsRowsFor(session, frames.get(stage) as Frame);
     const temperature = request.decoding?.temperature ?? 1;
-    layers.push(lines.map((line, row) => guessOf(line, finalIds[row] as number, temperature)));
-    seat.device.freeReads();
+    layers.push(logitsRows.map((logitsRow, row) => guessOf(logitsRow, finalIds[row] as number, temperature)));
+    session.device.freeReads();
   }
   return layers;
 }

@@ -24,7 +24,7 @@ const run = (
   draft: readonly number[] = [],
   on: Device = device,
   control?: RunControl,
-) => runModel({ model, info, device: on, memory: null }, { ...request, ...over }, draft, control);
+) => runModel({ model, info, device: on, cache: null }, { ...request, ...over }, draft, control);
 
 describe('a run', () => {
   it('counts what it did', async () => {
@@ -59,8 +59,8 @@ describe('a run', () => {
     for (let i = 0; i < 2; i++) await run({}, [], { ...device, stepsPerRead: 3 });
     const calls = runKernel.mock.calls.filter(([kernel]) => kernel === 'HeadlightLikeliest');
     expect(calls.length).toBeGreaterThan(1);
-    const barred = new Set(calls.map(([, inputs]) => (inputs.barred as Tensor).dataId));
-    expect([...barred]).toEqual([model.barred.dataId]);
+    const forbiddenMask = new Set(calls.map(([, inputs]) => (inputs.forbiddenMask as Tensor).dataId));
+    expect([...forbiddenMask]).toEqual([model.forbiddenMask.dataId]);
   });
 
   it('gives a step for each row the decoder read, and every pattern', async () => {

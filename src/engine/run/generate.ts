@@ -15,7 +15,7 @@ import { readTarget } from '../decoding/given.ts';
 import { writeGreedily } from '../decoding/greedy.ts';
 import type { Writer } from '../decoding/writer.ts';
 import { checkRows } from './checkRows.ts';
-import { Run, type Seat } from './run.ts';
+import { type BackendSession, ModelRun } from './run.ts';
 import { scoped } from './scope.ts';
 import { decoderPatterns } from './target.ts';
 
@@ -56,7 +56,7 @@ export function checkRequest(request: RunRequest, info: ModelInfo): void {
 }
 
 /** How the target comes to be. Sampling is greedy decoding by another rule. */
-function writerFor({ request, plans }: Run): Writer {
+function writerFor({ request, plans }: ModelRun): Writer {
   if (request.target) return readTarget(request.target);
   if (request.decoding?.way === 'beam') return writeByBeam(request.decoding);
   return plans.looksAhead ? writeAhead : writeGreedily;
@@ -64,30 +64,30 @@ function writerFor({ request, plans }: Run): Writer {
 
 /** One run of a model: encoder, target, Frames. @param draft the last translation's ids, without marks */
 export async function runModel(
-  seat: Seat,
+  session: BackendSession,
   request: RunRequest,
   draft: readonly number[],
   control?: RunControl,
 ): Promise<RunResult> {
-  checkRequest(request, seat.info);
+  checkRequest(request, session.info);
   try {
-    return await scoped(() => runInScope(seat, request, draft, control));
+    return await scoped(() => runInScope(session, request, draft, control));
   } finally {
-    seat.memory?.sweep();
+    session.cache?.sweep();
   }
 }
 
 async function runInScope(
-  seat: Seat,
+  session: BackendSession,
   request: RunRequest,
   draft: readonly number[],
   control: RunControl | undefined,
 ): Promise<RunResult> {
-  const { device } = seat;
+  const { device } = session;
   device.freeReads();
   device.takeCounts();
   const started = performance.now();
-  const run = new Run(seat, request, control);
+  const run = new ModelRun(session, request, control);
   run.encode();
   const encoded = performance.now();
   const written = await writerFor(run)(run, draft);
@@ -121,7 +121,7 @@ async function runInScope(
 }
 
 /** The Frames without helpers nobody asked for. */
-function wanted(run: Run, request: RunRequest): RunResult['frames'] {
+function wanted(run: ModelRun, request: RunRequest): RunResult['frames'] {
   if (!request.stages.includes('logits')) run.frames.delete('logits');
   return run.frames;
 }

@@ -12,7 +12,7 @@ import {
 } from '../../contract/index.ts';
 
 /** How a stage's numbers lie in its tensor, which may be padded to more rows and keys than the sentence has. */
-export type Lay =
+export type StageLayout =
   /** [1, C, W]: rows × width, as they are. */
   | { readonly as: 'rows' }
   /** [1, C, ≥ H·Dh] with the heads side by side from `column` on; the Frame is [H, T, Dh]. */
@@ -20,20 +20,20 @@ export type Lay =
   /** [H, C, C′]: heads × rows × keys. */
   | { readonly as: 'cells' };
 
-/** A stage kept for reading: `rows` and `keys` are the lengths without padding. */
-export interface Kept {
+/** A stage recorded for reading: `rows` and `keys` are the lengths without padding. */
+export interface RecordedStage {
   readonly tensor: Tensor;
-  readonly lay: Lay;
+  readonly layout: StageLayout;
   readonly rows: number;
   readonly keys: number;
 }
 
 /** Stages of a layer that was taken over from an earlier pass. */
-const TOLD: readonly string[] = ['input', 'pattern', 'output'];
+const CACHED_STAGES: readonly string[] = ['input', 'pattern', 'output'];
 
 /** Takes note of the stages a forward pass offers, of those that are wanted. */
 export class Recorder {
-  readonly kept = new Map<StageName, Kept>();
+  readonly recorded = new Map<StageName, RecordedStage>();
   private readonly wanted: ReadonlySet<StageName>;
 
   constructor(wanted: Iterable<StageName>) {
@@ -44,8 +44,8 @@ export class Recorder {
     return this.wanted.has(name);
   }
 
-  keep(name: StageName, tensor: Tensor, lay: Lay, rows: number, keys = 0): void {
-    if (this.wanted.has(name)) this.kept.set(name, { tensor, lay, rows, keys });
+  record(name: StageName, tensor: Tensor, layout: StageLayout, rows: number, keys = 0): void {
+    if (this.wanted.has(name)) this.recorded.set(name, { tensor, layout, rows, keys });
   }
 
   /**
@@ -54,12 +54,14 @@ export class Recorder {
    */
   firstWanted(part: Part): number {
     const stages = [...this.wanted].map(parseStageName).filter((stage) => stage?.part === part);
-    const layers = stages.map((stage) => (stage && !TOLD.includes(stage.stage) ? stage.layer : null));
+    const layers = stages.map((stage) =>
+      stage && !CACHED_STAGES.includes(stage.stage) ? stage.layer : null,
+    );
     return Math.min(...layers.filter((layer) => layer !== null));
   }
 
   tensors(): Tensor[] {
-    return [...this.kept.values()].map((stage) => stage.tensor);
+    return [...this.recorded.values()].map((stage) => stage.tensor);
   }
 }
 
@@ -90,9 +92,9 @@ function splitHeads(
   data: Float32Array,
   stride: number,
   rows: number,
-  lay: Lay & { as: 'heads' },
+  layout: StageLayout & { as: 'heads' },
 ): Float32Array {
-  const { heads, headWidth, column } = lay;
+  const { heads, headWidth, column } = layout;
   const out = new Float32Array(heads * rows * headWidth);
   for (let h = 0; h < heads; h++) {
     for (let t = 0; t < rows; t++) {
@@ -103,13 +105,16 @@ function splitHeads(
   return out;
 }
 
-/** A kept stage's Frame from the numbers read back: padding cropped, heads split. @throws EngineError `not-finite` */
-export function frameOf(name: StageName, stage: Kept, data: Float32Array): Frame {
-  const { tensor, lay, rows, keys } = stage;
-  if (lay.as === 'cells') {
+/**
+ * A recorded stage's Frame from the numbers read back: padding cropped, heads split.
+ * @throws EngineError `not-finite`
+ */
+export function frameOf(name: StageName, stage: RecordedStage, data: Float32Array): Frame {
+  const { tensor, layout, rows, keys } = stage;
+  if (layout.as === 'cells') {
     return makeFrame(name, [tensor.shape[0] ?? 0, rows, keys], cropCells(data, tensor.shape, rows, keys));
   }
   const width = tensor.shape[2] ?? 0;
-  if (lay.as === 'rows') return makeFrame(name, [rows, width], data.slice(0, rows * width));
-  return makeFrame(name, [lay.heads, rows, lay.headWidth], splitHeads(data, width, rows, lay));
+  if (layout.as === 'rows') return makeFrame(name, [rows, width], data.slice(0, rows * width));
+  return makeFrame(name, [layout.heads, rows, layout.headWidth], splitHeads(data, width, rows, layout));
 }

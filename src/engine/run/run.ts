@@ -11,48 +11,48 @@ import {
   type TargetStep,
 } from '../../contract/index.ts';
 import type {
+  CachedLayers,
   DecoderInput,
   DecoderLayers,
   DecoderPass,
   EncoderPass,
-  Known,
   LoadedModel,
   PassContext,
 } from '../architectures/index.ts';
 import { type Device, padded } from '../backends/device.ts';
 import { Plans } from '../changes/plans.ts';
-import { type GreedyRule, probabilitiesOf, stepOf } from '../decoding/nextToken.ts';
+import { type GreedyRule, probabilitiesOf, targetStepOf } from '../decoding/nextToken.ts';
 import { ruleFor } from '../decoding/ruleFor.ts';
 import { likeliest } from '../kernels/linear/likeliest.ts';
 import {
+  type CacheHit,
   givesMeans,
   layersOf,
-  type Memory,
-  type Recalled,
+  type PassCache,
   type StackKey,
   stackKey,
   wholePassOf,
-} from './layerMemory.ts';
+} from './passCache.ts';
 import { pause, stopIfOutdated } from './pause.ts';
 import { frameOf, recorderFor } from './recorder.ts';
-import { lineOf, readable, type Segment, segmentOf } from './target.ts';
+import { type DecodedRows, logitsRowOf, readable, segmentOf } from './target.ts';
 
 /** What a pass must be told of itself; the source is the run's. */
 export type PassInput = Pick<DecoderInput, 'ids' | 'start' | 'rows' | 'caches' | 'capacity'>;
 
 /** A backend with the model on it. */
-export interface Seat {
+export interface BackendSession {
   readonly model: LoadedModel;
   readonly info: ModelInfo;
   readonly device: Device;
   /** What earlier runs left; null where nothing is to be taken over. */
-  readonly memory: Memory | null;
+  readonly cache: PassCache | null;
 }
 
 /** One run in progress: the model, the device, what has been read so far. Tensors live in the caller's scope. */
-export class Run {
+export class ModelRun {
   /** What was read of the decoder's rows. */
-  readonly segments: Segment[] = [];
+  readonly segments: DecodedRows[] = [];
   readonly frames = new Map<StageName, Frame>();
   readonly rule: GreedyRule;
   /** What logits are divided by before they become probabilities. */
@@ -67,11 +67,11 @@ export class Run {
   private crossKeysValues: readonly Tensor[] | null = null;
 
   constructor(
-    private readonly seat: Seat,
+    private readonly session: BackendSession,
     readonly request: RunRequest,
     private readonly control: RunControl | undefined,
   ) {
-    const { info } = seat;
+    const { info } = session;
     this.rule = ruleFor(info, request.decoding);
     this.temperature = request.decoding?.temperature ?? 1;
     this.plans = new Plans(request.changes ?? [], info);
@@ -79,11 +79,11 @@ export class Run {
   }
 
   get info(): ModelInfo {
-    return this.seat.info;
+    return this.session.info;
   }
 
   get device(): Device {
-    return this.seat.device;
+    return this.session.device;
   }
 
   /**
@@ -92,11 +92,11 @@ export class Run {
    */
   encode(): void {
     const { source } = this.request;
-    const { memory, device, info } = this.seat;
+    const { cache, device, info } = this.session;
     const key = stackKey(this.plans, info, source, null);
-    const known = this.usable(memory?.encoder.recall(key), 'encoder');
+    const known = this.usable(cache?.encoder.find(key), 'encoder');
     const ids = this.ids(source, padded(device, source.length));
-    const pass = this.seat.model.encode(this.context, { ids, length: source.length }, known);
+    const pass = this.session.model.encode(this.context, { ids, length: source.length }, known);
     this.encoderLayers = info.encoder.layers - (known?.layers ?? 0);
     if (this.encoderLayers > 0) this.passes += 1;
     const isKnown = known?.shared === info.encoder.layers;
@@ -104,14 +104,14 @@ export class Run {
     this.crossKeysValues = isKnown ? known.pass.crossKeysValues : null;
   }
 
-  /** What was recalled, cut below the layers that must be computed to tell their stages. */
+  /** A cache hit, cut below the layers that must be computed to tell their stages. */
   private usable<Pass>(
-    recalled: Recalled<Pass> | null | undefined,
+    hit: CacheHit<Pass> | null | undefined,
     part: Part,
-  ): (Recalled<Pass> & { readonly shared: number }) | null {
-    if (!recalled) return null;
-    const layers = Math.min(recalled.layers, this.context.recorder.firstWanted(part));
-    return { ...recalled, layers, shared: recalled.layers };
+  ): (CacheHit<Pass> & { readonly shared: number }) | null {
+    if (!hit) return null;
+    const layers = Math.min(hit.layers, this.context.recorder.firstWanted(part));
+    return { ...hit, layers, shared: hit.layers };
   }
 
   /**
@@ -123,11 +123,11 @@ export class Run {
     this.passes += 1;
     const { recorder } = this.context;
     // The encoder's stages, and other stages asked for, come with the first read.
-    const kept = [...recorder.kept];
-    const data = await this.read([...readable(pass), ...kept.map(([, stage]) => stage.tensor)]);
+    const recorded = [...recorder.recorded];
+    const data = await this.read([...readable(pass), ...recorded.map(([, stage]) => stage.tensor)]);
     // In the order they were computed, so that a NaN is told where it first stood.
     const first = readable(pass).length;
-    kept.forEach(([name, stage], i) => {
+    recorded.forEach(([name, stage], i) => {
       this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
     });
     this.segments.splice(0, this.segments.length, segmentOf(pass, data, 0, inputs.length));
@@ -141,16 +141,16 @@ export class Run {
 
   /** The pass itself, with the layers taken over that the last runs know. */
   private wholePass(inputs: readonly number[]): DecoderPass {
-    const { memory, device, info } = this.seat;
+    const { cache, device, info } = this.session;
     const capacity = padded(device, inputs.length);
     const ids = this.ids(inputs, capacity);
     const input = { ids, start: 0, rows: inputs.length, caches: null, capacity };
     const key = stackKey(this.plans, info, inputs, this.source().key);
-    const recalled = this.usable(memory?.decoder.recall(key), 'decoder');
-    const known = recalled && { ...recalled, pass: layersOf(recalled.pass) };
+    const hit = this.usable(cache?.decoder.find(key), 'decoder');
+    const known = hit && { ...hit, pass: layersOf(hit.pass) };
     const pass = this.decodePass(input, known);
-    if (recalled?.shared !== info.decoder.layers && !givesMeans(pass))
-      memory?.decoder.remember(key, wholePassOf(pass));
+    if (hit?.shared !== info.decoder.layers && !givesMeans(pass))
+      cache?.decoder.store(key, wholePassOf(pass));
     return pass;
   }
 
@@ -158,14 +158,14 @@ export class Run {
   stepsOf(ids: readonly number[]): TargetStep[] {
     return this.segments.flatMap((segment) =>
       Array.from({ length: segment.rows }, (_, row) =>
-        stepOf(lineOf(segment, row), ids[segment.start + row] as number, this.temperature),
+        targetStepOf(logitsRowOf(segment, row), ids[segment.start + row] as number, this.temperature),
       ),
     );
   }
 
   /** The likeliest id after a pass's only row, on the device. @param logits [1, 1, V] */
   likeliest(logits: Tensor): Tensor {
-    return likeliest(logits, this.seat.model.barred);
+    return likeliest(logits, this.session.model.forbiddenMask);
   }
 
   /** Some rows in one pass that goes on from caches. */
@@ -175,18 +175,18 @@ export class Run {
     return this.decodePass(input, null);
   }
 
-  private decodePass(input: PassInput, known: Known<DecoderLayers> | null): DecoderPass {
+  private decodePass(input: PassInput, known: CachedLayers<DecoderLayers> | null): DecoderPass {
     this.crossKeysValues ??= this.readSource();
-    const { crossKeysValues, request, seat } = this;
+    const { crossKeysValues, request, session } = this;
     const whole = { ...input, crossKeysValues, sourceLength: request.source.length };
-    return seat.model.decode(this.context, whole, known);
+    return session.model.decode(this.context, whole, known);
   }
 
   /** The decoder's first step, once for a source: kept with the encoder's pass. */
   private readSource(): readonly Tensor[] {
     const { key, pass } = this.source();
-    const crossKeysValues = this.seat.model.readSource(pass);
-    this.seat.memory?.encoder.remember(key, { ...pass, crossKeysValues });
+    const crossKeysValues = this.session.model.readSource(pass);
+    this.session.cache?.encoder.store(key, { ...pass, crossKeysValues });
     return crossKeysValues;
   }
 

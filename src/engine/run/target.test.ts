@@ -2,7 +2,7 @@ import { zeros } from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { describe, expect, it } from 'vitest';
 import type { DecoderPass } from '../architectures/index.ts';
-import { decoderPatterns, lineOf, readable, type Segment, segmentOf } from './target.ts';
+import { type DecodedRows, decoderPatterns, logitsRowOf, readable, segmentOf } from './target.ts';
 
 const range = (from: number, count: number) => Float32Array.from({ length: count }, (_, i) => from + i);
 
@@ -27,8 +27,8 @@ describe('segmentOf', () => {
     ]);
     const segment = segmentOf(pass, data, 4, 2);
     expect(segment).toMatchObject({ start: 4, rows: 2, self: [data[0]], cross: [data[1]] });
-    expect([...lineOf(segment, 1).logits]).toEqual([23, 24, 25]);
-    expect(() => lineOf(segment, 2)).toThrow('lineOf: row: expected below 2, got 2');
+    expect([...logitsRowOf(segment, 1).logits]).toEqual([23, 24, 25]);
+    expect(() => logitsRowOf(segment, 2)).toThrow('logitsRowOf: row: expected below 2, got 2');
   });
 
   it('lets no NaN through to the choice of a word', () => {
@@ -43,8 +43,13 @@ describe('segmentOf', () => {
 describe('decoderPatterns', () => {
   it('joins rows of passes with different padding, and leaves 0 where a row could not read', () => {
     // Two rows of a padded pass, of which one counts, then a step over a longer cache.
-    const first: Segment = segmentOf(passOf(2, 2, 4), [range(1, 8), range(1, 16), range(0, 6)], 0, 1);
-    const second: Segment = segmentOf(passOf(1, 5, 4), [range(100, 10), range(100, 8), range(0, 3)], 1, 1);
+    const first: DecodedRows = segmentOf(passOf(2, 2, 4), [range(1, 8), range(1, 16), range(0, 6)], 0, 1);
+    const second: DecodedRows = segmentOf(
+      passOf(1, 5, 4),
+      [range(100, 10), range(100, 8), range(0, 3)],
+      1,
+      1,
+    );
     const frames = decoderPatterns([first, second], 2, 3);
     const self = frames.get('decoder.0.self.pattern');
     const cross = frames.get('decoder.0.cross.pattern');

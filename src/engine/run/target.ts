@@ -12,10 +12,10 @@ import {
   type SubLayer,
 } from '../../contract/index.ts';
 import type { DecoderPass } from '../architectures/index.ts';
-import { type Line, linesOf } from '../decoding/nextToken.ts';
+import { type LogitsRow, logitsRowsOf } from '../decoding/nextToken.ts';
 
 /** One pass's rows as read back: patterns with padding, logits of each row. */
-export interface Segment {
+export interface DecodedRows {
   /** Position of the first row, and how many rows count. */
   readonly start: number;
   rows: number;
@@ -25,7 +25,7 @@ export interface Segment {
   readonly selfShape: readonly number[];
   readonly crossShape: readonly number[];
   /** Of each row that counts. */
-  readonly lines: readonly Line[];
+  readonly logitsRows: readonly LogitsRow[];
 }
 
 /** The tensors of a pass that are read back, in the order `segmentOf` takes their numbers. */
@@ -42,7 +42,7 @@ export function segmentOf(
   data: readonly Float32Array[],
   start: number,
   rows: number,
-): Segment {
+): DecodedRows {
   const layers = pass.self.length;
   const logits = data[2 * layers] as Float32Array;
   const vocabulary = pass.logits.shape[2] ?? 0;
@@ -53,7 +53,7 @@ export function segmentOf(
     cross: data.slice(layers, 2 * layers),
     selfShape: pass.self[0]?.shape ?? [0, 0, 0],
     crossShape: pass.cross[0]?.shape ?? [0, 0, 0],
-    lines: linesOf(logits.subarray(0, rows * vocabulary), vocabulary),
+    logitsRows: logitsRowsOf(logits.subarray(0, rows * vocabulary), vocabulary),
   };
 }
 
@@ -63,20 +63,21 @@ export function segmentsOf(
   data: readonly Float32Array[],
   start: number,
   rows: number,
-): Segment[] {
+): DecodedRows[] {
   const each = data.length / passes.length;
   return passes.map((pass, i) => segmentOf(pass, data.slice(i * each, (i + 1) * each), start + i, rows));
 }
 
 /** A segment's row that counts, counted within it. @throws EngineError `backend` where the pass has fewer */
-export function lineOf(segment: Segment, row: number): Line {
-  const line = segment.lines[row];
-  if (!line) throw new EngineError('backend', 'lineOf', 'row', `below ${segment.lines.length}`, `${row}`);
-  return line;
+export function logitsRowOf(segment: DecodedRows, row: number): LogitsRow {
+  const logitsRow = segment.logitsRows[row];
+  if (!logitsRow)
+    throw new EngineError('backend', 'logitsRowOf', 'row', `below ${segment.logitsRows.length}`, `${row}`);
+  return logitsRow;
 }
 
 function joinRows(
-  segments: readonly Segment[],
+  segments: readonly DecodedRows[],
   sub: SubLayer,
   layer: number,
   rows: number,
@@ -101,7 +102,7 @@ function joinRows(
 
 /** Every decoder pattern of a target decoded in several passes, whole. @throws EngineError `not-finite` */
 export function decoderPatterns(
-  segments: readonly Segment[],
+  segments: readonly DecodedRows[],
   rows: number,
   sourceLength: number,
 ): Map<StageName, Frame> {

@@ -9,13 +9,13 @@ import {
 import { OPEN } from '../changes/plan.ts';
 import { Plans } from '../changes/plans.ts';
 import { runModel } from '../run/generate.ts';
-import { Memory } from '../run/layerMemory.ts';
+import { PassCache } from '../run/passCache.ts';
 import { headLaws } from './headLaws.ts';
-import { type Bench, type Input, idsOf, type Law, largestDifference, runDifference } from './law.ts';
+import { type Input, idsOf, type Law, largestDifference, runDifference, type TestSession } from './law.ts';
 
 /* What holds for changes of any model, on every backend. */
 
-const given = ({ info }: Bench, input: Input, over: Partial<RunRequest> = {}): RunRequest => ({
+const given = ({ info }: TestSession, input: Input, over: Partial<RunRequest> = {}): RunRequest => ({
   source: idsOf(input.source, info),
   target: idsOf(input.target, info),
   stages: [],
@@ -24,7 +24,7 @@ const given = ({ info }: Bench, input: Input, over: Partial<RunRequest> = {}): R
 });
 
 /** Without changes, and with changes that say what is so anyway, bit by bit. */
-async function nothingChanged(bench: Bench, input: Input): Promise<number> {
+async function nothingChanged(session: TestSession, input: Input): Promise<number> {
   const all = { layer: null, heads: null };
   const idle: Intervention[] = [
     { type: 'scale', kind: 'encoder', ...all, factor: 1 },
@@ -33,10 +33,10 @@ async function nothingChanged(bench: Bench, input: Input): Promise<number> {
     { type: 'off', kind: 'encoder', layer: 99, heads: null, way: 'zero' },
     { type: 'positions', part: 'encoder', way: 'shifted', by: 0, seed: 0 },
   ];
-  const { changes: _, ...plain } = given(bench, input, { stages: ['logits'] });
-  const baseline = await runModel(bench, plain, []);
-  const empty = await runModel(bench, { ...plain, changes: [] }, []);
-  const without = await runModel(bench, { ...plain, changes: idle }, []);
+  const { changes: _, ...plain } = given(session, input, { stages: ['logits'] });
+  const baseline = await runModel(session, plain, []);
+  const empty = await runModel(session, { ...plain, changes: [] }, []);
+  const without = await runModel(session, { ...plain, changes: idle }, []);
   return Math.max(runDifference(baseline, empty), runDifference(baseline, without));
 }
 
@@ -44,9 +44,15 @@ const patternsOf = (result: RunResult): Frame[] =>
   [...result.frames.values()].filter((frame) => frame.name.endsWith('.pattern'));
 
 /** Where a pattern of this kind and layer is, with the cells that hold there. */
-function openCells(bench: Bench, input: Input, kind: AttentionKind, layer: number, frame: Frame): boolean[] {
+function openCells(
+  session: TestSession,
+  input: Input,
+  kind: AttentionKind,
+  layer: number,
+  frame: Frame,
+): boolean[] {
   const [heads = 0, rows = 0, keys = 0] = frame.shape;
-  const plan = new Plans(input.changes, bench.info).attention(kind, layer, { queryStart: 0, rows, keys });
+  const plan = new Plans(input.changes, session.info).attention(kind, layer, { queryStart: 0, rows, keys });
   return Array.from({ length: heads * rows * keys }, (_, i) => (plan ? plan.cells[i] === OPEN : true));
 }
 
@@ -54,14 +60,14 @@ function openCells(bench: Bench, input: Input, kind: AttentionKind, layer: numbe
  * What is forbidden or set to 0 has a weight of exactly 0. (That rows sum to what is left, each run checks by
  * itself.)
  */
-async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
-  const { frames } = await runModel(bench, given(bench, input), []);
+async function forbiddenCells(session: TestSession, input: Input): Promise<number> {
+  const { frames } = await runModel(session, given(session, input), []);
   let worst = 0;
-  for (const { kind, layers } of bench.info.sites) {
+  for (const { kind, layers } of session.info.sites) {
     for (let layer = 0; layer < layers; layer++) {
       const frame = frames.get(attentionStage(kind, layer, 'pattern'));
       if (!frame) return Number.POSITIVE_INFINITY;
-      openCells(bench, input, kind, layer, frame).forEach((open, i) => {
+      openCells(session, input, kind, layer, frame).forEach((open, i) => {
         const weight = frame.data[i] as number;
         if (!open || !(weight >= 0)) worst = Math.max(worst, Math.abs(weight));
       });
@@ -74,7 +80,7 @@ async function forbiddenCells(bench: Bench, input: Input): Promise<number> {
  * Cells forbidden before the softmax, in all encoder heads of layer 0, against the same set to 0 after it and each
  * row renormalised.
  */
-async function renormalising(bench: Bench, input: Input): Promise<number> {
+async function renormalising(session: TestSession, input: Input): Promise<number> {
   const cells = input.order
     .slice(0, 8)
     .map((n, i) => ({ query: n % 20, key: (input.order[i + 8] ?? 0) % 20 }));
@@ -87,7 +93,7 @@ async function renormalising(bench: Bench, input: Input): Promise<number> {
     cells,
   });
   const patternWith = async (mode: 'before' | 'after') => {
-    const result = await runModel(bench, given(bench, input, { changes: [forbid(mode)] }), []);
+    const result = await runModel(session, given(session, input, { changes: [forbid(mode)] }), []);
     return patternsOf(result)[0] as Frame;
   };
   const [before, after] = [await patternWith('before'), await patternWith('after')];
@@ -110,33 +116,33 @@ function isTie(a: RunResult, b: RunResult): boolean {
 }
 
 /** Words drafted and verified against words written one by one; the model's own and changed. */
-async function drafting(bench: Bench, input: Input): Promise<number> {
-  const request = given(bench, input, { target: null });
-  const plain = await runModel(bench, request, []);
+async function drafting(session: TestSession, input: Input): Promise<number> {
+  const request = given(session, input, { target: null });
+  const plain = await runModel(session, request, []);
   const right = plain.decoderInput.slice(1);
   let worst = 0;
   // Its own words, with one exchanged, and any others.
-  const exchanged = right.map((id, i) => (i === right.length >> 1 ? (id + 1) % bench.info.vocabulary : id));
-  for (const draft of [right, exchanged, idsOf(input.target, bench.info)]) {
-    const drafted = await runModel(bench, request, draft);
+  const exchanged = right.map((id, i) => (i === right.length >> 1 ? (id + 1) % session.info.vocabulary : id));
+  for (const draft of [right, exchanged, idsOf(input.target, session.info)]) {
+    const drafted = await runModel(session, request, draft);
     if (!isTie(drafted, plain)) worst = Math.max(worst, runDifference(drafted, plain));
   }
   return worst;
 }
 
 /** What was written step by step, with keys and values kept, against the same target read in one pass. */
-async function reading(bench: Bench, input: Input): Promise<number> {
-  const written = await runModel(bench, given(bench, input, { target: null }), []);
+async function reading(session: TestSession, input: Input): Promise<number> {
+  const written = await runModel(session, given(session, input, { target: null }), []);
   const target = written.decoderInput.slice(1);
-  const read = await runModel(bench, given(bench, input, { target }), []);
+  const read = await runModel(session, given(session, input, { target }), []);
   // The word after the last one is the end mark where a target is given.
   const steps = (run: RunResult) => run.steps.slice(0, target.length);
   return runDifference({ ...written, steps: steps(written) }, { ...read, steps: steps(read) });
 }
 
-/** A seat that remembers, going to and fro between changed and unchanged, against one that computes all anew. */
-async function remembering(bench: Bench, input: Input): Promise<number> {
-  const memory = new Memory();
+/** A session that remembers, going to and fro between changed and unchanged, against one that computes all anew. */
+async function remembering(session: TestSession, input: Input): Promise<number> {
+  const cache = new PassCache();
   let worst = 0;
   try {
     const stages = ['logits', 'encoder.0.self.headOutput', 'decoder.0.input'] as const;
@@ -151,15 +157,15 @@ async function remembering(bench: Bench, input: Input): Promise<number> {
       [input.others, {}],
     ];
     for (const [changes, over] of some) {
-      const request = given(bench, input, { ...over, changes });
+      const request = given(session, input, { ...over, changes });
       const [quick, whole] = [
-        await runModel({ ...bench, memory }, request, []),
-        await runModel(bench, request, []),
+        await runModel({ ...session, cache }, request, []),
+        await runModel(session, request, []),
       ];
       worst = Math.max(worst, runDifference(quick, whole));
     }
   } finally {
-    memory.dispose();
+    cache.dispose();
   }
   return worst;
 }

@@ -9,10 +9,10 @@ import {
 } from '../../contract/index.ts';
 import { architectureOf } from '../architectures/index.ts';
 import { runModel } from '../run/generate.ts';
-import { type Bench, type Input, idsOf, type Law } from './law.ts';
+import { type Input, idsOf, type Law, type TestSession } from './law.ts';
 
 /** Any head of the model, by the input's numbers. */
-function headOf({ info }: Bench, { order }: Input): HeadAt {
+function headOf({ info }: TestSession, { order }: Input): HeadAt {
   const [a = 0, b = 0, c = 0] = order;
   const { kind, layers, heads } = info.sites[a % info.sites.length] as Site;
   return { kind, layer: b % layers, head: c % heads };
@@ -35,26 +35,26 @@ function insteadOf(
  * A head switched off by zero or by its mean: the sub-layer's output is the unchanged one, less the head's term of
  * W^O's sum, plus that of what it gives instead. Differences count against numbers larger than 1.
  */
-const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input) => {
-  const { kind, layer, head } = headOf(bench, input);
+const switchingOff = (way: 'zero' | 'mean') => async (session: TestSession, input: Input) => {
+  const { kind, layer, head } = headOf(session, input);
   const [headOutput, attentionOutput] = [
     attentionStage(kind, layer, 'headOutput'),
     attentionStage(kind, layer, 'attentionOutput'),
   ];
   const request = {
-    source: idsOf(input.source, bench.info),
-    target: idsOf(input.target, bench.info),
+    source: idsOf(input.source, session.info),
+    target: idsOf(input.target, session.info),
     stages: [headOutput, attentionOutput],
   };
-  const before = await runModel(bench, request, []);
+  const before = await runModel(session, request, []);
   const off = { type: 'off', kind, layer, heads: [head], way } as const;
-  const after = await runModel(bench, { ...request, changes: [off] }, []);
+  const after = await runModel(session, { ...request, changes: [off] }, []);
   const [, rows = 0, headWidth = 0] = (before.frames.get(headOutput) as Frame).shape;
   const own = Array.from({ length: rows }, (_, t) => {
     const { data } = before.frames.get(headOutput) as Frame;
     return [...data.subarray((head * rows + t) * headWidth, (head * rows + t + 1) * headWidth)];
   });
-  const { info, parameters } = bench;
+  const { info, parameters } = session;
   const { o } = architectureOf(info).headWeights(parameters, info, kind, layer, head);
   const { width } = info;
   const [was, is] = [before, after].map((run) => (run.frames.get(attentionOutput) as Frame).data);
@@ -74,16 +74,16 @@ const switchingOff = (way: 'zero' | 'mean') => async (bench: Bench, input: Input
 };
 
 /** With its whole attention on the first token, every row of a head gives that token's value. */
-async function onFirst(bench: Bench, input: Input): Promise<number> {
-  const { kind, layer, head } = headOf(bench, input);
+async function onFirst(session: TestSession, input: Input): Promise<number> {
+  const { kind, layer, head } = headOf(session, input);
   const [headOutput, v] = [attentionStage(kind, layer, 'headOutput'), attentionStage(kind, layer, 'v')];
   const request = {
-    source: idsOf(input.source, bench.info),
-    target: idsOf(input.target, bench.info),
+    source: idsOf(input.source, session.info),
+    target: idsOf(input.target, session.info),
     stages: [headOutput, v],
     changes: [{ type: 'off', kind, layer, heads: [head], way: 'first' } as const],
   };
-  const { frames } = await runModel(bench, request, []);
+  const { frames } = await runModel(session, request, []);
   const [given, values] = [frames.get(headOutput) as Frame, frames.get(v) as Frame];
   const [, rows = 0, headWidth = 0] = given.shape;
   const first = values.data.subarray(head * (values.shape[1] ?? 0) * headWidth);

@@ -1,8 +1,8 @@
 import type { Intervention, ModelInfo, Parameters, RunResult } from '../../contract/index.ts';
-import type { Seat } from '../run/run.ts';
+import type { BackendSession } from '../run/run.ts';
 
 /** A model on a device, without memory of earlier runs, and its parameters. */
-export type Bench = Seat & { readonly memory: null; readonly parameters: Parameters };
+export type TestSession = BackendSession & { readonly cache: null; readonly parameters: Parameters };
 
 /** What fast-check makes: any numbers, folded into what a model knows. */
 export interface Input {
@@ -19,7 +19,7 @@ export interface Input {
 export interface Law {
   readonly name: string;
   /** The largest violation. */
-  readonly worst: (bench: Bench, input: Input) => Promise<number>;
+  readonly worst: (session: TestSession, input: Input) => Promise<number>;
   readonly limit: number;
 }
 

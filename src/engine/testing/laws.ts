@@ -14,17 +14,17 @@ import { runModel } from '../run/generate.ts';
 import { Recorder } from '../run/recorder.ts';
 import { scoped } from '../run/scope.ts';
 import { CHANGE_LAWS } from './changeLaws.ts';
-import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
+import { type Input, idsOf, type Law, largestDifference, type TestSession } from './law.ts';
 import { choosing, hugeScores, masking } from './opLaws.ts';
 import { PROBE_LAWS } from './probeLaws.ts';
 
 /* What holds for every input of every model, on every backend; checked in Node and in the browser. */
 
-function run(bench: Bench, input: Input): Promise<RunResult> {
+function run(session: TestSession, input: Input): Promise<RunResult> {
   const { source, target } = input;
   return runModel(
-    bench,
-    { source: idsOf(source, bench.info), target: idsOf(target, bench.info), stages: [] },
+    session,
+    { source: idsOf(source, session.info), target: idsOf(target, session.info), stages: [] },
     [],
   );
 }
@@ -32,9 +32,9 @@ function run(bench: Bench, input: Input): Promise<RunResult> {
 const patternsOf = (result: RunResult) =>
   [...result.frames.values()].filter((frame) => frame.name.endsWith('.pattern'));
 
-async function rowSums(bench: Bench, input: Input): Promise<number> {
+async function rowSums(session: TestSession, input: Input): Promise<number> {
   let worst = 0;
-  for (const { shape, data } of patternsOf(await run(bench, input))) {
+  for (const { shape, data } of patternsOf(await run(session, input))) {
     const keys = shape[2] as number;
     for (let at = 0; at < data.length; at += keys) {
       const row = data.subarray(at, at + keys);
@@ -46,9 +46,9 @@ async function rowSums(bench: Bench, input: Input): Promise<number> {
   return worst;
 }
 
-async function aboveDiagonal(bench: Bench, input: Input): Promise<number> {
+async function aboveDiagonal(session: TestSession, input: Input): Promise<number> {
   let worst = 0;
-  for (const { name, shape, data } of patternsOf(await run(bench, input))) {
+  for (const { name, shape, data } of patternsOf(await run(session, input))) {
     const at = parseStageName(name);
     const kind = at?.sub ? kindAt(at.part, at.sub) : null;
     if (!kind || !ATTENTION[kind].causal) continue;
@@ -69,23 +69,23 @@ const idTensor = (list: readonly number[], capacity: number): Tensor => {
 const NO_POSITIONS: Intervention = { type: 'positions', part: 'encoder', way: 'off', by: 0, seed: 0 };
 
 /** The encoder's last output without positions. */
-async function unplaced(bench: Bench, source: readonly number[]): Promise<Float32Array> {
-  const name: StageName = `encoder.${bench.info.encoder.layers - 1}.output`;
+async function unplaced(session: TestSession, source: readonly number[]): Promise<Float32Array> {
+  const name: StageName = `encoder.${session.info.encoder.layers - 1}.output`;
   const request = { source, target: [], stages: [name], changes: [NO_POSITIONS] };
-  return (await runModel(bench, request, [])).frames.get(name)?.data ?? new Float32Array();
+  return (await runModel(session, request, [])).frames.get(name)?.data ?? new Float32Array();
 }
 
-async function permutation(bench: Bench, input: Input): Promise<number> {
-  const source = idsOf(input.source, bench.info);
+async function permutation(session: TestSession, input: Input): Promise<number> {
+  const source = idsOf(input.source, session.info);
   const places = source
     .map((_, i) => i)
     .sort((a, b) => (input.order[a] ?? 0) - (input.order[b] ?? 0) || a - b);
-  const straight = await unplaced(bench, source);
+  const straight = await unplaced(session, source);
   const permuted = await unplaced(
-    bench,
+    session,
     places.map((place) => source[place] as number),
   );
-  const { width } = bench.info;
+  const { width } = session.info;
   const expected = places.flatMap((place) => [...straight.subarray(place * width, (place + 1) * width)]);
   return largestDifference(expected, permuted);
 }
@@ -99,7 +99,7 @@ function rowOf(data: Float32Array, shape: readonly number[], row: number, keys: 
 }
 
 /** One row after the other with caches against all rows at once: logits and the last layer's patterns. */
-async function caching({ info, model, device }: Bench, input: Input): Promise<number> {
+async function caching({ info, model, device }: TestSession, input: Input): Promise<number> {
   const context = { plans: new Plans([], info), recorder: new Recorder([]) };
   const source = idsOf(input.source, info);
   const inputs = [info.startId, ...idsOf(input.target, info)];
@@ -111,7 +111,7 @@ async function caching({ info, model, device }: Bench, input: Input): Promise<nu
     const memory = { crossKeysValues, sourceLength: source.length };
     const capacity = padded(device, inputs.length);
     const all = { ids: idTensor(inputs, capacity), start: 0, rows: inputs.length, caches: null, capacity };
-    const whole = await tell(model.decode(context, { ...all, ...memory }, null), device);
+    const whole = await readPass(model.decode(context, { ...all, ...memory }, null), device);
     let pass: DecoderPass | null = null;
     let worst = 0;
     for (const [start, id] of inputs.entries()) {
@@ -124,25 +124,25 @@ async function caching({ info, model, device }: Bench, input: Input): Promise<nu
         ...memory,
       };
       pass = model.decode(context, one, null);
-      const told = await tell(pass, device);
-      worst = Math.max(worst, rowDifference(whole, told, start, source.length));
+      const numbers = await readPass(pass, device);
+      worst = Math.max(worst, rowDifference(whole, numbers, start, source.length));
     }
     return worst;
   });
 }
 
-interface Told {
+interface PassNumbers {
   readonly shapes: readonly (readonly number[])[];
   /** Of the last layer: self and cross pattern; and the logits. */
   readonly data: readonly Float32Array[];
 }
 
-async function tell(pass: DecoderPass, device: Device): Promise<Told> {
+async function readPass(pass: DecoderPass, device: Device): Promise<PassNumbers> {
   const tensors = [pass.self.at(-1) as Tensor, pass.cross.at(-1) as Tensor, pass.logits];
   return { shapes: tensors.map((each) => each.shape), data: await device.read(tensors) };
 }
 
-function rowDifference(whole: Told, step: Told, row: number, sourceLength: number): number {
+function rowDifference(whole: PassNumbers, step: PassNumbers, row: number, sourceLength: number): number {
   const lengths = [row + 1, sourceLength, whole.shapes[2]?.[2] ?? 0];
   const differences = lengths.map((keys, i) => {
     const expected = rowOf(whole.data[i] as Float32Array, whole.shapes[i] as number[], row, keys);
@@ -161,7 +161,7 @@ export const LAWS: readonly Law[] = [
   { name: 'cached decoding equals uncached', worst: caching, limit: 1e-4 },
   { name: 'a key masked before the softmax equals renormalising after it', worst: masking, limit: 1e-5 },
   { name: 'scores of any size give rows that sum to 1', worst: hugeScores, limit: 1e-5 },
-  { name: 'the likeliest id is the first of the largest that is not barred', worst: choosing, limit: 0 },
+  { name: 'the likeliest id is the first of the largest that is not forbidden', worst: choosing, limit: 0 },
   ...CHANGE_LAWS,
   ...PROBE_LAWS,
 ];

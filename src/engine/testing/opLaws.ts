@@ -2,10 +2,10 @@ import { tensor } from '@tensorflow/tfjs-core';
 import { attention } from '../kernels/attention/attention.ts';
 import { likeliest } from '../kernels/linear/likeliest.ts';
 import { scoped } from '../run/scope.ts';
-import { type Bench, type Input, largestDifference } from './law.ts';
+import { type Input, largestDifference, type TestSession } from './law.ts';
 
 /** Keys masked before the softmax against the full pattern renormalised over the others, for one head. */
-export async function masking({ device }: Bench, { source, target, numbers }: Input): Promise<number> {
+export async function masking({ device }: TestSession, { source, target, numbers }: Input): Promise<number> {
   const [rows, keys, headWidth] = [target.length + 1, source.length + 1, 3];
   const random = (count: number, from: number) =>
     Float32Array.from({ length: count }, (_, i) => numbers[(from + i * 7) % numbers.length] ?? 0.5);
@@ -37,7 +37,7 @@ export async function masking({ device }: Bench, { source, target, numbers }: In
 }
 
 /** Scores in the ten thousands: no overflow, and rows that still sum to 1. */
-export async function hugeScores({ device }: Bench, { source, numbers }: Input): Promise<number> {
+export async function hugeScores({ device }: TestSession, { source, numbers }: Input): Promise<number> {
   const [rows, keys] = [3, source.length];
   const huge = (count: number, from: number) =>
     Float32Array.from({ length: count }, (_, i) => 100 * (numbers[(from + i * 11) % numbers.length] ?? 1));
@@ -58,14 +58,17 @@ export async function hugeScores({ device }: Bench, { source, numbers }: Input):
 }
 
 /** The device's choice against plain search; whole numbers, so that there are ties. */
-export async function choosing({ device }: Bench, { source, numbers }: Input): Promise<number> {
+export async function choosing({ device }: TestSession, { source, numbers }: Input): Promise<number> {
   const logits = numbers.map(Math.round);
-  const barred = logits.map((_, id) => (source.includes(id) ? 1 : 0));
-  const open = logits.filter((_, id) => barred[id] === 0);
-  const expected = logits.findIndex((logit, id) => barred[id] === 0 && logit === Math.max(...open));
+  const forbiddenMask = logits.map((_, id) => (source.includes(id) ? 1 : 0));
+  const open = logits.filter((_, id) => forbiddenMask[id] === 0);
+  const expected = logits.findIndex((logit, id) => forbiddenMask[id] === 0 && logit === Math.max(...open));
   return scoped(async () => {
     const length = logits.length;
-    const choice = likeliest(tensor(logits, [1, 1, length], 'float32'), tensor(barred, [length], 'float32'));
+    const choice = likeliest(
+      tensor(logits, [1, 1, length], 'float32'),
+      tensor(forbiddenMask, [length], 'float32'),
+    );
     const [data] = await device.read([choice]);
     return largestDifference([Math.max(expected, 0)], data as Float32Array);
   });

@@ -7,11 +7,11 @@ import { lensOf } from '../probes/lens.ts';
 import { runModel } from '../run/generate.ts';
 import { frameOf } from '../run/recorder.ts';
 import { scoped } from '../run/scope.ts';
-import { type Bench, type Input, idsOf, type Law, largestDifference } from './law.ts';
+import { type Input, idsOf, type Law, largestDifference, type TestSession } from './law.ts';
 
 /* What holds of the probes, for any sentence and any changes. */
 
-function given({ info }: Bench, input: Input): RunRequest & { readonly target: number[] } {
+function given({ info }: TestSession, input: Input): RunRequest & { readonly target: number[] } {
   const temperature = 0.5 + ((input.order[0] ?? 0) % 20) / 10;
   return {
     source: idsOf(input.source, info),
@@ -22,7 +22,7 @@ function given({ info }: Bench, input: Input): RunRequest & { readonly target: n
   };
 }
 
-const passageOf = ({ info }: Bench, { source, target, changes = [] }: ReturnType<typeof given>) => ({
+const tokenInputOf = ({ info }: TestSession, { source, target, changes = [] }: ReturnType<typeof given>) => ({
   source,
   decoderInput: [info.startId, ...target],
   changes,
@@ -32,32 +32,32 @@ const passageOf = ({ info }: Bench, { source, target, changes = [] }: ReturnType
  * The pass that TF.js can differentiate against the engine's own: every pattern, and the last output over what a norm
  * leaves.
  */
-async function samePass(bench: Bench, input: Input): Promise<number> {
-  const request = given(bench, input);
-  const output: StageName = `decoder.${bench.info.decoder.layers - 1}.output`;
-  const { frames } = await runModel(bench, { ...request, stages: [output] }, []);
-  const forward = await bench.model.differentiable();
+async function samePass(session: TestSession, input: Input): Promise<number> {
+  const request = given(session, input);
+  const output: StageName = `decoder.${session.info.decoder.layers - 1}.output`;
+  const { frames } = await runModel(session, { ...request, stages: [output] }, []);
+  const forward = await session.model.differentiable();
   return scoped(async () => {
-    const { sites, zeros, run } = prepare(bench, forward, passageOf(bench, request));
+    const { sites, zeros, run } = prepare(session, forward, tokenInputOf(session, request));
     const passed = run(zeros);
     const kept = sites.map((site) => {
-      const lay = { as: 'cells' } as const;
+      const layout = { as: 'cells' } as const;
       return {
         tensor: passed.patterns.get(patternOf(site)) as Tensor,
-        lay,
+        layout,
         rows: site.rows,
         keys: site.keys,
       };
     });
     const last = {
       tensor: passed.output,
-      lay: { as: 'rows' } as const,
+      layout: { as: 'rows' } as const,
       rows: request.target.length + 1,
       keys: 0,
     };
     const names = [...sites.map(patternOf), output];
     const all = [...kept, last];
-    const data = await bench.device.read(all.map((each) => each.tensor));
+    const data = await session.device.read(all.map((each) => each.tensor));
     const differences = names.map((name, i) =>
       largestDifference(
         frames.get(name)?.data ?? [],
@@ -70,15 +70,15 @@ async function samePass(bench: Bench, input: Input): Promise<number> {
 
 /** Nats, for patterns with these numbers added. */
 async function logProbability(
-  bench: Bench,
+  session: TestSession,
   request: ReturnType<typeof given>,
   { row, id }: { readonly row: number; readonly id: number },
   nudges: ((zeros: readonly Tensor[]) => Tensor[]) | null,
 ): Promise<number> {
-  const { info, model, device } = bench;
+  const { info, model, device } = session;
   const forward = await model.differentiable();
   return scoped(async () => {
-    const { zeros, run } = prepare(bench, forward, passageOf(bench, request));
+    const { zeros, run } = prepare(session, forward, tokenInputOf(session, request));
     const { output } = run(nudges ? nudges(zeros) : zeros);
     const rows = output.shape[1] ?? 0;
     const place = new Float32Array(rows);
@@ -101,12 +101,12 @@ const APART = 0.02;
  * A step along the gradient changes log P as the gradient says: the error as a share. Flat places tell nothing, nor
  * does a model with relu, where a kink may lie between the two.
  */
-async function slope(bench: Bench, input: Input): Promise<number> {
-  if (bench.info.activation === 'relu') return 0;
-  const request = given(bench, input);
+async function slope(session: TestSession, input: Input): Promise<number> {
+  if (session.info.activation === 'relu') return 0;
+  const request = given(session, input);
   const row = (input.order[1] ?? 0) % (request.target.length + 1);
-  const id = (input.order[2] ?? 0) % bench.info.vocabulary;
-  const frames = [...(await gradientOf(bench, request, { row, id })).values()];
+  const id = (input.order[2] ?? 0) % session.info.vocabulary;
+  const frames = [...(await gradientOf(session, request, { row, id })).values()];
   const square = frames.reduce((sum, { data }) => sum + data.reduce((all, g) => all + g * g, 0), 0);
   if (Math.sqrt(square) < STEEP) return 0;
   const along = (share: number) => (zeros: readonly Tensor[]) =>
@@ -118,23 +118,26 @@ async function slope(bench: Bench, input: Input): Promise<number> {
         'float32',
       );
     });
-  const above = await logProbability(bench, request, { row, id }, along(APART / 2));
-  const below = await logProbability(bench, request, { row, id }, along(-APART / 2));
+  const above = await logProbability(session, request, { row, id }, along(APART / 2));
+  const below = await logProbability(session, request, { row, id }, along(-APART / 2));
   return Math.abs((above - below) / APART - 1);
 }
 
 /** The lens on the last layer against the model's own probabilities, and ranks against counting. */
-async function lastLens(bench: Bench, input: Input): Promise<number> {
-  const request = given(bench, input);
+async function lastLens(session: TestSession, input: Input): Promise<number> {
+  const request = given(session, input);
   const rows = request.target.length + 1;
-  const finalIds = Array.from({ length: rows }, (_, row) => (input.order[row] ?? 0) % bench.info.vocabulary);
-  const layers = await lensOf(bench, request, finalIds);
-  const { frames } = await runModel(bench, { ...request, stages: ['probabilities'] }, []);
-  const { vocabulary } = bench.info;
+  const finalIds = Array.from(
+    { length: rows },
+    (_, row) => (input.order[row] ?? 0) % session.info.vocabulary,
+  );
+  const layers = await lensOf(session, request, finalIds);
+  const { frames } = await runModel(session, { ...request, stages: ['probabilities'] }, []);
+  const { vocabulary } = session.info;
   const line = (row: number) =>
     frames.get('probabilities')?.data.subarray(row * vocabulary, (row + 1) * vocabulary) ??
     new Float32Array();
-  if (layers.length !== bench.info.decoder.layers) return Number.POSITIVE_INFINITY;
+  if (layers.length !== session.info.decoder.layers) return Number.POSITIVE_INFINITY;
   const last = layers[layers.length - 1] ?? [];
   const worst = last.map(({ id, probability, finalRank }, row) => {
     const probabilities = line(row);

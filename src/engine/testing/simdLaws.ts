@@ -44,8 +44,8 @@ type ProductCase = typeof products extends fc.Arbitrary<infer Case> ? Case : nev
 /** A product is x·W + b, and leaves the weights that were held before it as they were. */
 function isProduct(simd: Simd, one: ProductCase): boolean {
   const { rows, inner, columns, x, w, b, relu } = one;
-  const before = simd.hold(w, b, inner, columns);
-  const map = simd.hold(w, b, inner, columns);
+  const before = simd.pack(w, b, inner, columns);
+  const map = simd.pack(w, b, inner, columns);
   if (!before || !map) throw new Error('no memory');
   const [out, again] = [new Float32Array(rows * columns), new Float32Array(rows * columns)];
   simd.product(x, rows, map, relu, out);

@@ -27,7 +27,7 @@ export const marian: Architecture = {
     const model = (context: PassContext) => ({ ...context, weights, info });
     return {
       unembed: weights.unembed,
-      barred: weights.barred,
+      forbiddenMask: weights.forbiddenMask,
       maps: { encoder: encoderMaps(weights), step: stepMaps(weights) },
       encode: (context, input, known) => encode(model(context), input, known),
       readSource: (pass) => readSource(weights, pass),

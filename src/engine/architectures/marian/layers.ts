@@ -11,7 +11,7 @@ import {
 import type { AttentionPlan } from '../../changes/plan.ts';
 import type { Plans } from '../../changes/plans.ts';
 import { attention } from '../../kernels/attention/attention.ts';
-import { isReplaced, switchOff } from '../../kernels/attention/switchOff.ts';
+import { isReplaced, switchHeadsOff } from '../../kernels/attention/switchOff.ts';
 import { linear } from '../../kernels/linear/linear.ts';
 import { addNorm } from '../../kernels/norm/addNorm.ts';
 import { writeRows } from '../../kernels/writeRows.ts';
@@ -57,15 +57,15 @@ function noteAttention(place: LayerPlace, kind: AttentionKind, keys: number, sta
   const { recorder, rows } = place;
   const name = (stage: AttentionStage) => attentionStage(kind, place.layer, stage);
   const { heads, headWidth } = siteOf(place.info, kind);
-  const lay = (column: number) => ({ as: 'heads' as const, heads, headWidth, column });
-  recorder.keep(name('q'), stages.queries, lay(stages.qColumn), rows);
-  recorder.keep(name('k'), stages.keysValues, lay(stages.kColumn), keys);
-  recorder.keep(name('v'), stages.keysValues, lay(stages.vColumn), keys);
-  if (stages.scores) recorder.keep(name('scores'), stages.scores, { as: 'cells' }, rows, keys);
-  recorder.keep(name('pattern'), stages.pattern, { as: 'cells' }, rows, keys);
-  recorder.keep(name('headOutput'), stages.joined, lay(0), rows);
-  recorder.keep(name('attentionOutput'), stages.attentionOutput, { as: 'rows' }, rows);
-  recorder.keep(name('afterAttention'), stages.afterAttention, { as: 'rows' }, rows);
+  const layout = (column: number) => ({ as: 'heads' as const, heads, headWidth, column });
+  recorder.record(name('q'), stages.queries, layout(stages.qColumn), rows);
+  recorder.record(name('k'), stages.keysValues, layout(stages.kColumn), keys);
+  recorder.record(name('v'), stages.keysValues, layout(stages.vColumn), keys);
+  if (stages.scores) recorder.record(name('scores'), stages.scores, { as: 'cells' }, rows, keys);
+  recorder.record(name('pattern'), stages.pattern, { as: 'cells' }, rows, keys);
+  recorder.record(name('headOutput'), stages.joined, layout(0), rows);
+  recorder.record(name('attentionOutput'), stages.attentionOutput, { as: 'rows' }, rows);
+  recorder.record(name('afterAttention'), stages.afterAttention, { as: 'rows' }, rows);
 }
 
 /** What attention reads: q of the rows, k and v of the keys, and where in these tensors they lie. */
@@ -98,7 +98,7 @@ function replaceHeads(
   const { heads: before, capacity } = earlier;
   const heads = means && before ? writeRows(before, joined, start, capacity) : joined; // [S, D]
   const over = { start, count: start + rows, running: isWriting(kind) };
-  return { joined: switchOff(joined, heads, off, over), heads: means ? heads : null };
+  return { joined: switchHeadsOff(joined, heads, off, over), heads: means ? heads : null };
 }
 
 /** Heads' attention, W^O, Add & Norm. */
@@ -133,8 +133,8 @@ function feedForward(place: LayerPlace, x: Tensor, weights: FeedForwardWeights):
   const outer = linear(inner, weights.outer); // [T, D]
   const output = addNorm(outer, x, weights.norm); // [T, D]
   const { part, layer, recorder, rows } = place;
-  recorder.keep(`${part}.${layer}.feedForward`, outer, { as: 'rows' }, rows);
-  recorder.keep(`${part}.${layer}.output`, output, { as: 'rows' }, rows);
+  recorder.record(`${part}.${layer}.feedForward`, outer, { as: 'rows' }, rows);
+  recorder.record(`${part}.${layer}.output`, output, { as: 'rows' }, rows);
   return output;
 }
 
@@ -150,7 +150,7 @@ export interface EncoderLayerPass {
 
 /** @param x [1, C, D] */
 export function encoderLayer(place: LayerPlace, x: Tensor, weights: EncoderLayerWeights): EncoderLayerPass {
-  place.recorder.keep(`encoder.${place.layer}.input`, x, { as: 'rows' }, place.rows);
+  place.recorder.record(`encoder.${place.layer}.input`, x, { as: 'rows' }, place.rows);
   const qkv = linear(x, weights.self.qkv); // [S, 3D]
   const columns = packedColumns(place.info.width);
   const sources = { queries: qkv, keysValues: qkv, keys: place.rows, columns };
@@ -185,7 +185,7 @@ export function decoderLayer(
   { cache, capacity, crossKeysValues, sourceLength }: LayerMemory,
 ): DecoderLayerPass {
   const { width } = place.info;
-  place.recorder.keep(`decoder.${place.layer}.input`, x, { as: 'rows' }, place.rows);
+  place.recorder.record(`decoder.${place.layer}.input`, x, { as: 'rows' }, place.rows);
   const rows = linear(x, weights.self.qkv); // [T, 3D]
   const qkv = cache ? writeRows(cache.qkv, rows, place.start, capacity) : rows; // [S, 3D]
   const own = {

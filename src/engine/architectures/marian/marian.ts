@@ -4,12 +4,12 @@ import { embed } from '../../kernels/embedding/embed.ts';
 import { linear } from '../../kernels/linear/linear.ts';
 import type { Recorder } from '../../run/recorder.ts';
 import type {
+  CachedLayers,
   DecoderInput,
   DecoderLayers,
   DecoderPass,
   EncoderInput,
   EncoderPass,
-  Known,
   PassContext,
 } from '../architecture.ts';
 import { decoderLayer, encoderLayer, type LayerMemory, type LayerPlace } from './layers.ts';
@@ -42,7 +42,11 @@ export function enter(
 }
 
 /** The whole encoder. */
-export function encode(model: Marian, input: EncoderInput, known: Known<EncoderPass> | null): EncoderPass {
+export function encode(
+  model: Marian,
+  input: EncoderInput,
+  known: CachedLayers<EncoderPass> | null,
+): EncoderPass {
   const { weights, info, recorder } = model;
   const { ids, length } = input;
   const over = { part: 'encoder' as const, rows: length, start: 0 };
@@ -50,7 +54,7 @@ export function encode(model: Marian, input: EncoderInput, known: Known<EncoderP
   const inputs = known ? known.pass.inputs.slice(0, from + 1) : [enter(model, 'encoder', ids, 0, length)]; // [S, D]
   const patterns = known ? known.pass.patterns.slice(0, from) : [];
   patterns.forEach((pattern, layer) => {
-    recorder.keep(`encoder.${layer}.self.pattern`, pattern, { as: 'cells' }, length, length);
+    recorder.record(`encoder.${layer}.self.pattern`, pattern, { as: 'cells' }, length, length);
     noteEnds(recorder, over, layer, inputs);
   });
   for (let layer = from; layer < info.encoder.layers; layer++) {
@@ -79,22 +83,22 @@ function noteEnds(
   layer: number,
   inputs: readonly Tensor[],
 ): void {
-  recorder.keep(`${part}.${layer}.input`, at(inputs, layer), { as: 'rows' }, rows);
-  recorder.keep(`${part}.${layer}.output`, at(inputs, layer + 1), { as: 'rows' }, rows);
+  recorder.record(`${part}.${layer}.input`, at(inputs, layer), { as: 'rows' }, rows);
+  recorder.record(`${part}.${layer}.output`, at(inputs, layer + 1), { as: 'rows' }, rows);
 }
 
 /** The layers of a pass that are taken over, their patterns and ends noted. */
 function takeOver(
   { recorder }: Marian,
   over: Pick<LayerPlace, 'part' | 'rows'>,
-  known: Known<DecoderLayers>,
+  known: CachedLayers<DecoderLayers>,
   keys: number,
 ) {
   const { pass, layers } = known;
   const { rows } = over;
   for (let layer = 0; layer < layers; layer++) {
-    recorder.keep(`decoder.${layer}.self.pattern`, at(pass.self, layer), { as: 'cells' }, rows, rows);
-    recorder.keep(`decoder.${layer}.cross.pattern`, at(pass.cross, layer), { as: 'cells' }, rows, keys);
+    recorder.record(`decoder.${layer}.self.pattern`, at(pass.self, layer), { as: 'cells' }, rows, rows);
+    recorder.record(`decoder.${layer}.cross.pattern`, at(pass.cross, layer), { as: 'cells' }, rows, keys);
     noteEnds(recorder, over, layer, pass.inputs);
   }
   return {
@@ -109,7 +113,11 @@ function takeOver(
  * Decoder rows `start` … `start` + `rows`: the whole target at once, or one step with caches.
  * @param known of a pass over the same ids without caches
  */
-export function decode(model: Marian, input: DecoderInput, known: Known<DecoderLayers> | null): DecoderPass {
+export function decode(
+  model: Marian,
+  input: DecoderInput,
+  known: CachedLayers<DecoderLayers> | null,
+): DecoderPass {
   const { weights, info, recorder } = model;
   const { start, rows, capacity, sourceLength } = input;
   const over = { part: 'decoder' as const, rows, start };
@@ -131,6 +139,6 @@ export function decode(model: Marian, input: DecoderInput, known: Known<DecoderL
     done.cross.push(one.cross);
   }
   const logits = linear(at(done.inputs, info.decoder.layers), weights.unembed); // [T, V]
-  recorder.keep('logits', logits, { as: 'rows' }, rows);
+  recorder.record('logits', logits, { as: 'rows' }, rows);
   return { ...done, logits };
 }

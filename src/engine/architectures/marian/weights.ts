@@ -9,14 +9,14 @@ import {
 import type { OwnPositions } from '../../changes/positions.ts';
 import { sinusoidalPositions, sinusoids } from '../../kernels/embedding/positions.ts';
 import type { Linear } from '../../kernels/linear/linear.ts';
-import type { Norm } from '../../kernels/norm/addNorm.ts';
+import type { LayerNorm } from '../../kernels/norm/addNorm.ts';
 import type { Simd } from '../../kernels/simd/simd.ts';
 
 /** Self-attention: q, k and v in one map [1, D, 3D]; then W^O. */
 export interface SelfAttentionWeights {
   readonly qkv: Linear;
   readonly out: Linear;
-  readonly norm: Norm;
+  readonly norm: LayerNorm;
 }
 
 /** Cross-attention: q from the decoder, k and v [1, D, 2D] from the encoder's output. */
@@ -24,13 +24,13 @@ export interface CrossAttentionWeights {
   readonly q: Linear;
   readonly kv: Linear;
   readonly out: Linear;
-  readonly norm: Norm;
+  readonly norm: LayerNorm;
 }
 
 export interface FeedForwardWeights {
   readonly inner: Linear;
   readonly outer: Linear;
-  readonly norm: Norm;
+  readonly norm: LayerNorm;
 }
 
 export interface EncoderLayerWeights {
@@ -55,7 +55,7 @@ export interface MarianWeights {
   /** [1, D, V] with the output bias, zero where the model has none. */
   readonly unembed: Linear;
   /** [V]: 0 where an id may be written */
-  readonly barred: Tensor;
+  readonly forbiddenMask: Tensor;
   readonly all: readonly Tensor[];
   /** Frees everything. */
   dispose(): void;
@@ -112,11 +112,11 @@ class Loader {
 
   /** @param weight [from, to] */
   map(weight: Float32Array, bias: Float32Array, from: number, to: number): Linear {
-    const held = this.simd?.hold(weight, bias, from, to) ?? null;
-    return { weight: this.put(weight, [1, from, to]), bias: this.put(bias, [to]), held };
+    const packed = this.simd?.pack(weight, bias, from, to) ?? null;
+    return { weight: this.put(weight, [1, from, to]), bias: this.put(bias, [to]), packed };
   }
 
-  norm(prefix: string): Norm {
+  norm(prefix: string): LayerNorm {
     const { width } = this.info;
     return {
       gain: this.put(this.get(`${prefix}.weight`, [width]).data, [width]),
@@ -177,7 +177,7 @@ function loadUnembed(load: Loader, table: Parameter, info: ModelInfo): Linear {
 }
 
 /** Which ids may not be written. */
-function barredIds({ forbiddenIds, vocabulary }: ModelInfo): Float32Array {
+function maskOf({ forbiddenIds, vocabulary }: ModelInfo): Float32Array {
   const bars = new Float32Array(vocabulary);
   for (const id of forbiddenIds) if (id < vocabulary) bars[id] = 1;
   return bars;
@@ -232,8 +232,8 @@ function loadAll(load: Loader, info: ModelInfo): MarianWeights {
   const ownPositions: OwnPositions = { width, at: (places) => sinusoids(places, width) };
   const positions = load.put(sinusoidalPositions(info.maxPositions, width), [info.maxPositions, width]);
   const unembed = loadUnembed(load, decoderParameter, info);
-  const barred = load.put(barredIds(info), [info.vocabulary]);
+  const forbiddenMask = load.put(maskOf(info), [info.vocabulary]);
   const { tensors: all, dispose } = load;
   const tables = { encoder: encoderTable, decoder: decoderTable };
-  return { tables, positions, ownPositions, encoder, decoder, unembed, barred, all, dispose };
+  return { tables, positions, ownPositions, encoder, decoder, unembed, forbiddenMask, all, dispose };
 }

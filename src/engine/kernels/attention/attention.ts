@@ -40,7 +40,7 @@ export interface AttentionResult {
  * keys, Σ α̂·v. The softmax subtracts the row's maximum first, so that no score overflows.
  * @param queries [1, T, ≥ D] with q from `qColumn` on
  * @param keysValues [1, C, ≥ D] with k and v from their columns on; C ≥ S
- * @param plan of the rows and keys that are no padding; its heads off are `switchOff`'s matter
+ * @param plan of the rows and keys that are no padding; its heads off are `switchHeadsOff`'s matter
  */
 export function attention(
   queries: Tensor,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { OffWay } from '../../../contract/index.ts';
 import { expectClose, numbersOf, of, onHosts } from '../../testing/onHosts.ts';
-import { isReplaced, switchOff } from './switchOff.ts';
+import { isReplaced, switchHeadsOff } from './switchOff.ts';
 
 /** Three heads of width 2; numbers count up row by row. */
 const WIDTH = 6;
@@ -17,12 +17,15 @@ const run = async (
 ) => {
   const joined = all.slice(start * WIDTH, (start + rows) * WIDTH);
   const [data] = await numbersOf(() => [
-    switchOff(of([1, rows, WIDTH], joined), of([1, all.length / WIDTH, WIDTH], all), off, { start, ...more }),
+    switchHeadsOff(of([1, rows, WIDTH], joined), of([1, all.length / WIDTH, WIDTH], all), off, {
+      start,
+      ...more,
+    }),
   ]);
   return [...(data ?? [])];
 };
 
-onHosts('switchOff', () => {
+onHosts('switchHeadsOff', () => {
   it('gives nothing, the mean over all rows, or what was there', async () => {
     // A fourth row is padding.
     const got = await run(0, 4, [...counted(3), ...new Array(WIDTH).fill(1e9)], ['zero', 'mean', null], {

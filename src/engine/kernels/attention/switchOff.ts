@@ -93,7 +93,7 @@ export const isReplaced = (off: readonly (OffWay | null)[]): boolean =>
  * @param off of each head; `first` and null leave it alone
  * @returns [1, T, D]
  */
-export function switchOff(
+export function switchHeadsOff(
   joined: Tensor,
   all: Tensor,
   off: readonly (OffWay | null)[],

@@ -5,9 +5,9 @@ import { runShader } from '../shaderWebgl.ts';
 const KERNEL = 'HeadlightLikeliest';
 
 const host: HostKernel = (memory, inputs) => {
-  const [logits, barred] = [input(inputs, 'logits'), input(inputs, 'barred')];
+  const [logits, forbiddenMask] = [input(inputs, 'logits'), input(inputs, 'forbiddenMask')];
   const out = memory.make([1]);
-  const [values, bars, to] = [memory.view(logits), memory.view(barred), memory.view(out)];
+  const [values, bars, to] = [memory.view(logits), memory.view(forbiddenMask), memory.view(out)];
   let best = -1;
   for (let id = 0; id < values.length; id++) {
     if (bars[id] !== 0) continue;
@@ -47,12 +47,12 @@ const WINNER = `
 
 /** Each group's best id first, then the best of these: two short loops instead of one over the vocabulary. */
 const shader: ShaderKernel = (backend, inputs) => {
-  const [logits, barred] = [input(inputs, 'logits'), input(inputs, 'barred')];
+  const [logits, forbiddenMask] = [input(inputs, 'logits'), input(inputs, 'forbiddenMask')];
   const vocabulary = dim(logits, 2);
   const groups = Math.ceil(Math.sqrt(vocabulary));
   const numbers = { vocabulary, groups, size: Math.ceil(vocabulary / groups) };
   const winners = runShader(backend, {
-    inputs: { Logits: logits, Barred: barred },
+    inputs: { Logits: logits, Forbidden: forbiddenMask },
     shape: [groups],
     numbers,
     code: WINNERS,
@@ -70,11 +70,11 @@ const shader: ShaderKernel = (backend, inputs) => {
 defineKernel(KERNEL, host, shader);
 
 /**
- * The id with the largest logit that is not barred, the first of equals, without leaving the device.
+ * The id with the largest logit that is not forbiddenMask, the first of equals, without leaving the device.
  * @param logits [1, 1, V]
- * @param barred [V]: 0 where an id may be chosen
+ * @param forbiddenMask [V]: 0 where an id may be chosen
  * @returns [1], a whole number as float32
  */
-export function likeliest(logits: Tensor, barred: Tensor): Tensor {
-  return runKernel(KERNEL, { logits, barred }, {})[0] as Tensor;
+export function likeliest(logits: Tensor, forbiddenMask: Tensor): Tensor {
+  return runKernel(KERNEL, { logits, forbiddenMask }, {})[0] as Tensor;
 }

@@ -7,7 +7,7 @@ onHosts('linear', () => {
   const x = [1, 2, 3, -1, 0, 2];
   const weight = [1, 0, -1, 2, 1, 0, 0, 3, 0, 1, 1, -2];
   const bias = [10, 0, -2, 1];
-  const map = () => ({ weight: of([1, 3, 4], weight), bias: of([4], bias), held: null });
+  const map = () => ({ weight: of([1, 3, 4], weight), bias: of([4], bias), packed: null });
 
   it('is x·W + b, worked out by hand', async () => {
     const [out] = await numbersOf(() => [linear(of([1, 2, 3], x), map())]);
@@ -39,7 +39,7 @@ onHosts('linear', () => {
             linear(of([1, rows, inner], a), {
               weight: of([1, inner, columns], w),
               bias: of([columns], b),
-              held: null,
+              packed: null,
             }),
           ]);
           const expected = Array.from({ length: rows * columns }, (_, i) => {

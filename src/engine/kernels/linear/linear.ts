@@ -2,7 +2,7 @@ import { engine, getBackend, type Tensor } from '@tensorflow/tfjs-core';
 import type { Activation } from '../../../contract/index.ts';
 import { attribute, defineWasmKernel, dim, input, runKernel } from '../kernel.ts';
 import { activate } from '../norm/activation.ts';
-import type { HeldProduct } from '../simd/types.ts';
+import type { PackedWeights } from '../simd/types.ts';
 import { linearOnWebgl } from './linearWebgl.ts';
 
 /** A learned affine map: weight [1, In, Out] and bias [Out]. */
@@ -10,7 +10,7 @@ export interface Linear {
   readonly weight: Tensor;
   readonly bias: Tensor;
   /** The same in our SIMD memory; null where that is not used. */
-  readonly held: HeldProduct | null;
+  readonly packed: PackedWeights | null;
 }
 
 const KERNEL = 'HeadlightLinear';
@@ -19,7 +19,7 @@ const KERNEL = 'HeadlightLinear';
 const FEWEST_ROWS = 2;
 
 defineWasmKernel(KERNEL, (memory, inputs, attributes) => {
-  if (!memory.simd) throw new TypeError('a held product without SIMD');
+  if (!memory.simd) throw new TypeError('a packed product without SIMD');
   const x = input(inputs, 'x');
   const n = (name: string) => attribute(attributes, name);
   const map = { panels: n('panels'), bias: n('bias'), inner: n('inner'), columns: n('columns') };
@@ -39,8 +39,8 @@ defineWasmKernel(KERNEL, (memory, inputs, attributes) => {
 export function linear(x: Tensor, map: Linear, activation: Activation | 'linear' = 'linear'): Tensor {
   if (getBackend() === 'webgl') return linearOnWebgl(x, map.weight, map.bias, activation);
   if (activation === 'swish' || activation === 'gelu') return activate(linear(x, map), activation);
-  if (map.held && dim(x, 1) >= FEWEST_ROWS) {
-    return runKernel(KERNEL, { x }, { ...map.held, relu: activation === 'relu' })[0] as Tensor;
+  if (map.packed && dim(x, 1) >= FEWEST_ROWS) {
+    return runKernel(KERNEL, { x }, { ...map.packed, relu: activation === 'relu' })[0] as Tensor;
   }
   return engine().runKernel(
     '_FusedMatMul',

@@ -84,7 +84,7 @@ const shader: ShaderKernel = (backend, inputs) => {
 defineKernel(KERNEL, host, shader);
 
 /** Gain and bias [D] of a layer normalisation. */
-export interface Norm {
+export interface LayerNorm {
   readonly gain: Tensor;
   readonly bias: Tensor;
 }
@@ -95,6 +95,6 @@ export interface Norm {
  * @param residual [1, T, D], its input
  * @returns [1, T, D]
  */
-export function addNorm(x: Tensor, residual: Tensor, norm: Norm): Tensor {
+export function addNorm(x: Tensor, residual: Tensor, norm: LayerNorm): Tensor {
   return runKernel(KERNEL, { x, residual, gain: norm.gain, bias: norm.bias }, {})[0] as Tensor;
 }

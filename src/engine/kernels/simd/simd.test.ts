@@ -51,7 +51,7 @@ describe.each(canRun)('the %s version', (version) => {
 
   it('takes the memory of released weights again', () => {
     const simd = made(version);
-    const hold = () => simd.hold(new Float32Array(64), new Float32Array(8), 8, 8)?.panels;
+    const hold = () => simd.pack(new Float32Array(64), new Float32Array(8), 8, 8)?.panels;
     simd.acquire();
     const first = hold();
     expect(hold()).not.toBe(first);

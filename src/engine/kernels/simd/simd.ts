@@ -1,6 +1,6 @@
 import type { SimdChoice } from '../../../contract/index.ts';
 import { FUSED, PLAIN } from './binaries.ts';
-import type { AttentionCall, HeldProduct, Kernels, RowBounds } from './types.ts';
+import type { AttentionCall, Kernels, PackedWeights, RowBounds } from './types.ts';
 
 const BASE64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
@@ -15,22 +15,22 @@ const BINARIES: Readonly<Record<SimdVersion, string>> = { fused: FUSED, plain: P
 const align = (bytes: number): number => (bytes + 15) & ~15;
 
 /**
- * Our SIMD loops in a memory of their own, beside TF.js's: weights are held there, activations are copied in and out
+ * Our SIMD loops in a memory of their own, beside TF.js's: weights are packed there, activations are copied in and out
  * (a few microseconds; the loops save hundreds).
  */
 export class Simd {
   private view: Float32Array<ArrayBuffer>;
-  /** Where weights may be held from; not 0, which to the loops means nothing at all. */
+  /** Where weights may be packed from; not 0, which to the loops means nothing at all. */
   private readonly base: number;
-  /** End of the held weights; what one call needs lies above. */
-  private held: number;
+  /** End of the packed weights; what one call needs lies above. */
+  private packedEnd: number;
   private top: number;
   private holders = 0;
 
   private constructor(private readonly kernels: Kernels) {
     this.view = new Float32Array(kernels.memory.buffer);
     this.base = Math.max(16, align(kernels.heapBase()));
-    this.held = this.base;
+    this.packedEnd = this.base;
     this.top = this.base;
   }
 
@@ -42,34 +42,34 @@ export class Simd {
     return new Simd(instance.exports as unknown as Kernels);
   }
 
-  /** One more model holds weights here. */
+  /** One more model has weights here. */
   acquire(): void {
     this.holders += 1;
   }
 
-  /** One fewer; with the last one all held weights go. */
+  /** One fewer; with the last one all packed weights go. */
   release(): void {
     this.holders -= 1;
-    if (this.holders === 0) this.held = this.base;
+    if (this.holders === 0) this.packedEnd = this.base;
   }
 
-  /** Keeps a weight [inner, columns] and its bias [columns]. @returns null when memory is out */
-  hold(weight: Float32Array, bias: Float32Array, inner: number, columns: number): HeldProduct | null {
+  /** Packs a weight [inner, columns] and its bias [columns]. @returns null when memory is out */
+  pack(weight: Float32Array, bias: Float32Array, inner: number, columns: number): PackedWeights | null {
     // Two panels of eight columns at a time.
     const padded = (columns + 15) & ~15;
-    const [panels, biasAt] = [this.held, align(this.held + padded * inner * 4)];
+    const [panels, biasAt] = [this.packedEnd, align(this.packedEnd + padded * inner * 4)];
     const end = align(biasAt + padded * 4);
     if (!this.reserve(end + weight.byteLength)) return null;
     this.top = end;
     this.kernels.packPanels(this.put(weight), inner, columns, panels);
     this.view.fill(0, biasAt >> 2, end >> 2);
     this.view.set(bias, biasAt >> 2);
-    this.held = end;
+    this.packedEnd = end;
     return { panels, bias: biasAt, inner, columns };
   }
 
   /** x·W + b into `out`. @param x [rows, inner]; @param out [rows, columns] */
-  product(x: Float32Array, rows: number, map: HeldProduct, relu: boolean, out: Float32Array): void {
+  product(x: Float32Array, rows: number, map: PackedWeights, relu: boolean, out: Float32Array): void {
     // The last block may run over the last row, by one.
     this.begin(x.byteLength + out.byteLength + (map.inner + map.columns) * 4);
     const from = this.put(x);
@@ -133,7 +133,7 @@ export class Simd {
 
   /** Room for one call: `bytes`, and the borders between its operands. */
   private begin(bytes: number): void {
-    this.top = this.held;
+    this.top = this.packedEnd;
     if (!this.reserve(this.top + bytes + 256)) throw new RangeError(`no memory for ${bytes} bytes`);
   }
 
@@ -174,7 +174,7 @@ function instanceOf(version: SimdVersion): Simd | null {
   return simd;
 }
 
-/** Says which loops are shared from now on; before a model's weights are held there. */
+/** Says which loops are shared from now on; before a model's weights are packed there. */
 export function chooseSimd(wanted: SimdChoice): void {
   choice = wanted;
   shared = undefined;

@@ -62,8 +62,8 @@ export interface Kernels {
   summarize(row: number, count: number, out: number, most: number): number;
 }
 
-/** A weight matrix held in panels, with its bias. */
-export interface HeldProduct {
+/** A weight matrix packed in panels, with its bias. */
+export interface PackedWeights {
   readonly panels: number;
   readonly bias: number;
   readonly inner: number;

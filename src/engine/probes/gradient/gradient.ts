@@ -12,7 +12,7 @@ import { padded } from '../../backends/device.ts';
 import { checkRequest } from '../../run/generate.ts';
 import { pause, stopIfOutdated } from '../../run/pause.ts';
 import { frameOf } from '../../run/recorder.ts';
-import type { Seat } from '../../run/run.ts';
+import type { BackendSession } from '../../run/run.ts';
 import { scoped } from '../../run/scope.ts';
 import { patternOf, prepare } from './prepare.ts';
 import { affine, logProbability } from './steps.ts';
@@ -54,12 +54,12 @@ function oneAt(place: number, size: number): Tensor {
  * @throws EngineError `bad-request`
  */
 export async function gradientOf(
-  seat: Seat,
+  session: BackendSession,
   request: RunRequest,
   of: Of,
   control?: RunControl,
 ): Promise<ReadonlyMap<StageName, Frame>> {
-  const { model, info, device } = seat;
+  const { model, info, device } = session;
   const decoderInput = checked(request, info, of);
   const { source, changes = [], decoding } = request;
   device.freeReads();
@@ -67,23 +67,23 @@ export async function gradientOf(
   await pause(control);
   return scoped(async () => {
     const { sites, found } = withSizesCompiledIn(() => {
-      const { sites, zeros, run } = prepare(seat, forward, { source, decoderInput, changes });
+      const { sites, zeros, run } = prepare(session, forward, { source, decoderInput, changes });
       const place = oneAt(of.row, padded(device, decoderInput.length));
       const wanted = oneAt(of.id, info.vocabulary);
-      const told = (...nudges: Tensor[]): Tensor => {
+      const logProbabilityOf = (...nudges: Tensor[]): Tensor => {
         const row = matMul(place, run(nudges).output); // [1, 1, D]
         const logits = affine(row, model.unembed); // [1, 1, V]
         return logProbability(div(logits, decoding?.temperature ?? 1), wanted);
       };
-      return { sites, found: grads(told)(zeros) };
+      return { sites, found: grads(logProbabilityOf)(zeros) };
     });
     const data = await device.read(found);
     stopIfOutdated(control);
     return new Map(
       sites.map((site, i) => {
         const { rows, keys } = site;
-        const kept = { tensor: found[i] as Tensor, lay: { as: 'cells' }, rows, keys } as const;
-        return [patternOf(site), frameOf(patternOf(site), kept, data[i] as Float32Array)];
+        const stage = { tensor: found[i] as Tensor, layout: { as: 'cells' }, rows, keys } as const;
+        return [patternOf(site), frameOf(patternOf(site), stage, data[i] as Float32Array)];
       }),
     );
   });

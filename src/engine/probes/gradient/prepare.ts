@@ -9,11 +9,11 @@ import {
 import type { Differentiable, DifferentiableOutput } from '../../architectures/index.ts';
 import { padded } from '../../backends/device.ts';
 import type { AttentionSite } from '../../changes/plan.ts';
-import type { Seat } from '../../run/run.ts';
+import type { BackendSession } from '../../run/run.ts';
 import { type AttentionRules, rulesOf } from './rules.ts';
 
 /** Ids, and what is changed on their way. */
-export interface Passage {
+export interface TokenInput {
   readonly source: readonly number[];
   /** The start mark first. */
   readonly decoderInput: readonly number[];
@@ -33,7 +33,7 @@ export const patternOf = ({ kind, layer }: AttentionSite): StageName =>
   attentionStage(kind, layer, 'pattern');
 
 /** Every attention of the model, over these lengths. */
-function attentionsOf({ source, decoderInput }: Passage, info: ModelInfo): AttentionSite[] {
+function attentionsOf({ source, decoderInput }: TokenInput, info: ModelInfo): AttentionSite[] {
   return info.sites.flatMap(({ kind, layers, heads, headWidth }) => {
     const { queries, keys } = axesOf(kind, { source: source.length, target: decoderInput.length });
     const site = { kind, heads, headWidth, queryStart: 0, rows: queries, keys };
@@ -49,7 +49,11 @@ function idTensor(ids: readonly number[], capacity: number, info: ModelInfo): Te
 }
 
 /** All tensors live in the caller's scope. */
-export function prepare({ info, device }: Seat, forward: Differentiable, passage: Passage): Prepared {
+export function prepare(
+  { info, device }: BackendSession,
+  forward: Differentiable,
+  passage: TokenInput,
+): Prepared {
   const { source, decoderInput, changes } = passage;
   const capacity = { source: padded(device, source.length), target: padded(device, decoderInput.length) };
   const sites = attentionsOf(passage, info);

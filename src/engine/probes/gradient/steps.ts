@@ -22,7 +22,7 @@ import {
 } from '@tensorflow/tfjs';
 import type { Activation } from '../../../contract/index.ts';
 import type { Linear } from '../../kernels/linear/linear.ts';
-import { EPSILON, type Norm } from '../../kernels/norm/addNorm.ts';
+import { EPSILON, type LayerNorm } from '../../kernels/norm/addNorm.ts';
 import type { AttentionRules } from './rules.ts';
 
 /*
@@ -43,7 +43,7 @@ export function activated(x: Tensor, activation: Activation): Tensor {
 }
 
 /** LayerNorm(x + residual) over the last axis. @param x [1, T, D] */
-export function addedAndNormed(x: Tensor, residual: Tensor, { gain, bias }: Norm): Tensor {
+export function addedAndNormed(x: Tensor, residual: Tensor, { gain, bias }: LayerNorm): Tensor {
   const total = add(x, residual);
   const centred = sub(total, mean(total, -1, true));
   const deviation = sqrt(add(mean(square(centred), -1, true), EPSILON));

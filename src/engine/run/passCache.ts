@@ -7,7 +7,7 @@ import {
   positionsOf,
   samePositions,
 } from '../../contract/index.ts';
-import type { DecoderLayers, DecoderPass, EncoderPass, Known } from '../architectures/index.ts';
+import type { CachedLayers, DecoderLayers, DecoderPass, EncoderPass } from '../architectures/index.ts';
 import { type AttentionPlan, samePlan } from '../changes/plan.ts';
 import type { Plans } from '../changes/plans.ts';
 
@@ -69,29 +69,31 @@ interface State<Pass> {
 }
 
 /** A tensor that outlives its scope: itself, or a second handle on one that belongs to another state. */
-const held = (tensor: Tensor): Tensor => keep(tensor.kept ? tensor.clone() : tensor);
+const keptAlive = (tensor: Tensor): Tensor => keep(tensor.kept ? tensor.clone() : tensor);
 
-function heldPass<Pass extends Tensors<Pass>>(pass: Pass): Pass {
+function keptPass<Pass extends Tensors<Pass>>(pass: Pass): Pass {
   const lists = Object.entries(pass) as [string, readonly Tensor[]][];
-  return Object.fromEntries(lists.map(([name, tensors]) => [name, tensors.map(held)])) as unknown as Pass;
+  return Object.fromEntries(
+    lists.map(([name, tensors]) => [name, tensors.map(keptAlive)]),
+  ) as unknown as Pass;
 }
 
 /** What a pass can take over: the key it is known by, and the layers. */
-export interface Recalled<Pass> extends Known<Pass> {
+export interface CacheHit<Pass> extends CachedLayers<Pass> {
   readonly key: StackKey;
 }
 
 /**
  * Two states of one stack. Both are there from the first pass on, so that the number of tensors stays what it is.
- * What is recalled, and what was remembered, may be used until the next `sweep`.
+ * What was found and what was stored may be used until the next `sweep`.
  */
-export class StackMemory<Pass extends Tensors<Pass>> {
+export class StackCache<Pass extends Tensors<Pass>> {
   private readonly states = new Map<'changed' | 'unchanged', State<Pass>>();
   private readonly replaced: Pass[] = [];
 
   /** The state that shares most layers with this key; null where none shares any. */
-  recall(key: StackKey): Recalled<Pass> | null {
-    let best: Recalled<Pass> | null = null;
+  find(key: StackKey): CacheHit<Pass> | null {
+    let best: CacheHit<Pass> | null = null;
     for (const state of this.states.values()) {
       const layers = sharedLayers(key, state.key);
       if (layers > (best?.layers ?? 0)) best = { ...state, layers };
@@ -100,12 +102,12 @@ export class StackMemory<Pass extends Tensors<Pass>> {
   }
 
   /** Keeps a pass in the place of the last one of its sort. Its tensors are no longer the caller's to free. */
-  remember(key: StackKey, pass: Pass): void {
+  store(key: StackKey, pass: Pass): void {
     const place = isUnchanged(key) ? 'unchanged' : 'changed';
     for (const each of ['changed', 'unchanged'] as const) {
       const old = this.states.get(each);
       if (each !== place && old) continue;
-      this.states.set(each, { key, pass: heldPass(pass) });
+      this.states.set(each, { key, pass: keptPass(pass) });
       if (old) this.replaced.push(old.pass);
     }
   }
@@ -149,14 +151,14 @@ export const layersOf = ({ qkv, ...rest }: WholePass): DecoderLayers => ({
 });
 
 /** An encoder pass, and k and v that each decoder layer's cross-attention makes of it. */
-export interface ReadPass extends EncoderPass {
+export interface EncodedSource extends EncoderPass {
   readonly crossKeysValues: readonly Tensor[];
 }
 
 /** What a model's passes left on its device. */
-export class Memory {
-  readonly encoder = new StackMemory<ReadPass>();
-  readonly decoder = new StackMemory<WholePass>();
+export class PassCache {
+  readonly encoder = new StackCache<EncodedSource>();
+  readonly decoder = new StackCache<WholePass>();
 
   /** After a run, whatever became of it. */
   sweep(): void {

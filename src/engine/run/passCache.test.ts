@@ -4,12 +4,12 @@ import type { AttentionKind, Engine, Intervention, RunRequest } from '../../cont
 import { modelFromDisk } from '../../testing/fixtures.ts';
 import { architectureOf } from '../architectures/index.ts';
 import { numTensors, startBackend } from '../backends/backend.ts';
-import { leave } from '../backends/trials.ts';
+import { closeSession } from '../backends/trials.ts';
 import { Plans } from '../changes/plans.ts';
 import { engineFor, WASM_PATH } from '../testing/engineFor.ts';
 import { runModel } from './generate.ts';
-import { Memory, type StackKey, StackMemory, stackKey } from './layerMemory.ts';
-import type { Seat } from './run.ts';
+import { PassCache, StackCache, type StackKey, stackKey } from './passCache.ts';
+import type { BackendSession } from './run.ts';
 import { scoped } from './scope.ts';
 
 /** Three layers against two. */
@@ -90,25 +90,30 @@ describe('a change in layer n', () => {
 describe('the decoder', () => {
   const { info, parameters } = model;
   const layers = info.decoder.layers;
-  let seat: Seat & { readonly memory: Memory };
+  let session: BackendSession & { readonly cache: PassCache };
   beforeAll(async () => {
     const device = await startBackend('cpu', { wasmPath: WASM_PATH, allowSoftwareWebgl: false });
-    seat = { info, device, model: architectureOf(info).load(parameters, info, null), memory: new Memory() };
+    session = {
+      info,
+      device,
+      model: architectureOf(info).load(parameters, info, null),
+      cache: new PassCache(),
+    };
   });
-  afterAll(() => leave(seat));
+  afterAll(() => closeSession(session));
 
   /** Decoder layers that a pass with these changes over this target would take over. */
   const known = (changes: readonly Intervention[], target: readonly number[] = sentence.target) => {
     const plans = new Plans(changes, info);
-    const source = seat.memory.encoder.recall(stackKey(plans, info, sentence.source, null));
+    const source = session.cache.encoder.find(stackKey(plans, info, sentence.source, null));
     if (source?.layers !== info.encoder.layers) return 0;
     const key = stackKey(plans, info, [info.startId, ...target], source.key);
-    return seat.memory.decoder.recall(key)?.layers ?? 0;
+    return session.cache.decoder.find(key)?.layers ?? 0;
   };
 
   it('takes over the layers below a change, over the same source and target', async () => {
     await scoped(async () => {
-      await runModel(seat, sentence, []);
+      await runModel(session, sentence, []);
       expect(known([])).toBe(layers);
       for (let n = 0; n < layers; n++) {
         expect(known([off(n, 0, 'decoder')])).toBe(n);
@@ -123,17 +128,17 @@ describe('the decoder', () => {
   it('is remembered changed and unchanged, but not with a head that gives its mean', async () => {
     await scoped(async () => {
       const changes = [off(1, 0, 'decoder')];
-      await runModel(seat, { ...sentence, changes }, []);
+      await runModel(session, { ...sentence, changes }, []);
       expect([known([]), known(changes)]).toEqual([layers, layers]);
       const mean = { ...off(1, 0, 'cross'), way: 'mean' } as Intervention;
-      await runModel(seat, { ...sentence, changes: [mean] }, []);
+      await runModel(session, { ...sentence, changes: [mean] }, []);
       expect([known([]), known(changes), known([mean])]).toEqual([layers, layers, 1]);
     });
   });
 });
 
 it('holds as many tensors after its first pass as after any other, and none in the end', () => {
-  const memory = new StackMemory<{ readonly inputs: readonly Tensor[] }>();
+  const cache = new StackCache<{ readonly inputs: readonly Tensor[] }>();
   const key = (ids: readonly number[], way: 'off' | null): StackKey => ({
     ids,
     over: null,
@@ -141,16 +146,16 @@ it('holds as many tensors after its first pass as after any other, and none in t
     plans: [[null], [null]],
   });
   const before = numTensors();
-  const remember = (of: StackKey) => tidy(() => memory.remember(of, { inputs: [zeros([1]), zeros([1])] }));
+  const remember = (of: StackKey) => tidy(() => cache.store(of, { inputs: [zeros([1]), zeros([1])] }));
   remember(key([1], null));
   const first = numTensors();
   expect(first).toBeGreaterThan(before);
   for (const of of [key([2], null), key([2], 'off'), key([3], 'off'), key([2], 'off'), key([4], null)]) {
     remember(of);
-    memory.sweep();
-    expect(tidy(() => memory.recall(of)?.layers)).toBe(2);
+    cache.sweep();
+    expect(tidy(() => cache.find(of)?.layers)).toBe(2);
     expect(numTensors()).toBe(first);
   }
-  memory.dispose();
+  cache.dispose();
   expect(numTensors()).toBe(before);
 });
