@@ -10,9 +10,9 @@ import {
 } from '../contract/index.ts';
 import { type Fetch, type OpenedModel, openModel } from '../models/index.ts';
 import { createTokenizer } from '../tokens/index.ts';
+import { JobQueue } from './jobQueue.ts';
 import { Translator } from './picture.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
-import { Runner } from './runner.ts';
 
 /** The worker's end of the port. */
 export interface PagePort {
@@ -42,7 +42,7 @@ const FIRST_PICTURE_MS = 1000;
 
 class Host {
   private readonly stop = new AbortController();
-  private readonly runner: Runner;
+  private readonly jobs: JobQueue;
   private session: SessionOptions | null = null;
   /** What opening has reached; a retry goes on from there. */
   private model: { readonly opened: OpenedModel; readonly translator: Translator } | null = null;
@@ -58,12 +58,12 @@ class Host {
     private readonly port: PagePort,
     private readonly options: ServeOptions,
   ) {
-    this.runner = new Runner(this.post);
+    this.jobs = new JobQueue(this.post);
   }
 
   hear(message: ToWorker): void {
-    if (message.type === 'ask') this.runner.add(message);
-    else if (message.type === 'cancel') this.runner.cancel(message.id);
+    if (message.type === 'ask') this.jobs.add(message);
+    else if (message.type === 'cancel') this.jobs.cancel(message.id);
     else if (message.type === 'seen') this.sawStored();
     else if (message.type === 'retry') void this.open(true);
     else {
@@ -74,7 +74,7 @@ class Host {
 
   close(): void {
     this.stop.abort();
-    this.runner.close();
+    this.jobs.close();
     this.port.close?.();
   }
 
@@ -101,7 +101,7 @@ class Host {
         ...(this.session.simd && { simd: this.session.simd }),
       });
       this.post({ type: 'live', report: engine.backend() });
-      this.runner.start(engine, translator);
+      this.jobs.start(engine, translator);
     } catch (error) {
       this.opening = false;
       this.post({ type: 'failure', failure: failureOf(error) });

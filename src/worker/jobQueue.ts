@@ -35,7 +35,7 @@ const isOutdated = (error: unknown): boolean => error instanceof EngineError && 
  * counts: an older one is answered with null, at once when it waits, at its next breath when it runs. Sentences go
  * before the rest: what is under way of that ends at its next breath, and is begun anew afterwards.
  */
-export class Runner {
+export class JobQueue {
   private sentence: Job | null = null;
   private readonly others: Job[] = [];
   /** The one under way, unless it is no longer wanted. */
