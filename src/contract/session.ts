@@ -57,9 +57,11 @@ export interface ShowRequest extends Changed {
 export interface About {
   readonly picture?: Picture;
   readonly changes?: readonly Intervention[];
+  /** Nobody waits any more: the worker leaves it, and the answer is EngineError `outdated`. */
+  readonly signal?: AbortSignal;
 }
 
-/** What can be asked of a picture beside its frames. */
+/** What can be asked of a picture beside its frames. Everything asked is computed: whoever asks keeps the answer. */
 export interface SessionProbes {
   /** Gradients with the picture's changes. @throws EngineError `bad-request` for a row or id it does not have. */
   gradient(row: number, id: number, of?: About): Promise<Gradient>;
@@ -79,7 +81,7 @@ export interface Session extends SessionProbes {
    */
   show(request: ShowRequest): Promise<Picture | null>;
   /** A picture beside the newest one, which it neither overtakes nor replaces; without `before`. */
-  peek(request: ShowRequest): Promise<Picture>;
+  peek(request: ShowRequest, signal?: AbortSignal): Promise<Picture>;
   /** Any stage's numbers. @throws EngineError `bad-request`. */
   frame(name: StageName, of?: About): Promise<Frame>;
   /** The bare matrix products of these lengths, median milliseconds. */

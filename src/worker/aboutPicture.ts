@@ -1,4 +1,5 @@
 import {
+  type About,
   EngineError,
   type Frame,
   GREEDY,
@@ -12,12 +13,15 @@ import {
 } from '../contract/index.ts';
 import type { Answers, Asked, HeadAddress, Passage } from './protocol.ts';
 
-type Ask = <Kind extends keyof Answers>(question: Asked<Kind>) => Promise<Answers[Kind]>;
+type Ask = <Kind extends keyof Answers>(
+  question: Asked<Kind>,
+  signal?: AbortSignal,
+) => Promise<Answers[Kind]>;
 
 type Changes = readonly Intervention[];
 
 /** @param others changes in the place of the picture's; none: the unchanged model, which writes greedily */
-function passageOf({ source, target, changes, decoding }: Picture, others = changes): Passage {
+function passageOf({ source, target, changes, decoding }: Picture, others: Changes = changes): Passage {
   const ids = (tokens: Picture['source']) => tokens.map((token) => token.id);
   const isPlain = others !== changes && others.length === 0;
   return {
@@ -28,56 +32,46 @@ function passageOf({ source, target, changes, decoding }: Picture, others = chan
   };
 }
 
-/** Asks about a picture's ids; an answer is kept as long as its picture is, and asked for once. */
-export class AboutPicture {
-  private readonly kept = new WeakMap<Picture, Map<string, Promise<unknown>>>();
+/** Which picture is asked about. @throws EngineError `bad-request` where there is none */
+function subject({ picture }: About, where: string): Picture {
+  if (picture) return picture;
+  throw new EngineError('bad-request', where, 'picture', 'one given before', 'none');
+}
 
+/** Asks the worker about a picture's ids; it remembers no pictures. */
+export class AboutPicture {
   constructor(private readonly ask: Ask) {}
 
-  async frame(picture: Picture | null, name: StageName, changes?: Changes): Promise<Frame> {
-    const of = given(picture, 'frame');
+  async frame(name: StageName, about: About): Promise<Frame> {
+    const picture = subject(about, 'frame');
     if (!parseStageName(name))
       throw new EngineError('bad-request', 'frame', 'name', 'the name of a stage', String(name));
-    const kept = changes ? undefined : of.frames.get(name);
-    if (kept) return kept;
-    return this.once<'frame'>(of, { kind: 'frame', name, passage: passageOf(of, changes) });
+    const { changes, signal } = about;
+    const came = changes ? undefined : picture.frames.get(name);
+    return came ?? this.ask<'frame'>({ kind: 'frame', name, passage: passageOf(picture, changes) }, signal);
   }
 
-  async gradient(picture: Picture | null, row: number, id: number, changes?: Changes): Promise<Gradient> {
-    const of = given(picture, 'gradient');
-    return this.once<'gradient'>(of, { kind: 'gradient', passage: passageOf(of, changes), row, id });
+  async gradient(row: number, id: number, about: About): Promise<Gradient> {
+    const passage = passageOf(subject(about, 'gradient'), about.changes);
+    return this.ask<'gradient'>({ kind: 'gradient', passage, row, id }, about.signal);
   }
 
-  async lens(picture: Picture | null, changes?: Changes): Promise<Lens> {
-    const of = given(picture, 'lens');
-    const finalIds = of.steps.map(({ token }) => token.id);
-    return this.once<'lens'>(of, { kind: 'lens', passage: passageOf(of, changes), finalIds });
+  async lens(about: About): Promise<Lens> {
+    const picture = subject(about, 'lens');
+    const finalIds = picture.steps.map(({ token }) => token.id);
+    const passage = passageOf(picture, about.changes);
+    return this.ask<'lens'>({ kind: 'lens', passage, finalIds }, about.signal);
   }
 
   /** With other changes than the picture's, log P before is what the unchanged model thinks of the picture's words. */
-  async headEffect(picture: Picture | null, head: HeadAddress, changes?: Changes): Promise<HeadEffect> {
-    const of = given(picture, 'headEffect');
-    const before = changes && of.before ? of.before.onSameTarget : of.steps;
+  async headEffect(head: HeadAddress, about: About): Promise<HeadEffect> {
+    const picture = subject(about, 'headEffect');
+    const { changes, signal } = about;
+    const before = changes && picture.before ? picture.before.onSameTarget : picture.steps;
     const steps = before.map(({ token, probability }) => ({ id: token.id, probability }));
-    return this.once<'effect'>(of, { kind: 'effect', passage: passageOf(of, changes), steps, ...head });
+    return this.ask<'effect'>(
+      { kind: 'effect', passage: passageOf(picture, changes), steps, ...head },
+      signal,
+    );
   }
-
-  private once<Kind extends keyof Answers>(picture: Picture, question: Asked<Kind>): Promise<Answers[Kind]> {
-    const answers = this.kept.get(picture) ?? new Map<string, Promise<unknown>>();
-    this.kept.set(picture, answers);
-    const key = JSON.stringify(question);
-    const known = answers.get(key) as Promise<Answers[Kind]> | undefined;
-    if (known) return known;
-    const answer = this.ask<Kind>(question);
-    answers.set(key, answer);
-    // A failure is not kept: the next call asks anew.
-    answer.catch(() => answers.delete(key));
-    return answer;
-  }
-}
-
-/** @throws EngineError `bad-request` */
-function given(picture: Picture | null, where: string): Picture {
-  if (picture) return picture;
-  throw new EngineError('bad-request', where, 'picture', 'one given before', 'none');
 }

@@ -77,7 +77,7 @@ test('of a changed picture the unchanged model is asked too, on the same words a
   expect(loss).toBe(0);
 });
 
-test('a gradient is of the newest picture, with its changes and its temperature, computed once', async () => {
+test('a gradient is of the newest picture, with its changes and its temperature', async () => {
   const { session, engine, probed } = start();
   const decoding = { ...GREEDY, temperature: 2 };
   const picture = await session.show({ ...asking('it was', null), changes: [noHead], decoding });
@@ -98,8 +98,6 @@ test('a gradient is of the newest picture, with its changes and its temperature,
     },
   ]);
   const runs = engine.asked.length;
-  expect(await session.gradient(1, id)).toBe(gradient);
-  expect(engine.asked).toHaveLength(runs);
   await session.gradient(0, id);
   expect(engine.asked).toHaveLength(runs + 1);
 });
@@ -133,7 +131,6 @@ test('the lens has words, for every layer and row, and asks for the ranks of the
   expect(lens[1]?.[2]).toEqual({ id: 1, text: '</s>', probability: 0.5, finalRank: 2 });
   expect(lens[3]?.[0]?.text).not.toBe('');
   expect(probed).toHaveLength(1);
-  expect(await session.lens()).toBe(lens);
   await session.show(asking('it', null));
   expect(await session.lens()).not.toBe(lens);
 });

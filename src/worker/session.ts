@@ -63,7 +63,7 @@ class WorkerSession implements Session {
   private lastId = 0;
   private newestShow = 0;
   private newest: Picture | null = null;
-  private readonly about = new AboutPicture((question) => this.ask(question));
+  private readonly about = new AboutPicture((question, signal) => this.ask(question, signal));
   private readonly told = { card: false, stored: false };
   private failed = false;
   private closed = false;
@@ -86,24 +86,24 @@ class WorkerSession implements Session {
     return answer;
   }
 
-  peek(request: ShowRequest): Promise<Picture> {
-    return this.ask<'peek'>({ kind: 'peek', request });
+  peek(request: ShowRequest, signal?: AbortSignal): Promise<Picture> {
+    return this.ask<'peek'>({ kind: 'peek', request }, signal);
   }
 
   frame(name: StageName, of: About = {}): Promise<Frame> {
-    return this.about.frame(of.picture ?? this.newest, name, of.changes);
+    return this.about.frame(name, this.named(of));
   }
 
   gradient(row: number, id: number, of: About = {}): Promise<Gradient> {
-    return this.about.gradient(of.picture ?? this.newest, row, id, of.changes);
+    return this.about.gradient(row, id, this.named(of));
   }
 
   lens(of: About = {}): Promise<Lens> {
-    return this.about.lens(of.picture ?? this.newest, of.changes);
+    return this.about.lens(this.named(of));
   }
 
   headEffect(kind: AttentionKind, layer: number, head: number, of: About = {}): Promise<HeadEffect> {
-    return this.about.headEffect(of.picture ?? this.newest, { attention: kind, layer, head }, of.changes);
+    return this.about.headEffect({ attention: kind, layer, head }, this.named(of));
   }
 
   headWeights(kind: AttentionKind, layer: number, head: number): Promise<HeadWeights> {
@@ -158,10 +158,22 @@ class WorkerSession implements Session {
     for (const [id, { question }] of this.pending) worker.postMessage({ type: 'ask', id, question });
   }
 
-  private ask<Kind extends keyof Answers>(question: Asked<Kind>): Promise<Answers[Kind]> {
+  /** The newest picture, where none is named. */
+  private named(of: About): About {
+    return of.picture || this.newest === null ? of : { ...of, picture: this.newest };
+  }
+
+  private ask<Kind extends keyof Answers>(
+    question: Asked<Kind>,
+    signal?: AbortSignal,
+  ): Promise<Answers[Kind]> {
     return new Promise((resolve, reject) => {
       if (this.closed) {
         reject(new EngineError('outdated', question.kind, 'session', 'an open one', 'a closed one'));
+        return;
+      }
+      if (signal?.aborted) {
+        reject(new EngineError('outdated', question.kind, 'question', 'one still wanted', 'one cancelled'));
         return;
       }
       const id = ++this.lastId;
@@ -169,7 +181,18 @@ class WorkerSession implements Session {
       const settle = (value: Answers[keyof Answers]) => resolve(value as Answers[Kind]);
       this.pending.set(id, { question, resolve: settle, reject });
       this.worker?.postMessage({ type: 'ask', id, question });
+      signal?.addEventListener('abort', () => this.cancel(id), { once: true });
     });
+  }
+
+  /** Nobody waits for this answer any more. */
+  private cancel(id: number): void {
+    const pending = this.pending.get(id);
+    if (!pending) return;
+    this.pending.delete(id);
+    this.worker?.postMessage({ type: 'cancel', id });
+    const { kind } = pending.question;
+    pending.reject(new EngineError('outdated', kind, 'question', 'one still wanted', 'one cancelled'));
   }
 
   private hear(message: FromWorker): void {

@@ -1,15 +1,16 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { attentionStage, axesOf, type Frame } from '../../contract/index.ts';
+import { attentionStage, axesOf, type Frame, type SessionFailure } from '../../contract/index.ts';
 import { headMatrix, type Matrix } from '../../layout/index.ts';
 import { changesOf, choiceOf, chosenOf, wordRanges } from '../../state/index.ts';
 import { ChangePanel, type ChangePanelProps, type ScaleNumbers } from '../../views/index.ts';
 import { useApp, useDesk, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { HeadLegend } from '../head/HeadSide.tsx';
 import { drawnOf } from '../head/headPicture.ts';
+import { FailureNotice } from '../panes/FailureNotice.tsx';
 import { see } from '../view/currentView.ts';
 import { countsOf, headViewsOf, performHeadAct } from './headActs.ts';
-import { useFrames } from './useFrames.ts';
 import { usePermuted } from './usePermuted.ts';
+import { useStages } from './useStages.ts';
 
 const MOST_SEED = 999_999;
 const drawSeed = (): number => Math.floor(Math.random() * (MOST_SEED + 1));
@@ -17,23 +18,31 @@ const drawSeed = (): number => Math.floor(Math.random() * (MOST_SEED + 1));
 const headOf = (frame: Frame | undefined, head: number): Matrix | null =>
   frame && head < (frame.shape[0] ?? 0) ? headMatrix(frame, head) : null;
 
+/** What a section shows of numbers that are asked for, or why they do not come. */
+interface Asked<Shown> {
+  readonly shown: Shown;
+  readonly failure: SessionFailure | null;
+  readonly again: () => void;
+}
+
 /** The first chosen head's own rows, and its q and k while somebody looks at what its scale does. */
-function useScaleNumbers(): ScaleNumbers {
+function useScaleNumbers(): Asked<ScaleNumbers> {
   const { kind, layer, heads } = useApp(chosenOf);
   const open = useDesk(({ section }) => section === 'scale');
   const picture = useApp(drawnOf);
   const [q, k] = [attentionStage(kind, layer, 'q'), attentionStage(kind, layer, 'k')];
-  const asked = useFrames(open ? [q, k] : []);
+  const { stages, failure, again } = useStages(useMemo(() => (open ? [q, k] : []), [open, q, k]));
   const name = attentionStage(kind, layer, 'pattern');
   const head = heads[0] ?? 0;
   const [after, before] = [picture?.frames.get(name), picture?.before?.frames.get(name)];
-  return {
+  const shown = {
     after: useMemo(() => headOf(after, head), [after, head]),
     before: useMemo(() => headOf(before, head), [before, head]),
     tokens: picture ? axesOf(kind, picture).queries : [],
-    q: asked?.frames.get(q)?.after ?? null,
-    k: asked?.frames.get(k)?.after ?? null,
+    q: stages.get(q)?.after ?? null,
+    k: stages.get(k)?.after ?? null,
   };
+  return { shown, failure, again };
 }
 
 /** What is done to masks, scales and positions. */
@@ -83,12 +92,12 @@ function usePaintingOf(): ChangePanelProps['painting'] {
 }
 
 /** The sentence's words in their order; what that order does is measured only while somebody looks at it. */
-function usePositionsOf(): ChangePanelProps['positions'] {
+function usePositionsOf(): Asked<ChangePanelProps['positions']> {
   const { act } = useHeadlight();
   const text = useApp((state) => choiceOf(state).text);
-  const measured = usePermuted(useDesk(({ section }) => section === 'positions'));
+  const { measured, failure, again } = usePermuted(useDesk(({ section }) => section === 'positions'));
   const words = useMemo(() => wordRanges(text).map(({ start, end }) => text.slice(start, end)), [text]);
-  return { words, onMove: act.moveWord, measured };
+  return { shown: { words, onMove: act.moveWord, measured }, failure, again };
 }
 
 /** The panel in which the model is changed, in the place of the reading. */
@@ -97,6 +106,7 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
   const t = useWords();
   const root = useRef<HTMLDivElement>(null);
   const { decoding, palette } = useApp(choiceOf);
+  const [scale, positions] = [useScaleNumbers(), usePositionsOf()];
   const open = useDesk(({ section }) => section);
   useEffect(() => {
     root.current?.querySelector<HTMLElement>('.ui-section-head')?.focus();
@@ -105,6 +115,8 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
   }, [compact]);
   return (
     <div className="app-dock" ref={root}>
+      <FailureNotice failure={scale.failure} onAgain={scale.again} />
+      <FailureNotice failure={positions.failure} onAgain={positions.again} />
       <ChangePanel
         at={useApp(chosenOf)}
         changes={useApp(changesOf)}
@@ -116,8 +128,8 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
         {...useModelEvents()}
         heads={useHeadsOf()}
         painting={usePaintingOf()}
-        scale={useScaleNumbers()}
-        positions={usePositionsOf()}
+        scale={scale.shown}
+        positions={positions.shown}
         drawSeed={drawSeed}
         onClose={desk.act.closePanel}
         theme={useTheme()}

@@ -15,7 +15,8 @@ import { choiceOf } from '../../state/index.ts';
 import { useSize } from '../../ui/index.ts';
 import { StageHeat, stageTitle } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
-import { useFrame } from './useFrames.ts';
+import { FailureNotice } from '../panes/FailureNotice.tsx';
+import { useStages } from './useStages.ts';
 
 /** What a stage's numbers without a sign are coloured by. */
 function kindOfStage(name: StageName): AttentionKind {
@@ -61,18 +62,20 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
   const shown = useApp((state) => choiceOf(state).shown);
   const palette = useApp((state) => choiceOf(state).palette);
   const [roomRef, room] = useSize<HTMLDivElement>();
-  const known = useFrame(name);
+  const asked = useStages(useMemo(() => [name], [name]));
+  const [known] = asked.stages.values();
   const stages = useMemo(() => (info === null ? [] : barStages(info)), [info]);
   const drawn = known?.after.name ?? name;
   const high = room && !compact ? Math.max(120, room.height - AROUND_PX) : 260;
   return (
     <div className="app-stage" ref={roomRef}>
-      {known ? (
+      <FailureNotice failure={asked.failure} onAgain={asked.again} />
+      {known && asked.picture ? (
         <StageHeat
           after={known.after}
           before={known.before}
           shown={shown}
-          tokens={known.picture[textOf(drawn)]}
+          tokens={asked.picture[textOf(drawn)]}
           kind={kindOfStage(drawn)}
           theme={theme}
           palette={palette}

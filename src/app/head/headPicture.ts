@@ -25,7 +25,7 @@ import {
   chosenOf,
   memoize,
 } from '../../state/index.ts';
-import { framesOf } from '../session/questions/besides.ts';
+import { framesOf } from '../session/questions/drawing.ts';
 
 /** One matrix to draw: a head, or several heads and layers as one. */
 export interface HeadPicture {

@@ -10,7 +10,7 @@ import {
 } from '../../contract/index.ts';
 import { headMatrix } from '../../layout/index.ts';
 import { type AppState, choiceOf, chosenOf, memoize, pinnedOf, relevelCell } from '../../state/index.ts';
-import type { Side } from '../session/questions/answers.ts';
+import type { Side } from '../session/questions/question.ts';
 import { drawnOf } from './headPicture.ts';
 
 /** The picture as a view shows it: of the changed model, or of the unchanged one on the same words. */

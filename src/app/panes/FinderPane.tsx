@@ -1,12 +1,14 @@
 import { useMemo, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { HeadAt } from '../../contract/index.ts';
-import { headKey, linkOfCell, measureHeads } from '../../layout/index.ts';
-import { choiceOf, chosenOf } from '../../state/index.ts';
+import type { HeadAt, HeadEffect } from '../../contract/index.ts';
+import { headKey, linkOfCell } from '../../layout/index.ts';
+import { type AppState, choiceOf, chosenOf, memoize } from '../../state/index.ts';
 import { type FinderChoice, HeadFinder } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { labelledHeads } from '../figure/labelledHeads.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { effectQuestions } from '../session/questions/effectRun.ts';
+import { useKnown } from '../session/questions/useQuestion.ts';
 import { see } from '../view/currentView.ts';
 import { PaneBody } from './PaneBody.tsx';
 
@@ -34,8 +36,35 @@ function useKnownHeads() {
   return { labels, names };
 }
 
+/** What is known of each head's effect, by `headKey`. */
+function useEffects({ picture, side }: Viewed, heads: readonly HeadAt[]) {
+  const { questions } = useHeadlight();
+  const known = useKnown();
+  return useMemo(() => {
+    const asked = effectQuestions(picture, side, heads);
+    const effects = new Map<string, HeadEffect>();
+    for (const question of asked) {
+      const effect = known(question);
+      if (effect) effects.set(headKey(question.at), effect);
+    }
+    return { effects, failure: questions.failureAmong(asked) };
+  }, [picture, side, heads, known, questions]);
+}
+
+const allHeadsOf = memoize(
+  (state: AppState) => [state.card?.info ?? null],
+  (info): readonly HeadAt[] =>
+    (info?.sites ?? []).flatMap(({ kind, layers, heads }) =>
+      Array.from({ length: layers * heads }, (_, i) => ({
+        kind,
+        layer: Math.floor(i / heads),
+        head: i % heads,
+      })),
+    ),
+);
+
 function Finder({ viewed }: { readonly viewed: Viewed }) {
-  const { act, effects, store } = useHeadlight();
+  const { act, effectRun, store } = useHeadlight();
   const t = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
@@ -43,24 +72,27 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
   const [choice, onChange] = useFinderChoice();
   const { labels, names } = useKnownHeads();
   const { picture, side } = viewed;
-  const measured = useSyncExternalStore(effects.subscribe, () => effects.of(picture, side));
+  const heads = useApp(allHeadsOf);
+  const { effects, failure } = useEffects(viewed, heads);
+  useSyncExternalStore(effectRun.subscribe, effectRun.current);
+  const measuring = effectRun.progress(picture, side);
   const pinned = useApp(pinnedPieceOf);
   const pinnedLink = useMemo(
     () => pinned && linkOfCell(viewed, chosen.kind, pinned, 'piece'),
     [viewed, chosen.kind, pinned],
   );
-  const measure = () => void effects.measure(picture, side, measureHeads(viewed));
+  const measure = () => effectRun.start(picture, side, heads);
   return (
-    <PaneBody busy={measured.measuring !== null} failure={measured.failure} onAgain={measure}>
+    <PaneBody busy={measuring !== null} failure={failure} onAgain={measure}>
       <HeadFinder
         picture={viewed}
         choice={choice}
         onChange={onChange}
         pinnedLink={pinnedLink}
-        effects={measured.effects}
-        measuring={measured.measuring}
+        effects={effects}
+        measuring={measuring}
         onMeasure={measure}
-        onCancel={effects.cancel}
+        onCancel={effectRun.cancel}
         chosen={chosen}
         onChoose={(kind, layer, head) => act.chooseHead(kind, layer, head)}
         onOpen={() => act.choose(see('heatmap', choiceOf(store.getState())))}

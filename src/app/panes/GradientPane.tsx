@@ -5,10 +5,10 @@ import { GradientView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type GradientWord, gradientWordOf } from '../head/gradientWord.ts';
 import { type HeadSetting, headSettingOf, pinnedPieceOf } from '../head/viewedPicture.ts';
-import { gradientKey } from '../session/questions/answers.ts';
+import { subjectOf } from '../session/questions/question.ts';
+import { useQuestion } from '../session/questions/useQuestion.ts';
 import { PaneBody } from './PaneBody.tsx';
 import { placeName } from './useHeadNumbers.ts';
-import { useSettled } from './useSettled.ts';
 
 interface Setting extends HeadSetting {
   readonly word: GradientWord;
@@ -20,6 +20,9 @@ function placeOf(setting: Setting): string {
   const { row, id } = setting.word;
   return `${placeName(setting)} ${setting.viewed.steps[row]?.token.id} ${id}`;
 }
+
+const gradientQuestion = ({ viewed: { picture, side }, word: { row, id } }: Setting) =>
+  ({ type: 'gradient', of: subjectOf(picture, side), row, id }) as const;
 
 function useActs() {
   const { act, store } = useHeadlight();
@@ -42,19 +45,19 @@ function Gradients({ setting }: { readonly setting: Setting }) {
   const theme = useTheme();
   const { palette, weigh } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
-  const settled = useSettled(setting, placeOf(setting), [{ type: 'gradient', ...setting.word }]);
-  const { kind, layer, head, viewed, cell, word } = settled.setting;
+  const asked = useQuestion({ setting, place: placeOf(setting), needed: [gradientQuestion(setting)] });
+  const { kind, layer, head, viewed, cell, word } = asked.setting;
   const place = useMemo(() => ({ kind, layer, head }), [kind, layer, head]);
   const { onWord, onGo, onWeigh } = useActs();
   return (
-    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+    <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
       <GradientView
         picture={viewed}
-        gradient={settled.answers.gradients.get(gradientKey(word.row, word.id)) ?? null}
+        gradient={asked.known(gradientQuestion(asked.setting))}
         row={word.row}
         id={word.id}
-        onWord={(row, id) => onWord(settled.setting, row, id)}
-        onGo={(at, piece) => onGo(settled.setting, at, piece)}
+        onWord={(row, id) => onWord(asked.setting, row, id)}
+        onGo={(at, piece) => onGo(asked.setting, at, piece)}
         weigh={weigh === 'gradient' ? 'gradient' : 'product'}
         onWeigh={onWeigh}
         endId={endId}

@@ -4,11 +4,11 @@ import { choiceOf } from '../../state/index.ts';
 import { CellInspector } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type CellSetting, cellSettingOf } from '../head/viewedPicture.ts';
+import { useQuestion } from '../session/questions/useQuestion.ts';
 import { mayTakeKeys } from '../shell/keyTarget.ts';
 import { see } from '../view/currentView.ts';
 import { PaneBody } from './PaneBody.tsx';
-import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
-import { useSettled } from './useSettled.ts';
+import { placeName, questionsOf, useHeadFrames, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 
 function Inspector({ setting }: { readonly setting: CellSetting }) {
   const { act, store } = useHeadlight();
@@ -21,12 +21,13 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
   const needed = questionsOf(setting, inspectNeeds(step), sizes);
   // The other steps are made of these; whoever goes on shall not have to wait.
   const soon = INSPECT_STEPS.flatMap((name) => questionsOf(setting, inspectNeeds(name), sizes));
-  const settled = useSettled(setting, placeName(setting), needed, soon);
-  const { kind, layer, head, viewed, queryTokens, keyTokens, cell } = settled.setting;
-  const weights = useLayerMaps(settled.answers, kind, layer, sizes.heads);
+  const asked = useQuestion({ setting, place: placeName(setting), needed, soon });
+  const { kind, layer, head, viewed, queryTokens, keyTokens, cell } = asked.setting;
+  const frames = useHeadFrames(asked.known, asked.setting, viewed, sizes.encoderLayers);
+  const weights = useLayerMaps(asked.known, kind, layer, sizes.heads);
   const to = (view: 'heatmap' | 'matrices') => act.choose(see(view, choiceOf(store.getState())));
   return (
-    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+    <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
       <CellInspector
         kind={kind}
         layer={layer}
@@ -34,7 +35,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         cell={cell}
         queryTokens={queryTokens}
         keyTokens={keyTokens}
-        frames={settled.answers.frames}
+        frames={frames}
         weights={weights}
         encoderLayers={sizes.encoderLayers}
         changes={viewed.changes}

@@ -1,12 +1,13 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { choiceOf } from '../../state/index.ts';
 import { LogitLens } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { subjectOf } from '../session/questions/question.ts';
+import { useQuestion } from '../session/questions/useQuestion.ts';
 import { PaneBody } from './PaneBody.tsx';
-import { useSettled } from './useSettled.ts';
 
-const NEEDED = [{ type: 'lens' }] as const;
+const lensQuestion = ({ picture, side }: Viewed) => ({ type: 'lens', of: subjectOf(picture, side) }) as const;
 
 function Lens({ viewed }: { readonly viewed: Viewed }) {
   const { memory } = useHeadlight();
@@ -14,17 +15,13 @@ function Lens({ viewed }: { readonly viewed: Viewed }) {
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
-  const settled = useSettled(
-    useMemo(() => ({ viewed }), [viewed]),
-    '',
-    NEEDED,
-  );
-  const { target, steps } = settled.setting.viewed;
+  const asked = useQuestion({ setting: viewed, place: viewed.side, needed: [lensQuestion(viewed)] });
+  const { target, steps } = asked.setting;
   useEffect(() => () => memory.setState({ pointedRow: null }), [memory]);
   return (
-    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+    <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
       <LogitLens
-        lens={settled.answers.lens}
+        lens={asked.known(lensQuestion(asked.setting))}
         target={target}
         steps={steps}
         endId={endId}

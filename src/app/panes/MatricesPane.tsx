@@ -5,11 +5,11 @@ import { choiceOf, relevelCell } from '../../state/index.ts';
 import { MatrixView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type HeadSetting, headSettingOf } from '../head/viewedPicture.ts';
+import { useQuestion } from '../session/questions/useQuestion.ts';
 import { mayTakeKeys } from '../shell/keyTarget.ts';
 import { see } from '../view/currentView.ts';
 import { PaneBody } from './PaneBody.tsx';
-import { placeName, questionsOf, useLayerMaps, useSizes } from './useHeadNumbers.ts';
-import { useSettled } from './useSettled.ts';
+import { placeName, questionsOf, useHeadFrames, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 
 function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const { act, store } = useHeadlight();
@@ -19,23 +19,24 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const { palette } = useApp(choiceOf);
   const sizes = useSizes(setting.kind);
   const needed = questionsOf(setting, { needs: MATRIX_NEEDS, weights: 'own' }, sizes);
-  const settled = useSettled(setting, placeName(setting), needed);
-  const { kind, layer, head, viewed, queryTokens, keyTokens } = settled.setting;
-  const weights = useLayerMaps(settled.answers, kind, layer, sizes.heads);
+  const asked = useQuestion({ setting, place: placeName(setting), needed });
+  const { kind, layer, head, viewed, queryTokens, keyTokens } = asked.setting;
+  const frames = useHeadFrames(asked.known, asked.setting, viewed, sizes.encoderLayers);
+  const weights = useLayerMaps(asked.known, kind, layer, sizes.heads);
   const follow = (piece: Cell) => {
     const choice = choiceOf(store.getState());
     const cell = relevelCell(piece, kind, 'piece', choice.level, viewed.picture);
     act.choose({ ...see('cell', choice), cell });
   };
   return (
-    <PaneBody busy={!settled.ready} failure={settled.answers.failure} onAgain={settled.again}>
+    <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
       <MatrixView
         kind={kind}
         layer={layer}
         head={head}
         queryTokens={queryTokens}
         keyTokens={keyTokens}
-        frames={settled.answers.frames}
+        frames={frames}
         weights={weights}
         encoderLayers={sizes.encoderLayers}
         changes={viewed.changes}

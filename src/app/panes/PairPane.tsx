@@ -5,8 +5,8 @@ import { type PairMode, type PairSide, PairView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawHeads } from '../head/headPicture.ts';
 import { oneHeadOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
+import { useQuestion } from '../session/questions/useQuestion.ts';
 import { PaneBody } from './PaneBody.tsx';
-import { usePeek } from './usePeek.ts';
 
 /** What is compared with what. */
 interface PairChoice {
@@ -72,29 +72,28 @@ function sideOf(
 /** The picture as it is viewed, whole. */
 const wholeOf = ({ picture, frames, steps }: Viewed): Picture => ({ ...picture, frames, steps });
 
+/** The second sentence through the same model, as it is viewed. */
+const secondQuestion = ({ picture, side, changes }: Viewed, text: string) => {
+  const decoding = side === 'before' ? GREEDY : picture.decoding;
+  return { type: 'peek', request: { text, target: null, changes, decoding } } as const;
+};
+
 /** The second sentence's picture, by the same model; the first one's where both are the same. */
 function useSecond(viewed: Viewed, { mode, second }: PairChoice) {
-  const { decoding } = viewed.picture;
   const blank = second.trim() === '';
   const same = second === viewed.picture.text;
   const asked = mode === 'sentences' && !blank && !same;
-  const peeked = usePeek(
-    asked
-      ? {
-          text: second,
-          target: null,
-          changes: viewed.changes,
-          decoding: viewed.side === 'before' ? GREEDY : decoding,
-        }
-      : null,
-  );
+  const needed = asked ? [secondQuestion(viewed, second)] : [];
+  const peeked = useQuestion({ setting: second, place: 'pair', needed });
+  const [question] = needed;
+  const found = question ? peeked.known(question) : null;
   // Between two answers the last picture stays.
   const [last, keep] = useState<Picture | null>(null);
-  if (peeked.picture !== null && peeked.picture !== last) keep(peeked.picture);
+  if (found !== null && found !== last) keep(found);
   const whole = useMemo(() => wholeOf(viewed), [viewed]);
-  const shared = { ...peeked, whole, busy: asked && peeked.picture === null };
+  const shared = { whole, busy: asked && found === null, failure: peeked.failure, again: peeked.again };
   if (blank) return { ...shared, picture: null };
-  return { ...shared, picture: same ? whole : (peeked.picture ?? last) };
+  return { ...shared, picture: same ? whole : (found ?? last) };
 }
 
 function useActs(choice: PairChoice) {

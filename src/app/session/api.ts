@@ -18,9 +18,10 @@ import {
   type HeadlightStore,
   partPatch,
 } from '../../state/index.ts';
-import { type ApiProbes, createApiProbes } from './apiProbes.ts';
+import { type ApiProbes, createApiProbes, pictureOn } from './apiProbes.ts';
 import { errorOf } from './failure.ts';
 import type { Painting } from './paintSignal.ts';
+import type { Questions } from './questions/questions.ts';
 import type { Runner } from './runLoop.ts';
 import type { PictureTimings, Timings } from './timings.ts';
 
@@ -55,6 +56,7 @@ export interface ApiParts {
   readonly runner: Runner;
   readonly timings: Timings;
   readonly session: () => Session;
+  readonly questions: Questions;
 }
 
 const tokenOf = ({ id, text }: ApiToken): ApiToken => ({ id, text });
@@ -106,7 +108,8 @@ function readings(
   };
 }
 
-export function createApi({ store, act, painting, runner, timings, session }: ApiParts): HeadlightApi {
+export function createApi(parts: ApiParts): HeadlightApi {
+  const { store, act, painting, runner, timings, session, questions } = parts;
   return {
     ...readings(store),
     whenReady: () => painting.until((state) => state === store.getState() && isWhole(state, runner)),
@@ -124,11 +127,12 @@ export function createApi({ store, act, painting, runner, timings, session }: Ap
       const stage = checkStage(name);
       const changes =
         of?.changes === undefined ? undefined : checkPatch('frame', { changes: of.changes }).changes;
-      const held = changes ? undefined : store.getState().picture?.frames.get(stage);
-      const frame = held ?? (await session().frame(stage, changes ? { changes } : {}));
+      const picture = pictureOn(store, 'frame');
+      const about = changes ? { picture, changes } : { picture };
+      const frame = await questions.now({ type: 'frame', of: about, name: stage });
       return { name: frame.name, shape: [...frame.shape], data: frame.data.slice() };
     },
-    ...createApiProbes(session),
+    ...createApiProbes(store, questions),
     numTensors: () => session().numTensors(),
     measureProducts: (source, target, repeats) => session().measureProducts(source, target, repeats),
     lastTimings: () => timings.last(),

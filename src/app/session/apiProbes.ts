@@ -5,9 +5,10 @@ import {
   type Frame,
   type HeadEffect,
   type Lens,
-  type Session,
+  type Picture,
 } from '../../contract/index.ts';
-import { describe } from '../../state/index.ts';
+import { describe, type HeadlightStore } from '../../state/index.ts';
+import type { Questions } from './questions/questions.ts';
 
 /** Gradients by the names of their patterns. */
 export interface ApiGradient {
@@ -29,20 +30,32 @@ function checkKind(kind: unknown): AttentionKind {
   throw new EngineError('bad-request', 'headEffect', 'kind', ATTENTION_KINDS.join(', '), describe(kind));
 }
 
+/** The picture on screen. @throws EngineError `bad-request` when there is none */
+export function pictureOn(store: HeadlightStore, where: string): Picture {
+  const { picture } = store.getState();
+  if (picture) return picture;
+  throw new EngineError('bad-request', where, 'picture', 'one given before', 'none');
+}
+
 /** Everything given is a copy. */
-export function createApiProbes(session: () => Session): ApiProbes {
+export function createApiProbes(store: HeadlightStore, questions: Questions): ApiProbes {
+  const about = (where: string) => ({ picture: pictureOn(store, where) });
   return {
     async gradient(row, id) {
-      const { frames } = await session().gradient(row, id);
+      const { frames } = await questions.now({ type: 'gradient', of: about('gradient'), row, id });
       const copies = [...frames].map(([name, { shape, data }]): [string, Frame] => [
         name,
         { name, shape: [...shape], data: data.slice() },
       ]);
       return { row, id, frames: Object.fromEntries(copies) };
     },
-    lens: async () => (await session().lens()).map((rows) => rows.map((cell) => ({ ...cell }))),
-    headEffect: async (kind, layer, head) => ({
-      ...(await session().headEffect(checkKind(kind), layer, head)),
-    }),
+    async lens() {
+      const rows = await questions.now({ type: 'lens', of: about('lens') });
+      return rows.map((cells) => cells.map((cell) => ({ ...cell })));
+    },
+    async headEffect(kind, layer, head) {
+      const at = { kind: checkKind(kind), layer, head };
+      return { ...(await questions.now({ type: 'effect', of: about('headEffect'), at })) };
+    },
   };
 }

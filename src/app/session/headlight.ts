@@ -1,4 +1,4 @@
-import type { Picture, Session } from '../../contract/index.ts';
+import type { Picture } from '../../contract/index.ts';
 import {
   type AppState,
   type Arrivals,
@@ -22,11 +22,10 @@ import { syncLink } from '../shell/linkSync.ts';
 import { createViewMemory, type ViewMemoryStore } from '../view/viewMemory.ts';
 import { createApi, type HeadlightApi } from './api.ts';
 import { afterFrame, createPainting, type Painting } from './paintSignal.ts';
-import { type Asking, createAsking } from './questions/asking.ts';
-import { createEffects, type Effects } from './questions/effects.ts';
-import { createPeeks, type Peeks } from './questions/peeks.ts';
+import { createEffectRun, type EffectRun } from './questions/effectRun.ts';
+import { createQuestions, type Questions } from './questions/questions.ts';
 import { createRunner } from './runLoop.ts';
-import { createKeeper, type OpenSession } from './sessionLifecycle.ts';
+import { createKeeper, type Keeper, type OpenSession } from './sessionLifecycle.ts';
 import { createTimings, type Timings } from './timings.ts';
 
 /** The page without its pictures: store, session and address bar, connected. */
@@ -38,12 +37,9 @@ export interface Headlight {
   readonly api: HeadlightApi;
   /** What lies open on the page. */
   readonly desk: DeskStore;
-  /** The open session, for what is asked beside the pictures. */
-  readonly session: () => Session;
-  /** What views ask of the picture on screen, of its heads, and of pictures beside it. */
-  readonly asking: Asking;
-  readonly effects: Effects;
-  readonly peeks: Peeks;
+  /** All that is asked besides the newest picture. */
+  readonly questions: Questions;
+  readonly effectRun: EffectRun;
   readonly memory: ViewMemoryStore;
   /** What the address said when the page was opened. */
   readonly link: ChoicePatch;
@@ -97,15 +93,6 @@ function memories(memory: () => Memory, link: ChoicePatch): SettingsMemory & { r
   };
 }
 
-/** All that asks the session beside the sentences. */
-function askers(store: HeadlightStore, session: () => Session, nowMs: () => number) {
-  return {
-    asking: createAsking({ store, session, nowMs }),
-    effects: createEffects({ store, session }),
-    peeks: createPeeks({ store, session }),
-  };
-}
-
 export function createHeadlight({ window, open, baseUrl, writesLink }: HeadlightOptions): Headlight {
   const nowMs = (): number => window.performance.now();
   const memory = (): Memory => window.localStorage;
@@ -117,10 +104,15 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
   const timings = createTimings(window);
   const painting = createPainting<AppState>(window);
   const onPicture = (picture: Picture, askedAtMs: number): void => timings.picture(picture, askedAtMs);
-  const runner = createRunner({ store, arrive, nowMs, onPicture });
-  const keeper = createKeeper({ store, arrive, runner, open, baseUrl });
-  const api = createApi({ store, act, painting, runner, timings, session: keeper.session });
+  // Nothing is asked before the keeper has opened a session.
+  const questions = createQuestions({ store, session: () => keeper.session(), nowMs });
+  const effectRun = createEffectRun(store, questions);
+  const runner = createRunner({ store, arrive, questions, nowMs, onPicture });
+  const keeper: Keeper = createKeeper({ store, arrive, runner, open, baseUrl });
+  const api = createApi({ store, act, painting, runner, timings, session: keeper.session, questions });
   const stops = [
+    effectRun.close,
+    () => questions.close(),
     markFirsts(store, window),
     listen(store, () => {
       keeper.look();
@@ -136,8 +128,8 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
     timings,
     api,
     desk: createDesk(),
-    session: keeper.session,
-    ...askers(store, keeper.session, nowMs),
+    questions,
+    effectRun,
     memory: createViewMemory(),
     link,
     retry: () => (store.getState().load.phase === 'failed' ? keeper.retry() : runner.again()),

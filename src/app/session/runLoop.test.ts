@@ -3,6 +3,7 @@ import { EngineError, GREEDY, type Intervention } from '../../contract/index.ts'
 import { createArrivals, createChoiceActions, createHeadlightStore } from '../../state/index.ts';
 import { type FakeSession, openFakeSession } from '../../testing/fakeSession.ts';
 import { sampleCard } from '../../testing/picture.ts';
+import { createQuestions } from './questions/questions.ts';
 import { createRunner } from './runLoop.ts';
 
 const QUIET = {
@@ -25,7 +26,8 @@ async function setUp() {
   const arrive = createArrivals(store);
   arrive.card(sampleCard);
   const session: FakeSession = openFakeSession({ modelUrl: '', backend: 'auto', wasmPath: '' }, QUIET);
-  const runner = createRunner({ store, arrive, nowMs: () => 0, onPicture: () => {} });
+  const questions = createQuestions({ store, session: () => session, nowMs: () => 0 });
+  const runner = createRunner({ store, arrive, questions, nowMs: () => 0, onPicture: () => {} });
   store.subscribe((state, last) => {
     if (state.work !== last.work) runner.look();
   });
@@ -105,4 +107,14 @@ test('numbers that do not come are a failure of the run, and the picture stays',
   act.choose({ weigh: 'value' });
   await vi.waitFor(() => expect(store.getState().run.phase).toBe('failed'));
   expect(store.getState().picture).toBe(picture);
+});
+
+test('a session that is closed while it is asked is no failure of the run', async () => {
+  const { store, act, session } = await setUp();
+  session.frame = async () => {
+    throw new EngineError('outdated', 'close', 'session', 'an open one', 'a closed one');
+  };
+  act.choose({ weigh: 'value' });
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  expect(store.getState().run.phase).toBe('idle');
 });

@@ -7,12 +7,14 @@ import {
   sameValue,
   textIsKnown,
 } from '../../state/index.ts';
-import { failureOf } from './failure.ts';
-import { besidesOf, missingOf, wantedOf } from './questions/besides.ts';
+import { failureOf, isOutdated } from './failure.ts';
+import { askBesides, missingOf, wantedOf } from './questions/drawing.ts';
+import type { Questions } from './questions/questions.ts';
 
 export interface RunnerOptions {
   readonly store: HeadlightStore;
   readonly arrive: Arrivals;
+  readonly questions: Questions;
   readonly nowMs: () => number;
   /** Told of every picture that becomes the newest, with the moment it was asked for. */
   readonly onPicture: (picture: Picture, askedAtMs: number) => void;
@@ -53,42 +55,48 @@ function sameRequest(one: ShowRequest, other: ShowRequest): boolean {
   );
 }
 
-export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions): Runner {
+/** What another way of drawing needs of the picture on screen. */
+async function bringMissing({ store, arrive, questions }: RunnerOptions): Promise<void> {
+  const state = store.getState();
+  const missing = missingOf(state);
+  if (state.picture === null || state.picture.stored || missing.length === 0) return;
+  try {
+    arrive.besides(state.picture, await askBesides(questions, state.picture, missing));
+  } catch (error) {
+    const isNewest = store.getState().picture === state.picture;
+    if (isNewest && !isOutdated(error)) arrive.runFailed(failureOf(error));
+  }
+}
+
+export function createRunner(options: RunnerOptions): Runner {
+  const { store, arrive, questions, nowMs, onPicture } = options;
   let session: Session | null = null;
   let asked: ShowRequest | null = null;
-  let number = 0;
-  let answered = -1;
+  /** The newest run's; ended, with what is asked besides for its picture, when a newer one begins. */
+  let newest = new AbortController();
+  let answered: AbortSignal | null = null;
 
   const ask = async (request: ShowRequest): Promise<void> => {
     if (session === null) return;
     asked = request;
-    const mine = ++number;
+    newest.abort();
+    newest = new AbortController();
+    const { signal } = newest;
     const startMs = nowMs();
     arrive.runStarted(startMs);
     try {
       const picture = await session.show(request);
       // Null or late: a newer sentence is being asked for already.
-      if (picture === null || mine !== number) return;
-      const besides = await besidesOf(session, picture, wantedOf(store.getState()));
-      if (mine !== number) return;
-      answered = mine;
+      if (picture === null || signal.aborted) return;
+      const besides = await askBesides(questions, picture, wantedOf(store.getState()), signal);
+      if (signal.aborted) return;
+      answered = signal;
       onPicture(picture, startMs);
       arrive.picture(picture, besides);
     } catch (error) {
-      if (mine !== number) return;
-      answered = mine;
+      if (signal.aborted) return;
+      answered = signal;
       arrive.runFailed(failureOf(error));
-    }
-  };
-  /** What another way of drawing needs of the picture on screen. */
-  const bring = async (): Promise<void> => {
-    const state = store.getState();
-    const missing = missingOf(state);
-    if (session === null || state.picture === null || state.picture.stored || missing.length === 0) return;
-    try {
-      arrive.besides(state.picture, await besidesOf(session, state.picture, missing));
-    } catch (error) {
-      if (store.getState().picture === state.picture) arrive.runFailed(failureOf(error));
     }
   };
   const look = (again: boolean): void => {
@@ -96,7 +104,7 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     if (session === null || !textIsKnown(state)) return;
     const request = requestOf(state);
     if (again || asked === null || !sameRequest(asked, request)) void ask(request);
-    else void bring();
+    else void bringMissing(options);
   };
   return {
     use(next) {
@@ -105,13 +113,13 @@ export function createRunner({ store, arrive, nowMs, onPicture }: RunnerOptions)
     },
     rest() {
       session = null;
-      number++;
+      newest.abort();
     },
     look: () => look(false),
     again: () => look(true),
     settled: (state) =>
       session !== null &&
-      answered === number &&
+      answered === newest.signal &&
       asked !== null &&
       sameRequest(asked, requestOf(state)) &&
       missingOf(state).length === 0,
