@@ -11,10 +11,12 @@ async function portFor(variable: string, first: number): Promise<number> {
 }
 
 const built = await portFor('HEADLIGHT_BUILT_PORT', 4310);
-const source = await portFor('HEADLIGHT_SOURCE_PORT', 4410);
+const pages = await portFor('HEADLIGHT_PAGES_PORT', 4410);
 const executablePath = await findChromium();
+const VITE = 'node node_modules/vite/bin/vite.js';
+const PAGES = '--config e2e/vite.config.ts';
 const vite = (command: string, port: number) =>
-  `node node_modules/vite/bin/vite.js ${command} --host 127.0.0.1 --port ${port} --strictPort`;
+  `${VITE} ${command} --host 127.0.0.1 --port ${port} --strictPort`;
 
 export default defineConfig({
   testDir: 'e2e',
@@ -40,13 +42,18 @@ export default defineConfig({
     {
       name: 'engine',
       testMatch: ['engine/**/*.spec.ts', 'gallery/**/*.spec.ts'],
-      use: { baseURL: `http://127.0.0.1:${source}/` },
+      use: { baseURL: `http://127.0.0.1:${pages}/` },
     },
   ],
   webServer: [
     // The built page, as it is deployed; the build is a step of its own, before.
     { command: vite('preview', built), url: `http://127.0.0.1:${built}/`, timeout: 60_000 },
-    // The sources, for the harness that talks to the engine without the page.
-    { command: vite('dev', source), url: `http://127.0.0.1:${source}/index.html`, timeout: 60_000 },
+    // The gallery, and the harness that talks to the engine without the page, built from their sources as they are now.
+    {
+      command: `${VITE} build ${PAGES} --logLevel error && ${vite('preview', pages)} ${PAGES}`,
+      url: `http://127.0.0.1:${pages}/e2e/engine/index.html`,
+      env: { NODE_ENV: 'development' },
+      timeout: 180_000,
+    },
   ],
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
 // The browser these tests run in has WebGL in software only, and says nothing on the console when it is left aside.

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
 for (const backend of ['wasm', 'webgl'] as const) {

@@ -1,6 +1,6 @@
 import { gradientCases } from '../../src/testing/fixtures.ts';
 import { type ParityReport, printParity } from '../../src/testing/index.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
 const models = [...new Set(gradientCases.map((each) => each.model))];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { divergingScale, short, weightAt } from '../../src/layout/index.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { changedMatrix } from './changeScene.ts';
 import { middleOf, open, spokenCell } from './changeSteps.ts';
 import { sceneOf, weightsOf } from './scenes.ts';

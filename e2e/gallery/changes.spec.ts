@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, lookingTest as test } from '../support/test.ts';
 
 async function open(page: Page, query = ''): Promise<void> {
   await page.goto(`e2e/gallery/changes.html?${query}`);

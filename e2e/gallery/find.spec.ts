@@ -1,5 +1,5 @@
 import { wholePercent } from '../steps.ts';
-import { expect, test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { open, tabTo, times } from './find/keys.ts';
 import { strongestHeads } from './storedNumbers.ts';
 

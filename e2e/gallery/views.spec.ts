@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { amountScale, chosenArcs, type Matrix, weightAt } from '../../src/layout/index.ts';
+import { expect, lookingTest as test } from '../support/test.ts';
 import { sceneOf, weightsOf } from './scenes.ts';
 
 const LECTURE = sceneOf('lecture', 'encoder');

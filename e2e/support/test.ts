@@ -92,6 +92,7 @@ export const lookingTest = test.extend<{ readonly shared: Shared }, { readonly h
       holder.shared = { of, context, page: await context.newPage(), complaints: complaintsOf(context) };
     }
     const { page } = holder.shared;
+    await page.unrouteAll();
     if (viewport) await page.setViewportSize(viewport);
     await use(holder.shared);
   },
