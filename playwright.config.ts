@@ -11,7 +11,8 @@ async function portFor(variable: string, first: number): Promise<number> {
 }
 
 const built = await portFor('HEADLIGHT_BUILT_PORT', 4310);
-const pages = await portFor('HEADLIGHT_PAGES_PORT', 4410);
+// Taken some seconds after it was found free: another run on this machine shall not find the same one.
+const pages = await portFor('HEADLIGHT_PAGES_PORT', 4410 + 10 * (process.pid % 100));
 const executablePath = await findChromium();
 const VITE = 'node node_modules/vite/bin/vite.js';
 const PAGES = '--config e2e/vite.config.ts';

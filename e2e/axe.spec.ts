@@ -1,18 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { openLive, TIRED } from './steps.ts';
+import { findings } from './support/axe.ts';
 import { expect, lookingTest as test } from './support/test.ts';
 
 const THEMES = ['light', 'dark', 'contrast'] as const;
-
-/** What axe finds, in a form one can read in a report. */
-async function findings(page: Page, within?: string): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  );
-}
 
 const HASH = { text: TIRED, layer: '2', heads: '4', cell: '8,1' };
 
@@ -41,12 +31,12 @@ for (const theme of THEMES) {
     for (const name of ['Share', 'Language', 'Theme', 'Settings']) {
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
-      expect(await findings(page, ':popover-open'), name).toEqual([]);
+      expect(await findings(page, { within: [':popover-open'] }), name).toEqual([]);
       await page.keyboard.press('Escape');
     }
     await page.getByRole('button', { name: 'Keys' }).click();
     await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-    expect(await findings(page, 'dialog[open]'), 'Keys').toEqual([]);
+    expect(await findings(page, { within: ['dialog[open]'] }), 'Keys').toEqual([]);
   });
 
   test(`${theme}: on a phone, and empty`, async ({ page }) => {
@@ -54,7 +44,7 @@ for (const theme of THEMES) {
     await openLive(page, { hash });
     expect(await findings(page)).toEqual([]);
     await page.getByRole('button', { name: 'More', exact: true }).click();
-    expect(await findings(page, ':popover-open'), 'More').toEqual([]);
+    expect(await findings(page, { within: [':popover-open'] }), 'More').toEqual([]);
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.headlight.setState({ text: '' }));
     expect(await findings(page)).toEqual([]);

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findings } from '../support/axe.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
 import { note, open } from './changeSteps.ts';
 
@@ -94,33 +93,25 @@ test.describe('the panel', () => {
 });
 
 for (const theme of ['light', 'dark', 'contrast']) {
-  /** What axe finds within a part of the page. */
-  const findings = async (page: Page, within: string) => {
-    const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' | ')}`,
-    );
-  };
-
   test(`axe finds nothing in the pictures, ${theme}`, async ({ page }) => {
     await open(page, `theme=${theme}&start=off`);
     await page.locator('.figure-head').nth(3).click({ button: 'right' });
-    expect(await findings(page, 'main')).toEqual([]);
+    expect(await findings(page, { within: ['main'] })).toEqual([]);
     await open(page, `theme=${theme}&start=before`);
     await page.locator('label:has-text("difference")').click();
-    expect(await findings(page, '.gc-head')).toEqual([]);
+    expect(await findings(page, { within: ['.gc-head'] })).toEqual([]);
     await open(page, `theme=${theme}&start=after&view=arcs&kind=cross`);
     await page.locator('label:has-text("difference")').click();
-    expect(await findings(page, '.gc-head')).toEqual([]);
+    expect(await findings(page, { within: ['.gc-head'] })).toEqual([]);
     await open(page, `theme=${theme}&stage`);
     await page.locator('.sh-grid').focus();
-    expect(await findings(page, 'main')).toEqual([]);
+    expect(await findings(page, { within: ['main'] })).toEqual([]);
   });
 
   test(`axe finds nothing in the panel, ${theme}`, async ({ page }) => {
     for (const section of ['heads', 'mask', 'scale', 'positions', 'output']) {
       await open(page, `theme=${theme}&panel&start=window&lang=zh-CN&open=${section}&measured=1`);
-      expect(await findings(page, '.cp-root'), section).toEqual([]);
+      expect(await findings(page, { within: ['.cp-root'] }), section).toEqual([]);
     }
   });
 }

@@ -1,21 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openLive, TIRED, WIDE } from '../steps.ts';
+import { findings } from '../support/axe.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
 import { set } from './looking.ts';
 import { settled } from './numbers.ts';
 
 /** What another theme can break: the view, and the bar above it. */
 const OWN = ['.app-head-bar', '.app-pane'];
-
-async function findings(page: Page, within: readonly string[]): Promise<readonly string[]> {
-  const builder = new AxeBuilder({ page });
-  for (const part of within) builder.include(part);
-  const { violations } = await builder.analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 const VIEWS: readonly (readonly [string, Readonly<Record<string, unknown>>])[] = [
   ['one number', { view: 'cell', cell: { query: 8, key: 1 }, inspect: 2 }],
@@ -35,11 +26,11 @@ async function checkAll(page: Page, theme: string, within: readonly string[] = [
   for (const [name, patch] of VIEWS) {
     await set(page, patch);
     await settled(page);
-    expect(await findings(page, within), name).toEqual([]);
+    expect(await findings(page, { within }), name).toEqual([]);
   }
   await set(page, { view: 'time', decoding: { way: 'beam' } });
   await page.getByRole('radio', { name: 'Beam tree' }).press('Space');
-  expect(await findings(page, within), 'beam tree').toEqual([]);
+  expect(await findings(page, { within }), 'beam tree').toEqual([]);
 }
 
 test('light: every further view, the page around it too', async ({ page }) => checkAll(page, 'light'));
