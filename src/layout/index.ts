@@ -2,8 +2,8 @@ export { arcPath } from './arcs/arcPath.ts';
 export { type ArcsLayout, arcsLayout, COLUMN_BELOW_PX } from './arcs/arcsLayout.ts';
 export { type Arc, chosenArcs } from './arcs/chosenArcs.ts';
 export {
-  applyStroke,
   cellsBetween,
+  cellsOf,
   previewStroke,
   type Stroke,
   strokeForbids,

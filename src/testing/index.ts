@@ -1,5 +1,6 @@
 /** Makers and matchers for tests; nothing here reaches the page. */
 
+export { applyStroke } from './applyStroke.ts';
 export { compareNumbers, type Worst } from './compare.ts';
 export { createFakeEngine, type FakeEngine, type FakeEngineOptions } from './fakeEngine.ts';
 export { compareGradients, type GradientCase } from './gradients.ts';

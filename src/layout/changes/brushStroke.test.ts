@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CellSet } from '../../contract/index.ts';
-import { applyStroke, cellsBetween, cellsOf, previewStroke, strokeForbids } from './brushStroke.ts';
+import { applyStroke } from '../../testing/index.ts';
+import { cellsBetween, cellsOf, previewStroke, strokeForbids } from './brushStroke.ts';
 import { forbiddenOf, ownForbidden, whyForbidden } from './forbidden.ts';
 
 const T = 4;
