@@ -189,8 +189,10 @@ test('whatever the bytes are: it parses, or says why not by a ModelError', () =>
       fc.constantFrom(...'0123456789"{}[],:-. '.split('').map((c) => c.charCodeAt(0))),
     ),
   });
+  // Most files keep their length: of those of another length none is sound.
+  const growths = fc.oneof(fc.constant(0), fc.integer({ min: -6, max: 6 }));
   fc.assert(
-    fc.property(fc.array(edit, { maxLength: 3 }), fc.integer({ min: -6, max: 6 }), (edits, growth) => {
+    fc.property(fc.array(edit, { maxLength: 3 }), growths, (edits, growth) => {
       const bytes = new Uint8Array(Math.max(0, base.length + growth));
       bytes.set(base.subarray(0, bytes.length));
       for (const { at, byte } of edits) bytes[at] = byte;
