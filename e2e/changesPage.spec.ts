@@ -220,7 +220,8 @@ test('a bar of the figure opens its numbers: after, before and their difference,
 
 test('on a phone the panel is a sheet, and the picture it changes stays in sight', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await openLive(page, { hash: HASH });
+  // Anew: what lies open, such as a stage, is no part of a link.
+  await openAnew(page, { hash: HASH });
   await page.getByRole('button', { name: 'Change' }).click();
   const [sheet, cells] = [await panelOf(page).boundingBox(), await page.locator('.am-cells').boundingBox()];
   expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBeCloseTo(844, 0);

@@ -30,7 +30,8 @@ function fixtures(): Plugin {
 
 /**
  * The gallery and the engine's harness, built for their tests, which open such a page more than a hundred times: served
- * module by module it takes four times as long. With NODE_ENV=development React warns, and the tests hold that it does not.
+ * module by module it takes four times as long. With NODE_ENV=development React warns, and the tests hold that it
+ * does not.
  */
 export default defineConfig({
   root: ROOT,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { allFiles } from './lib/changed.mjs';
 import { readModule } from './lib/modules.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { breaches, circles, readTable, tooLong } from './lib/walls.mjs';
+import { breaches, circles, doubles, readTable, tooLong } from './lib/walls.mjs';
 
 const read = (path) => readFileSync(inRoot(path), 'utf8');
 const sources = allFiles().filter((path) => /^src\/.*(?<!\.as)\.tsx?$/.test(path));
@@ -27,6 +27,10 @@ it('every import is one that its room may make', async () => {
 
 it('no file imports itself round a circle, types counted', () => {
   expect(circles(modules)).toEqual([]);
+});
+
+it('no name is exported twice in src, and none by two rooms', () => {
+  expect(doubles(modules)).toEqual([]);
 });
 
 it('no line is longer than 120 characters', () => {

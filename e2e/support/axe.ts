@@ -9,8 +9,8 @@ interface Where {
 }
 
 /**
- * What axe finds, in a form one can read in a report. It runs in the page itself, for no page here has frames whose findings
- * would have to be gathered in another, and tells violations alone: five times as fast.
+ * What axe finds, in a form one can read in a report. It runs in the page itself, for no page here has frames whose
+ * findings would have to be gathered in another, and tells violations alone: five times as fast.
  */
 export async function findings(
   page: Page,

@@ -31,6 +31,11 @@ export class HeadlightError<Code extends string = string> extends Error {
 }
 
 export class EngineError extends HeadlightError<EngineErrorCode> {}
+
+/** True for the end of work that something newer overtook, or whose session was closed: nobody is told of it. */
+export const isOutdated = (error: unknown): boolean =>
+  error instanceof EngineError && error.code === 'outdated';
+
 /** `file` is the file of the model's folder it concerns, when it concerns one. */
 export class ModelError extends HeadlightError<ModelErrorCode> {
   constructor(

@@ -4,6 +4,7 @@ export {
   EngineError,
   type EngineErrorCode,
   HeadlightError,
+  isOutdated,
   ModelError,
   type ModelErrorCode,
   TokenError,

@@ -15,8 +15,8 @@ const within = (inner: CellSet, outer: CellSet) =>
   (outer.query === null || outer.query === inner.query) && (outer.key === null || outer.key === inner.key);
 
 /**
- * What a store makes of a stroke: a head's forbidden cells after it, as the contract wants them. Forbidding a row takes in its single cells;
- * allowing one cell of a forbidden row leaves the row's other cells of this grid.
+ * What a store makes of a stroke: a head's forbidden cells after it, as the contract wants them. Forbidding a row
+ * takes in its single cells; allowing one cell of a forbidden row leaves the row's other cells of this grid.
  */
 export function applyStroke(
   cells: readonly CellSet[],

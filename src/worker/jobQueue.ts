@@ -1,6 +1,6 @@
 import {
   type Engine,
-  EngineError,
+  isOutdated,
   type Picture,
   type RunControl,
   type ShowRequest,
@@ -9,14 +9,14 @@ import { asksUnchanged, Unchanged } from './before.ts';
 import { createBreather } from './breathe.ts';
 import type { Translator } from './picture.ts';
 import { frame, gradient, headEffect, lens } from './probes.ts';
-import type { Answers, FromWorker, Question } from './protocol.ts';
+import type { Answers, FromWorker, WorkerQuestion } from './protocol.ts';
 import { toWire } from './wireError.ts';
 
 export type Post = (message: FromWorker, transfer?: Transferable[]) => void;
 
 interface Job {
   readonly id: number;
-  readonly question: Question;
+  readonly question: WorkerQuestion;
 }
 
 interface Seat {
@@ -27,8 +27,6 @@ interface Seat {
 
 /** Long enough that the person is reading, not typing. */
 const SETTLE_AFTER_MS = 1500;
-
-const isOutdated = (error: unknown): boolean => error instanceof EngineError && error.code === 'outdated';
 
 /**
  * Answers questions one at a time, since the engine does one thing at a time. Of the sentences only the newest
@@ -152,7 +150,7 @@ export class JobQueue {
   }
 
   private answer(
-    question: Question,
+    question: WorkerQuestion,
     seat: Seat,
     control: RunControl,
   ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {

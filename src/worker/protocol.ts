@@ -44,7 +44,7 @@ export interface HeadAddress {
   readonly head: number;
 }
 
-export type Question =
+export type WorkerQuestion =
   | { readonly kind: 'show'; readonly request: ShowRequest }
   | { readonly kind: 'peek'; readonly request: ShowRequest }
   | { readonly kind: 'frame'; readonly name: StageName; readonly passage: Passage }
@@ -61,14 +61,14 @@ export type Question =
   | { readonly kind: 'products'; readonly source: number; readonly target: number; readonly repeats: number }
   | { readonly kind: 'tensors' };
 
-export type Asked<Kind extends Question['kind']> = Extract<Question, { readonly kind: Kind }>;
+export type Asked<Kind extends WorkerQuestion['kind']> = Extract<WorkerQuestion, { readonly kind: Kind }>;
 
 export type ToWorker =
   | { readonly type: 'open'; readonly options: SessionOptions }
   | { readonly type: 'retry' }
   /** The stored picture is painted. */
   | { readonly type: 'seen' }
-  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly type: 'ask'; readonly id: number; readonly question: WorkerQuestion }
   /** Nobody waits for this answer any more: it is not given. */
   | { readonly type: 'cancel'; readonly id: number };
 

@@ -17,7 +17,7 @@ import {
 } from '../contract/index.ts';
 import { AboutPicture } from './aboutPicture.ts';
 import { afterPaint } from './afterPaint.ts';
-import type { Answers, Asked, FromWorker, Question, ToWorker } from './protocol.ts';
+import type { Answers, Asked, FromWorker, ToWorker, WorkerQuestion } from './protocol.ts';
 import { fromWire } from './wireError.ts';
 
 /** What the session needs of a Worker. */
@@ -52,7 +52,7 @@ function absolute(options: SessionOptions): SessionOptions {
 }
 
 interface Pending {
-  readonly question: Question;
+  readonly question: WorkerQuestion;
   resolve(value: Answers[keyof Answers]): void;
   reject(error: Error): void;
 }

@@ -22,7 +22,7 @@ import { type ApiProbes, createApiProbes, pictureOn } from './apiProbes.ts';
 import { errorOf } from './failure.ts';
 import type { Painting } from './paintSignal.ts';
 import type { Questions } from './questions/questions.ts';
-import type { Runner } from './runLoop.ts';
+import type { RunLoop } from './runLoop.ts';
 import type { PictureTimings, Timings } from './timings.ts';
 
 export interface ApiToken {
@@ -53,7 +53,7 @@ export interface ApiParts {
   readonly store: HeadlightStore;
   readonly act: ChoiceActions;
   readonly painting: Painting<AppState>;
-  readonly runner: Runner;
+  readonly runner: RunLoop;
   readonly timings: Timings;
   readonly session: () => Session;
   readonly questions: Questions;
@@ -62,7 +62,7 @@ export interface ApiParts {
 const tokenOf = ({ id, text }: ApiToken): ApiToken => ({ id, text });
 
 /** The picture on screen is the one of this state's sentence, changes and decoding, live. */
-function isWhole(state: AppState, runner: Runner): boolean {
+function isWhole(state: AppState, runner: RunLoop): boolean {
   const { picture, load, run } = state;
   if (load.phase !== 'live' || picture === null || picture.stored) return false;
   const { text, target } = choiceOf(state);

@@ -1,9 +1,5 @@
 import { EngineError, HeadlightError, ModelError, type SessionFailure } from '../../contract/index.ts';
 
-/** True for the end of a question that something newer overtook, or whose session was closed: nobody is told of it. */
-export const isOutdated = (error: unknown): boolean =>
-  error instanceof EngineError && error.code === 'outdated';
-
 /** An error of a run as the page shows it; what is none of ours is a crash. */
 export function failureOf(error: unknown): SessionFailure {
   const message = error instanceof Error ? error.message : String(error);

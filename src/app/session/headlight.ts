@@ -24,7 +24,7 @@ import { createApi, type HeadlightApi } from './api.ts';
 import { afterFrame, createPainting, type Painting } from './paintSignal.ts';
 import { createEffectRun, type EffectRun } from './questions/effectRun.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
-import { createRunner } from './runLoop.ts';
+import { createRunLoop } from './runLoop.ts';
 import { createKeeper, type Keeper, type OpenSession } from './sessionLifecycle.ts';
 import { createTimings, type Timings } from './timings.ts';
 
@@ -107,7 +107,7 @@ export function createHeadlight({ window, open, baseUrl, writesLink }: Headlight
   // Nothing is asked before the keeper has opened a session.
   const questions = createQuestions({ store, session: () => keeper.session(), nowMs });
   const effectRun = createEffectRun(store, questions);
-  const runner = createRunner({ store, arrive, questions, nowMs, onPicture });
+  const runner = createRunLoop({ store, arrive, questions, nowMs, onPicture });
   const keeper: Keeper = createKeeper({ store, arrive, runner, open, baseUrl });
   const api = createApi({ store, act, painting, runner, timings, session: keeper.session, questions });
   const stops = [

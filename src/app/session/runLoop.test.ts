@@ -4,7 +4,7 @@ import { createArrivals, createChoiceActions, createHeadlightStore } from '../..
 import { type FakeSession, openFakeSession } from '../../testing/fakeSession.ts';
 import { sampleCard } from '../../testing/picture.ts';
 import { createQuestions } from './questions/questions.ts';
-import { createRunner } from './runLoop.ts';
+import { createRunLoop } from './runLoop.ts';
 
 const QUIET = {
   onCard: () => {},
@@ -27,7 +27,7 @@ async function setUp() {
   arrive.card(sampleCard);
   const session: FakeSession = openFakeSession({ modelUrl: '', backend: 'auto', wasmPath: '' }, QUIET);
   const questions = createQuestions({ store, session: () => session, nowMs: () => 0 });
-  const runner = createRunner({ store, arrive, questions, nowMs: () => 0, onPicture: () => {} });
+  const runner = createRunLoop({ store, arrive, questions, nowMs: () => 0, onPicture: () => {} });
   store.subscribe((state, last) => {
     if (state.work !== last.work) runner.look();
   });

@@ -1,4 +1,4 @@
-import type { Picture, Session, ShowRequest } from '../../contract/index.ts';
+import { isOutdated, type Picture, type Session, type ShowRequest } from '../../contract/index.ts';
 import {
   type AppState,
   type Arrivals,
@@ -7,11 +7,11 @@ import {
   sameValue,
   textIsKnown,
 } from '../../state/index.ts';
-import { failureOf, isOutdated } from './failure.ts';
+import { failureOf } from './failure.ts';
 import { askBesides, missingOf, wantedOf } from './questions/drawing.ts';
 import type { Questions } from './questions/questions.ts';
 
-export interface RunnerOptions {
+export interface RunLoopOptions {
   readonly store: HeadlightStore;
   readonly arrive: Arrivals;
   readonly questions: Questions;
@@ -24,7 +24,7 @@ export interface RunnerOptions {
  * Asks the session for the picture of every new sentence and every change of the model, and takes the answers that
  * are still the newest. What the drawing needs besides comes with it, so that none is drawn by halves.
  */
-export interface Runner {
+export interface RunLoop {
   /** From now on this session is asked; its first picture at once. */
   use(session: Session): void;
   /** No session is live: nothing is asked. */
@@ -56,7 +56,7 @@ function sameRequest(one: ShowRequest, other: ShowRequest): boolean {
 }
 
 /** What another way of drawing needs of the picture on screen. */
-async function bringMissing({ store, arrive, questions }: RunnerOptions): Promise<void> {
+async function bringMissing({ store, arrive, questions }: RunLoopOptions): Promise<void> {
   const state = store.getState();
   const missing = missingOf(state);
   if (state.picture === null || state.picture.stored || missing.length === 0) return;
@@ -68,7 +68,7 @@ async function bringMissing({ store, arrive, questions }: RunnerOptions): Promis
   }
 }
 
-export function createRunner(options: RunnerOptions): Runner {
+export function createRunLoop(options: RunLoopOptions): RunLoop {
   const { store, arrive, questions, nowMs, onPicture } = options;
   let session: Session | null = null;
   let asked: ShowRequest | null = null;

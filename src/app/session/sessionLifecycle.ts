@@ -1,13 +1,13 @@
 import type { Session, SessionEvents, SessionOptions } from '../../contract/index.ts';
 import { type Arrivals, choiceOf, type HeadlightStore } from '../../state/index.ts';
-import type { Runner } from './runLoop.ts';
+import type { RunLoop } from './runLoop.ts';
 
 export type OpenSession = (options: SessionOptions, events: SessionEvents) => Session;
 
 export interface KeeperOptions {
   readonly store: HeadlightStore;
   readonly arrive: Arrivals;
-  readonly runner: Runner;
+  readonly runner: RunLoop;
   readonly open: OpenSession;
   /** The folder of the page, with its slash: models and wasm binaries lie beneath it. */
   readonly baseUrl: string;

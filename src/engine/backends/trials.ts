@@ -4,6 +4,7 @@ import {
   EngineError,
   type EngineOptions,
   type Golden,
+  isOutdated,
   type RunControl,
   type RunRequest,
 } from '../../contract/index.ts';
@@ -11,7 +12,7 @@ import { architectureOf } from '../architectures/index.ts';
 import { sharedSimd } from '../kernels/simd/simd.ts';
 import { runModel } from '../run/generate.ts';
 import { PassCache } from '../run/passCache.ts';
-import { isOutdated, pause } from '../run/pause.ts';
+import { pause } from '../run/pause.ts';
 import type { BackendSession } from '../run/run.ts';
 import { startBackend, switchBackend } from './backend.ts';
 import { asGolden, checkGolden, probeRequest } from './golden.ts';

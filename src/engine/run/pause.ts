@@ -11,7 +11,3 @@ export async function pause(control: RunControl | undefined): Promise<void> {
   await control?.breathe();
   stopIfOutdated(control);
 }
-
-/** True for the end of work that something newer overtook. */
-export const isOutdated = (error: unknown): boolean =>
-  error instanceof EngineError && error.code === 'outdated';

@@ -1,6 +1,12 @@
-import { EngineError, type Picture, type Session, type SessionFailure } from '../../../contract/index.ts';
+import {
+  EngineError,
+  isOutdated,
+  type Picture,
+  type Session,
+  type SessionFailure,
+} from '../../../contract/index.ts';
 import { choiceOf, type HeadlightStore } from '../../../state/index.ts';
-import { failureOf, isOutdated } from '../failure.ts';
+import { failureOf } from '../failure.ts';
 import { bytesOf, createCache } from './cache.ts';
 import { createCalm } from './calm.ts';
 import { frameAtHand, keyOf, pictureOf, type Question, type Value, type ValueOf } from './question.ts';
