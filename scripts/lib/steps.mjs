@@ -14,7 +14,7 @@ import { inWords, runNode } from './processes.mjs';
  */
 
 /** No step takes longer than this; one that hangs is ended and counts as failed. */
-const STEP_LIMIT_MS = 20 * 60_000;
+const STEP_LIMIT_MS = 30 * 60_000;
 
 const program = (...parts) => inRoot('node_modules', ...parts);
 

@@ -100,14 +100,24 @@ test('a tensor may have any name, __proto__ too', () => {
 
 test("the bundled model's millions of float16 are widened fast", () => {
   const bytes = bundled();
-  parseSafetensors(bytes);
-  const times = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    parseSafetensors(bytes);
-    return performance.now() - start;
-  }).sort((a, b) => a - b);
   const numbers = [...parseSafetensors(bytes).values()].reduce((sum, p) => sum + p.data.length, 0);
   expect(numbers).toBeGreaterThan(5_000_000);
-  // 40 ms on a quiet machine; the limit leaves room for a busy one.
-  expect(times[0]).toBeLessThan(80);
+  const timeOf = (act: () => void): number => {
+    const start = performance.now();
+    act();
+    return performance.now() - start;
+  };
+  const from = new Uint16Array(numbers).fill(3);
+  const to = new Float32Array(numbers);
+  // What this machine needs, at this moment, for one multiplication a number: a busy machine is slow at both.
+  const multiply = () =>
+    from.forEach((value, i) => {
+      to[i] = value * 0.5;
+    });
+  const pairs = Array.from(
+    { length: 5 },
+    () => [timeOf(() => parseSafetensors(bytes)), timeOf(multiply)] as const,
+  );
+  const least = (which: 0 | 1) => Math.min(...pairs.map((pair) => pair[which]));
+  expect(least(0)).toBeLessThan(4 * least(1));
 });
