@@ -25,7 +25,7 @@ const WINNERS = `
         for (int id = group * size; id < min((group + 1) * size, vocabulary); id++) {
           float value = oneLogits(0, 0, id);
           bool higher = best < 0 || value > top;
-          if (higher && oneBarred(0, 0, id) == 0.0) { best = id; top = value; }
+          if (higher && oneForbidden(0, 0, id) == 0.0) { best = id; top = value; }
         }
         return float(best);
       }
