@@ -147,8 +147,9 @@ describe('differenceFrame', () => {
   });
 
   it('has no number where a score is masked, and refuses another shape', () => {
+    // As a plain object: `makeFrame` lets no infinity through.
     const scores = (values: readonly number[]) =>
-      makeFrame('decoder.0.self.scores', [1, 1, 3], Float32Array.from(values));
+      ({ name: 'decoder.0.self.scores', shape: [1, 1, 3], data: Float32Array.from(values) }) as const;
     const [a, b] = [scores([-Infinity, -Infinity, 2]), scores([-Infinity, 1, 1])];
     expect([...differenceFrame(a, b).data]).toEqual([0, 0, 1]);
     const other = makeFrame('decoder.0.self.scores', [1, 3, 1], new Float32Array(3));
