@@ -33,7 +33,10 @@ async function colourOf(page: Page, query: number, key: number): Promise<string>
   return page.locator('.am-cells canvas').evaluate(
     (canvas: HTMLCanvasElement, [x = 0, y = 0]) => {
       const ratio = canvas.width / canvas.clientWidth;
-      const pixel = canvas.getContext('2d')?.getImageData(x * ratio, y * ratio, 1, 1).data ?? [];
+      // Read from a copy: a canvas that is drawn to and read often makes the console say so.
+      const copy = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+      copy?.drawImage(canvas, x * ratio, y * ratio, 1, 1, 0, 0, 1, 1);
+      const pixel = copy?.getImageData(0, 0, 1, 1).data ?? [];
       return `rgb(${pixel[0]}, ${pixel[1]}, ${pixel[2]})`;
     },
     [key * wide + 4, query * high + 4],

@@ -61,8 +61,19 @@ export interface Model {
   readonly parameters: Parameters;
 }
 
-/** A fixture model by its folder's name, or the bundled one, `en-fr`. */
-export async function modelFor(name: string): Promise<Model> {
+const models = new Map<string, Promise<Model>>();
+
+/**
+ * A fixture model by its folder's name, or the bundled one, `en-fr`. Fetched once: of two requests at the same time for
+ * a file too large for the browser's cache, Chromium fails the second (`ERR_CACHE_WRITE_FAILURE`).
+ */
+export function modelFor(name: string): Promise<Model> {
+  const model = models.get(name) ?? fetchModel(name);
+  models.set(name, model);
+  return model;
+}
+
+async function fetchModel(name: string): Promise<Model> {
   const folder = folderOf(name);
   const [config, generation] = await Promise.all([
     json(`${folder}/config.json`),
