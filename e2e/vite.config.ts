@@ -7,10 +7,11 @@ import { wasmBinaries } from '../scripts/wasmBinaries.ts';
 
 const ROOT = dirname(fileURLToPath(new URL('.', import.meta.url)));
 
+/** Every page in a folder of `e2e` and below it. */
 const pagesOf = (folder: string) =>
-  readdirSync(join(ROOT, folder))
+  readdirSync(join(ROOT, 'e2e', folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
-    .map((file) => join(ROOT, folder, file));
+    .map((file) => join(ROOT, 'e2e', folder, file));
 
 /** Serves the reference numbers of `fixtures/` as they lie there. */
 function fixtures(): Plugin {
@@ -44,6 +45,6 @@ export default defineConfig({
     outDir: '.vite/pages',
     target: 'es2022',
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
-    rolldownOptions: { input: ['e2e/engine', 'e2e/gallery'].flatMap(pagesOf) },
+    rolldownOptions: { input: ['engine', 'gallery'].flatMap(pagesOf) },
   },
 });

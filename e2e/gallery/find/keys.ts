@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** Opens a scene of find.html. */
 export async function open(page: Page, query: string): Promise<void> {
-  await page.goto(`e2e/gallery/find.html?${query}`);
+  await page.goto(`e2e/gallery/find/find.html?${query}`);
   await expect(page.locator('main [data-view]').first()).toBeVisible();
 }
 

@@ -1,43 +1,13 @@
-import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-import type { Matrix } from '../../layout/index.ts';
-import type { SizePx } from '../../ui/index.ts';
+import type { MatrixProps } from '../shared/matrixProps.ts';
 import type { MatrixChange } from './change.ts';
 
-export interface AttentionMatrixProps {
-  readonly kind: AttentionKind;
-  readonly matrix: Matrix;
-  /** T and S tokens, or words. */
-  readonly queryTokens: readonly Token[];
-  readonly keyTokens: readonly Token[];
-  readonly scale: Scale;
-  /** The weight that gets the full colour on the fixed scale, such as of a sum; 1 unless said otherwise. */
-  readonly full?: number;
-  readonly theme: ResolvedTheme;
-  readonly palette: Palette;
-  /** The pinned cell. */
-  readonly cell: Cell | null;
-  /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
-  readonly pointed?: Cell | null;
-  readonly onPin: (cell: Cell | null) => void;
+export interface AttentionMatrixProps extends MatrixProps {
   /** Enter on the pinned cell; without it, that lets the cell go. */
   readonly onExplain?: () => void;
-  readonly onHover: (cell: Cell | null) => void;
-  /** Rows that are read together. */
-  readonly rows?: readonly number[];
-  /** A row is to be read together with these, or no longer: a click with shift or ctrl, or Shift and space. */
-  readonly onRow?: (query: number) => void;
-  /** Whether a plain click on a row's word does so too, as on a screen without keys. */
-  readonly joining?: boolean;
-  /** The heads that are drawn: `Encoder reads itself · layer 3 · head 5`. */
-  readonly name: string;
   readonly t: Translate<'heatmap' | 'changed' | 'mark'>;
-  /** Given room; without it the view takes its container's. */
-  readonly sizePx?: SizePx;
   /** One of several, or on a phone: smaller gutters, no axis titles. */
   readonly compact?: boolean;
-  /** Above the grid, such as `head 5`. */
-  readonly title?: string;
   /** What was changed about this head; absent: it is the model as it was trained, and `matrix` all there is. */
   readonly changed?: MatrixChange;
 }

@@ -9,7 +9,7 @@ import {
   type PictureStep,
   type StageName,
   sitesOf,
-} from '../../src/contract/index.ts';
+} from '../../../src/contract/index.ts';
 
 /** Made-up numbers for the gallery: they only look like a model's. */
 

@@ -1,5 +1,5 @@
-import type { Token } from '../../src/contract/index.ts';
-import type { Matrix } from '../../src/layout/index.ts';
+import type { Token } from '../../../src/contract/index.ts';
+import type { Matrix } from '../../../src/layout/index.ts';
 
 /** Made-up words and weights, for looking at the views without a model. */
 export interface Scene {

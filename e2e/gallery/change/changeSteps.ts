@@ -3,7 +3,7 @@ import type { CDPSession, Locator, Page } from '@playwright/test';
 /** Steps that the specs of changing the model share. */
 
 export async function open(page: Page, query: string): Promise<void> {
-  await page.goto(`e2e/gallery/change.html?${query}`);
+  await page.goto(`e2e/gallery/change/change.html?${query}`);
   await page.waitForSelector('.figure-head, .sh-grid');
 }
 

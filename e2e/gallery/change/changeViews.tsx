@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { type AttentionKind, type Cell, SHOWNS, type StageName } from '../../src/contract/index.ts';
-import { cellMarks, forbiddenOf, type Matrix } from '../../src/layout/index.ts';
-import { ToggleGroup } from '../../src/ui/index.ts';
+import { type AttentionKind, type Cell, SHOWNS, type StageName } from '../../../src/contract/index.ts';
+import { cellMarks, forbiddenOf, type Matrix } from '../../../src/layout/index.ts';
+import { ToggleGroup } from '../../../src/ui/index.ts';
 import {
   AttentionMatrix,
   ChangePanel,
@@ -10,7 +10,8 @@ import {
   ModelFigure,
   ReadingPanel,
   TokenArcs,
-} from '../../src/views/index.ts';
+} from '../../../src/views/index.ts';
+import { framesOf } from '../figure/figureScene.ts';
 import {
   asked,
   at,
@@ -30,7 +31,6 @@ import {
   theme,
 } from './changeSetup.ts';
 import type { Changes } from './changeState.ts';
-import { framesOf } from './figureScene.ts';
 
 export function Panel(props: { readonly store: Changes; readonly after: Matrix; readonly foot: ReactNode }) {
   const { store, after } = props;

@@ -1,11 +1,11 @@
-import type { AttentionKind, Intervention, ResolvedTheme } from '../../src/contract/index.ts';
-import { attentionStage } from '../../src/contract/index.ts';
-import { createTranslator } from '../../src/i18n/index.ts';
-import type { Matrix } from '../../src/layout/index.ts';
-import { CHANGE_SECTIONS } from '../../src/views/index.ts';
+import type { AttentionKind, Intervention, ResolvedTheme } from '../../../src/contract/index.ts';
+import { attentionStage } from '../../../src/contract/index.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import type { Matrix } from '../../../src/layout/index.ts';
+import { CHANGE_SECTIONS } from '../../../src/views/index.ts';
+import { infoOf } from '../figure/figureScene.ts';
+import { sceneOf, weightsOf } from '../views/scenes.ts';
 import { vectorsOf } from './changeScene.ts';
-import { infoOf } from './figureScene.ts';
-import { sceneOf, weightsOf } from './scenes.ts';
 
 /** What changes the model and what shows it, with made-up numbers; the query string says which. */
 export const asked = new URLSearchParams(window.location.search);

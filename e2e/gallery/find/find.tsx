@@ -1,12 +1,12 @@
 import { type CSSProperties, type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../../src/ui/index.ts';
-import { finderScene } from './find/finder.tsx';
-import { gradientScene } from './find/gradient.tsx';
-import { lensScene } from './find/lens.tsx';
-import { pairScene } from './find/pair.tsx';
-import { asked, phone, room, t, theme } from './find/setting.ts';
-import { timeScene } from './find/time.tsx';
+import '../../../src/ui/index.ts';
+import { finderScene } from './finder.tsx';
+import { gradientScene } from './gradient.tsx';
+import { lensScene } from './lens.tsx';
+import { pairScene } from './pair.tsx';
+import { asked, phone, room, t, theme } from './setting.ts';
+import { timeScene } from './time.tsx';
 
 /** The views that find and compare, as the explorer's right half lays them out; the query string says which. */
 const SCENES: Readonly<Record<string, () => Promise<ReactNode>>> = {

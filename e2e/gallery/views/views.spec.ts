@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
-import { amountScale, chosenArcs, type Matrix, weightAt } from '../../src/layout/index.ts';
-import { findings, IN_GALLERY } from '../support/axe.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { amountScale, chosenArcs, type Matrix, weightAt } from '../../../src/layout/index.ts';
+import { findings, IN_GALLERY } from '../../support/axe.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 import { sceneOf, weightsOf } from './scenes.ts';
 
 const LECTURE = sceneOf('lecture', 'encoder');
 const MATRIX: Matrix = weightsOf(LECTURE, 'encoder', 1);
 
 async function open(page: Page, query: string): Promise<void> {
-  await page.goto(`e2e/gallery/index.html?${query}`);
+  await page.goto(`e2e/gallery/views/index.html?${query}`);
   await page.waitForSelector('.am-grid, .ta-word');
 }
 

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { findings } from '../support/axe.ts';
+import { findings } from '../../support/axe.ts';
 
 /* The gallery page with the bundled model's own numbers, and what its specs read from it. */
 
@@ -12,7 +12,7 @@ type Place = (typeof PLACES)[number];
 
 export async function open(page: Page, place: Place | null, more: string): Promise<void> {
   const at = place ? Object.entries(place).map(([name, value]) => `${name}=${value}`) : [];
-  await page.goto(`e2e/gallery/inspect.html?${[...at, more].join('&')}`);
+  await page.goto(`e2e/gallery/inspect/inspect.html?${[...at, more].join('&')}`);
   await page.waitForSelector('[data-view]');
 }
 

@@ -7,11 +7,11 @@ import {
   PALETTES,
   type Palette,
   type ResolvedTheme,
-} from '../../src/contract/index.ts';
-import { createTranslator } from '../../src/i18n/index.ts';
-import { joinWords } from '../../src/layout/index.ts';
-import { AttentionMatrix, Legend, ReadingPanel, TokenArcs } from '../../src/views/index.ts';
-import '../../src/ui/theme.css';
+} from '../../../src/contract/index.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import { joinWords } from '../../../src/layout/index.ts';
+import { AttentionMatrix, Legend, ReadingPanel, TokenArcs } from '../../../src/views/index.ts';
+import '../../../src/ui/theme.css';
 import { sceneOf, weightsOf } from './scenes.ts';
 
 /** One view region as the explorer lays it out, with made-up numbers; the query string says which. */

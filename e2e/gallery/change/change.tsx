@@ -1,6 +1,6 @@
 import { StrictMode, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PaintBar } from '../../src/views/index.ts';
+import { PaintBar } from '../../../src/views/index.ts';
 import './change.css';
 import { changedMatrix } from './changeScene.ts';
 import { asked, at, before, head, phone, section, start, t } from './changeSetup.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '../support/test.ts';
+import { expect, test } from '../../support/test.ts';
 import { atRest, finger, middleOf, note, open, spokenCell } from './changeSteps.ts';
 
 test.describe('painting a mask', () => {

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { SHOWNS, type Shown, type StageName } from '../../src/contract/index.ts';
-import { ToggleGroup } from '../../src/ui/index.ts';
-import { StageHeat } from '../../src/views/index.ts';
+import { SHOWNS, type Shown, type StageName } from '../../../src/contract/index.ts';
+import { ToggleGroup } from '../../../src/ui/index.ts';
+import { StageHeat } from '../../../src/views/index.ts';
+import { sceneOf } from '../views/scenes.ts';
 import { stageOf } from './changeScene.ts';
 import { t, theme } from './changeSetup.ts';
-import { sceneOf } from './scenes.ts';
 
 const STAGES = [
   ['encoder.2.self.afterAttention', [14, 192]],

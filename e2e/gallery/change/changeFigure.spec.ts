@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 import { open, thumb } from './changeSteps.ts';
 
 const HEAD = 'encoder, layer 3, head 5';

@@ -10,11 +10,11 @@ import {
   PALETTES,
   type ResolvedTheme,
   type StageName,
-} from '../../src/contract/index.ts';
-import { createTranslator } from '../../src/i18n/index.ts';
-import { INSPECT_STEPS, type InspectStepName } from '../../src/layout/index.ts';
-import { CellInspector, MatrixView } from '../../src/views/index.ts';
-import '../../src/app/app.css';
+} from '../../../src/contract/index.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import { INSPECT_STEPS, type InspectStepName } from '../../../src/layout/index.ts';
+import { CellInspector, MatrixView } from '../../../src/views/index.ts';
+import '../../../src/app/app.css';
 import { type RealScene, realScene } from './inspectScene.ts';
 
 declare global {

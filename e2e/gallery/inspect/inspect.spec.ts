@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
-import { INSPECT_STEPS, inspectStages } from '../../src/layout/index.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { INSPECT_STEPS, inspectStages } from '../../../src/layout/index.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 import { expectAccessible, expectLast, frameNumber, numbersIn, open, PLACES } from './inspectPage.ts';
 
 /** The line of a sum adds up as a reader would add it. */

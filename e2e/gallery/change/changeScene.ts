@@ -4,7 +4,7 @@ import {
   makeFrame,
   meaningOf,
   type StageName,
-} from '../../src/contract/index.ts';
+} from '../../../src/contract/index.ts';
 import {
   type Forbidden,
   forbiddenOf,
@@ -12,7 +12,7 @@ import {
   ownForbidden,
   rowOf,
   whyForbidden,
-} from '../../src/layout/index.ts';
+} from '../../../src/layout/index.ts';
 
 /** Made-up numbers that feel changes as a model's would: a pattern is taken for the softmax of its logarithms. */
 

@@ -1,7 +1,7 @@
-import { wholePercent } from '../steps.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
-import { open, tabTo, times } from './find/keys.ts';
-import { strongestHeads } from './storedNumbers.ts';
+import { wholePercent } from '../../steps.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
+import { strongestHeads } from '../views/storedNumbers.ts';
+import { open, tabTo, times } from './keys.ts';
 
 test('the head finder ranks, and the keys walk its list, choose, name and open a head', async ({ page }) => {
   await open(page, 'view=finder&measure=link');

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { divergingScale, short, weightAt } from '../../src/layout/index.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { divergingScale, short, weightAt } from '../../../src/layout/index.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
+import { sceneOf, weightsOf } from '../views/scenes.ts';
 import { changedMatrix } from './changeScene.ts';
 import { middleOf, open, spokenCell } from './changeSteps.ts';
-import { sceneOf, weightsOf } from './scenes.ts';
 
 const BEFORE = weightsOf(sceneOf('lecture', 'encoder'), 'encoder', 3);
 const AT = { kind: 'encoder', layer: 2, head: 4 } as const;

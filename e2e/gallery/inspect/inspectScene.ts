@@ -9,11 +9,11 @@ import {
   type StageName,
   siteOf,
   type Token,
-} from '../../src/contract/index.ts';
-import { inspectStages } from '../../src/layout/index.ts';
-import { headWeightsFrom, subLayerFrames } from '../../src/testing/index.ts';
-import { createTokenizer } from '../../src/tokens/index.ts';
-import { engineFor, modelFor } from '../engine/tasks/models.ts';
+} from '../../../src/contract/index.ts';
+import { inspectStages } from '../../../src/layout/index.ts';
+import { headWeightsFrom, subLayerFrames } from '../../../src/testing/index.ts';
+import { createTokenizer } from '../../../src/tokens/index.ts';
+import { engineFor, modelFor } from '../../engine/tasks/models.ts';
 
 /* The bundled model's own numbers, computed in the page: nothing here is made up. */
 

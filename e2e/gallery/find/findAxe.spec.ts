@@ -1,6 +1,6 @@
-import { findings, IN_GALLERY } from '../support/axe.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
-import { open } from './find/keys.ts';
+import { findings, IN_GALLERY } from '../../support/axe.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
+import { open } from './keys.ts';
 
 const VIEWS = [
   'finder&measure=link',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { decodeStoredPicture, STORED_FILE, STORED_NUMBERS_FILE } from '../../src/models/index.ts';
+import { decodeStoredPicture, STORED_FILE, STORED_NUMBERS_FILE } from '../../../src/models/index.ts';
 
-const FOLDER = new URL('../../public/models/en-fr/', import.meta.url);
+const FOLDER = new URL('../../../public/models/en-fr/', import.meta.url);
 
 interface HeadWeight {
   readonly layer: number;

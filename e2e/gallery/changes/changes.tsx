@@ -1,11 +1,11 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { type Decoding, GREEDY, type ResolvedTheme, type Shown } from '../../src/contract/index.ts';
-import { createTranslator } from '../../src/i18n/index.ts';
-import type { ChangeLine, Meaning, TokenName } from '../../src/layout/index.ts';
-import { ActiveChanges, Translation } from '../../src/views/index.ts';
+import { type Decoding, GREEDY, type ResolvedTheme, type Shown } from '../../../src/contract/index.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import type { ChangeLine, Meaning, TokenName } from '../../../src/layout/index.ts';
+import { ActiveChanges, Translation } from '../../../src/views/index.ts';
 import './changes.css';
-import { stepsOf } from './figureScene.ts';
+import { stepsOf } from '../figure/figureScene.ts';
 
 /** The list of changes and the French they changed, with made-up words; the query string says which. */
 const asked = new URLSearchParams(window.location.search);

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { findings, IN_GALLERY } from '../support/axe.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { findings, IN_GALLERY } from '../../support/axe.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 
 async function open(page: Page, query = ''): Promise<void> {
-  await page.goto(`e2e/gallery/changes.html?${query}`);
+  await page.goto(`e2e/gallery/changes/changes.html?${query}`);
   await page.waitForSelector('.changes');
 }
 const line = (page: Page) => page.locator('.changes-line > :not([inert])');

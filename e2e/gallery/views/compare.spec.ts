@@ -1,6 +1,6 @@
-import { wholePercent } from '../steps.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
-import { open, tabTo, times } from './find/keys.ts';
+import { wholePercent } from '../../steps.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
+import { open, tabTo, times } from '../find/keys.ts';
 import { storedWeight } from './storedNumbers.ts';
 
 test('the logit lens is a grid for the keys, and says each cell', async ({ page }) => {

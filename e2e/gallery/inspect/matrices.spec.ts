@@ -1,4 +1,4 @@
-import { expect, lookingTest as test } from '../support/test.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 import { expectAccessible, expectLast, frameNumber, open, PLACES } from './inspectPage.ts';
 
 test('a word’s row is lit in every matrix, and the number pointed at is the frame’s', async ({ page }) => {

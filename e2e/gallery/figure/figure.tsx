@@ -1,9 +1,9 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { AttentionKind, ResolvedTheme } from '../../src/contract/index.ts';
-import { createTranslator } from '../../src/i18n/index.ts';
-import { Button, Popover, ToggleGroup } from '../../src/ui/index.ts';
-import { ModelFigure, SentenceField, Translation } from '../../src/views/index.ts';
+import type { AttentionKind, ResolvedTheme } from '../../../src/contract/index.ts';
+import { createTranslator } from '../../../src/i18n/index.ts';
+import { Button, Popover, ToggleGroup } from '../../../src/ui/index.ts';
+import { ModelFigure, SentenceField, Translation } from '../../../src/views/index.ts';
 import './figure.css';
 import { framesOf, infoOf, stepsOf } from './figureScene.ts';
 

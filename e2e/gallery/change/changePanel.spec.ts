@@ -1,5 +1,5 @@
-import { findings } from '../support/axe.ts';
-import { expect, lookingTest as test } from '../support/test.ts';
+import { findings } from '../../support/axe.ts';
+import { expect, lookingTest as test } from '../../support/test.ts';
 import { note, open } from './changeSteps.ts';
 
 test.describe('the panel', () => {

@@ -11,10 +11,10 @@ import {
   type OffWay,
   type Part,
   type Shown,
-} from '../../src/contract/index.ts';
-import { type ChangedHeads, type ChangeScope, headSetOf, type Stroke } from '../../src/layout/index.ts';
-import { applyStroke } from '../../src/testing/index.ts';
-import type { ChangeSection, HeadAct, ShownHeadState } from '../../src/views/index.ts';
+} from '../../../src/contract/index.ts';
+import { type ChangedHeads, type ChangeScope, headSetOf, type Stroke } from '../../../src/layout/index.ts';
+import { applyStroke } from '../../../src/testing/index.ts';
+import type { ChangeSection, HeadAct, ShownHeadState } from '../../../src/views/index.ts';
 
 /** A little store for the gallery alone: enough for every control to do what it says. */
 
