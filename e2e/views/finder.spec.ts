@@ -158,7 +158,7 @@ test('effect: every head is really switched off in turn; cancel stops; what is s
   expect(await listOf(page)).toHaveLength(0);
   await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).click();
   const progress = finder.getByRole('progressbar');
-  await expect(progress).toHaveAccessibleName(/^[3-9] of 96$/);
+  await expect(progress).toHaveAccessibleName(/^([3-9]|[1-8]\d) of 96$/);
   await finder.getByRole('button', { name: 'Cancel' }).click();
   await expect(progress).toHaveCount(0);
   const some = (await listOf(page)).length;
@@ -169,7 +169,8 @@ test('effect: every head is really switched off in turn; cancel stops; what is s
   expect(await listOf(page)).toHaveLength(some);
   await expect(finder).toContainText(`${96 - some} heads are not measured.`);
   await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).press('Enter');
-  await expect(finder.locator('.hf-row')).toHaveCount(96);
+  // Some hundred runs, as long as they take here.
+  await expect(finder.locator('.hf-row')).toHaveCount(96, { timeout: 60_000 });
   await expect(progress).toHaveCount(0);
   const list = await listOf(page);
   const numbers = list.map(({ number }) => Number(number.replace('−', '-').replace(' nats', '')));

@@ -85,7 +85,7 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
 export function fakeWindow(address: string): Window & { readonly written: readonly string[] } {
   const written: string[] = [];
   const stored = new Map<string, string>();
-  const listeners = new Map<string, (() => void)[]>();
+  const listeners = new Map<string, ((event: Event) => void)[]>();
   const location = new URL(address);
   const window = {
     written,
@@ -104,15 +104,15 @@ export function fakeWindow(address: string): Window & { readonly written: readon
         location.href = to;
       },
     },
-    addEventListener: (type: string, call: () => void) =>
+    addEventListener: (type: string, call: (event: Event) => void) =>
       void listeners.set(type, [...(listeners.get(type) ?? []), call]),
-    removeEventListener: (type: string, call: () => void) =>
+    removeEventListener: (type: string, call: (event: Event) => void) =>
       void listeners.set(
         type,
         (listeners.get(type) ?? []).filter((other) => other !== call),
       ),
     dispatchEvent: (event: Event) => {
-      for (const call of listeners.get(event.type) ?? []) call();
+      for (const call of listeners.get(event.type) ?? []) call(event);
       return true;
     },
   };

@@ -48,7 +48,9 @@ export function syncLink(
     clearTimeout(timer);
     timer = setTimeout(write, WRITE_AFTER_MS);
   });
-  const read = (): void => act.open(parseLink(window.location));
+  // Told a moment later: the address may have been written meanwhile, and what was entered is the event's.
+  const read = ({ newURL }: HashChangeEvent): void =>
+    act.open(parseLink(newURL ? new URL(newURL) : window.location));
   window.addEventListener('hashchange', read);
   return () => {
     clearTimeout(timer);
