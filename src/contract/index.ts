@@ -158,7 +158,10 @@ export {
   ATTENTION_STAGES,
   type AttentionStage,
   attentionStage,
+  isShownStage,
+  LAYER_STAGES,
   parseStageName,
   type StageName,
+  shownStages,
 } from './stages.ts';
 export type { Token, Tokenizer } from './tokens.ts';

@@ -17,6 +17,16 @@ export type AttentionStage = (typeof ATTENTION_STAGES)[number];
 export const LAYER_STAGES = ['input', 'feedForward', 'output'] as const;
 export type LayerStage = (typeof LAYER_STAGES)[number];
 
+/**
+ * Of a layer's stages those that a person can open: each has a name on screen (`changed.stage.…`) and stands in the list
+ * of stages.
+ */
+const SHOWN_STAGES = ['afterAttention', 'feedForward', 'output'] as const satisfies readonly (
+  | AttentionStage
+  | LayerStage
+)[];
+type ShownStage = (typeof SHOWN_STAGES)[number];
+
 /** The decoder's last line. */
 export const FINAL_STAGES = ['logits', 'probabilities'] as const;
 export type FinalStage = (typeof FINAL_STAGES)[number];
@@ -55,4 +65,22 @@ export function parseStageName(name: string): ParsedStage | null {
 export function attentionStage(kind: AttentionKind, layer: number, stage: AttentionStage): StageName {
   const { part, sub } = ATTENTION[kind];
   return `${part}.${layer}.${sub}.${stage}`;
+}
+
+export const isShownStage = <S extends AttentionStage | LayerStage>(stage: S): stage is S & ShownStage =>
+  includes(SHOWN_STAGES, stage);
+
+/** The shown stages of a part's layer, from the bottom upwards. @param kinds of attention that the model has */
+export function shownStages(
+  part: Part,
+  layer: number,
+  kinds: readonly AttentionKind[],
+): readonly StageName[] {
+  const own = kinds.filter((kind) => ATTENTION[kind].part === part);
+  return [
+    ...own.flatMap((kind) =>
+      ATTENTION_STAGES.filter(isShownStage).map((stage) => attentionStage(kind, layer, stage)),
+    ),
+    ...LAYER_STAGES.filter(isShownStage).map((stage) => `${part}.${layer}.${stage}` as const),
+  ];
 }

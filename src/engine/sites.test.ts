@@ -7,8 +7,11 @@ import {
   axesOf,
   type Engine,
   type Frame,
+  LAYER_STAGES,
+  PARTS,
   type RunResult,
   type Site,
+  TEXT_OF,
 } from '../contract/index.ts';
 import { modelFromDisk } from '../testing/fixtures.ts';
 import { architectureOf } from './architectures/index.ts';
@@ -38,25 +41,37 @@ describe.each(MODELS)('what the engine gives of %s is what its sites say', (name
   const everywhere = info.sites.flatMap((site) =>
     Array.from({ length: site.layers }, (_, layer) => ({ site, layer })),
   );
+  const layers = PARTS.flatMap((part) =>
+    Array.from({ length: info[part].layers }, (_, layer) =>
+      LAYER_STAGES.map((stage) => ({ part, name: `${part}.${layer}.${stage}` as const })),
+    ).flat(),
+  );
   let engine: Engine;
   let result: RunResult;
   beforeAll(async () => {
     engine = await engineFor(model, 'wasm');
     const ids = Array.from({ length: LENGTHS.target - 1 }, (_, i) => 2 + i);
-    const stages = everywhere.flatMap(({ site, layer }) =>
+    const attention = everywhere.flatMap(({ site, layer }) =>
       ATTENTION_STAGES.map((stage) => attentionStage(site.kind, layer, stage)),
     );
+    const stages = [...attention, ...layers.map(({ name }) => name)];
     result = await engine.run({ source: [5, 6, 7, info.endId], target: ids, stages });
   });
   afterAll(() => engine.dispose());
 
   it('every stage of every attention has the shape of its site', () => {
-    expect(result.frames.size).toBe(everywhere.length * ATTENTION_STAGES.length);
+    expect(result.frames.size).toBe(everywhere.length * ATTENTION_STAGES.length + layers.length);
     for (const { site, layer } of everywhere) {
       for (const stage of ATTENTION_STAGES) {
         const frame = result.frames.get(attentionStage(site.kind, layer, stage));
         expect(frame?.shape, frame?.name).toEqual(shapeOf(site, stage, info.width));
       }
+    }
+  });
+
+  it('every other stage of every layer has a row for each word of its part', () => {
+    for (const { part, name } of layers) {
+      expect(result.frames.get(name)?.shape, name).toEqual([LENGTHS[TEXT_OF[part]], info.width]);
     }
   });
 

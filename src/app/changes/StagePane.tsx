@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import {
   type AttentionKind,
-  attentionStage,
   kindAt,
   type ModelInfo,
   OWN_KIND,
   PARTS,
   parseStageName,
   type StageName,
+  shownStages,
   TEXT_OF,
   type TextSide,
 } from '../../contract/index.ts';
@@ -27,16 +27,11 @@ function kindOfStage(name: StageName): AttentionKind {
 /** The text whose words are a stage's rows. */
 const textOf = (name: StageName): TextSide => TEXT_OF[parseStageName(name)?.part ?? 'decoder'];
 
-/** Every Add & Norm and Feed Forward of the model, from the bottom upwards. */
-function barStages(info: ModelInfo): readonly StageName[] {
+/** The stages of the model that have a name on screen, from the bottom upwards. */
+function stagesOf(info: ModelInfo): readonly StageName[] {
+  const kinds = info.sites.map((site) => site.kind);
   return PARTS.flatMap((part) =>
-    Array.from({ length: info[part].layers }, (_, layer) => [
-      ...info.sites
-        .filter((site) => site.part === part)
-        .map(({ kind }) => attentionStage(kind, layer, 'afterAttention')),
-      `${part}.${layer}.feedForward` as const,
-      `${part}.${layer}.output` as const,
-    ]).flat(),
+    Array.from({ length: info[part].layers }, (_, layer) => shownStages(part, layer, kinds)).flat(),
   );
 }
 
@@ -64,7 +59,7 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
   const [roomRef, room] = useSize<HTMLDivElement>();
   const asked = useStages(useMemo(() => [name], [name]));
   const [known] = asked.stages.values();
-  const stages = useMemo(() => (info === null ? [] : barStages(info)), [info]);
+  const stages = useMemo(() => (info === null ? [] : stagesOf(info)), [info]);
   const drawn = known?.after.name ?? name;
   const high = room && !compact ? Math.max(120, room.height - AROUND_PX) : 260;
   return (

@@ -47,10 +47,9 @@ export const changed = {
   'changed.bars': 'Add & Norm and Feed Forward',
   'changed.barsOpen': 'Click to see its numbers',
   'changed.barsList': 'Add & Norm, Feed Forward …',
-  'changed.stage.encoder.self.afterAttention': 'Encoder, layer {layer}: Add & Norm after attention',
-  'changed.stage.decoder.self.afterAttention': 'Decoder, layer {layer}: Add & Norm after reading itself',
-  'changed.stage.decoder.cross.afterAttention':
-    'Decoder, layer {layer}: Add & Norm after reading the English',
+  'changed.stage.encoder.afterAttention': 'Encoder, layer {layer}: Add & Norm after attention',
+  'changed.stage.decoder.afterAttention': 'Decoder, layer {layer}: Add & Norm after reading itself',
+  'changed.stage.cross.afterAttention': 'Decoder, layer {layer}: Add & Norm after reading the English',
   'changed.stage.encoder.feedForward': 'Encoder, layer {layer}: Feed Forward',
   'changed.stage.decoder.feedForward': 'Decoder, layer {layer}: Feed Forward',
   'changed.stage.encoder.output': 'Encoder, layer {layer}: Add & Norm, the output',

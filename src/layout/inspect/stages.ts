@@ -33,8 +33,26 @@ export interface InspectSource {
   readonly changes: readonly Intervention[];
 }
 
+/** What a stage has a number or a vector of: the cell, or a position; of the place's head, or of all. */
+type Reach = 'cell' | 'queryOfHead' | 'keyOfHead' | 'query' | 'key';
+
+/** Stages of the sub-layer itself. */
+const OWN = {
+  q: 'queryOfHead',
+  k: 'keyOfHead',
+  v: 'keyOfHead',
+  scores: 'cell',
+  pattern: 'cell',
+  headOutput: 'queryOfHead',
+  attentionOutput: 'query',
+  afterAttention: 'query',
+} as const satisfies Readonly<Partial<Record<AttentionStage, Reach>>>;
+type OwnNeed = keyof typeof OWN;
+
 /** The stages a cell's story is made of. `queryInput` is also what is added in Add & Norm. */
-export type InspectNeed = 'queryInput' | 'keyInput' | AttentionStage;
+export type InspectNeed = 'queryInput' | 'keyInput' | OwnNeed;
+
+const REACH: Readonly<Record<InspectNeed, Reach>> = { queryInput: 'query', keyInput: 'key', ...OWN };
 
 /**
  * What queries and keys are made of: the layer's input; between two texts, what the queries' own attention gave and
@@ -58,7 +76,7 @@ export function inspectStages(
   layer: number,
   encoderLayers: number,
 ): Readonly<Record<InspectNeed, StageName>> {
-  const own = (stage: AttentionStage) => attentionStage(kind, layer, stage);
+  const own = (stage: OwnNeed) => attentionStage(kind, layer, stage);
   return {
     ...inputStages(kind, layer, encoderLayers),
     q: own('q'),
@@ -96,11 +114,15 @@ export class InspectReader {
   /** True when the frame is there and has the place's head, query and key. */
   has(need: InspectNeed): boolean {
     const { head, cell } = this.place;
-    const [a = 0, b = 0, c = 0] = this.source.frames.get(this.stages[need])?.shape ?? [];
-    if (need === 'scores' || need === 'pattern') return a > head && b > cell.query && c > cell.key;
-    if (need === 'k' || need === 'v') return a > head && b > cell.key;
-    if (need === 'q' || need === 'headOutput') return a > head && b > cell.query;
-    return a > (need === 'keyInput' ? cell.key : cell.query);
+    const [a = 0, b = 0, c = 0] = this.shape(need);
+    const within: Readonly<Record<Reach, boolean>> = {
+      cell: a > head && b > cell.query && c > cell.key,
+      queryOfHead: a > head && b > cell.query,
+      keyOfHead: a > head && b > cell.key,
+      query: a > cell.query,
+      key: a > cell.key,
+    };
+    return within[REACH[need]];
   }
 
   shape(need: InspectNeed): readonly number[] {

@@ -5,6 +5,7 @@ import {
   attentionStage,
   type ModelInfo,
   type StageName,
+  shownStages,
 } from '../../contract/index.ts';
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { stageTitle } from '../shared/stageTitle.ts';
@@ -115,13 +116,7 @@ export function FigureStrip({ info, pages, figure, context, about }: FigureStrip
 /** A layer's other stages, from the input upwards. */
 function stagesOf(kinds: readonly AttentionKind[], layer: number): readonly StageName[] {
   const parts = [...new Set(kinds.map((kind) => ATTENTION[kind].part))];
-  return parts.flatMap((part) => [
-    ...kinds
-      .filter((kind) => ATTENTION[kind].part === part)
-      .map((kind) => attentionStage(kind, layer, 'afterAttention')),
-    `${part}.${layer}.feedForward` as const,
-    `${part}.${layer}.output` as const,
-  ]);
+  return parts.flatMap((part) => shownStages(part, layer, kinds));
 }
 
 /** On a narrow screen there is no room for bars a finger could hit: a list of them instead. */
