@@ -18,7 +18,7 @@ export const finder = {
   'finder.entropyHelp':
     'How many words a word reads at once, in bits: 0 for a single one, 1 for two evenly, 2 for four.',
   'finder.evennessHelp':
-    'Entropy as a share of the most it could be: 100 % is reading every word there is evenly.',
+    'Entropy as a share of the most it could be: 100 % is reading every word it may read evenly.',
   'finder.sameHelp':
     'How much a word reads its own position. Where French reads English: the same place in the sentence.',
   'finder.previousHelp': 'How much a word reads the one right before it.',

@@ -25,31 +25,34 @@ export function handHatchColour(theme: ResolvedTheme): string {
   return HAND_HATCH[theme];
 }
 
-const HUES: Readonly<Record<'light' | 'dark', Readonly<Record<AttentionKind, string>>>> = {
-  light: { encoder: '#0b5cad', decoder: '#c2500a', cross: '#0a7f5a' },
-  dark: { encoder: '#8cc3ff', decoder: '#ffb27c', cross: '#74dcb2' },
-};
-/** Cividis (Nuñez, Anderton, Renslow 2018) sampled at its quarters, dark to light. */
-const CIVIDIS = ['#00224e', '#434e6c', '#7d7c78', '#bcaf6f', '#fee838'] as const;
+type Anchors = Readonly<Record<ResolvedTheme, readonly string[]>>;
 
-/** Colours a scale runs through, from paper on; each darker, or each lighter, than the one before. */
-function anchorsOf(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): readonly string[] {
-  const paper = PAPER[theme];
-  if (palette === 'cividis') {
-    // In the dark, near-black paper stands where cividis has its own near-black end.
-    return theme === 'dark' ? [paper, ...CIVIDIS.slice(1)] : [paper, ...[...CIVIDIS].reverse()];
-  }
-  if (theme === 'contrast') return [paper, '#000000'];
-  if (palette === 'greys') return [paper, theme === 'dark' ? '#f4f5f7' : '#16181d'];
-  return [paper, HUES[theme][kind]];
-}
+const BLACK = ['#000000'] as const;
+const hue = (light: string, dark: string): Anchors => ({ light: [light], dark: [dark], contrast: BLACK });
+const HUES: Readonly<Record<AttentionKind, Anchors>> = {
+  encoder: hue('#0b5cad', '#8cc3ff'),
+  decoder: hue('#c2500a', '#ffb27c'),
+  cross: hue('#0a7f5a', '#74dcb2'),
+};
+/** Cividis (Nuñez, Anderton, Renslow 2018) sampled at its quarters, light to dark. */
+const CIVIDIS = ['#fee838', '#bcaf6f', '#7d7c78', '#434e6c', '#00224e'] as const;
+/** In the dark, near-black paper stands where cividis has its own near-black end. */
+const CIVIDIS_IN_THE_DARK = CIVIDIS.slice(0, -1).reverse();
+
+/** Colours a scale runs through after the paper; each darker, or each lighter, than the one before. */
+const ANCHORS: Readonly<Record<Palette, (kind: AttentionKind) => Anchors>> = {
+  hue: (kind) => HUES[kind],
+  cividis: () => ({ light: CIVIDIS, dark: CIVIDIS_IN_THE_DARK, contrast: CIVIDIS }),
+  greys: () => ({ light: ['#16181d'], dark: ['#f4f5f7'], contrast: BLACK }),
+};
 
 const built = new Map<string, AmountScale>();
 
 /** The colours of one kind of attention in one theme; the same object for the same arguments. */
 export function amountScale(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): AmountScale {
   const key = `${kind}/${theme}/${palette}`;
-  const scale = built.get(key) ?? buildScale(anchorsOf(kind, theme, palette), theme === 'contrast');
+  const anchors = [PAPER[theme], ...ANCHORS[palette](kind)[theme]];
+  const scale = built.get(key) ?? buildScale(anchors, theme === 'contrast');
   built.set(key, scale);
   return scale;
 }

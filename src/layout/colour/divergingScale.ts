@@ -46,13 +46,14 @@ const CIVIDIS: Readonly<Record<ResolvedTheme, Ends>> = {
 const SIDE_STEPS = 201;
 const GREYS: Ends = ['#000000', '#7f7f7f', '#ffffff'];
 
-function endsOf(theme: ResolvedTheme, palette: Palette): Ends {
-  if (palette === 'greys') return GREYS;
-  return palette === 'cividis' ? CIVIDIS[theme] : HUES[theme];
-}
+const ENDS: Readonly<Record<Palette, Readonly<Record<ResolvedTheme, Ends>>>> = {
+  hue: HUES,
+  cividis: CIVIDIS,
+  greys: { light: GREYS, dark: GREYS, contrast: GREYS },
+};
 
 function sidesOf(theme: ResolvedTheme, palette: Palette) {
-  const [minus, neutral, plus] = endsOf(theme, palette);
+  const [minus, neutral, plus] = ENDS[palette][theme];
   const strong = theme === 'contrast';
   return {
     minus: buildScale([neutral, minus], strong, SIDE_STEPS),

@@ -4,6 +4,7 @@ import {
   type AttentionKind,
   attentionStage,
   type Frame,
+  type MaskReplaced,
   makeFrame,
   PATTERN_MEASURES,
   type StageName,
@@ -209,7 +210,7 @@ describe('measureHeads', () => {
         .slice(1)
         .map(() => word('b')),
     ];
-    const heads = measureHeads({ frames, source: sentence(4), target });
+    const heads = measureHeads({ frames, source: sentence(4), target, changes: [] });
     expect(heads.map(({ kind, layer, head }) => `${kind} ${layer} ${head}`)).toEqual([
       'encoder 0 0',
       'encoder 0 1',
@@ -221,5 +222,26 @@ describe('measureHeads', () => {
     ]);
     expect(heads.map((head) => head.values.first)).toEqual([1, 0, 1, 0, 1, 0, 0]);
     expect(heads[6]?.strongestCell).toEqual({ query: 0, key: 2 });
+  });
+
+  it('a head that reads all it may evenly is as even as can be, under a mask put on it, too', () => {
+    const name = attentionStage('encoder', 0, 'pattern');
+    const { data } = pattern(6, 6, (i, j) => Number(Math.abs(i - j) <= 1));
+    const frames = new Map([[name, makeFrame(name, [1, 6, 6], data)]]);
+    const texts = { frames, source: sentence(6), target: [] };
+    const mask: MaskReplaced = {
+      type: 'mask',
+      kind: 'encoder',
+      layer: null,
+      heads: null,
+      mask: 'window',
+      size: 1,
+    };
+    const [trained] = measureHeads({ ...texts, changes: [] });
+    const [changed] = measureHeads({ ...texts, changes: [mask] });
+    expect(trained?.values.evenness).toBeLessThan(0.6);
+    expect(changed?.values.evenness).toBeCloseTo(1, 6);
+    // Four rows read three keys, the first and the last two.
+    expect(changed?.values.entropy).toBeCloseTo((4 * Math.log2(3) + 2) / 6, 5);
   });
 });

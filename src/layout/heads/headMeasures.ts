@@ -1,16 +1,16 @@
 import {
   ATTENTION_KINDS,
-  type AttentionKind,
   attentionStage,
   axesOf,
   type Cell,
   type HeadAt,
-  PATTERN_MEASURES,
   type PatternMeasure,
   type Picture,
   type Token,
 } from '../../contract/index.ts';
-import { headMatrix, isMasked, type Matrix, patternShape, rowOf } from '../matrix/matrix.ts';
+import { forbiddenOf } from '../changes/forbidden.ts';
+import { headMatrix, isMasked, type Matrix, patternShape, type Readable, rowOf } from '../matrix/matrix.ts';
+import { meanOf, rowEntropy, rowSum } from '../matrix/rows.ts';
 
 /** A head as a word, for keys of lists and maps. */
 export const headKey = ({ kind, layer, head }: HeadAt): string => `${kind}/${layer}/${head}`;
@@ -50,75 +50,59 @@ export function isSeparator({ role, text }: Pick<Token, 'role' | 'text'>): boole
 /** What all rows of one head share. */
 interface HeadRows {
   readonly matrix: Matrix;
-  readonly kind: AttentionKind;
+  readonly may: Readable;
   /** Positions of the keys that are separators, and whether each query is one. */
   readonly separatorKeys: readonly number[];
   readonly separatorQueries: readonly boolean[];
 }
 
-/** Means that are filled number by number; null where there was none. */
-class Means {
-  readonly #sums = new Map<PatternMeasure, number>();
-  readonly #counts = new Map<PatternMeasure, number>();
-  add(name: PatternMeasure, value: number): void {
-    this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-  }
-  get(name: PatternMeasure): number | null {
-    const count = this.#counts.get(name);
-    return count === undefined ? null : (this.#sums.get(name) ?? 0) / count;
-  }
+type RowMeasures = Readonly<Record<Exclude<PatternMeasure, 'strongest'>, number | null>>;
+
+/** How far a row reads on the average; its weights need not sum to 1. */
+function distanceOf(row: Float32Array, diagonal: number): number {
+  const away = row.reduce((total, weight, key) => total + weight * Math.abs(key - diagonal), 0);
+  return away / rowSum(row);
 }
 
-/** How far and how evenly a row reads; null for a row without a choice. */
-function spreadOf(row: Float32Array, query: number, kind: AttentionKind, diagonal: number) {
-  let [sum, away, bits, readable] = [0, 0, 0, 0];
-  for (let key = 0; key < row.length; key++) {
-    const weight = row[key] ?? 0;
-    // With another mask in the place of its own, a decoder may look ahead.
-    if (!(weight > 0)) {
-      if (!isMasked(kind, query, key)) readable += 1;
-      continue;
-    }
-    readable += 1;
-    sum += weight;
-    away += weight * Math.abs(key - diagonal);
-    bits -= weight * Math.log2(weight);
-  }
-  if (readable < 2 || sum === 0) return null;
-  // Of the weights divided by their sum, which is not 1 where cells were forbidden after softmax.
-  const entropy = Math.max(0, bits / sum + Math.log2(sum));
-  return { distance: away / sum, entropy, evenness: entropy / Math.log2(readable) };
-}
-
-/** Adds one row to its head's means; false for a row without a choice, which is left out. */
-function addRow(means: Means, head: HeadRows, query: number): boolean {
-  const { matrix, kind, separatorKeys, separatorQueries } = head;
+/** Of one row; null for a row without a choice, or that reads nothing. */
+function measureRow({ matrix, may, separatorKeys, separatorQueries }: HeadRows, query: number) {
   const row = rowOf(matrix, query);
+  const mayRead = (key: number) => (row[key] ?? 0) > 0 || !isMasked(may, query, key);
+  const readable = row.reduce((count, _, key) => count + Number(mayRead(key)), 0);
+  if (readable < 2 || !row.some((weight) => weight > 0)) return null;
   const diagonal = diagonalOf(query, matrix.T, matrix.S);
-  const spread = spreadOf(row, query, kind, diagonal);
-  if (spread === null) return false;
-  means.add('distance', spread.distance);
-  means.add('entropy', spread.entropy);
-  means.add('evenness', spread.evenness);
   const own = Math.round(diagonal);
-  const mayRead = (key: number) => (row[key] ?? 0) > 0 || !isMasked(kind, query, key);
-  const addWeight = (name: PatternMeasure, key: number) => {
-    const weight = row[key];
-    if (weight !== undefined && mayRead(key)) means.add(name, weight);
-  };
-  addWeight('same', own);
-  addWeight('previous', own - 1);
-  addWeight('next', own + 1);
-  if (own !== 0) addWeight('first', 0);
+  const entropy = rowEntropy(row);
+  const weight = (key: number) => (mayRead(key) ? (row[key] ?? null) : null);
   const separators = separatorQueries[query] ? [] : separatorKeys.filter(mayRead);
-  if (separators.length > 0) {
-    means.add(
-      'separator',
-      separators.reduce((sum, key) => sum + (row[key] ?? 0), 0),
-    );
-  }
-  return true;
+  return {
+    distance: distanceOf(row, diagonal),
+    entropy,
+    evenness: entropy / Math.log2(readable),
+    same: weight(own),
+    previous: weight(own - 1),
+    next: weight(own + 1),
+    first: own === 0 ? null : weight(0),
+    separator: separators.length === 0 ? null : separators.reduce((sum, key) => sum + (row[key] ?? 0), 0),
+  } satisfies RowMeasures;
+}
+
+/** The mean of each measure over the rows that have it. */
+function meansOf(rows: readonly RowMeasures[]): RowMeasures {
+  const mean = (name: keyof RowMeasures) => {
+    const known = rows.flatMap((row) => row[name] ?? []);
+    return known.length === 0 ? null : meanOf(known);
+  };
+  return {
+    distance: mean('distance'),
+    entropy: mean('entropy'),
+    evenness: mean('evenness'),
+    same: mean('same'),
+    previous: mean('previous'),
+    next: mean('next'),
+    first: mean('first'),
+    separator: mean('separator'),
+  };
 }
 
 /**
@@ -127,44 +111,47 @@ function addRow(means: Means, head: HeadRows, query: number): boolean {
  */
 export function measureHead(
   matrix: Matrix,
-  kind: AttentionKind,
+  may: Readable,
   { queries, keys }: { readonly queries: readonly Token[]; readonly keys: readonly Token[] },
 ): Pick<HeadMeasures, 'values' | 'strongestCell'> {
   const head: HeadRows = {
     matrix,
-    kind,
+    may,
     separatorKeys: keys.flatMap((token, key) => (isSeparator(token) ? [key] : [])),
     separatorQueries: queries.map(isSeparator),
   };
-  const means = new Means();
+  const rows: RowMeasures[] = [];
   let strongestCell: Cell | null = null;
   let most = 0;
   for (let query = 0; query < matrix.T; query++) {
-    if (!addRow(means, head, query)) continue;
+    const measures = measureRow(head, query);
+    if (measures === null) continue;
+    rows.push(measures);
     const row = rowOf(matrix, query);
     for (let key = 0; key < row.length; key++) {
       const weight = row[key] ?? 0;
       if (weight > most) [most, strongestCell] = [weight, { query, key }];
     }
   }
-  if (strongestCell !== null) means.add('strongest', most);
-  const values = Object.fromEntries(PATTERN_MEASURES.map((name) => [name, means.get(name)]));
-  return { values: values as Record<PatternMeasure, number | null>, strongestCell };
+  return { values: { ...meansOf(rows), strongest: rows.length === 0 ? null : most }, strongestCell };
 }
 
 /** Every head of a picture, by kind, layer and head. @throws EngineError `shape` for a pattern that is none. */
-export function measureHeads(
-  picture: Pick<Picture, 'frames' | 'source' | 'target'>,
-): readonly HeadMeasures[] {
+export function measureHeads({
+  changes,
+  ...picture
+}: Pick<Picture, 'frames' | 'source' | 'target' | 'changes'>): readonly HeadMeasures[] {
   const all: HeadMeasures[] = [];
   for (const kind of ATTENTION_KINDS) {
     const axes = axesOf(kind, picture);
     for (let layer = 0; ; layer++) {
       const frame = picture.frames.get(attentionStage(kind, layer, 'pattern'));
       if (!frame) break;
-      const [H] = patternShape('measureHeads', frame);
+      const [H, T, S] = patternShape('measureHeads', frame);
       for (let head = 0; head < H; head++) {
-        all.push({ kind, layer, head, ...measureHead(headMatrix(frame, head), kind, axes) });
+        const at = { kind, layer, head };
+        const may = changes.length === 0 ? kind : forbiddenOf(changes, at, T, S);
+        all.push({ ...at, ...measureHead(headMatrix(frame, head), may, axes) });
       }
     }
   }

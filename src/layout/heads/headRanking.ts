@@ -4,11 +4,21 @@ import { type HeadMeasures, headKey } from './headMeasures.ts';
 /** What a measure's numbers count. */
 export type MeasureUnit = 'share' | 'tokens' | 'bits' | 'nats';
 
-export function unitOf(measure: HeadMeasure): MeasureUnit {
-  if (measure === 'distance') return 'tokens';
-  if (measure === 'entropy') return 'bits';
-  return measure === 'effect' ? 'nats' : 'share';
-}
+const UNITS: Readonly<Record<HeadMeasure, MeasureUnit>> = {
+  distance: 'tokens',
+  entropy: 'bits',
+  evenness: 'share',
+  same: 'share',
+  previous: 'share',
+  next: 'share',
+  first: 'share',
+  separator: 'share',
+  strongest: 'share',
+  link: 'share',
+  effect: 'nats',
+};
+
+export const unitOf = (measure: HeadMeasure): MeasureUnit => UNITS[measure];
 
 /** Measures that need more than the pattern, both by `headKey`; heads without an entry have no value. */
 export interface MoreMeasures {

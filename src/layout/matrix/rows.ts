@@ -3,9 +3,12 @@ import { type Matrix, rowOf } from './matrix.ts';
 /** Rows that differ from 1 by less than this sum to 1: float32 and the engine's own rounding. */
 export const ONE_WITHIN = 5e-3;
 
+/** Of one row. */
+export const rowSum = (row: Float32Array): number => row.reduce((sum, weight) => sum + weight, 0);
+
 /** The sum of each of the T rows. */
 export function rowSums(matrix: Matrix): readonly number[] {
-  return Array.from({ length: matrix.T }, (_, query) => rowOf(matrix, query).reduce((sum, w) => sum + w, 0));
+  return Array.from({ length: matrix.T }, (_, query) => rowSum(rowOf(matrix, query)));
 }
 
 /** The rows that do not sum to 1, as after α̂ := 0, with their sums. */
@@ -18,18 +21,22 @@ export function oddSums(matrix: Matrix): ReadonlyMap<number, number> {
 }
 
 /**
- * Entropy of each row in bits: 0 where all attention rests on one word, log₂ S where it is spread evenly. A row that
+ * Entropy of a row in bits: 0 where all attention rests on one word, log₂ S where it is spread evenly. A row that
  * does not sum to 1 is measured by its shares; an empty row has none.
  */
+export function rowEntropy(row: Float32Array): number {
+  const sum = rowSum(row);
+  if (!(sum > 0)) return 0;
+  const bits = row.reduce((total, weight) => {
+    const share = weight / sum;
+    return share > 0 ? total - share * Math.log2(share) : total;
+  }, 0);
+  return Math.max(0, bits);
+}
+
+/** Of each of the T rows. */
 export function rowEntropies(matrix: Matrix): readonly number[] {
-  return rowSums(matrix).map((sum, query) => {
-    if (!(sum > 0)) return 0;
-    const bits = rowOf(matrix, query).reduce((total, weight) => {
-      const share = weight / sum;
-      return share > 0 ? total - share * Math.log2(share) : total;
-    }, 0);
-    return Math.max(0, bits);
-  });
+  return Array.from({ length: matrix.T }, (_, query) => rowEntropy(rowOf(matrix, query)));
 }
 
 /** Each row's largest weight. */

@@ -24,7 +24,7 @@ export interface FinderChoice {
 }
 
 export interface HeadFinderProps {
-  readonly picture: Pick<Picture, 'frames' | 'source' | 'target' | 'steps'>;
+  readonly picture: Pick<Picture, 'frames' | 'source' | 'target' | 'steps' | 'changes'>;
   readonly choice: FinderChoice;
   readonly onChange: (choice: FinderChoice) => void;
   /** The words the pinned cell joins (`linkOfCell`); null when none is pinned. */
