@@ -85,6 +85,7 @@ export {
 } from './meaning/head.ts';
 export {
   addMask,
+  hasSize,
   leastSize,
   MASKS,
   type Mask,

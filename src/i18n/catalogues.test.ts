@@ -5,6 +5,7 @@ import {
 } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { en } from './en/index.ts';
+import { CATALOGUES } from './translator.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 /** Names and formats of a compiled message's placeholders, nested ones too, sorted. */
@@ -24,23 +25,22 @@ function placeholders(message: CompiledMessage): readonly string[] {
 }
 
 const entries = Object.entries(en);
+const languages = Object.entries(CATALOGUES);
 
 /** Every part of a catalogue as it is written, so that two parts with one key are seen. */
-const parts = import.meta.glob<Record<string, Record<string, string>>>('./{en,zh-CN}/*.ts', { eager: true });
+const parts = import.meta.glob<Record<string, Record<string, string>>>('./*/*.ts', { eager: true });
 
 describe('catalogues', () => {
-  it('say each thing in one part only', () => {
-    for (const language of ['en', 'zh-CN']) {
-      const files = Object.entries(parts).filter(
-        ([file]) => file.includes(`/${language}/`) && !file.endsWith('/index.ts'),
-      );
-      const keys = files.flatMap(([, module]) => Object.values(module).flatMap(Object.keys));
-      expect(keys.length).toBe(new Set(keys).size);
-      expect(keys.length).toBe(entries.length);
-    }
+  it.each(languages)('%s says each thing in one part only', (language) => {
+    const files = Object.entries(parts).filter(
+      ([file]) => file.startsWith(`./${language}/`) && !file.endsWith('/index.ts'),
+    );
+    const keys = files.flatMap(([, module]) => Object.values(module).flatMap(Object.keys));
+    expect(keys.length).toBe(new Set(keys).size);
+    expect(keys.length).toBe(entries.length);
   });
 
-  it('have all messages of a prefix in one part, the same in both languages', () => {
+  it('have all messages of a prefix in one part, the same in every language', () => {
     const places = new Map<string, Set<string>>();
     for (const [file, module] of Object.entries(parts)) {
       if (file.endsWith('/index.ts')) continue;
@@ -52,16 +52,18 @@ describe('catalogues', () => {
     expect([...places].filter(([, files]) => files.size > 1)).toEqual([]);
   });
 
-  it('have the same keys', () => {
-    expect(Object.keys(zhCN).sort()).toEqual(Object.keys(en).sort());
+  it.each(languages)('%s has the same keys as the English', (_, catalogue) => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(en).sort());
     expect(entries.length).toBeGreaterThan(150);
   });
 
-  it.each(entries)('%s is sound ICU with the same placeholders in both languages', (key, text) => {
-    const other = zhCN[key as keyof typeof en];
-    expect(text.trim()).not.toBe('');
-    expect(other.trim()).not.toBe('');
-    expect(placeholders(compileMessageOrThrow(other))).toEqual(placeholders(compileMessageOrThrow(text)));
+  it.each(entries)('%s is sound ICU with the same placeholders in every language', (key, text) => {
+    for (const [language, catalogue] of languages) {
+      const said = catalogue[key as keyof typeof en];
+      expect(said.trim(), language).not.toBe('');
+      const own = placeholders(compileMessageOrThrow(said));
+      expect(own, language).toEqual(placeholders(compileMessageOrThrow(text)));
+    }
   });
 
   it('finds a placeholder that differs', () => {

@@ -1,4 +1,9 @@
-import type { ResolvedLanguage } from '../contract/index.ts';
+import { LANGUAGES, type ResolvedLanguage } from '../contract/index.ts';
+
+const SPOKEN = LANGUAGES.filter((one) => one !== 'auto');
+
+/** A language by its own tag, whatever the country or the script. */
+const PRIMARY: Readonly<Record<ResolvedLanguage, string>> = { en: 'en', 'zh-CN': 'zh' };
 
 /**
  * The language to speak: the chosen one, or for `auto` the first of the browser's preferred languages
@@ -11,8 +16,8 @@ export function resolveLanguage(
   if (language !== 'auto') return language;
   for (const tag of preferred) {
     const primary = tag.toLowerCase().split(/[-_]/)[0];
-    if (primary === 'zh') return 'zh-CN';
-    if (primary === 'en') return 'en';
+    const spoken = SPOKEN.find((one) => PRIMARY[one] === primary);
+    if (spoken) return spoken;
   }
   return 'en';
 }

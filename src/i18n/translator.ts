@@ -5,7 +5,8 @@ import { en, type MessageKey } from './en/index.ts';
 import type { Formats, Translate, Values } from './translate.ts';
 import { zhCN } from './zh-CN/index.ts';
 
-const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, string>>>> = {
+/** The words of every language. */
+export const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, string>>>> = {
   en,
   'zh-CN': zhCN,
 };

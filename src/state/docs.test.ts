@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { MASKS } from '../contract/index.ts';
 import { FIELD_NAMES, FIELDS } from './choice/fields.ts';
 
 const api = readFileSync(new URL('../../docs/API.md', import.meta.url), 'utf8');
@@ -26,4 +27,9 @@ test.each(FIELD_NAMES)('docs/API.md describes the field %s, its key and its word
   expect(row).toContain(`\`${FIELDS[name].key}\``);
   const words = [...FIELDS[name].expected.matchAll(/'([a-zA-Z-]+)'/g)].map((match) => match[1]);
   for (const word of words) expect(row).toContain(`\`${word}\``);
+});
+
+test.each(MASKS)('docs/API.md has the mask %s', (mask) => {
+  const row = api.split('\n').find((line) => line.startsWith('| `mask` |'));
+  expect(row).toContain(`\`${mask}\``);
 });

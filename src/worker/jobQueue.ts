@@ -155,16 +155,26 @@ export class JobQueue {
     control: RunControl,
   ): Promise<Answers[keyof Answers]> | Answers[keyof Answers] {
     const { engine, translator } = seat;
-    if (question.kind === 'show') return this.show(question.request, seat, control);
-    if (question.kind === 'peek') return peek(question.request, engine, translator, control);
-    if (question.kind === 'frame') return frame(question, engine, control);
-    if (question.kind === 'gradient') return gradient(question, engine, control);
-    if (question.kind === 'lens') return lens(question, engine, translator, control);
-    if (question.kind === 'effect') return headEffect(question, engine, control);
-    if (question.kind === 'weights')
-      return engine.headWeights(question.attention, question.layer, question.head);
-    if (question.kind === 'tensors') return engine.numTensors();
-    return engine.measureProducts(question.source, question.target, question.repeats);
+    switch (question.kind) {
+      case 'show':
+        return this.show(question.request, seat, control);
+      case 'peek':
+        return peek(question.request, engine, translator, control);
+      case 'frame':
+        return frame(question, engine, control);
+      case 'gradient':
+        return gradient(question, engine, control);
+      case 'lens':
+        return lens(question, engine, translator, control);
+      case 'effect':
+        return headEffect(question, engine, control);
+      case 'weights':
+        return engine.headWeights(question.attention, question.layer, question.head);
+      case 'tensors':
+        return engine.numTensors();
+      case 'products':
+        return engine.measureProducts(question.source, question.target, question.repeats);
+    }
   }
 
   private async show(request: ShowRequest, seat: Seat, control: RunControl): Promise<Picture | null> {

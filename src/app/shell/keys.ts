@@ -35,7 +35,8 @@ export interface PressedKey {
   readonly alt: boolean;
 }
 
-const PLAIN: Readonly<Record<string, KeyAct>> = {
+/** Pressed by themselves, outside text fields. */
+export const PAGE_KEYS: Readonly<Record<string, KeyAct>> = {
   '[': { type: 'head', by: -1 },
   ']': { type: 'head', by: 1 },
   '{': { type: 'layer', by: -1 },
@@ -67,7 +68,7 @@ export function keyAct({ key, control, shift, alt }: PressedKey): KeyAct | null 
   const kind = kindOfDigit(key);
   if (kind !== null) return alt ? null : { type: 'kind', kind };
   if (alt && (key === ' ' || key.length > 1)) return null;
-  return Object.hasOwn(PLAIN, key) ? (PLAIN[key] ?? null) : null;
+  return Object.hasOwn(PAGE_KEYS, key) ? (PAGE_KEYS[key] ?? null) : null;
 }
 
 /** The list that `?` shows: keys as `aria-keyshortcuts` writes them, and the name of what they do. */

@@ -26,8 +26,15 @@ export const MASK_NAMES = Object.keys(RULES) as readonly MaskName[];
 export type Mask = 'none' | MaskName;
 export const MASKS: readonly Mask[] = ['none', ...MASK_NAMES];
 
+/** The masks whose size has a meaning. */
+export type SizedMask = {
+  [Name in MaskName]: (typeof RULES)[Name]['least'] extends number ? Name : never;
+}[MaskName];
+
 /** The least size of a mask, in positions; null where a size has no meaning. */
 export const leastSize = (mask: Mask): number | null => (mask === 'none' ? null : RULES[mask].least);
+
+export const hasSize = (mask: Mask): mask is SizedMask => leastSize(mask) !== null;
 
 /** A mask that is on; of no meaning is the size of one without (1). */
 export interface MaskHeld {

@@ -1,7 +1,8 @@
 import {
   type CellSet,
+  hasSize,
   type Intervention,
-  leastSize,
+  MASKS,
   type MaskReplaced,
   PARTS,
   type Part,
@@ -45,8 +46,10 @@ function readCells(words: string): readonly CellSet[] | null {
   return cells;
 }
 
-const maskWords = ({ mask, size }: MaskReplaced): string =>
-  leastSize(mask) === null ? mask : `${mask}${size}`;
+const maskWords = ({ mask, size }: MaskReplaced): string => (hasSize(mask) ? `${mask}${size}` : mask);
+
+/** The longest first: one's name may begin another's. */
+const MASK_WORD = new RegExp(`^(${[...MASKS].sort((a, b) => b.length - a.length).join('|')})(\\d*)$`);
 
 const LETTER_OF_PART: Readonly<Record<Part, string>> = { encoder: 'e', decoder: 'd' };
 
@@ -79,7 +82,7 @@ function readHow(type: string, how: string): object | null {
     return how.startsWith('x') ? { factor: readDecimal(how.slice(1)) } : null;
   }
   if (type === 'mask') {
-    const [, mask, size] = /^([a-z]+)(\d*)$/.exec(how) ?? [];
+    const [, mask, size] = MASK_WORD.exec(how) ?? [];
     return { mask, size: size === '' ? undefined : Number(size) };
   }
   const [cells = '', mode = 'before', ...rest] = how.split('.');

@@ -1,4 +1,4 @@
-import { type AttentionKind, leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
+import { type AttentionKind, hasSize, leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
 import { headSetOf } from '../../layout/index.ts';
 import { Button, NumberField, Select, Switch } from '../../ui/index.ts';
 import { PaintMode } from '../shared/PaintMode.tsx';
@@ -22,7 +22,6 @@ function MaskChoice(props: ChangePanelProps) {
   const now = shownMask(props);
   const mask: AnyMask = now?.mask ?? 'own';
   const size = now?.size ?? FIRST_SIZE;
-  const least = mask === 'own' ? null : leastSize(mask);
   const own = ownMasks(at.kind);
   const put = (next: Mask, of: number) => onPut({ type: 'mask', ...set, mask: next, size: of });
   // What it is by itself it need not be made: causal in the decoder, without a mask elsewhere.
@@ -36,11 +35,11 @@ function MaskChoice(props: ChangePanelProps) {
         options={options.map((one) => ({ value: one, label: t(`panel.mask.${maskName(one, at.kind)}`) }))}
         onChange={(next) => (next === 'own' ? onTake('mask', set) : put(next, Math.max(1, size)))}
       />
-      {mask !== 'own' && least !== null && (
+      {mask !== 'own' && hasSize(mask) && (
         <NumberField
-          label={t(`panel.mask.size.${mask === 'padding' || mask === 'block' ? mask : 'window'}`)}
+          label={t(`panel.mask.size.${mask}`)}
           value={size}
-          min={least}
+          min={leastSize(mask) ?? 0}
           max={MOST_SIZE}
           lessLabel={t('panel.less')}
           moreLabel={t('panel.more')}

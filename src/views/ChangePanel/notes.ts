@@ -2,7 +2,7 @@ import {
   type Decoding,
   GREEDY,
   type HeadMeaning,
-  leastSize,
+  hasSize,
   type Mask,
   meaningOf,
   ownMasks,
@@ -50,7 +50,7 @@ function headsNote(
 /** `window 2, 3 by hand`. @param cells how many cells, rows and columns are forbidden by hand */
 function maskNote(t: Say, held: ReturnType<typeof shownMask>, cells: number): string | null {
   if (held === null) return cells === 0 ? null : t('panel.mask.noteCells', { cells });
-  const sized = leastSize(held.mask) === null ? '' : ` ${held.size}`;
+  const sized = hasSize(held.mask) ? ` ${held.size}` : '';
   const mask = `${t(`panel.mask.${held.mask}`)}${sized}`;
   return cells === 0 ? mask : t('panel.mask.noteBoth', { mask, cells });
 }

@@ -1,18 +1,26 @@
 import type { Session } from '../../../contract/index.ts';
-import type { Question, Value, ValueOf } from './question.ts';
+import type { Question, Subject, Value, ValueOf } from './question.ts';
 
 function sendAny(session: Session, question: Question, signal: AbortSignal): Promise<Value> {
-  if (question.type === 'peek') return session.peek(question.request, signal);
-  if (question.type === 'weights') {
-    const { kind, layer, head } = question.at;
-    return session.headWeights(kind, layer, head);
+  const about = (of: Subject) => ({ ...of, signal });
+  switch (question.type) {
+    case 'peek':
+      return session.peek(question.request, signal);
+    case 'weights': {
+      const { kind, layer, head } = question.at;
+      return session.headWeights(kind, layer, head);
+    }
+    case 'frame':
+      return session.frame(question.name, about(question.of));
+    case 'lens':
+      return session.lens(about(question.of));
+    case 'gradient':
+      return session.gradient(question.row, question.id, about(question.of));
+    case 'effect': {
+      const { kind, layer, head } = question.at;
+      return session.headEffect(kind, layer, head, about(question.of));
+    }
   }
-  const of = { ...question.of, signal };
-  if (question.type === 'frame') return session.frame(question.name, of);
-  if (question.type === 'lens') return session.lens(of);
-  if (question.type === 'gradient') return session.gradient(question.row, question.id, of);
-  const { kind, layer, head } = question.at;
-  return session.headEffect(kind, layer, head, of);
 }
 
 /** One question to the worker. @throws EngineError `outdated` when the signal ends it or the session was closed */
