@@ -16,12 +16,6 @@ export {
   type PlaceMeant,
 } from './changes/changeList.ts';
 export {
-  CHANGE_SCOPES,
-  type ChangedHeads,
-  type ChangeScope,
-  headSetOf,
-} from './changes/changeScope.ts';
-export {
   forbiddenOf,
   joinForbidden,
   ownForbidden,

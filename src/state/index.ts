@@ -1,5 +1,5 @@
 export { type Arrivals, createArrivals } from './actions/arrivals.ts';
-export { type ChangeActions, reachedBy } from './actions/changeActions.ts';
+export { type ChangeActions, inScope } from './actions/changeActions.ts';
 export {
   type ChoiceActions,
   createChoiceActions,

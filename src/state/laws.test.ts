@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ATTENTION_KINDS, FORBID_MODES, type HeadSet, LEVELS, MASKS, OFF_WAYS } from '../contract/index.ts';
+import {
+  ATTENTION_KINDS,
+  CHANGE_SCOPES,
+  FORBID_MODES,
+  type HeadSet,
+  LEVELS,
+  MASKS,
+  OFF_WAYS,
+} from '../contract/index.ts';
 import { runs } from '../testing/long.ts';
 import { sampleCard, samplePicture } from '../testing/picture.ts';
 import { type Arrivals, createArrivals } from './actions/arrivals.ts';
@@ -10,7 +18,7 @@ import { parseLink } from './choice/link.ts';
 import { choiceOf, linkOf } from './selectors.ts';
 import { createHeadlightStore, partPatch } from './store.ts';
 import { anyChanges, anyChoice, anyDecoding } from './testing/arbitrary.ts';
-import { type ChoicePatch, REACHES } from './types.ts';
+import type { ChoicePatch } from './types.ts';
 
 function setUp(link: ChoicePatch) {
   const clock = { ms: 0 };
@@ -73,7 +81,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     .tuple(sets, cells, modes, few)
     .map(([set, some, mode, n]) => does((act) => act.paint(`stroke ${n}`, set, some, mode))),
   fc
-    .record({ way: fc.constantFrom(...OFF_WAYS), mode: modes, reach: fc.constantFrom(...REACHES) })
+    .record({ way: fc.constantFrom(...OFF_WAYS), mode: modes, scope: fc.constantFrom(...CHANGE_SCOPES) })
     .map((brush) => does((act) => act.setBrush(brush))),
   fc
     .tuple(sets, fc.option(fc.constantFrom(...MASKS), { nil: null }), few)

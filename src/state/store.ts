@@ -103,7 +103,7 @@ export function createHeadlightStore(options: StoreOptions): { store: HeadlightS
     run: { phase: 'idle' },
     hover: null,
     pinnedHead: null,
-    brush: { way: 'zero', mode: 'before', reach: 'head' },
+    brush: { way: 'zero', mode: 'before', scope: 'head' },
   };
   const store = createStore<AppState>()(
     temporal(() => first, {

@@ -3,6 +3,7 @@ import type {
   BackendName,
   BackendReport,
   Cell,
+  ChangeScope,
   Combine,
   Decoding,
   Depth,
@@ -146,11 +147,8 @@ export interface Pointed extends Cell {
 export interface Brush {
   readonly way: OffWay;
   readonly mode: ForbidMode;
-  readonly reach: Reach;
+  readonly scope: ChangeScope;
 }
-/** Whom a forbidden cell concerns: the head drawn, all heads of its layer, or all heads of its kind. */
-export const REACHES = ['head', 'layer', 'kind'] as const;
-export type Reach = (typeof REACHES)[number];
 
 /** Numbers of a stage asked for besides the picture's own: with its changes, and without where it has any. */
 export interface Beside {

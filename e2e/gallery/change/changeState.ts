@@ -1,18 +1,21 @@
 import { useState } from 'react';
 import {
+  type ChangedHeads,
+  type ChangeScope,
   concerns,
   type Decoding,
   type ForbidMode,
   GREEDY,
   type HeadAt,
   type HeadSet,
+  headSetOf,
   type Intervention,
   meaningOf,
   type OffWay,
   type Part,
   type Shown,
 } from '../../../src/contract/index.ts';
-import { type ChangedHeads, type ChangeScope, headSetOf, type Stroke } from '../../../src/layout/index.ts';
+import type { Stroke } from '../../../src/layout/index.ts';
 import { applyStroke } from '../../../src/testing/index.ts';
 import type { ChangeSection, HeadAct, ShownHeadState } from '../../../src/views/index.ts';
 

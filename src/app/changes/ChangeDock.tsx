@@ -123,8 +123,8 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
         decoding={decoding}
         open={open}
         onOpen={desk.act.unfold}
-        scope={useApp(({ brush }) => brush.reach)}
-        onScope={(reach) => act.setBrush({ reach })}
+        scope={useApp(({ brush }) => brush.scope)}
+        onScope={(scope) => act.setBrush({ scope })}
         {...useModelEvents()}
         heads={useHeadsOf()}
         painting={usePaintingOf()}

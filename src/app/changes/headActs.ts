@@ -1,12 +1,13 @@
 import {
   type AttentionKind,
   attentionStage,
+  type ChangedHeads,
   type HeadAt,
   type HeadSet,
   isCausal,
   meaningOf,
 } from '../../contract/index.ts';
-import { type ChangedHeads, changedHeads } from '../../layout/index.ts';
+import { changedHeads } from '../../layout/index.ts';
 import {
   type AppState,
   type ChoiceActions,

@@ -1,15 +1,15 @@
-import type { ForbidMode, HeadSet } from '../../contract/index.ts';
+import { type ForbidMode, type HeadSet, headSetOf } from '../../contract/index.ts';
 import { cellMarks, type Stroke } from '../../layout/index.ts';
-import { type AppState, choiceOf, chosenOf, isChanged, reachedBy } from '../../state/index.ts';
+import { type AppState, choiceOf, chosenOf, isChanged } from '../../state/index.ts';
 import type { ChangedHead, LegendChange, MatrixChange } from '../../views/index.ts';
 import { useApp, useDesk, useHeadlight } from '../context.tsx';
 import type { HeadPicture } from '../head/headPicture.ts';
 
 /** Whom a stroke concerns: the heads of this drawing, their layer, or their kind. */
 function strokeSet(state: AppState, { heads }: HeadPicture): HeadSet {
-  const { reach } = state.brush;
+  const { scope } = state.brush;
   const { kind, layer } = chosenOf(state);
-  return reach === 'head' ? { kind, layer, heads } : reachedBy(state, reach);
+  return headSetOf(scope, { kind, layer, heads });
 }
 
 /** Forbids and allows cells of a drawing, by drag, click and key; absent where several layers are drawn as one. */

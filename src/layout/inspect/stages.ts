@@ -34,7 +34,7 @@ export interface InspectSource {
 }
 
 /** What a stage has a number or a vector of: the cell, or a position; of the place's head, or of all. */
-type Reach = 'cell' | 'queryOfHead' | 'keyOfHead' | 'query' | 'key';
+type Extent = 'cell' | 'queryOfHead' | 'keyOfHead' | 'query' | 'key';
 
 /** Stages of the sub-layer itself. */
 const OWN = {
@@ -46,13 +46,13 @@ const OWN = {
   headOutput: 'queryOfHead',
   attentionOutput: 'query',
   afterAttention: 'query',
-} as const satisfies Readonly<Partial<Record<AttentionStage, Reach>>>;
+} as const satisfies Readonly<Partial<Record<AttentionStage, Extent>>>;
 type OwnNeed = keyof typeof OWN;
 
 /** The stages a cell's story is made of. `queryInput` is also what is added in Add & Norm. */
 export type InspectNeed = 'queryInput' | 'keyInput' | OwnNeed;
 
-const REACH: Readonly<Record<InspectNeed, Reach>> = { queryInput: 'query', keyInput: 'key', ...OWN };
+const EXTENTS: Readonly<Record<InspectNeed, Extent>> = { queryInput: 'query', keyInput: 'key', ...OWN };
 
 /**
  * What queries and keys are made of: the layer's input; between two texts, what the queries' own attention gave and
@@ -115,14 +115,14 @@ export class InspectReader {
   has(need: InspectNeed): boolean {
     const { head, cell } = this.place;
     const [a = 0, b = 0, c = 0] = this.shape(need);
-    const within: Readonly<Record<Reach, boolean>> = {
+    const within: Readonly<Record<Extent, boolean>> = {
       cell: a > head && b > cell.query && c > cell.key,
       queryOfHead: a > head && b > cell.query,
       keyOfHead: a > head && b > cell.key,
       query: a > cell.query,
       key: a > cell.key,
     };
-    return within[REACH[need]];
+    return within[EXTENTS[need]];
   }
 
   shape(need: InspectNeed): readonly number[] {

@@ -1,10 +1,12 @@
 import {
   type Cell,
   type CellSet,
+  type ChangeScope,
   type Decoding,
   type ForbidMode,
   GREEDY,
   type HeadSet,
+  headSetOf,
   type Intervention,
   type Mask,
   type Part,
@@ -28,7 +30,7 @@ import { sameValue } from '../choice/link.ts';
 import { moveWord } from '../places/wordOrder.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../selectors.ts';
 import type { HeadlightStore } from '../store.ts';
-import type { AppState, Brush, Reach, WorkPatch } from '../types.ts';
+import type { AppState, Brush, WorkPatch } from '../types.ts';
 import type { Edit, EditHow } from './edit.ts';
 import { createHeadActions, type HeadActions } from './headActions.ts';
 
@@ -75,11 +77,9 @@ export interface ChangeActions extends HeadActions {
 type Changes = readonly Intervention[];
 
 /** Whom a change concerns: the head drawn under the pointer (or all that are drawn as one), its layer, its kind. */
-export function reachedBy(state: AppState, reach: Reach): HeadSet {
+export function inScope(state: AppState, scope: ChangeScope): HeadSet {
   const { kind, layer, heads } = chosenOf(state);
-  if (reach === 'kind') return { kind, layer: null, heads: null };
-  if (reach === 'layer') return { kind, layer, heads: null };
-  if (choiceOf(state).combine !== 'side') return { kind, layer, heads };
+  if (scope !== 'head' || choiceOf(state).combine !== 'side') return headSetOf(scope, { kind, layer, heads });
   const drawn = state.hover ? heads[state.hover.drawing] : state.pinnedHead;
   const head = drawn !== null && drawn !== undefined && heads.includes(drawn) ? drawn : heads[0];
   return { kind, layer, heads: head === undefined ? heads : [head] };
@@ -110,10 +110,10 @@ function cellActions(
       const state = store.getState();
       const cell: Cell | null = state.hover ?? pinnedOf(state);
       if (cell === null) return;
-      const { reach, mode } = state.brush;
-      const { kind, layer, heads } = reachedBy(state, 'head');
+      const { scope, mode } = state.brush;
+      const { kind, layer, heads } = inScope(state, 'head');
       const all = (heads ?? []).every((head) => isForbidden(state, kind, layer ?? 0, head, cell));
-      paint(reachedBy(state, reach), [{ query: cell.query, key: cell.key }], all ? null : mode, {});
+      paint(inScope(state, scope), [{ query: cell.query, key: cell.key }], all ? null : mode, {});
     },
   };
 }

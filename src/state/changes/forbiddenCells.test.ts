@@ -64,7 +64,7 @@ describe('cells', () => {
     act.toggleCell();
     expect(isChanged(state())).toBe(false);
     act.point({ query: 1, key: 2, drawing: 0 });
-    act.setBrush({ reach: 'kind', mode: 'after' });
+    act.setBrush({ scope: 'kind', mode: 'after' });
     act.toggleCell();
     expect(choice().changes).toEqual([
       forbidden([{ query: 1, key: 2 }], { layer: null, heads: null, mode: 'after' }),

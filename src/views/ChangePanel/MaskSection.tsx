@@ -1,5 +1,12 @@
-import { type AttentionKind, hasSize, leastSize, MASKS, type Mask, ownMasks } from '../../contract/index.ts';
-import { headSetOf } from '../../layout/index.ts';
+import {
+  type AttentionKind,
+  hasSize,
+  headSetOf,
+  leastSize,
+  MASKS,
+  type Mask,
+  ownMasks,
+} from '../../contract/index.ts';
 import { Button, NumberField, Select, Switch } from '../../ui/index.ts';
 import { PaintMode } from '../shared/PaintMode.tsx';
 import { meaningAt, shownMask } from './notes.ts';

@@ -1,4 +1,5 @@
-import { headSetOf, short } from '../../layout/index.ts';
+import { headSetOf } from '../../contract/index.ts';
+import { short } from '../../layout/index.ts';
 import { Slider, ToggleGroup } from '../../ui/index.ts';
 import { EntropyPlot } from './EntropyPlot.tsx';
 import { meaningAt } from './notes.ts';

@@ -1,4 +1,4 @@
-import { CHANGE_SCOPES, type ChangeScope } from '../../layout/index.ts';
+import { CHANGE_SCOPES, type ChangeScope } from '../../contract/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
 import type { ChangePanelProps } from './props.ts';
 

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type {
+  ChangedHeads,
+  ChangeScope,
   Decoding,
   ForbidMode,
   Frame,
@@ -11,7 +13,7 @@ import type {
   Token,
 } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-import type { ChangedHeads, ChangeScope, Matrix } from '../../layout/index.ts';
+import type { Matrix } from '../../layout/index.ts';
 import type { HeadAct, ShownHeadState } from '../shared/headStates.ts';
 
 export const CHANGE_SECTIONS = ['heads', 'mask', 'scale', 'positions', 'output'] as const;

@@ -1,4 +1,5 @@
-import type { AttentionKind, HeadSet } from '../../contract/index.ts';
+import type { HeadSet } from './intervention.ts';
+import type { AttentionKind } from './sites.ts';
 
 /** How far a change reaches: the chosen heads, their layer, or every layer of their kind. */
 export const CHANGE_SCOPES = ['head', 'layer', 'kind'] as const;
