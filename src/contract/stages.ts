@@ -18,8 +18,8 @@ export const LAYER_STAGES = ['input', 'feedForward', 'output'] as const;
 export type LayerStage = (typeof LAYER_STAGES)[number];
 
 /**
- * Of a layer's stages those that a person can open: each has a name on screen (`changed.stage.…`) and stands in the list
- * of stages.
+ * Of a layer's stages those that a person can open: each has a name on screen (`changed.stage.…`) and stands in the
+ * list of stages.
  */
 const SHOWN_STAGES = ['afterAttention', 'feedForward', 'output'] as const satisfies readonly (
   | AttentionStage

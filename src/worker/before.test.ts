@@ -90,7 +90,7 @@ test('before is the unchanged model: its translation, and its numbers over the c
   expect(asked[2]?.target).toEqual(target);
 });
 
-test('another way of writing has a before too, greedily written', async () => {
+test('another way of decoding has a before too, greedily written', async () => {
   const { session, asked } = start();
   const picture = await session.show(changed([], { decoding: { ...GREEDY, temperature: 2 } }));
   expect(picture?.before?.translation).toBe('tired was it');

@@ -1,7 +1,7 @@
 import type { BeamTree } from '../../contract/index.ts';
 import type { ModelRun } from '../run/run.ts';
 
-/** What a way of writing leaves, besides the segments and Frames it leaves in the run. */
+/** What a way of decoding leaves, besides the segments and Frames it leaves in the run. */
 export interface Written {
   /** What the decoder read, the start mark first. */
   readonly decoderInput: readonly number[];

@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/index.ts';
 import type { ChangeLine } from '../../layout/index.ts';
 
 export interface ActiveChangesProps {
-  /** What is changed inside the model; a line at least, or a way of writing. */
+  /** What is changed inside the model; a line at least, or a way of decoding. */
   readonly lines: readonly ChangeLine[];
   readonly onRemove: (line: ChangeLine) => void;
   /** How the words are taken, where that is not greedily; no change inside the model. */

@@ -9,7 +9,7 @@ export interface DecoderHead {
 
 export interface DecoderTimeProps {
   readonly picture: Pick<Picture, 'frames' | 'source' | 'target' | 'steps'>;
-  /** Of beam search; null for any other way of writing. */
+  /** Of beam search; null for any other way of decoding. */
   readonly beam: PictureBeam | null;
   /** From 0. */
   readonly step: number;

@@ -10,7 +10,7 @@ export interface MatrixProps {
   readonly queryTokens: readonly Token[];
   readonly keyTokens: readonly Token[];
   readonly scale: Scale;
-  /** The weight that gets the full colour or thickness on the fixed scale, such as of a sum; 1 unless said otherwise. */
+  /** The weight that gets the full colour or thickness on the fixed scale, such as of a sum; 1 when absent. */
   readonly full?: number;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
