@@ -31,6 +31,7 @@ import { loadWebgl } from './backends/webgl.ts';
 import { chooseSimd } from './kernels/simd/simd.ts';
 import { lensOf } from './probes/lens.ts';
 import { runModel } from './run/generate.ts';
+import { waitFor } from './run/pause.ts';
 import type { BackendSession } from './run/run.ts';
 
 /** Where `auto` starts: wasm is live within a few runs' time, webgl must first compile its shaders. */
@@ -92,10 +93,8 @@ class OneModelEngine implements Engine {
     control?: RunControl,
   ): Promise<ReadonlyMap<StageName, Frame>> {
     // All derivatives of TF.js come with it, a file of its own; while it is on its way others have their turn.
-    const [{ gradientOf }] = await Promise.all([
-      import('./probes/gradient/gradient.ts'),
-      this.session.model.differentiable(),
-    ]);
+    const code = Promise.all([import('./probes/gradient/gradient.ts'), this.session.model.differentiable()]);
+    const [{ gradientOf }] = await waitFor(code, control);
     return this.inTurn(() =>
       this.withRecovery((session) => gradientOf(session, request, { row, id }, control)),
     );

@@ -1,6 +1,5 @@
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import {
-  dispose,
   enableProdMode,
   engine,
   env,
@@ -12,7 +11,10 @@ import {
   sum,
   tensor1d,
 } from '@tensorflow/tfjs-core';
-import { type BackendName, EngineError } from '../../contract/index.ts';
+import { type BackendName, EngineError, type RunControl } from '../../contract/index.ts';
+import { gather } from '../kernels/embedding/gatherWebgl.ts';
+import { scoped } from '../run/scope.ts';
+import { compileAhead } from './compileAhead.ts';
 import { type Device, hostDevice, webglDevice } from './device.ts';
 import { loadWebgl, registerWebgl, type WebglBackend } from './webgl.ts';
 
@@ -103,9 +105,13 @@ async function load(name: BackendName, settings: BackendSettings): Promise<void>
 /**
  * Starts a backend and lets it compute once. `getBackend` alone can name a dead one, so the answer of `setBackend`
  * and a sum decide.
- * @throws EngineError `backend`
+ * @throws EngineError `backend`, `outdated`
  */
-export async function startBackend(name: BackendName, settings: BackendSettings): Promise<Device> {
+export async function startBackend(
+  name: BackendName,
+  settings: BackendSettings,
+  control?: RunControl,
+): Promise<Device> {
   let started = false;
   try {
     await load(name, settings);
@@ -115,14 +121,12 @@ export async function startBackend(name: BackendName, settings: BackendSettings)
   }
   if (!started || getBackend() !== name) throw backendError(name, 'one that did not start');
   const device = deviceOf(name, settings);
-  const numbers = tensor1d([1, 2, 3]);
-  const total = sum(numbers);
-  try {
-    const value = (await device.read([total]))[0]?.[0];
+  await scoped(async () => {
+    const numbers = tensor1d([1, 2, 3]);
+    await compileAhead(() => void gather([sum(numbers)]), control);
+    const value = (await device.read([sum(numbers)], control))[0]?.[0];
     if (value !== 6) throw backendError(name, `1 + 2 + 3 = ${value}`);
-  } finally {
-    dispose([numbers, total]);
-  }
+  });
   return device;
 }
 

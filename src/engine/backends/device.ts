@@ -1,6 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { findBackend, type Tensor } from '@tensorflow/tfjs-core';
-import type { BackendName } from '../../contract/index.ts';
+import type { BackendName, RunControl } from '../../contract/index.ts';
 import { readWebgl } from './readWebgl.ts';
 import type { WebglBackend } from './webgl.ts';
 
@@ -13,9 +13,9 @@ export interface Device {
   readonly stepsPerRead: number;
   /**
    * All tensors' numbers, in order, by one read; good until `freeReads`. The tensors stay. @throws EngineError
-   * `context-lost`
+   * `context-lost`; `outdated` while a GPU is waited for
    */
-  read(tensors: readonly Tensor[]): Promise<Float32Array[]>;
+  read(tensors: readonly Tensor[], control?: RunControl): Promise<Float32Array[]>;
   /** What was read may be overwritten from now on; a run begins with it. */
   freeReads(): void;
   /** Reads and programs since the last call. */
@@ -84,9 +84,9 @@ export function webglDevice(backend: WebglBackend): Device {
     name: 'webgl',
     rowMultiple: 16,
     stepsPerRead: 6,
-    read: (tensors) => {
+    read: (tensors, control) => {
       reads += 1;
-      return readWebgl(backend, tensors);
+      return readWebgl(backend, tensors, control);
     },
     // Each read makes arrays of its own.
     freeReads: () => {},

@@ -1,7 +1,8 @@
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import { engine, type Tensor } from '@tensorflow/tfjs-core';
-import { EngineError } from '../../contract/index.ts';
+import { EngineError, type RunControl } from '../../contract/index.ts';
 import { fromBlocks, gather } from '../kernels/embedding/gatherWebgl.ts';
+import { stopIfOutdated } from '../run/pause.ts';
 
 /** So long a GPU may be busy, compiling included, before it counts as gone. */
 const LIMIT_MS = 20_000;
@@ -28,23 +29,25 @@ function nextRound(waitedMs: number): Promise<void> {
 
 /**
  * Waits until the GPU has done all it was given. TF.js's own waiting never ends once the context is lost.
- * @throws EngineError `context-lost`
+ * @throws EngineError `context-lost`, `outdated`
  */
-async function untilDone(gl: WebGL2RenderingContext): Promise<void> {
+async function untilDone(gl: WebGL2RenderingContext, control: RunControl | undefined): Promise<void> {
   const started = performance.now();
   const fence = gl.fenceSync(gl.SYNC_GPU_COMMANDS_COMPLETE, 0);
   gl.flush();
-  while (!gl.isContextLost() && fence) {
-    const waitedMs = performance.now() - started;
-    const state = gl.clientWaitSync(fence, 0, 0);
-    if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) {
-      gl.deleteSync(fence);
-      return;
+  try {
+    while (!gl.isContextLost() && fence) {
+      const waitedMs = performance.now() - started;
+      const state = gl.clientWaitSync(fence, 0, 0);
+      if (state === gl.ALREADY_SIGNALED || state === gl.CONDITION_SATISFIED) return;
+      if (waitedMs > LIMIT_MS) throw contextLost(`an answer within ${LIMIT_MS} ms`, 'none');
+      await nextRound(waitedMs);
+      stopIfOutdated(control);
     }
-    if (waitedMs > LIMIT_MS) throw contextLost(`an answer within ${LIMIT_MS} ms`, 'none');
-    await nextRound(waitedMs);
+    throw contextLost('a living context', 'a lost one');
+  } finally {
+    gl.deleteSync(fence);
   }
-  throw contextLost('a living context', 'a lost one');
 }
 
 /** Copies a packed tensor's texels into a buffer that the CPU can read once the GPU has come that far. */
@@ -68,11 +71,12 @@ function freed<T>(body: () => T): T {
 
 /**
  * All tensors' numbers, row-major, by one read. The tensors stay.
- * @throws EngineError `context-lost` when the GPU is gone or does not answer
+ * @throws EngineError `context-lost` when the GPU is gone or does not answer; `outdated`
  */
 export async function readWebgl(
   backend: MathBackendWebGL,
   tensors: readonly Tensor[],
+  control?: RunControl,
 ): Promise<Float32Array[]> {
   const gl = backend.gpgpu.gl as WebGL2RenderingContext;
   // What gathering makes is freed at once: its texels are already on their way into the buffer.
@@ -81,7 +85,7 @@ export async function readWebgl(
     return { starts, ...copyOut(backend, tensor) };
   });
   try {
-    await untilDone(gl);
+    await untilDone(gl, control);
     const all = backend.gpgpu.downloadFloat32MatrixFromBuffer(buffer, numbers);
     // A context lost meanwhile reads as zeros, without a word.
     if (gl.isContextLost()) throw contextLost('a living context', 'a lost one');

@@ -13,8 +13,10 @@ import { sharedSimd } from '../kernels/simd/simd.ts';
 import { runModel } from '../run/generate.ts';
 import { PassCache } from '../run/passCache.ts';
 import { pause } from '../run/pause.ts';
+import { rehearse } from '../run/rehearse.ts';
 import type { BackendSession } from '../run/run.ts';
 import { startBackend, switchBackend } from './backend.ts';
+import { compileAhead } from './compileAhead.ts';
 import { asGolden, checkGolden, probeRequest } from './golden.ts';
 import { median } from './products.ts';
 
@@ -70,14 +72,14 @@ export interface Stoppable {
 async function openSession(
   name: BackendName,
   options: TrialOptions,
-  { session }: TrialProgress,
+  { control, progress: { session } }: Stoppable,
 ): Promise<BackendSession> {
   if (session) {
     switchBackend(name);
     return session;
   }
   const allowSoftwareWebgl = options.backend === 'webgl';
-  const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl });
+  const device = await startBackend(name, { wasmPath: options.wasmPath, allowSoftwareWebgl }, control);
   const { parameters, info } = options;
   const model = architectureOf(info).load(parameters, info, name === 'wasm' ? sharedSimd() : null);
   return { model, info, device, cache: new PassCache() };
@@ -99,15 +101,17 @@ async function continueTrial(
   name: BackendName,
   options: TrialOptions,
   kind: TrialKind,
-  { control, progress }: Stoppable,
+  stoppable: Stoppable,
 ): Promise<BackendSession> {
+  const { control, progress } = stoppable;
   // A graphics card is not believed unheard.
   progress.reference ??= options.reference;
   if (name === 'webgl' && !options.golden) progress.reference ??= await hostResult(options);
-  const session = await openSession(name, options, progress);
+  const session = await openSession(name, options, stoppable);
   progress.session = session;
   await pause(control);
   if (!progress.checked) {
+    await compileAhead(() => rehearse(session, timedRequest(options)), control);
     const request = checkRequest(options, kind);
     const result = await runModel(session, request, [], control);
     const expected = options.golden ?? progress.reference;

@@ -113,7 +113,12 @@ export function issueBlock(
 }
 
 /** Steps on the device without a read between them: each step's arg-max is the next one's input. */
-function issueSteps(run: ModelRun, token: number, start: number, from: readonly LayerCache[]): DecoderPass[] {
+export function issueSteps(
+  run: ModelRun,
+  token: number,
+  start: number,
+  from: readonly LayerCache[],
+): DecoderPass[] {
   const passes: DecoderPass[] = [];
   let ids = run.ids([token], 1);
   let caches = from;

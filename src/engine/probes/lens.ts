@@ -40,6 +40,7 @@ function guessOf(logitsRow: LogitsRow, finalId: number, temperature: number): Le
 async function logitsRowsFor(
   { model, device }: BackendSession,
   { shape, data }: Frame,
+  control: RunControl | undefined,
 ): Promise<LogitsRow[]> {
   const [rows = 0, width = 0] = shape;
   const capacity = padded(device, rows);
@@ -48,7 +49,7 @@ async function logitsRowsFor(
   return scoped(async () => {
     const logits: Tensor = linear(tensor(whole, [1, capacity, width], 'float32'), model.unembed);
     const vocabulary = logits.shape[2] ?? 0;
-    const [numbers] = await device.read([logits]);
+    const [numbers] = await device.read([logits], control);
     return logitsRowsOf((numbers as Float32Array).subarray(0, rows * vocabulary), vocabulary);
   });
 }
@@ -75,7 +76,7 @@ export async function lensOf(
   const layers: LensGuess[][] = [];
   for (const stage of stages) {
     await pause(control);
-    const logitsRows = await logitsRowsFor(session, frames.get(stage) as Frame);
+    const logitsRows = await logitsRowsFor(session, frames.get(stage) as Frame, control);
     const temperature = request.decoding?.temperature ?? 1;
     layers.push(logitsRows.map((logitsRow, row) => guessOf(logitsRow, finalIds[row] as number, temperature)));
     session.device.freeReads();

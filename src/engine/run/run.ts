@@ -121,13 +121,10 @@ export class ModelRun {
   async decodeAll(inputs: readonly number[]): Promise<DecoderPass> {
     const pass = this.wholePass(inputs);
     this.passes += 1;
-    const { recorder } = this.context;
-    // The encoder's stages, and other stages asked for, come with the first read.
-    const recorded = [...recorder.recorded];
-    const data = await this.read([...readable(pass), ...recorded.map(([, stage]) => stage.tensor)]);
+    const data = await this.read(this.toRead(pass));
     // In the order they were computed, so that a NaN is told where it first stood.
     const first = readable(pass).length;
-    recorded.forEach(([name, stage], i) => {
+    [...this.context.recorder.recorded].forEach(([name, stage], i) => {
       this.frames.set(name, frameOf(name, stage, data[first + i] as Float32Array));
     });
     this.segments.splice(0, this.segments.length, segmentOf(pass, data, 0, inputs.length));
@@ -139,8 +136,14 @@ export class ModelRun {
     return pass;
   }
 
+  /** What is read of the first pass: the encoder's stages, and other stages asked for, come with it. */
+  toRead(pass: DecoderPass): Tensor[] {
+    const recorded = [...this.context.recorder.recorded];
+    return [...readable(pass), ...recorded.map(([, stage]) => stage.tensor)];
+  }
+
   /** The pass itself, with the layers taken over that the last runs know. */
-  private wholePass(inputs: readonly number[]): DecoderPass {
+  wholePass(inputs: readonly number[]): DecoderPass {
     const { cache, device, info } = this.session;
     const capacity = padded(device, inputs.length);
     const ids = this.ids(inputs, capacity);
@@ -198,7 +201,7 @@ export class ModelRun {
   /** The tensors' numbers, by one read. @throws EngineError `outdated` */
   async read(tensors: readonly Tensor[]): Promise<Float32Array[]> {
     const start = performance.now();
-    const data = await this.device.read(tensors);
+    const data = await this.device.read(tensors, this.control);
     this.readbackMs += performance.now() - start;
     stopIfOutdated(this.control);
     return data;

@@ -7,14 +7,18 @@ import {
   type RunRequest,
   type StageName,
 } from '../../../contract/index.ts';
+import type { Differentiable } from '../../architectures/index.ts';
 import { withSizesCompiledIn } from '../../backends/backend.ts';
+import { compileAhead } from '../../backends/compileAhead.ts';
 import { padded } from '../../backends/device.ts';
+import type { AttentionSite } from '../../changes/plan.ts';
+import { gather } from '../../kernels/embedding/gatherWebgl.ts';
 import { checkRequest } from '../../run/generate.ts';
 import { pause, stopIfOutdated } from '../../run/pause.ts';
 import { frameOf } from '../../run/recorder.ts';
 import type { BackendSession } from '../../run/run.ts';
 import { scoped } from '../../run/scope.ts';
-import { patternOf, prepare } from './prepare.ts';
+import { patternOf, prepare, type TokenInput } from './prepare.ts';
 import { affine, logProbability } from './steps.ts';
 
 /** What is differentiated: the log-probability of an id after a decoder row. */
@@ -47,11 +51,37 @@ function oneAt(place: number, size: number): Tensor {
   return tensor(data, [1, 1, size], 'float32');
 }
 
+/** What is differentiated, and where: the forward pass over a passage, at one temperature. */
+interface Differentiated extends Of {
+  readonly forward: Differentiable;
+  readonly passage: TokenInput;
+  readonly temperature: number;
+}
+
+/** The gradients of all sites, [H, C, C′] each, on the device; they live in the caller's scope. */
+function differentiate(
+  session: BackendSession,
+  { forward, passage, temperature, row, id }: Differentiated,
+): { readonly sites: readonly AttentionSite[]; readonly found: Tensor[] } {
+  const { model, info, device } = session;
+  return withSizesCompiledIn(() => {
+    const { sites, zeros, run } = prepare(session, forward, passage);
+    const place = oneAt(row, padded(device, passage.decoderInput.length));
+    const wanted = oneAt(id, info.vocabulary);
+    const logProbabilityOf = (...nudges: Tensor[]): Tensor => {
+      const line = matMul(place, run(nudges).output); // [1, 1, D]
+      const logits = affine(line, model.unembed); // [1, 1, V]
+      return logProbability(div(logits, temperature), wanted);
+    };
+    return { sites, found: grads(logProbabilityOf)(zeros) };
+  });
+}
+
 /**
  * ∂ log P(id after decoder row `row`) ÷ ∂ α̂ of every pattern: a zero is added to each weight, after mask, softmax
  * and whatever is changed, and the logarithm is differentiated by it. So a weight that is masked has a gradient too:
  * what a little of it would do.
- * @throws EngineError `bad-request`
+ * @throws EngineError `bad-request`, `outdated`
  */
 export async function gradientOf(
   session: BackendSession,
@@ -64,20 +94,13 @@ export async function gradientOf(
   const { source, changes = [], decoding } = request;
   device.freeReads();
   const forward = await model.differentiable();
+  const passage = { source, decoderInput, changes };
+  const what = { ...of, forward, passage, temperature: decoding?.temperature ?? 1 };
   await pause(control);
+  await compileAhead(() => void gather(differentiate(session, what).found), control);
   return scoped(async () => {
-    const { sites, found } = withSizesCompiledIn(() => {
-      const { sites, zeros, run } = prepare(session, forward, { source, decoderInput, changes });
-      const place = oneAt(of.row, padded(device, decoderInput.length));
-      const wanted = oneAt(of.id, info.vocabulary);
-      const logProbabilityOf = (...nudges: Tensor[]): Tensor => {
-        const row = matMul(place, run(nudges).output); // [1, 1, D]
-        const logits = affine(row, model.unembed); // [1, 1, V]
-        return logProbability(div(logits, decoding?.temperature ?? 1), wanted);
-      };
-      return { sites, found: grads(logProbabilityOf)(zeros) };
-    });
-    const data = await device.read(found);
+    const { sites, found } = differentiate(session, what);
+    const data = await device.read(found, control);
     stopIfOutdated(control);
     return new Map(
       sites.map((site, i) => {
