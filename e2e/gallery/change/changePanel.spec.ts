@@ -1,3 +1,4 @@
+import { everyNth } from '../../../src/testing/long.ts';
 import { findings } from '../../support/axe.ts';
 import { expect, lookingTest as test } from '../../support/test.ts';
 import { note, open } from './changeSteps.ts';
@@ -92,7 +93,8 @@ test.describe('the panel', () => {
   });
 });
 
-for (const theme of ['light', 'dark', 'contrast']) {
+// In the other themes the page's own tests look at them (e2e/axe.spec.ts), too.
+for (const theme of everyNth(3, ['light', 'dark', 'contrast'])) {
   test(`axe finds nothing in the pictures, ${theme}`, async ({ page }) => {
     await open(page, `theme=${theme}&start=off`);
     await page.locator('.figure-head').nth(3).click({ button: 'right' });

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { INSPECT_STEPS, inspectStages } from '../../../src/layout/index.ts';
+import { everyNth } from '../../../src/testing/long.ts';
 import { expect, lookingTest as test } from '../../support/test.ts';
 import { expectAccessible, expectLast, frameNumber, numbersIn, open, PLACES } from './inspectPage.ts';
 
@@ -143,7 +144,8 @@ test('every step fits the room on a desk', async ({ page }) => {
   }
 });
 
-for (const theme of ['light', 'dark', 'contrast']) {
+// In the other themes: e2e/views/axe.spec.ts, too.
+for (const theme of everyNth(3, ['light', 'dark', 'contrast'])) {
   test(`axe finds nothing: ${theme}`, async ({ page }) => {
     await open(page, PLACES[1], `theme=${theme}`);
     // What the other steps are made of is in these.

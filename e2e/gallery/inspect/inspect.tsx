@@ -1,10 +1,12 @@
 import { StrictMode, useState } from 'react';
-import { createRoot } from 'react-dom/client';
+import { flushSync } from 'react-dom';
+import { createRoot, type Root } from 'react-dom/client';
 import {
   ATTENTION_KINDS,
   type AttentionKind,
   type Cell,
   type Frame,
+  type HeadSet,
   type HeadWeights,
   type Intervention,
   PALETTES,
@@ -21,46 +23,66 @@ declare global {
   interface Window {
     /** For the specs: the numbers behind the picture, and what the view reported. */
     inspected?: { readonly frames: ReadonlyMap<StageName, Frame>; closed: number; cell: string };
+    /** Draws another query string's picture; the model stays loaded. */
+    show?: (query: string) => Promise<void>;
   }
 }
 
-/** The right pane with the bundled model's numbers; the query string says which cell and step. */
-const asked = new URLSearchParams(window.location.search);
-const one = <T extends string>(list: readonly T[], name: string, first: T): T =>
-  list.find((word) => word === asked.get(name)) ?? first;
-const int = (name: string, first: number) => Number(asked.get(name) ?? first);
-const kind: AttentionKind = one(ATTENTION_KINDS, 'kind', 'encoder');
-const theme: ResolvedTheme = one(['light', 'dark', 'contrast'] as const, 'theme', 'light');
-const palette = one(PALETTES, 'palette', 'hue');
-const [layer, head] = [int('layer', 2), int('head', 4)];
-const cell = { query: int('q', 8), key: int('k', 1) };
-const text = asked.get('text') ?? "The animal didn't cross the street because it was too tired.";
-const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
-const sizes = { phone: [358, 0], large: [1000, 850], desk: [700, 560] } as const;
-const [width, height] = sizes[one(['desk', 'phone', 'large'] as const, 'size', 'desk')];
-document.documentElement.dataset.theme = theme;
-document.documentElement.lang = t.language;
+const SIZES = { phone: [358, 0], large: [1000, 850], desk: [700, 560] } as const;
 
-const set = { kind, layer, heads: [head] } as const;
-const CHANGES: Readonly<Record<string, readonly Intervention[]>> = {
-  before: [{ type: 'forbid', mode: 'before', cells: [cell], ...set }],
-  after: [{ type: 'forbid', mode: 'after', cells: [cell], ...set }],
-  row: [{ type: 'forbid', mode: 'before', cells: [{ query: cell.query, key: null }], ...set }],
-  undivided: [{ type: 'scale', factor: null, ...set }],
-  twice: [{ type: 'scale', factor: 2, ...set }],
-  window: [{ type: 'mask', mask: 'window', size: 2, ...set }],
-  zero: [{ type: 'off', way: 'zero', ...set }],
-  mean: [{ type: 'off', way: 'mean', ...set }],
-  first: [{ type: 'off', way: 'first', ...set }],
-};
-const changes = CHANGES[asked.get('change') ?? ''] ?? [];
+function changesAt(cell: Cell, set: HeadSet): Readonly<Record<string, readonly Intervention[]>> {
+  return {
+    before: [{ type: 'forbid', mode: 'before', cells: [cell], ...set }],
+    after: [{ type: 'forbid', mode: 'after', cells: [cell], ...set }],
+    row: [{ type: 'forbid', mode: 'before', cells: [{ query: cell.query, key: null }], ...set }],
+    undivided: [{ type: 'scale', factor: null, ...set }],
+    twice: [{ type: 'scale', factor: 2, ...set }],
+    window: [{ type: 'mask', mask: 'window', size: 2, ...set }],
+    zero: [{ type: 'off', way: 'zero', ...set }],
+    mean: [{ type: 'off', way: 'mean', ...set }],
+    first: [{ type: 'off', way: 'first', ...set }],
+  };
+}
+
+/** What the query string asks for: the right pane with the bundled model's numbers, at a cell and a step. */
+function askedIn(query: string) {
+  const asked = new URLSearchParams(query);
+  const one = <T extends string>(list: readonly T[], name: string, first: T): T =>
+    list.find((word) => word === asked.get(name)) ?? first;
+  const int = (name: string, first: number) => Number(asked.get(name) ?? first);
+  const kind: AttentionKind = one(ATTENTION_KINDS, 'kind', 'encoder');
+  const [layer, head] = [int('layer', 2), int('head', 4)];
+  const cell = { query: int('q', 8), key: int('k', 1) };
+  return {
+    kind,
+    layer,
+    head,
+    cell,
+    theme: one(['light', 'dark', 'contrast'] as const, 'theme', 'light') satisfies ResolvedTheme,
+    palette: one(PALETTES, 'palette', 'hue'),
+    text: asked.get('text') ?? "The animal didn't cross the street because it was too tired.",
+    t: createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en'),
+    size: SIZES[one(['desk', 'phone', 'large'] as const, 'size', 'desk')],
+    step: one(INSPECT_STEPS, 'step', 'project'),
+    isEmpty: asked.has('empty'),
+    asMatrices: asked.get('view') === 'matrices',
+    changes: changesAt(cell, { kind, layer, heads: [head] })[asked.get('change') ?? ''] ?? [],
+  };
+}
+type Asked = ReturnType<typeof askedIn>;
 
 const report = (what: 'closed' | 'cell', value: string | number) => {
   if (window.inspected) Object.assign(window.inspected, { [what]: value });
 };
 
-function Gallery({ scene }: { readonly scene: RealScene }) {
-  const [step, setStep] = useState<InspectStepName>(one(INSPECT_STEPS, 'step', 'project'));
+interface GalleryProps {
+  readonly asked: Asked;
+  readonly scene: RealScene;
+}
+
+function Gallery({ asked, scene }: GalleryProps) {
+  const [step, setStep] = useState<InspectStepName>(asked.step);
+  const { kind, layer, head, changes, theme, palette, t, cell, isEmpty } = asked;
   const shared = {
     kind,
     layer,
@@ -70,34 +92,45 @@ function Gallery({ scene }: { readonly scene: RealScene }) {
     palette,
     queryTokens: scene.queryTokens,
     keyTokens: scene.keyTokens,
-    frames: asked.has('empty') ? new Map<StageName, Frame>() : scene.frames,
-    weights: asked.has('empty') ? new Map<number, HeadWeights>() : scene.weights,
+    frames: isEmpty ? new Map<StageName, Frame>() : scene.frames,
+    weights: isEmpty ? new Map<number, HeadWeights>() : scene.weights,
     encoderLayers: scene.info.encoder.layers,
     t,
     onClose: () => report('closed', (window.inspected?.closed ?? 0) + 1),
     takesFocus: true,
   };
-  if (asked.get('view') === 'matrices') {
+  if (asked.asMatrices) {
     const onCell = (at: Cell) => report('cell', `${at.query}.${at.key}`);
     return <MatrixView {...shared} onCell={onCell} />;
   }
   return <CellInspector {...shared} cell={cell} step={step} onStep={setStep} />;
 }
 
-async function start(): Promise<void> {
-  const root = document.getElementById('root');
-  if (!root) return;
-  const scene = await realScene(text, kind, layer, changes);
+let shown = 0;
+
+async function show(root: Root, query: string): Promise<void> {
+  const asked = askedIn(query);
+  const [width, height] = asked.size;
+  document.documentElement.dataset.theme = asked.theme;
+  document.documentElement.lang = asked.t.language;
+  const scene = await realScene(asked.text, asked.kind, asked.layer, asked.changes);
   window.inspected = { frames: scene.frames, closed: 0, cell: '' };
-  createRoot(root).render(
-    <StrictMode>
+  shown += 1;
+  const page = (
+    <StrictMode key={shown}>
       <main className="app-head" style={{ display: 'block', padding: 16 }}>
         <div style={{ width, height: height || undefined }}>
-          <Gallery scene={scene} />
+          <Gallery asked={asked} scene={scene} />
         </div>
       </main>
-    </StrictMode>,
+    </StrictMode>
   );
+  flushSync(() => root.render(page));
 }
 
-void start();
+const place = document.getElementById('root');
+if (place) {
+  const root = createRoot(place);
+  window.show = (query) => show(root, query);
+  void show(root, window.location.search);
+}

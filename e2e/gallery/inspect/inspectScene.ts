@@ -28,6 +28,14 @@ export interface RealScene {
 const rowsOf = ({ data, shape: [rows = 0, width = 0] }: Frame): readonly (readonly number[])[] =>
   Array.from({ length: rows }, (_, t) => Array.from(data.subarray(t * width, (t + 1) * width)));
 
+let engine: ReturnType<typeof engineFor> | null = null;
+
+/** One engine for all that the page shows. */
+function theEngine(): ReturnType<typeof engineFor> {
+  engine ??= engineFor('en-fr', 'wasm');
+  return engine;
+}
+
 /** The sub-layer's frames for a sentence, the French written by the model; with changes in that one sub-layer. */
 export async function realScene(
   text: string,
@@ -37,7 +45,7 @@ export async function realScene(
 ): Promise<RealScene> {
   const [{ info, parameters }, engine, json] = await Promise.all([
     modelFor('en-fr'),
-    engineFor('en-fr', 'wasm'),
+    theEngine(),
     fetch('/models/en-fr/tokenizer.json').then((response): Promise<unknown> => response.json()),
   ]);
   const tokenizer = createTokenizer(json, info);

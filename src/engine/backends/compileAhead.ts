@@ -46,6 +46,8 @@ function takeBack(backend: WebglBackend): void {
 }
 
 const POLL_MS = 4;
+/** A driver that has not compiled a program after so long never will; software takes some seconds. */
+const LIMIT_MS = 60_000;
 const nextLook = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, POLL_MS));
 
 /** Waits for one program, or where the browser cannot tell of it, lets newer messages in before it blocks. */
@@ -56,11 +58,16 @@ async function untilCompiled(
 ): Promise<void> {
   const { gl, parallelCompilationExtension: asking } = gpgpu;
   if (!asking) return pause(control);
-  while (!gl.getProgramParameter(webGLProgram, asking.COMPLETION_STATUS_KHR)) {
-    if (gl.isContextLost()) return;
+  const started = performance.now();
+  while (!gl.isContextLost() && !gl.getProgramParameter(webGLProgram, asking.COMPLETION_STATUS_KHR)) {
+    if (performance.now() > started + LIMIT_MS) throw contextLost(`a program within ${LIMIT_MS} ms`, 'none');
     await nextLook();
     stopIfOutdated(control);
   }
+}
+
+function contextLost(expected: string, got: string): EngineError {
+  return new EngineError('context-lost', 'compileAhead', 'webgl', expected, got);
 }
 
 /** @throws EngineError `outdated`, `context-lost`, and `backend` for a program that does not link */
@@ -71,8 +78,7 @@ async function finish(backend: WebglBackend, control: RunControl | undefined): P
   for (const program of begun) {
     await untilCompiled(backend, program, control);
     const linked = gl.getProgramParameter(program.webGLProgram, gl.LINK_STATUS);
-    if (gl.isContextLost())
-      throw new EngineError('context-lost', 'compileAhead', 'webgl', 'a living context', 'a lost one');
+    if (gl.isContextLost()) throw contextLost('a living context', 'a lost one');
     if (linked === false)
       throw new EngineError('backend', 'compileAhead', 'webgl', 'a program that links', 'none');
   }
