@@ -4,7 +4,7 @@ import { runs } from '../../src/testing/long.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
 import { ask, openHarness } from './support.ts';
 
-const SENTENCES = runs(6, 15);
+const SENTENCES = runs(4, 15);
 const models = [...new Set(cases.map((each) => each.model))];
 
 /** Keeps the worse of two reports, stage by stage. */
@@ -39,8 +39,8 @@ for (const backend of ['wasm', 'webgl'] as const) {
     test.setTimeout(300_000);
     const all: ParityReport = new Map();
     await openHarness(page);
-    // In the short lane webgl computes half of them; wasm, and every host outside a browser, all.
-    const every = backend === 'webgl' ? runs(2, 1) : 1;
+    // In the short lane webgl computes a quarter of them; wasm, and every host outside a browser, all.
+    const every = backend === 'webgl' ? runs(4, 1) : 1;
     for (const model of new Set(changedCases.map((each) => each.model))) {
       const result = await ask(page, 'worker', 'changedParity', { model, backend, every });
       expect(result.backend).toBe(backend);

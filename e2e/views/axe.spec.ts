@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { everyNth } from '../../src/testing/long.ts';
 import { openLive, TIRED, WIDE } from '../steps.ts';
 import { findings } from '../support/axe.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
@@ -34,8 +35,8 @@ async function checkAll(page: Page, theme: string, within: readonly string[] = [
 }
 
 test('light: every further view, the page around it too', async ({ page }) => checkAll(page, 'light'));
-test('dark: every further view', async ({ page }) => checkAll(page, 'dark', OWN));
-test('contrast: every further view', async ({ page }) => checkAll(page, 'contrast', OWN));
+for (const theme of everyNth(2, ['contrast', 'dark']))
+  test(`${theme}: every further view`, async ({ page }) => checkAll(page, theme, OWN));
 
 test('light, on a phone: every further view', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -9,7 +9,7 @@ import { below, dice, randomSentence } from './sentences.ts';
 type TestPage = Parameters<typeof painted>[0];
 const stateOf = (page: TestPage) => page.evaluate(() => window.headlight.getState());
 const KINDS = ['encoder', 'decoder', 'cross'] as const;
-const SENTENCES = runs(2, 20);
+const SENTENCES = runs(1, 20);
 const CELLS = 10;
 
 /** A cell of the sentence on screen, in any head of a kind and layer. */

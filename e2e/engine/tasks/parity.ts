@@ -30,7 +30,7 @@ export async function parity({ model, backend, textureLimit }: ParityRequest) {
 interface ChangedParityRequest {
   readonly model: string;
   readonly backend: BackendName;
-  /** 1: every changed case; 2: every other one. */
+  /** 1: every changed case; 2: every other one, and so on. */
   readonly every: number;
 }
 
