@@ -4,7 +4,10 @@ import { compareGradients, type ParityReport } from '../../../src/testing/index.
 import { watchWebgl } from './meters.ts';
 import { engineFor, gradientsOf } from './models.ts';
 
-/** Every gradient case of a model against the engine on one backend, the first twice, to see that nothing stays behind. */
+/**
+ * Every gradient case of a model against the engine on one backend, the first three twice, to see that nothing stays
+ * behind.
+ */
 export async function gradients({ model, backend }: { model: string; backend: BackendName }) {
   const meters = watchWebgl();
   const cases = await gradientsOf(model);

@@ -100,8 +100,8 @@ function begin(work: () => void): void {
 /**
  * Has the programs of some work compiled before it is done; nothing where the running backend has none.
  * @param work starts them as the work itself will, on tensors of the same shapes; their numbers are none
- * @throws EngineError `outdated`; what was begun goes on in the driver, and is waited for the next time. `context-lost`.
- * `backend` for a program that does not link
+ * @throws EngineError `outdated`; what was begun goes on in the driver, and is waited for the next time.
+ * `context-lost`; `backend` for a program that does not link
  */
 export async function compileAhead(work: () => void, control?: RunControl): Promise<void> {
   if (getBackend() !== 'webgl') return;
