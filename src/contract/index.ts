@@ -1,4 +1,4 @@
-export { CHANGE_SCOPES, type ChangedHeads, type ChangeScope, headSetOf } from './changeScope.ts';
+export { CHANGE_SCOPES, type ChangedHeads, type ChangeScope, headSetOf, headsIn } from './changeScope.ts';
 export { type Shape, sizeOf } from './dims.ts';
 export type { Engine, EngineOptions, Golden, Probes, RunControl, SimdChoice } from './engine.ts';
 export {

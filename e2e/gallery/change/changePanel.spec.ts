@@ -29,6 +29,37 @@ test.describe('the panel', () => {
     await expect(note(page, 'Heads')).toHaveText('3 hidden');
   });
 
+  test('the controls of a section show what holds for the heads its scope names', async ({ page }) => {
+    await open(page, 'panel&open=heads&start=off');
+    const radio = (name: string) => page.getByRole('radio', { name, exact: true });
+    await expect(radio('Off')).toBeChecked();
+    await radio('this layer').press('Space');
+    await expect(radio('Some off')).toBeChecked();
+    await radio('Off').press('Space');
+    await expect(note(page, 'Heads')).toHaveText(/^1[01] off, 2 hidden$/);
+    await radio('all layers').press('Space');
+    await expect(radio('Some off')).toBeChecked();
+    await radio('On').press('Space');
+    await radio('Off').press('Space');
+    await expect(radio('Some off')).toHaveCount(0);
+    await expect(page.locator('.figure-head[data-off="zero"]')).toHaveCount(32);
+    await page.getByRole('button', { name: /^Scale/ }).press('Enter');
+    await radio('this head').press('Space');
+    await radio('undivided').press('Space');
+    await radio('this layer').press('Space');
+    await expect(radio('not all alike')).toBeChecked();
+    await radio('÷ √d').press('Space');
+    await expect(radio('not all alike')).toHaveCount(0);
+    await page.getByRole('button', { name: /^Mask/ }).press('Enter');
+    const mask = page.getByRole('combobox', { name: 'Mask' });
+    await mask.selectOption('window');
+    await radio('all layers').press('Space');
+    await expect(mask).toHaveValue('mixed');
+    await mask.selectOption('own');
+    await expect(mask).toHaveValue('own');
+    await expect(note(page, 'Mask')).toHaveCount(0);
+  });
+
   test('a scale that is taken away makes rows rest on fewer words', async ({ page }) => {
     await open(page, 'panel&open=scale');
     await expect(page.locator('.cp-was')).toHaveCount(0);

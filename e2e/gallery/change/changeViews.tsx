@@ -1,5 +1,13 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { type AttentionKind, type Cell, SHOWNS, type StageName } from '../../../src/contract/index.ts';
+import {
+  type AttentionKind,
+  type Cell,
+  headSetOf,
+  headsIn,
+  SHOWNS,
+  type StageName,
+  siteOf,
+} from '../../../src/contract/index.ts';
 import { cellMarks, forbiddenOf, type Matrix } from '../../../src/layout/index.ts';
 import { ToggleGroup } from '../../../src/ui/index.ts';
 import {
@@ -43,12 +51,13 @@ export function Panel(props: { readonly store: Changes; readonly after: Matrix; 
       onOpen={store.setOpen}
       scope={store.scope}
       onScope={store.setScope}
+      inScope={headsIn(headSetOf(store.scope, at), siteOf(info, kind))}
       onPut={store.put}
       onTake={store.take}
       onTakePositions={store.takePositions}
       onDecoding={store.setDecoding}
       heads={{
-        stateOf: (h) => store.stateOf({ kind, layer: 2, head: h }),
+        stateOf: store.stateOf,
         off: store.off,
         hidden: store.hidden,
         onAct: (act) => store.act(act, head),

@@ -8,7 +8,7 @@ import { HeadLegend } from '../head/HeadSide.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { FailureNotice } from '../panes/FailureNotice.tsx';
 import { see } from '../view/currentView.ts';
-import { countsOf, headViewsOf, performHeadAct } from './headActs.ts';
+import { countsOf, headViewsOf, inScopeOf, performHeadAct } from './headActs.ts';
 import { usePermuted } from './usePermuted.ts';
 import { useStages } from './useStages.ts';
 
@@ -71,9 +71,8 @@ function useHeadsOf(): ChangePanelProps['heads'] {
   const { act } = useHeadlight();
   const chosen = useApp(chosenOf);
   const views = useApp(headViewsOf);
-  const { kind, layer } = chosen;
   return {
-    stateOf: (head) => views({ kind, layer, head }),
+    stateOf: views,
     ...useApp(countsOf),
     onAct: (what) => performHeadAct(act, what, chosen),
   };
@@ -125,6 +124,7 @@ export function ChangeDock({ compact }: { readonly compact: boolean }) {
         onOpen={desk.act.unfold}
         scope={useApp(({ brush }) => brush.scope)}
         onScope={(scope) => act.setBrush({ scope })}
+        inScope={useApp(inScopeOf)}
         {...useModelEvents()}
         heads={useHeadsOf()}
         painting={usePaintingOf()}

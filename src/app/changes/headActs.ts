@@ -3,9 +3,11 @@ import {
   attentionStage,
   type ChangedHeads,
   type HeadAt,
-  type HeadSet,
+  headSetOf,
+  headsIn,
   isCausal,
   meaningOf,
+  siteOf,
 } from '../../contract/index.ts';
 import { changedHeads } from '../../layout/index.ts';
 import {
@@ -13,6 +15,7 @@ import {
   type ChoiceActions,
   changesOf,
   choiceOf,
+  chosenOf,
   headStatesOf,
   hiddenHeadsOf,
   isOff,
@@ -71,6 +74,13 @@ export function commonState(
   };
 }
 
+/** The heads that the panel's scope names. */
+export const inScopeOf = memoize(
+  (state: AppState) => [chosenOf(state), state.brush.scope, state.card],
+  (chosen, scope, card): readonly HeadAt[] =>
+    headsIn(headSetOf(scope, chosen), card && siteOf(card.info, chosen.kind)),
+);
+
 /** How many heads of the model are off, and how many are hidden. */
 export const countsOf = memoize(
   (state: AppState) => [changesOf(state), choiceOf(state).hidden, state.card, headStatesOf(state)],
@@ -89,17 +99,12 @@ export const countsOf = memoize(
 
 /** Does what is asked of these heads. */
 export function performHeadAct(act: ChoiceActions, what: HeadAct, at: ChangedHeads): void {
-  const { kind, layer, heads } = at;
-  const own: HeadSet = { kind, layer, heads };
-  const reached = (of: 'head' | 'layer' | 'kind'): HeadSet => {
-    if (of === 'head') return own;
-    return { kind, layer: of === 'kind' ? null : layer, heads: null };
-  };
+  const own = headSetOf('head', at);
   if (what.type === 'hide') act.setHeads(own, 'hidden');
   else if (what.type === 'show') act.unhide(own);
-  else if (what.type === 'on') act.switchOn(reached(what.of));
+  else if (what.type === 'on') act.switchOn(headSetOf(what.of, at));
   else if (what.of === 'others') act.setOtherHeads(at, what.way);
-  else act.setHeads(reached(what.of), what.way);
+  else act.setHeads(headSetOf(what.of, at), what.way);
 }
 
 /** Whether a head of the decoder has lost its causal mask, and reads words that come later. */

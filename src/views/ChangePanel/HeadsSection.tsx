@@ -5,7 +5,7 @@ import { headOf } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
-/** What the chosen heads have in common; null where some are off and some on. */
+/** What the heads of the scope have in common; null where some are off and some on. */
 function commonOff(states: readonly ShownHeadState[]): OffWay | 'on' | null {
   const ways = new Set(states.map(({ off }) => off ?? 'on'));
   return ways.size === 1 ? ([...ways][0] ?? 'on') : null;
@@ -13,9 +13,9 @@ function commonOff(states: readonly ShownHeadState[]): OffWay | 'on' | null {
 
 /** Heads off in the model, and out of view. */
 export function HeadsSection(props: ChangePanelProps) {
-  const { at, heads, scope, t } = props;
+  const { heads, inScope, scope, t } = props;
   const of = scope;
-  const states = at.heads.map(heads.stateOf);
+  const states = inScope.map(heads.stateOf);
   const common = commonOff(states);
   const isOff = common !== 'on';
   const act = (what: HeadAct) => heads.onAct(what);
@@ -59,7 +59,7 @@ export function HeadsSection(props: ChangePanelProps) {
       </div>
       <Switch
         label={t('panel.heads.inView')}
-        on={!heads.stateOf(headOf(props).head).hidden}
+        on={!heads.stateOf(headOf(props)).hidden}
         keys="h"
         onChange={(on) => act({ type: on ? 'show' : 'hide' })}
       />

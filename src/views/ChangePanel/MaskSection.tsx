@@ -9,11 +9,15 @@ import {
 } from '../../contract/index.ts';
 import { Button, NumberField, Select, Switch } from '../../ui/index.ts';
 import { PaintMode } from '../shared/PaintMode.tsx';
-import { meaningAt, shownMask } from './notes.ts';
+import { commonOf, MIXED, shownMask } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
 type AnyMask = Mask | 'own';
+interface Option {
+  readonly value: AnyMask | typeof MIXED;
+  readonly label: string;
+}
 const ALL: readonly AnyMask[] = ['own', ...MASKS];
 const FIRST_SIZE = 3;
 const MOST_SIZE = 99;
@@ -26,23 +30,28 @@ const maskName = (mask: AnyMask, kind: AttentionKind) =>
 function MaskChoice(props: ChangePanelProps) {
   const { at, scope, onPut, onTake, t } = props;
   const set = headSetOf(scope, at);
-  const now = shownMask(props);
-  const mask: AnyMask = now?.mask ?? 'own';
-  const size = now?.size ?? FIRST_SIZE;
+  const mask = commonOf(props, (meaning, kind): AnyMask => shownMask(meaning, kind)?.mask ?? 'own');
+  const sizes = commonOf(props, (meaning, kind) => shownMask(meaning, kind)?.size ?? FIRST_SIZE);
+  const size = sizes === MIXED ? FIRST_SIZE : sizes;
   const own = ownMasks(at.kind);
   const put = (next: Mask, of: number) => onPut({ type: 'mask', ...set, mask: next, size: of });
   // What it is by itself it need not be made: causal in the decoder, without a mask elsewhere.
   const isOwn = (one: AnyMask) => (one === 'none' ? own.length === 0 : own.some((held) => held.mask === one));
-  const options = ALL.filter((one) => !isOwn(one));
+  const options = ALL.filter((one) => !isOwn(one)).map((one): Option => {
+    return { value: one, label: t(`panel.mask.${maskName(one, at.kind)}`) };
+  });
   return (
     <>
       <Select
         label={t('panel.mask.which')}
         value={mask}
-        options={options.map((one) => ({ value: one, label: t(`panel.mask.${maskName(one, at.kind)}`) }))}
-        onChange={(next) => (next === 'own' ? onTake('mask', set) : put(next, Math.max(1, size)))}
+        options={mask === MIXED ? [...options, { value: MIXED, label: t('panel.mixed') }] : options}
+        onChange={(next) => {
+          if (next === 'own') onTake('mask', set);
+          else if (next !== MIXED) put(next, Math.max(1, size));
+        }}
       />
-      {mask !== 'own' && hasSize(mask) && (
+      {mask !== 'own' && mask !== MIXED && hasSize(mask) && (
         <NumberField
           label={t(`panel.mask.size.${mask}`)}
           value={size}
@@ -53,7 +62,9 @@ function MaskChoice(props: ChangePanelProps) {
           onChange={(next) => put(mask, next)}
         />
       )}
-      <p className="cp-help">{t(`panel.mask.help.${maskName(mask, at.kind)}`, { count: size })}</p>
+      {mask !== MIXED && (
+        <p className="cp-help">{t(`panel.mask.help.${maskName(mask, at.kind)}`, { count: size })}</p>
+      )}
     </>
   );
 }
@@ -61,7 +72,8 @@ function MaskChoice(props: ChangePanelProps) {
 /** Which words a query may not read: by a mask, or cell by cell. */
 export function MaskSection(props: ChangePanelProps) {
   const { at, scope, painting, onTake, t } = props;
-  const painted = meaningAt(props).forbidden.length > 0;
+  const unpainted =
+    commonOf(props, ({ forbidden }) => (forbidden.length > 0 ? 'painted' : 'none')) === 'none';
   return (
     <>
       <p className="cp-about">{t('panel.mask.about')}</p>
@@ -73,7 +85,7 @@ export function MaskSection(props: ChangePanelProps) {
         <Button
           label={t('panel.mask.clear')}
           look="quiet"
-          disabled={!painted}
+          disabled={unpainted}
           onPress={() => onTake('forbid', headSetOf(scope, at))}
         />
       </div>

@@ -2,7 +2,7 @@ import { headSetOf } from '../../contract/index.ts';
 import { short } from '../../layout/index.ts';
 import { Slider, ToggleGroup } from '../../ui/index.ts';
 import { EntropyPlot } from './EntropyPlot.tsx';
-import { meaningAt } from './notes.ts';
+import { commonOf, MIXED } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 import { VariancePlot } from './VariancePlot.tsx';
@@ -16,13 +16,13 @@ const FIRST_FACTOR = 2;
 export function ScaleSection(props: ChangePanelProps) {
   const { at, scope, onPut, onTake, t } = props;
   const set = headSetOf(scope, at);
-  const now = meaningAt(props).factor;
-  const value = now === 1 ? 'own' : now === null ? 'none' : 'factor';
-  const factor = value === 'factor' && now !== null ? now : FIRST_FACTOR;
+  const now = commonOf(props, ({ factor }) => factor);
+  const value = now === MIXED ? MIXED : now === 1 ? 'own' : now === null ? 'none' : 'factor';
+  const factor = typeof now === 'number' && now !== 1 ? now : FIRST_FACTOR;
   const put = (next: number | null) => onPut({ type: 'scale', ...set, factor: next });
   const choose = (next: typeof value) => {
     if (next === 'own') onTake('scale', set);
-    else put(next === 'none' ? null : factor);
+    else if (next !== MIXED) put(next === 'none' ? null : factor);
   };
   return (
     <>
@@ -36,6 +36,7 @@ export function ScaleSection(props: ChangePanelProps) {
           { value: 'own', label: t('panel.scale.own') },
           { value: 'none', label: t('panel.scale.none') },
           { value: 'factor', label: t('panel.scale.factor') },
+          ...(value === MIXED ? [{ value: MIXED, label: t('panel.mixed') } as const] : []),
         ]}
         onChange={choose}
       />

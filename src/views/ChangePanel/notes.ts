@@ -1,4 +1,5 @@
 import {
+  type AttentionKind,
   type Decoding,
   GREEDY,
   type HeadMeaning,
@@ -21,16 +22,30 @@ export function headOf({ at }: Pick<ChangePanelProps, 'at'>) {
 export const meaningAt = (props: Pick<ChangePanelProps, 'at' | 'changes'>): HeadMeaning =>
   meaningOf(props.changes, headOf(props));
 
+/** Said of several heads that differ in it. */
+export const MIXED = 'mixed';
+
+/** What the heads of the scope have in common; `mixed` where they differ. */
+export function commonOf<T extends string | number | null>(
+  { inScope, changes }: Pick<ChangePanelProps, 'inScope' | 'changes'>,
+  of: (meaning: HeadMeaning, kind: AttentionKind) => T,
+): T | typeof MIXED {
+  const [first, ...rest] = new Set(inScope.map((head) => of(meaningOf(changes, head), head.kind)));
+  return first === undefined || rest.length > 0 ? MIXED : first;
+}
+
 /** Cells, rows and columns together. */
 const countOf = (forbidden: HeadMeaning['forbidden']): number =>
   forbidden.reduce((sum, { cells }) => sum + cells.length, 0);
 
-/** Of its masks the one that the panel shows: the last that is not its kind's own; null where it has its own alone. */
-export function shownMask(
-  props: Pick<ChangePanelProps, 'at' | 'changes'>,
-): { readonly mask: Mask; readonly size: number } | null {
-  const own = ownMasks(props.at.kind);
-  const { masks } = meaningAt(props);
+interface SizedMask {
+  readonly mask: Mask;
+  readonly size: number;
+}
+
+/** Of a head's masks the one the panel shows: the last that is not its kind's own; null where it has its own alone. */
+export function shownMask({ masks }: HeadMeaning, kind: AttentionKind): SizedMask | null {
+  const own = ownMasks(kind);
   const last = masks.filter(({ mask }) => !own.some((held) => held.mask === mask)).at(-1);
   if (last) return last;
   return masks.length === own.length ? null : { mask: 'none', size: 1 };
@@ -48,7 +63,7 @@ function headsNote(
 }
 
 /** `window 2, 3 by hand`. @param cells how many cells, rows and columns are forbidden by hand */
-function maskNote(t: Say, held: ReturnType<typeof shownMask>, cells: number): string | null {
+function maskNote(t: Say, held: SizedMask | null, cells: number): string | null {
   if (held === null) return cells === 0 ? null : t('panel.mask.noteCells', { cells });
   const sized = hasSize(held.mask) ? ` ${held.size}` : '';
   const mask = `${t(`panel.mask.${held.mask}`)}${sized}`;
@@ -72,8 +87,9 @@ function outputNote(t: Say, { way, width, temperature }: Decoding): string {
  */
 export function sectionNotes(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
   const { changes, decoding, heads, t } = props;
-  const mask = shownMask(props);
-  const { forbidden, factor } = meaningAt(props);
+  const meaning = meaningAt(props);
+  const { forbidden, factor } = meaning;
+  const mask = shownMask(meaning, props.at.kind);
   const moved = PARTS.flatMap((part) => {
     const change = positionsOf(changes, part);
     return change

@@ -5,6 +5,7 @@ import type {
   Decoding,
   ForbidMode,
   Frame,
+  HeadAt,
   HeadSet,
   Intervention,
   Palette,
@@ -44,6 +45,8 @@ export interface ChangePanelProps {
   readonly onOpen: (section: ChangeSection | null) => void;
   readonly scope: ChangeScope;
   readonly onScope: (scope: ChangeScope) => void;
+  /** The heads that the scope names: what the controls of a section show is theirs. At least one. */
+  readonly inScope: readonly HeadAt[];
   /** A change to hold from now on for its heads, or its part, in the place of all of its type that spoke of them. */
   readonly onPut: (change: Exclude<Intervention, { readonly type: 'off' | 'forbid' }>) => void;
   /** Changes of a type to be taken away from these heads, or from a part. */
@@ -51,7 +54,7 @@ export interface ChangePanelProps {
   readonly onTakePositions: (part: Part) => void;
   readonly onDecoding: (decoding: Decoding) => void;
   readonly heads: {
-    readonly stateOf: (head: number) => ShownHeadState;
+    readonly stateOf: (at: HeadAt) => ShownHeadState;
     /** How many heads of the whole model are off and hidden. */
     readonly off: number;
     readonly hidden: number;
