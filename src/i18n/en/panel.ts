@@ -13,7 +13,7 @@ export const panel = {
   'panel.scope.head': '{count, plural, one {this head} other {# heads}}',
   'panel.scope.layer': 'this layer',
   'panel.scope.kind': 'all layers',
-  'panel.mixed': 'not all alike',
+  'panel.mixed': 'mixed',
   'panel.less': 'one less',
   'panel.more': 'one more',
 

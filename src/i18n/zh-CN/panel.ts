@@ -14,7 +14,7 @@ export const panel: Record<keyof typeof en, string> = {
   'panel.scope.head': '{count, plural, =1 {这个头} other {这 # 个头}}',
   'panel.scope.layer': '这一层',
   'panel.scope.kind': '所有层',
-  'panel.mixed': '各不相同',
+  'panel.mixed': '不一',
   'panel.less': '减一',
   'panel.more': '加一',
 
