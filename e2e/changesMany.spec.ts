@@ -6,7 +6,7 @@ import { runs } from '../src/testing/long.ts';
 import { openLive } from './steps.ts';
 import { expect, test } from './support/test.ts';
 
-const STEPS = runs(100, 1000);
+const STEPS = runs(200, 2000);
 const SEED = 20_261_201;
 const TEXT = 'It was too wide.';
 

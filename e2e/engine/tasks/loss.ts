@@ -3,9 +3,6 @@ import { largestDifference } from '../../../src/engine/testing/law.ts';
 import { watchWebgl } from './meters.ts';
 import { casesOf, engineFor } from './models.ts';
 
-/** Small, so that the context is soon back. */
-const MODEL = 'relu-scaled';
-
 /** Takes the GPU away from every context of this realm. */
 function loseAll(): void {
   for (const context of watchWebgl().contexts) {
@@ -28,7 +25,7 @@ async function told(engine: Engine, control?: RunControl) {
 }
 
 async function sentence() {
-  return { source: (await casesOf(MODEL))[0]?.source ?? [], target: null, stages: [] };
+  return { source: (await casesOf('en-fr'))[0]?.source ?? [], target: null, stages: [] };
 }
 
 /** The largest difference between two runs' patterns. */
@@ -47,7 +44,7 @@ const LOSSES: Record<string, (engine: Engine) => Promise<Awaited<ReturnType<type
     let breaths = 0;
     const breathe = async () => {
       breaths += 1;
-      if (breaths === 1) loseAll();
+      if (breaths === 2) loseAll();
     };
     return told(engine, { breathe, isOutdated: () => false });
   },
@@ -64,7 +61,7 @@ export type LossPlace = 'between two runs' | 'between two steps' | 'while a read
 export async function lose({ places }: { places: readonly LossPlace[] }) {
   watchWebgl();
   const started = performance.now();
-  const engine = await engineFor(MODEL, 'webgl');
+  const engine = await engineFor('en-fr', 'webgl');
   const startMs = performance.now() - started;
   const first = await told(engine);
   const after = [];
@@ -86,7 +83,7 @@ export async function lose({ places }: { places: readonly LossPlace[] }) {
 /** A gradient before and after the context is lost: the largest difference, and which backend gave the second. */
 export async function loseGradient(_: object) {
   watchWebgl();
-  const engine = await engineFor(MODEL, 'webgl');
+  const engine = await engineFor('relu-scaled', 'webgl');
   const request = { source: [5, 9, 12, engine.info.endId], target: [7, 8], stages: [] };
   const first = await engine.gradient(request, 1, 8);
   loseAll();
@@ -99,7 +96,7 @@ export async function loseGradient(_: object) {
 
 /** A GPU that never answers, and a clock that runs fast meanwhile. */
 export async function hang(_: object) {
-  const engine = await engineFor(MODEL, 'webgl');
+  const engine = await engineFor('en-fr', 'webgl');
   const first = await told(engine);
   const gl = WebGL2RenderingContext.prototype;
   const { clientWaitSync } = gl;

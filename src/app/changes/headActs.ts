@@ -87,9 +87,9 @@ export const countsOf = memoize(
   (_, hidden, card, states): { readonly off: number; readonly hidden: number } => {
     if (card === null) return { off: 0, hidden: 0 };
     const { sites } = card.info;
-    const all = sites.flatMap(({ kind, layers, heads }) =>
-      Array.from({ length: layers * heads }, (_, i) => states(kind, Math.floor(i / heads), i % heads)),
-    );
+    const all = sites
+      .flatMap((site) => headsIn({ kind: site.kind, layer: null, heads: null }, site))
+      .map(({ kind, layer, head }) => states(kind, layer, head));
     const there = hidden.filter(({ kind, layer, head }) =>
       sites.some((site) => site.kind === kind && layer < site.layers && head < site.heads),
     );

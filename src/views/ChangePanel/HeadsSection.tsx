@@ -1,25 +1,17 @@
 import { OFF_WAYS, type OffWay } from '../../contract/index.ts';
 import { Button, Select, Switch, ToggleGroup } from '../../ui/index.ts';
-import type { HeadAct, ShownHeadState } from '../shared/headStates.ts';
-import { headOf } from './notes.ts';
+import type { HeadAct } from '../shared/headStates.ts';
+import { commonOf, headOf, MIXED } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
 import { ScopeChoice } from './ScopeChoice.tsx';
 
-/** What the heads of the scope have in common; null where some are off and some on. */
-function commonOff(states: readonly ShownHeadState[]): OffWay | 'on' | null {
-  const ways = new Set(states.map(({ off }) => off ?? 'on'));
-  return ways.size === 1 ? ([...ways][0] ?? 'on') : null;
-}
-
 /** Heads off in the model, and out of view. */
 export function HeadsSection(props: ChangePanelProps) {
-  const { heads, inScope, scope, t } = props;
-  const of = scope;
-  const states = inScope.map(heads.stateOf);
-  const common = commonOff(states);
+  const { heads, scope: of, t } = props;
+  const common = commonOf(props, ({ off }): OffWay | 'on' => off ?? 'on');
   const isOff = common !== 'on';
   const act = (what: HeadAct) => heads.onAct(what);
-  const way = common === 'on' || common === null ? 'zero' : common;
+  const way = common === 'on' || common === MIXED ? 'zero' : common;
   return (
     <>
       <p className="cp-about">{t('panel.heads.about')}</p>
@@ -27,11 +19,11 @@ export function HeadsSection(props: ChangePanelProps) {
       <ToggleGroup
         label={t('panel.heads.inModel')}
         showLabel
-        value={common === null ? 'some' : isOff ? 'off' : 'on'}
+        value={common === MIXED ? 'some' : isOff ? 'off' : 'on'}
         options={[
           { value: 'on', label: t('panel.heads.on') },
           { value: 'off', label: t('panel.heads.off'), keys: 'x' },
-          ...(common === null ? [{ value: 'some' as const, label: t('panel.heads.some') }] : []),
+          ...(common === MIXED ? [{ value: 'some' as const, label: t('panel.heads.some') }] : []),
         ]}
         onChange={(value) => {
           if (value === 'on') act({ type: 'on', of });

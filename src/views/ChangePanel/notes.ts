@@ -18,10 +18,6 @@ export function headOf({ at }: Pick<ChangePanelProps, 'at'>) {
   return { kind: at.kind, layer: at.layer, head: at.heads[0] ?? 0 };
 }
 
-/** What the changes mean for the first chosen head. */
-export const meaningAt = (props: Pick<ChangePanelProps, 'at' | 'changes'>): HeadMeaning =>
-  meaningOf(props.changes, headOf(props));
-
 /** Said of several heads that differ in it. */
 export const MIXED = 'mixed';
 
@@ -87,7 +83,7 @@ function outputNote(t: Say, { way, width, temperature }: Decoding): string {
  */
 export function sectionNotes(props: ChangePanelProps): Readonly<Record<ChangeSection, string | null>> {
   const { changes, decoding, heads, t } = props;
-  const meaning = meaningAt(props);
+  const meaning = meaningOf(changes, headOf(props));
   const { forbidden, factor } = meaning;
   const mask = shownMask(meaning, props.at.kind);
   const moved = PARTS.flatMap((part) => {
