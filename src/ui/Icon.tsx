@@ -27,8 +27,10 @@ export type IconName = keyof typeof PATHS;
 
 /** A small drawing beside or instead of a word; never read aloud: the control that holds it has a name. */
 export function Icon({ name, sizePx = 16 }: { readonly name: IconName; readonly sizePx?: number }) {
+  // As large as the words it stands beside; `sizePx` is that at 1280×720.
+  const size = `${sizePx / 16}rem`;
   return (
-    <svg className="ui-icon" viewBox="0 0 16 16" width={sizePx} height={sizePx} aria-hidden="true">
+    <svg className="ui-icon" viewBox="0 0 16 16" style={{ width: size, height: size }} aria-hidden="true">
       <path d={PATHS[name]} />
       {name === 'theme' ? <path d="M8 2a6 6 0 1 0 0 12z" className="ui-icon-solid" /> : null}
     </svg>

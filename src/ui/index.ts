@@ -22,3 +22,4 @@ export { type Option, ToggleGroup } from './ToggleGroup.tsx';
 export { useDraft } from './useDraft.ts';
 export { useMedia } from './useMedia.ts';
 export { type SizePx, useSize } from './useSize.ts';
+export { useUnit } from './useUnit.ts';

@@ -59,9 +59,9 @@ describe.each(THEMES)('theme %s', (theme) => {
 });
 
 describe('theme.css', () => {
-  it('has no type under 12 px', () => {
-    const sizes = [...css.matchAll(/--size-[\w-]+:\s*(\d+)px/g)].map((m) => Number(m[1]));
+  it('has no type under 13 px where one rem is 16', () => {
+    const sizes = [...css.matchAll(/--size-[\w-]+:\s*([\d.]+)rem/g)].map((m) => Number(m[1]));
     expect(sizes.length).toBeGreaterThan(3);
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+    expect(16 * Math.min(...sizes)).toBeGreaterThanOrEqual(13);
   });
 });

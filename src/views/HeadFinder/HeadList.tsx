@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { barOf, headKey } from '../../layout/index.ts';
 import '../shared/fades.css';
-import { useMedia } from '../../ui/index.ts';
+import { useUnit } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { useMore } from '../shared/useMore.ts';
 import { HeadRow, type RowActs, type RowTexts } from './HeadRow.tsx';
@@ -21,7 +21,6 @@ export interface HeadListProps {
 }
 
 const THUMB_PX = 28;
-const LARGE_THUMB_PX = 36;
 
 /** What the rows say; worded once for a picture and a choice, not for every move of the pointer. */
 function useTexts(finder: HeadFinderProps, { ranking, ends }: Found): readonly RowTexts[] {
@@ -82,7 +81,7 @@ export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
   const { ranked, without } = found.ranking;
   const rows = useTexts(finder, found);
   const { acts, at } = useActs(finder, rows, onPoint);
-  const large = useMedia('(width >= 1600px) and (height >= 900px)');
+  const unit = useUnit();
   const chosen = rows.find(({ place }) => isChosen(finder, place));
   const stop = (rows.find(({ key }) => key === at) ?? chosen ?? rows[0])?.key;
   const list = useRef<HTMLOListElement>(null);
@@ -106,7 +105,7 @@ export function HeadList({ finder, found, pointed, onPoint }: HeadListProps) {
             key={texts.key}
             texts={texts}
             matrix={found.matrixOf(texts.place)}
-            thumbPx={large ? LARGE_THUMB_PX : THUMB_PX}
+            thumbPx={Math.round(THUMB_PX * unit)}
             theme={theme}
             palette={palette}
             pointed={texts.key === pointed}

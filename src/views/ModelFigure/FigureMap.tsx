@@ -37,18 +37,10 @@ function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigur
       </svg>
       {nextWord ? (
         <>
-          <div
-            className="figure-name"
-            data-kind="encoder"
-            style={{ left: encoder.x + 2, top: encoder.y - 25 }}
-          >
+          <div className="figure-name" data-kind="encoder" style={{ left: encoder.x + 2, top: encoder.y }}>
             {t('figure.encoder')}
           </div>
-          <div
-            className="figure-name"
-            data-kind="decoder"
-            style={{ left: decoder.x + 2, top: decoder.y - 25 }}
-          >
+          <div className="figure-name" data-kind="decoder" style={{ left: decoder.x + 2, top: decoder.y }}>
             {t('figure.decoder')}
           </div>
           <div
@@ -57,10 +49,10 @@ function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigur
           >
             {t('figure.nextWord')}
           </div>
-          <div className="figure-foot" style={{ left: encoder.x, top: floor + 8, width: encoder.width }}>
+          <div className="figure-foot" style={{ left: encoder.x, top: floor, width: encoder.width }}>
             {t('figure.source')}
           </div>
-          <div className="figure-foot" style={{ left: decoder.x, top: floor + 8, width: decoder.width }}>
+          <div className="figure-foot" style={{ left: decoder.x, top: floor, width: decoder.width }}>
             {t('figure.target')}
           </div>
         </>

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import './ModelFigure.css';
 import { ATTENTION, type HeadAt, type ModelInfo, PARTS, type Part } from '../../contract/index.ts';
-import { Menu, type SizePx, useSize } from '../../ui/index.ts';
+import { Menu, type SizePx, useSize, useUnit } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { actOf, headMenu, stateWords } from '../shared/headStates.ts';
 import { usePixelRatio } from '../shared/usePixelRatio.ts';
@@ -48,8 +48,8 @@ interface Placed {
   readonly view: (context: RowContext, about: PointedLines | null, bars: Roving) => React.ReactNode;
 }
 
-function placeMap(info: ModelInfo, size: SizePx, figure: ModelFigureProps): Placed {
-  const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure');
+function placeMap(info: ModelInfo, size: SizePx, unit: number, figure: ModelFigureProps): Placed {
+  const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure', unit);
   return {
     rows: at.rows.map((row) => ({ ...row, lane: laneOf(ATTENTION[row.kind].part) })),
     bars: at.bars.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: laneOf(part) })),
@@ -122,7 +122,9 @@ const HOME = { row: 0, head: 0 };
 
 function SizedFigure({ frame, info, size, figure }: SizedProps) {
   const { chosen } = figure;
-  const placed = figure.variant === 'strip' ? placeStrip(info, size, figure) : placeMap(info, size, figure);
+  const unit = useUnit();
+  const placed =
+    figure.variant === 'strip' ? placeStrip(info, size, figure) : placeMap(info, size, unit, figure);
   const chosenRow = placed.rows.findIndex((row) => row.kind === chosen.kind && row.layer === chosen.layer);
   const roving = useRoving(placed.rows, { row: Math.max(0, chosenRow), head: chosen.heads[0] ?? 0 });
   const bars = useRoving(placed.bars, HOME);

@@ -1,6 +1,15 @@
 import { isSelf, type ModelInfo } from '../../contract/index.ts';
 import type { FigureBox, LayerBar, ThumbnailRow } from './parts.ts';
-import { BARE, type FigureSizes, FULL, HALL, NARROW, THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
+import {
+  BARE,
+  type FigureSizes,
+  FULL,
+  HALL,
+  NARROW,
+  scaled,
+  THUMB_LEAST_PX,
+  THUMB_MOST_PX,
+} from './sizes.ts';
 import { fitRow, placeStack, stackHeight, stackOf } from './stack.ts';
 
 /** What the figure may fill, CSS px. */
@@ -72,12 +81,12 @@ const MOST_RATIO = 2;
  * The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the widest distance between
  * layers.
  */
-function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: number) {
+function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: number, mostPx: number) {
   const at = (thumbs: Thumbs, gapPx: number) => stacksAt(info, z, columnPx, thumbs, gapPx);
   const fits = (thumbs: Thumbs, gapPx: number) => at(thumbs, gapPx).heightPx <= heightPx;
-  let px = Math.max(1, Math.min(THUMB_MOST_PX, Math.floor(columnPx - 2 * z.pad)));
+  let px = Math.max(1, Math.min(mostPx, Math.floor(columnPx - 2 * z.pad)));
   while (px > THUMB_LEAST_PX && !fits([px, px], z.layerGap)) px -= 1;
-  const most = Math.min(THUMB_MOST_PX, px * MOST_RATIO);
+  const most = Math.min(mostPx, px * MOST_RATIO);
   const fewer = Math.sign(stackOf(info, 'decoder').heads - stackOf(info, 'encoder').heads);
   const larger = (thumbs: Thumbs): Thumbs => [
     thumbs[0] + Math.max(0, fewer),
@@ -102,27 +111,35 @@ const NARROW_WIDTH_PX = 470;
 const HALL_WIDTH_PX = 640;
 const HALL_THUMB_PX = 32;
 
-/** Both stacks in a room, at the sizes `z`. */
-function fitIn(info: ModelInfo, z: FigureSizes, size: RoomPx) {
+/** Both stacks in a room, at the sizes `plain`, each `unit` px. */
+function fitIn(info: ModelInfo, plain: FigureSizes, size: RoomPx, unit: number) {
+  const z = scaled(plain, unit);
   const column = Math.floor((size.width - z.between) / 2);
-  return { z, column, ...fitStacks(info, z, column, size.height) };
+  const mostPx = Math.round(THUMB_MOST_PX * unit);
+  return { z, hall: plain === HALL, column, ...fitStacks(info, z, column, size.height, mostPx) };
 }
 
 /** With large words where these leave room for thumbnails in which a pattern is easily seen. */
-function fitRoom(info: ModelInfo, size: RoomPx) {
-  if (size.width < NARROW_WIDTH_PX) return fitIn(info, NARROW, size);
-  const hall = fitIn(info, HALL, size);
+function fitRoom(info: ModelInfo, size: RoomPx, unit: number) {
+  if (size.width < NARROW_WIDTH_PX * unit) return fitIn(info, NARROW, size, unit);
+  const hall = fitIn(info, HALL, size, unit);
   const thumbPx = Math.min(hall.left.thumbPx, hall.right.thumbPx);
-  return size.width < HALL_WIDTH_PX || thumbPx < HALL_THUMB_PX ? fitIn(info, FULL, size) : hall;
+  const small = size.width < HALL_WIDTH_PX * unit || thumbPx < HALL_THUMB_PX * unit;
+  return small ? fitIn(info, FULL, size, unit) : hall;
 }
 
 /**
  * Places the paper's figure: encoder stack left, decoder stack right, both standing on the same line, layer 1 at the
  * bottom, the heading over the shorter one. Thumbnails are as large as width and height allow; where even the smallest
- * do not fit, the figure is higher than `size.height`.
+ * do not fit, the figure is higher than `size.height`. `unit`: CSS px of one px of its sizes (`useUnit`).
  */
-export function figureGeometry(info: ModelInfo, size: RoomPx, variant: 'figure' | 'bare'): FigureGeometry {
-  const fitted = variant === 'figure' ? fitRoom(info, size) : fitIn(info, BARE, size);
+export function figureGeometry(
+  info: ModelInfo,
+  size: RoomPx,
+  variant: 'figure' | 'bare',
+  unit = 1,
+): FigureGeometry {
+  const fitted = variant === 'figure' ? fitRoom(info, size, unit) : fitIn(info, BARE, size, unit);
   const { z, column } = fitted;
   const { heightPx, layerGapPx, encoderPx, decoderPx } = fitted;
   const floor = heightPx - z.below;
@@ -137,14 +154,19 @@ export function figureGeometry(info: ModelInfo, size: RoomPx, variant: 'figure' 
   const right = placeStack(z, fitted.decoder, fitted.right, decoder, layerGapPx);
   const words = variant === 'figure';
   return {
-    hall: z === HALL,
+    hall: fitted.hall,
     widthPx: size.width,
     heightPx,
     encoder,
     decoder,
     heading: words ? { x: decoderPx < encoderPx ? decoder.x : encoder.x, y: 0 } : null,
     nextWord: words
-      ? { x: decoder.x + column / 2, y: decoder.y - z.above, width: column / 2, height: NEXT_WORD_PX }
+      ? {
+          x: decoder.x + column / 2,
+          y: decoder.y - z.above,
+          width: column / 2,
+          height: Math.round(NEXT_WORD_PX * unit),
+        }
       : null,
     rows: [...left.rows, ...right.rows],
     bars: [...left.bars, ...right.bars],

@@ -35,14 +35,14 @@ export const FULL: FigureSizes = {
   rowGap: 5,
   layerGap: 10,
   layerGapMost: 28,
-  above: 38,
+  above: 39,
   below: 26,
-  heading: 132,
+  heading: 138,
   rise: 14,
 };
 
 /** The same where the next word has no room beside the decoder's name. */
-export const NARROW: FigureSizes = { ...FULL, above: 54, heading: 140 };
+export const NARROW: FigureSizes = { ...FULL, above: 56, heading: 146 };
 
 /** The same in a room so large that its words can be read from the back of a hall. */
 export const HALL: FigureSizes = {
@@ -75,6 +75,39 @@ export const BARE: FigureSizes = {
   heading: 0,
   rise: 8,
 };
+
+/** The same on a larger screen: `unit` CSS px for each (`useUnit`). */
+export function scaled(sizes: FigureSizes, unit: number): FigureSizes {
+  const {
+    pad,
+    between,
+    caption,
+    norm,
+    forward,
+    rowGap,
+    layerGap,
+    layerGapMost,
+    above,
+    below,
+    heading,
+    rise,
+  } = sizes;
+  const by = (px: number): number => Math.round(px * unit);
+  return {
+    pad: by(pad),
+    between: by(between),
+    caption: by(caption),
+    norm: by(norm),
+    forward: by(forward),
+    rowGap: by(rowGap),
+    layerGap: by(layerGap),
+    layerGapMost: by(layerGapMost),
+    above: by(above),
+    below: by(below),
+    heading: by(heading),
+    rise: by(rise),
+  };
+}
 
 /** Smallest thumbnail in which a pattern can still be told from another, and largest that is still a thumbnail. */
 export const THUMB_LEAST_PX = 12;

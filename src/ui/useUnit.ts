@@ -1,0 +1,22 @@
+import { useSyncExternalStore } from 'react';
+
+/** What `theme.css` calls 1rem where nothing is enlarged, CSS px. */
+const PLAIN_REM_PX = 16;
+
+const read = (): number => {
+  const px = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Number.isFinite(px) && px > 0 ? px / PLAIN_REM_PX : 1;
+};
+
+const subscribe = (changed: () => void): (() => void) => {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+};
+
+/**
+ * CSS px of what is drawn one px wide at 1280×720: 1 there, 1.5 at 1920×1080, as `theme.css` says for everything
+ * measured in rem. For pictures whose sizes are computed.
+ */
+export function useUnit(): number {
+  return useSyncExternalStore(subscribe, read);
+}
