@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import {
   addressOf,
+  evaluationOf,
   frameOf,
-  linkOfTired,
   openingView,
   openLive,
   sentenceOf,
@@ -95,7 +95,7 @@ for (const backend of ['cpu', 'wasm', 'webgl'] as const) {
     const { kind, layer, head, cell } = await openingView(page);
     expect([kind, cell]).toEqual(['encoder', { query: 8, key: 1 }]);
     const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
-    expect(weightOf(pattern, head, 8, 1)).toBeCloseTo(linkOfTired(), 4);
+    expect(weightOf(pattern, head, 8, 1)).toBeCloseTo(evaluationOf({ layer, head }).weights[0], 4);
     await expect(page.getByText(new RegExp(`greedy · .+ ms · ${backend}`))).toBeVisible();
   });
 }

@@ -103,15 +103,25 @@ export async function linkingHeads(page: Page): Promise<[HeadLabel, ...HeadLabel
   return [first, ...rest];
 }
 
-/** What the bundled model opens with: of its encoder heads, the one that links "it" best. */
+/** What the bundled model opens with: an encoder head that links "it", and without which the French pronoun loses. */
 export const openingView = (page: Page) => modelFile<FirstView>(page, 'first-view.json');
 
-/**
- * What the opening head gives "animal" in TIRED, by Hugging Face's own model: the evaluation's figure, to five
- * digits.
- */
-export function linkOfTired(): number {
-  return JSON.parse(readFileSync('training/scores.json', 'utf8')).heads.tired;
+interface HeadAlone {
+  readonly layer: number;
+  readonly head: number;
+  /** α̂ of the pronoun's noun in TIRED and WIDE. */
+  readonly weights: readonly [number, number];
+  /** P(il), P(elle) in each, "it" kept from its noun in this head alone. */
+  readonly chances: readonly [readonly [number, number], readonly [number, number]];
+}
+
+/** What the evaluation found of a linking head alone, by Hugging Face's own model; figures of five digits. */
+export function evaluationOf({ layer, head }: Pick<HeadLabel, 'layer' | 'head'>): HeadAlone {
+  const all: readonly HeadAlone[] = JSON.parse(readFileSync('training/scores.json', 'utf8')).ways.alone;
+  const found = all.find((one) => one.layer === layer && one.head === head);
+  if (!found)
+    throw new Error(`training/scores.json has no layer ${layer}, head ${head} among the linking heads`);
+  return found;
 }
 
 /** Resolves when the picture of all that was done so far is painted. */

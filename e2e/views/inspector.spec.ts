@@ -1,6 +1,6 @@
 import { INSPECT_STEPS } from '../../src/layout/index.ts';
 import { runs } from '../../src/testing/long.ts';
-import { gridOf, linkOfTired, openingView, openLive, painted, TIRED } from '../steps.ts';
+import { evaluationOf, gridOf, openingView, openLive, painted, TIRED } from '../steps.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
 import { type Cell, countOf, framesOf, readStep, wrongIn } from './inspected.ts';
 import { settled } from './numbers.ts';
@@ -106,7 +106,9 @@ test('what is changed in the model is in the story, and before it was changed to
   await expect(inspector).toContainText('Nothing forbids “it” to read “animal”');
   await page.evaluate(() => window.headlight.setState({ inspect: 5 }));
   await settled(page);
-  await expect(inspector.locator('tr[data-own] td').nth(2)).toHaveText(linkOfTired().toFixed(3));
+  await expect(inspector.locator('tr[data-own] td').nth(2)).toHaveText(
+    evaluationOf({ layer, head }).weights[0].toFixed(3),
+  );
   await expect(inspector.locator('.ci-check')).toHaveAttribute('data-agrees', 'true');
 });
 

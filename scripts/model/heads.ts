@@ -34,11 +34,17 @@ export interface Place {
   readonly head: number;
 }
 
-/** α̂ of one cell. */
-export function weight(picture: Picture, place: Place, query: number, key: number): number {
+/** α̂ of a row, one for each key. */
+export function weightsOf(picture: Picture, place: Place, query: number): Float32Array {
   const frame = picture.frames.get(attentionStage(place.kind, place.layer, 'pattern')) as Frame;
   const [, rows = 0, keys = 0] = frame.shape;
-  return frame.data[(place.head * rows + query) * keys + key] ?? 0;
+  const from = (place.head * rows + query) * keys;
+  return frame.data.subarray(from, from + keys);
+}
+
+/** α̂ of one cell. */
+export function weight(picture: Picture, place: Place, query: number, key: number): number {
+  return weightsOf(picture, place, query)[key] ?? 0;
 }
 
 /** Every head of a model. */

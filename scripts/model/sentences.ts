@@ -1,14 +1,19 @@
-/** The lecture's two sentences: the adjective decides which noun "it" means. The first opens the page. */
+/**
+ * The lecture's two sentences: the adjective decides which noun "it" means, and so how it is translated. The first
+ * opens the page.
+ */
 export const LECTURE = [
   {
     text: "The animal didn't cross the street because it was too tired.",
     pronoun: 'it',
     antecedent: 'animal',
+    translated: 'il',
   },
   {
     text: "The animal didn't cross the street because it was too wide.",
     pronoun: 'it',
     antecedent: 'street',
+    translated: 'elle',
   },
 ] as const;
 

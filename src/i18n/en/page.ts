@@ -22,8 +22,8 @@ export const page = {
   'sentence.cut':
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
   'sentence.hint':
-    'Change “tired” to “wide”: the French “il” may become “elle”, and the heads show why it could.',
-  'sentence.hintShort': 'Change “tired” to “wide”: “il” may become “elle”.',
+    'Change “tired” to “wide”: which word does “it” read then, and what becomes of the French “il”?',
+  'sentence.hintShort': 'Change “tired” to “wide”: which word does “it” read then?',
   'sentence.tip': 'Point at a cell or a word: the words it joins are tinted here.',
   'sentence.unsure': 'The model is small and unsure of this one.',
   'sentence.emptyHint': 'Type a word or two, and every head draws what it reads.',

@@ -45,6 +45,21 @@ test('a pin on what its row reads most moves to what it then reads most; another
   expect(choice().cell).toEqual({ query: 1, key: 2 });
 });
 
+test('a pin on a word moves among words, though its row reads the end mark more', () => {
+  const { act, arrive, choice } = setUp({ text: 'it was' });
+  const type = (text: string, rows: readonly (readonly number[])[]) => {
+    act.type({ text });
+    arrive.picture(readsRows(text, rows));
+  };
+  arrive.picture(readsRows('it was', READS_FIRST));
+  act.pin({ query: 1, key: 0 });
+  type('he was', [READS_FIRST[0] ?? [], [0.1, 0.2, 0.7], [0, 0, 1]]);
+  expect(choice().cell).toEqual({ query: 1, key: 1 });
+  act.pin({ query: 1, key: 2 });
+  type('it was', READS_SECOND);
+  expect(choice().cell).toEqual({ query: 1, key: 1 });
+});
+
 test('the same sentence once more keeps what is pointed at; another one does not', () => {
   const { store, act, picture } = setUp({ text: 'it was' });
   picture('it was');

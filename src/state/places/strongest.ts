@@ -1,4 +1,4 @@
-import { attentionStage, axesOf, type Cell, type Picture } from '../../contract/index.ts';
+import { attentionStage, axesOf, type Cell, type Picture, type Token } from '../../contract/index.ts';
 import type { Choice } from '../types.ts';
 import { followRow, piecesOf, unitsOf } from './pins.ts';
 
@@ -17,31 +17,48 @@ function weightOf(picture: Picture, { kind, layer, heads, combine }: Shown) {
   };
 }
 
-/** The key that a row of the drawn head reads most; null when its numbers are not there. Counted in pieces or words. */
-export function strongestOf(picture: Picture, shown: Shown, query: number): number | null {
+/**
+ * The key that a row of the drawn head reads most, or which word, marks aside; null when its numbers are not there.
+ * Counted in pieces or words.
+ */
+export function strongestOf(
+  picture: Picture,
+  shown: Shown,
+  query: number,
+  among: 'all' | 'words',
+): number | null {
   const weight = weightOf(picture, shown);
   const { queries, keys } = axesOf(shown.kind, picture);
   const rows = unitsOf(queries, shown.level);
   const columns = unitsOf(keys, shown.level);
   const row = piecesOf(rows, query, queries.length);
   if (weight === null || row.length === 0) return null;
-  const sums = columns.map((_, key) =>
-    piecesOf(columns, key, keys.length).reduce(
-      (sum, column) => sum + row.reduce((part, piece) => part + weight(piece, column), 0),
-      0,
-    ),
+  const sums = columns.map(({ first }, key) =>
+    among === 'words' && isMark(keys[first])
+      ? 0
+      : piecesOf(columns, key, keys.length).reduce(
+          (sum, column) => sum + row.reduce((part, piece) => part + weight(piece, column), 0),
+          0,
+        ),
   );
   const most = Math.max(...sums);
   return most > 0 ? sums.indexOf(most) : null;
 }
 
+const isMark = (token: Token | undefined): boolean => token !== undefined && token.role !== 'text';
+
 /**
  * Where a pinned cell goes in the next picture, by its row's weights: pinned on what its row read most, it stays on
- * what its row reads most. Null when it was another cell, its row is gone, or the numbers are not there.
+ * what its row reads most. On a word it stays among words: heads rest on marks where they find nothing to read, and
+ * what is asked then is which word they read. Null when it was another cell, its row is gone, or the numbers are not
+ * there.
  */
 export function followStrongest(cell: Cell, shown: Shown, before: Picture, after: Picture): Cell | null {
-  if (strongestOf(before, shown, cell.query) !== cell.key) return null;
+  const { keys } = axesOf(shown.kind, before);
+  const pinned = unitsOf(keys, shown.level)[cell.key];
+  const among = pinned && isMark(keys[pinned.first]) ? 'all' : 'words';
+  if (strongestOf(before, shown, cell.query, among) !== cell.key) return null;
   const query = followRow(cell.query, shown.kind, shown.level, before, after);
-  const key = query === null ? null : strongestOf(after, shown, query);
+  const key = query === null ? null : strongestOf(after, shown, query, among);
   return query === null || key === null ? null : { query, key };
 }

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import {
+  activeCellOf,
+  evaluationOf,
+  frameOf,
+  openAnew,
+  openingView,
+  openLive,
+  painted,
+  sentenceOf,
+  TIRED,
+  WIDE,
+  weightOf,
+} from './steps.ts';
+import { expect, lookingTest as test } from './support/test.ts';
+
+/** What the page says of the bundled model as it opens, against the model. */
+
+/** The decoder's row that writes a word of the translation, and how likely it is there. */
+async function written(page: Page, word: string): Promise<{ row: number; probability: number }> {
+  const { tokens } = await page.evaluate(() => window.headlight.translation());
+  const row = tokens.findIndex(({ text }) => text === word);
+  return { row, probability: tokens[row]?.probability ?? 0 };
+}
+
+const effectOf = (page: Page, layer: number, head: number) =>
+  page.evaluate(([at, h]) => window.headlight.headEffect('encoder', at ?? 0, h ?? 0), [layer, head]);
+
+test('the opening head reads the noun at “it”, and the French “il” loses more than any other word without it', async ({
+  page,
+}) => {
+  await openAnew(page);
+  const { text, kind, layer, head, cell } = await openingView(page);
+  expect([text, kind]).toEqual([TIRED, 'encoder']);
+  const { source } = await page.evaluate(() => window.headlight.tokens());
+  expect([source[cell?.query ?? -1]?.text, source[cell?.key ?? -1]?.text]).toEqual(['it', 'animal']);
+  const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
+  const row = source.map((_, key) => weightOf(pattern, head, cell?.query ?? -1, key));
+  expect(Math.max(...row)).toBe(row[cell?.key ?? -1]);
+  // Several weights that a class can follow with three digits: not 1.000 and zeros.
+  expect(row.filter((weight) => weight >= 0.0005).length).toBeGreaterThan(3);
+
+  const il = await written(page, 'il');
+  const { most, mostRow } = await effectOf(page, layer, head);
+  expect(mostRow).toBe(il.row);
+  // From 91 to 64 %: MODEL_CARD.md.
+  expect(most).toBeGreaterThan(0.3);
+  await page.evaluate(
+    ([at, h]) =>
+      window.headlight.setState({ changes: [{ type: 'off', kind: 'encoder', layer: at, heads: [h ?? 0] }] }),
+    [layer, head],
+  );
+  const without = await written(page, 'il');
+  expect(Math.log(il.probability) - Math.log(without.probability)).toBeCloseTo(most, 3);
+});
+
+test('with the opening cell forbidden in its head alone “il” turns to “elle”, as the evaluation found', async ({
+  page,
+}) => {
+  const { layer, head } = await openingView(page);
+  const [[il, elle]] = evaluationOf({ layer, head }).chances;
+  expect(elle).toBeGreaterThan(il);
+  await openLive(page, { hash: { text: TIRED, changes: `forbid.e${layer}h${head}.8_1` } });
+  expect((await written(page, 'elle')).probability).toBeCloseTo(elle, 3);
+});
+
+test('a head that reads the noun with all its weight may not matter at all: what it reads is no proof', async ({
+  page,
+}) => {
+  await openLive(page, { hash: { text: TIRED } });
+  const pattern = await frameOf(page, 'encoder.3.self.pattern');
+  expect(weightOf(pattern, 4, 8, 1)).toBeGreaterThan(0.99);
+  expect((await effectOf(page, 3, 4)).most).toBeLessThan(0.01);
+});
+
+test('“wide” typed for “tired”: “it” stays pinned and the ring moves to “street”, and back', async ({
+  page,
+}) => {
+  await openAnew(page);
+  const cell = () => page.evaluate(() => window.headlight.getState().cell);
+  const field = sentenceOf(page);
+  const put = async (old: string, word: string) => {
+    await field.press('End');
+    await field.press('ArrowLeft');
+    for (let i = 0; i < old.length; i++) await field.press('Backspace');
+    await field.pressSequentially(word);
+    await painted(page);
+  };
+  await put('tired', 'wide');
+  expect(await field.inputValue()).toBe(WIDE);
+  expect(await cell()).toEqual({ query: 8, key: 6 });
+  await expect(activeCellOf(page)).toHaveAttribute('aria-label', /^“it” reads “street”/);
+  expect((await written(page, 'elle')).probability).toBeGreaterThan(0.5);
+  await put('wide', 'tired');
+  expect(await cell()).toEqual({ query: 8, key: 1 });
+});
