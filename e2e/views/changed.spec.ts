@@ -9,7 +9,7 @@ const VIEWS = [
   ['head finder', { view: 'heads', measure: 'entropy' }, '.hf-rows', null],
   ['time', { view: 'time', step: 3 }, '.dt-steps', null],
   ['lens', { view: 'lens' }, '.ll-grid', null],
-  ['gradients', { view: 'heatmap', weigh: 'product', word: 2 }, '.gn-view', null],
+  ['gradients', { view: 'heatmap', weigh: 'product', word: 2 }, '.gn-notes', null],
   ['matrices', { view: 'matrices', weigh: 'pattern' }, '.mv-said', '[data-matrix=A] table'],
   [
     'pair',
@@ -23,6 +23,7 @@ const VIEWS = [
 async function saidBy(page: Page, [, patch, selector, grid]: (typeof VIEWS)[number]): Promise<string> {
   await set(page, patch);
   await settled(page);
+  await expect(page.locator('.app-pane')).not.toContainText('measuring …');
   if (grid !== null) {
     const row = Array.from({ length: 8 }, (_, key) => ({ query: 2, key }));
     return (await walk(page.locator(`.app-pane ${grid}`), row)).join();

@@ -73,7 +73,7 @@ function mostMisleading(all: Numbers) {
 /** A cell's two numbers as they are said. */
 function partsOf(said: string) {
   const [, weight = '', influence = ''] =
-    /: α̂ (.+?), (?:α̂ × )?gradient (.+) of the head’s largest\.$/.exec(said) ?? [];
+    /: α̂ (.+?), (?:α̂ × )?gradient (\S+) nats(?: per 1\.00 of weight)?\.$/.exec(said) ?? [];
   return { weight, influence };
 }
 
@@ -118,14 +118,81 @@ for (const weigh of ['product', 'gradient'] as const) {
           const { query, key } = places[i] ?? { query: 0, key: 0 };
           const { weight, influence } = partsOf(text);
           expect(isShare(weight, one.alpha[query]?.[key] ?? -1), text).toBe(true);
-          const expected = (100 * number(query, key)) / most;
-          expect(isWritten(influence.replace(/\s?%/, ''), expected), `${text}: ${expected}`).toBe(true);
-          if (i === 0) expect(Math.abs(lastIn(influence).value)).toBe(100);
+          const expected = number(query, key);
+          expect(isWritten(influence, expected), `${text}: ${expected}`).toBe(true);
+          if (i === 0) expect(Math.abs(lastIn(influence).value)).toBeGreaterThan(0);
         }
       }
     }
   });
 }
+
+test('one scale for all heads, or the head’s own: both say the same nats, and the link holds which', async ({
+  page,
+}) => {
+  await openLive(page, { hash: { text: TIRED, weigh: 'product', word: '10' } });
+  await settled(page);
+  const { tokens } = await page.evaluate(() => window.headlight.translation());
+  const all = await engineOf(page, 10, tokens[10]?.id ?? -1);
+  const sizes = ({ alpha, slope }: Numbers[number]) =>
+    alpha.flatMap((row, q) => row.map((weight, k) => Math.abs(weight * (slope[q]?.[k] ?? 0))));
+  const most = Math.max(...all.flatMap(sizes));
+  const ticks = viewOf(page).locator('.sg-legend p').last();
+  const written = ((await ticks.textContent()) ?? '').split('0+').at(-1) ?? '';
+  expect(isWritten(written, most), `${written} ${most}`).toBe(true);
+  await viewOf(page).getByRole('radio', { name: 'This head' }).click();
+  await expect(ticks).toContainText('+100 %');
+  expect(await stateOf(page)).toMatchObject({ gradientScale: 'head' });
+  await expect(page).toHaveURL(/gradientScale=head/);
+});
+
+test('opened on the word the pinned cell is about, with what the head’s being off does to it, estimated and measured', async ({
+  page,
+}) => {
+  await openLive(page, {
+    hash: { text: TIRED, kind: 'encoder', layer: '3', heads: '7', cell: '8,1', weigh: 'product' },
+  });
+  await settled(page);
+  await expect(viewOf(page).getByRole('combobox', { name: 'Output word' })).toHaveValue('10');
+  const told = await page.evaluate(async () => {
+    const { tokens } = window.headlight.translation();
+    const { drops } = await window.headlight.headEffect('encoder', 3, 7);
+    return {
+      word: tokens[10]?.text,
+      id: tokens[10]?.id ?? -1,
+      before: tokens[10]?.probability ?? 0,
+      drop: drops[10] ?? 0,
+    };
+  });
+  expect(told.word).toBe('il');
+  const one = (await engineOf(page, 10, told.id)).find(
+    ({ kind, layer, head }) => kind === 'encoder' && layer === 3 && head === 7,
+  );
+  const estimate = (one?.alpha ?? [])
+    .flatMap((row, q) => row.map((weight, k) => weight * (one?.slope[q]?.[k] ?? 0)))
+    .reduce((sum, value) => sum + value, 0);
+  const note = viewOf(page).getByRole('region', { name: 'This head switched off' });
+  await expect(note).toContainText('log P(“il”)');
+  const lines = note.locator('.gn-losses > div');
+  await expect(lines.nth(1)).not.toContainText('measuring');
+  for (const [n, name, value] of [
+    [0, 'estimate', estimate],
+    [1, 'measurement', told.drop],
+  ] as const) {
+    const text = (await lines.nth(n).textContent()) ?? '';
+    expect(text).toContain(name);
+    const number = /[+−]?[\d.]+(?= nats)/.exec(text)?.[0] ?? '';
+    expect(isWritten(number, value), `${text} ${value}`).toBe(true);
+  }
+  // The word is as likely as the forward pass without the head says.
+  await page.evaluate(() =>
+    window.headlight.setState({
+      changes: [{ type: 'off', way: 'zero', kind: 'encoder', layer: 3, heads: [7] }],
+    }),
+  );
+  await expect(lines.nth(1)).toContainText('0 nats');
+  expect(Math.exp(-told.drop) * told.before).toBeLessThan(told.before);
+});
 
 test('where weights mislead most about a word: the page names the place that a search of all gradients finds', async ({
   page,

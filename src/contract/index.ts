@@ -44,6 +44,8 @@ export {
   type Combine,
   DEPTHS,
   type Depth,
+  GRADIENT_SCALES,
+  type GradientScale,
   HEAD_MEASURES,
   type HeadAt,
   type HeadMeasure,

@@ -20,6 +20,10 @@ export type Shown = (typeof SHOWNS)[number];
 export const WEIGHINGS = ['pattern', 'value', 'gradient', 'product'] as const;
 export type Weighing = (typeof WEIGHINGS)[number];
 
+/** The full colour of gradients: the largest of all heads of the picture, or that of the head drawn. */
+export const GRADIENT_SCALES = ['all', 'head'] as const;
+export type GradientScale = (typeof GRADIENT_SCALES)[number];
+
 /** One layer, or the layers up to it as one: their mean, their sum, or attention rollout. */
 export const DEPTHS = ['layer', 'mean', 'sum', 'rollout'] as const;
 export type Depth = (typeof DEPTHS)[number];

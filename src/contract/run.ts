@@ -197,4 +197,6 @@ export interface HeadEffect {
   /** The largest such drop at one word, and the decoder row it is at. */
   readonly most: number;
   readonly mostRow: number;
+  /** The drop at each word, by the decoder row it is written after. */
+  readonly drops: readonly number[];
 }

@@ -41,6 +41,7 @@ export {
 export { settledLayer } from './decoder/settledLayer.ts';
 export { clampStep, type TimeStep, timeStep } from './decoder/timeSteps.ts';
 export { translationDiff, type WordChange } from './decoder/translationDiff.ts';
+export { alignedRow } from './heads/alignment.ts';
 export {
   clampLink,
   type LinkEnd,
@@ -69,13 +70,15 @@ export {
   rankHeads,
   unitOf,
 } from './heads/headRanking.ts';
+export { type Disagreement, disagreement, gradientFits } from './heads/influence.ts';
 export {
-  type Disagreement,
-  disagreement,
-  gradientFits,
-  influenceMatrix,
-  slopeMatrix,
-} from './heads/influence.ts';
+  estimatedLoss,
+  INFLUENCES,
+  type Influence,
+  influenceOf,
+  largestInfluence,
+  sharesOfLimit,
+} from './heads/influenceMatrix.ts';
 export { clampCell, gridAct, sameCell } from './heatmap/gridKeys.ts';
 export { cellAt, cellRect, columnLabelAt, shownLabels } from './heatmap/heatmapCells.ts';
 export { type HeatmapLayout, heatmapLayout, LABEL_PAD_PX, SUMS_PX } from './heatmap/heatmapLayout.ts';

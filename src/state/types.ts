@@ -9,6 +9,7 @@ import type {
   Depth,
   ForbidMode,
   Frame,
+  GradientScale,
   HeadAt,
   HeadMeasure,
   Intervention,
@@ -62,12 +63,13 @@ export interface Choice {
   readonly step: number | null;
   readonly weigh: Weighing;
   /**
-   * The decoder row whose word's log-probability gradients are of, counted in tokens; null is the last one pointed
-   * at.
+   * The decoder row whose word's log-probability gradients are of, counted in tokens; null is the word that
+   * the pinned cell is about.
    */
   readonly word: number | null;
   /** The id asked about in the place of that word, one that could stand there too; null is the word itself. */
   readonly candidate: number | null;
+  readonly gradientScale: GradientScale;
   readonly depth: Depth;
   readonly sink: Sink;
   /** Query rows read together, counted like `cell`, ascending; empty as a rule. */

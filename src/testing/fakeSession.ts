@@ -55,7 +55,7 @@ export function openFakeSession(options: SessionOptions, events: SessionEvents):
     },
     lens: async () => [[{ id: 1, text: 'word', probability: 0.5, finalRank: 0 }]],
     headWeights: async (kind, layer, head) => fakeWeights(sampleCard.info, kind, layer, head),
-    headEffect: async (_, layer, head) => ({ loss: layer + head / 10, most: 2, mostRow: 1 }),
+    headEffect: async (_, layer, head) => ({ loss: layer + head / 10, most: 2, mostRow: 1, drops: [2] }),
     measureProducts: async () => 3,
     numTensors: async () => 42,
     retry: () => {

@@ -14,7 +14,6 @@ export { DecoderTime } from './DecoderTime/DecoderTime.tsx';
 export type { DecoderHead } from './DecoderTime/props.ts';
 export { GradientNote } from './GradientNote/GradientNote.tsx';
 export { GradientView } from './GradientNote/GradientView.tsx';
-export type { Influence } from './GradientNote/props.ts';
 export { HeadFinder } from './HeadFinder/HeadFinder.tsx';
 export type { FinderChoice } from './HeadFinder/props.ts';
 export { HeadSwitch } from './HeadSwitch/HeadSwitch.tsx';

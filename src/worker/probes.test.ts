@@ -155,7 +155,8 @@ describe('the effect of a head', () => {
       changes.length > 1 ? (lost[row] ?? 0) : 0.5;
     const { session, engine } = start({ probability });
     const picture = await session.show({ ...asking('it was tired', null), changes: [noHead] });
-    const { loss, most, mostRow } = await session.headEffect('encoder', 2, 6);
+    const { loss, most, mostRow, drops } = await session.headEffect('encoder', 2, 6);
+    expect(drops).toEqual([0, Math.log(4), -Math.log(2), 0].map((drop) => expect.closeTo(drop, 6)));
     expect(loss).toBeCloseTo((Math.log(4) - Math.log(2)) / 4, 6);
     expect([most, mostRow]).toEqual([expect.closeTo(Math.log(4), 6), 1]);
     const request = engine.asked[engine.asked.length - 1];

@@ -75,5 +75,5 @@ export async function headEffect(
   );
   const most = Math.max(...drops);
   const loss = drops.reduce((sum, drop) => sum + drop, 0) / drops.length;
-  return { loss, most, mostRow: drops.indexOf(most) };
+  return { loss, most, mostRow: drops.indexOf(most), drops };
 }

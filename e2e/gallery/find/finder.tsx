@@ -17,7 +17,7 @@ function madeUpEffect(seed: number): HeadEffect {
   const x = Math.sin(seed * 127.1) * 43758.5453;
   const share = x - Math.floor(x);
   const loss = share ** 6 * 0.9 - 0.01;
-  return { loss, most: Math.max(0.01, loss * 4), mostRow: Math.floor(share * 15) };
+  return { loss, most: Math.max(0.01, loss * 4), mostRow: Math.floor(share * 15), drops: [] };
 }
 
 /** Effects that arrive one by one, as the engine would give them. */

@@ -1,7 +1,17 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { Cell, Frame, Gradient, HeadAt, Picture, StageName } from '../../../src/contract/index.ts';
+import type {
+  Cell,
+  Frame,
+  Gradient,
+  GradientScale,
+  HeadAt,
+  HeadEffect,
+  Picture,
+  StageName,
+} from '../../../src/contract/index.ts';
 
-import { GradientNote, GradientView, type Influence } from '../../../src/views/index.ts';
+import type { Influence } from '../../../src/layout/index.ts';
+import { GradientNote, GradientView } from '../../../src/views/index.ts';
 import { asked, palette, t, theme } from './setting.ts';
 import { storedPicture } from './stored.ts';
 
@@ -30,6 +40,13 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [place, setPlace] = useState<HeadAt>({ kind: 'encoder', layer: 2, head: 4 });
   const [cell, setCell] = useState<Cell | null>(null);
   const [weigh, setWeigh] = useState<Influence>('product');
+  const [scale, setScale] = useState<GradientScale>('all');
+  const effect: HeadEffect = {
+    loss: 0.02,
+    most: 0.3,
+    mostRow: 10,
+    drops: picture.steps.map((_, i) => i / 100),
+  };
   const gradient = useMemo(() => madeUpGradient(picture, word.row, word.id), [picture, word]);
   const shared = {
     picture,
@@ -52,6 +69,9 @@ function Scene({ picture }: { readonly picture: Picture }) {
           {...shared}
           weigh={weigh}
           onWeigh={setWeigh}
+          scale={scale}
+          onScale={setScale}
+          effect={effect}
           place={place}
           cell={cell}
           theme={theme}

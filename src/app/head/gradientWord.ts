@@ -1,4 +1,5 @@
-import { axesOf, isWriting, type Picture } from '../../contract/index.ts';
+import { type AttentionKind, axesOf, type Cell, isWriting, type Picture } from '../../contract/index.ts';
+import { alignedRow } from '../../layout/index.ts';
 import { type AppState, choiceOf, chosenOf, memoize } from '../../state/index.ts';
 import { stepOfRow } from '../target/frenchSteps.ts';
 import { pinnedPieceOf, type Viewed, viewedOf } from './viewedPicture.ts';
@@ -17,9 +18,16 @@ function leastSure(steps: Picture['steps']): number {
 }
 
 /**
- * The chosen word; else the one that the pinned cell's row writes; else the least sure one. Null where nothing is
- * written.
+ * The row whose word a cell is about: in a decoder the one that its row writes; in the encoder the one whose French word
+ * stands for the word that reads, by the cross-attention.
  */
+function rowOfCell(viewed: Viewed, kind: AttentionKind, cell: Cell): number | null {
+  if (!isWriting(kind)) return alignedRow(viewed.frames, cell.query);
+  const query = axesOf(kind, viewed).queries[cell.query];
+  return query ? stepOfRow(viewed.picture, query) : null;
+}
+
+/** The chosen word; else the one that the pinned cell is about; else the least sure one. Null where nothing is written. */
 export const gradientWordOf = memoize(
   (state: AppState) => [
     viewedOf(state),
@@ -30,10 +38,9 @@ export const gradientWordOf = memoize(
   ],
   (viewed: Viewed | null, word, candidate, pinned, kind): GradientWord | null => {
     if (viewed === null || viewed.steps.length === 0) return null;
-    const { steps, picture } = viewed;
-    const query = pinned && isWriting(kind) ? axesOf(kind, viewed).queries[pinned.query] : undefined;
-    const joined = query ? stepOfRow(picture, query) : null;
-    const row = word !== null && word < steps.length ? word : (joined ?? leastSure(steps));
+    const { steps } = viewed;
+    const about = pinned && rowOfCell(viewed, kind, pinned);
+    const row = word !== null && word < steps.length ? word : (about ?? leastSure(steps));
     const step = steps[row];
     if (!step) return null;
     const known = step.best.some(({ id }) => id === candidate);

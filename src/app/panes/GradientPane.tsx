@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Cell, HeadAt } from '../../contract/index.ts';
+import type { Cell, GradientScale, HeadAt } from '../../contract/index.ts';
 import { choiceOf, relevelCell } from '../../state/index.ts';
 import { GradientView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
@@ -21,6 +21,10 @@ function placeOf(setting: Setting): string {
   return `${placeName(setting)} ${setting.viewed.steps[row]?.token.id} ${id}`;
 }
 
+/** What the head's being off does to every word. */
+const effectQuestion = ({ viewed: { picture, side }, kind, layer, head }: Setting) =>
+  ({ type: 'effect', of: subjectOf(picture, side), at: { kind, layer, head } }) as const;
+
 const gradientQuestion = ({ viewed: { picture, side }, word: { row, id } }: Setting) =>
   ({ type: 'gradient', of: subjectOf(picture, side), row, id }) as const;
 
@@ -37,18 +41,24 @@ function useActs() {
       act.choose({ kind, layer, heads: [head], cell });
     },
     onWeigh: (weigh: 'gradient' | 'product') => act.choose({ weigh }),
+    onScale: (gradientScale: GradientScale) => act.choose({ gradientScale }),
   };
 }
 
 function Gradients({ setting }: { readonly setting: Setting }) {
   const t = useWords();
   const theme = useTheme();
-  const { palette, weigh } = useApp(choiceOf);
+  const { palette, weigh, gradientScale } = useApp(choiceOf);
   const endId = useApp((state) => state.card?.info.endId ?? null);
-  const asked = useQuestion({ setting, place: placeOf(setting), needed: [gradientQuestion(setting)] });
+  const asked = useQuestion({
+    setting,
+    place: placeOf(setting),
+    needed: [gradientQuestion(setting)],
+    soon: [effectQuestion(setting)],
+  });
   const { kind, layer, head, viewed, cell, word } = asked.setting;
   const place = useMemo(() => ({ kind, layer, head }), [kind, layer, head]);
-  const { onWord, onGo, onWeigh } = useActs();
+  const { onWord, onGo, onWeigh, onScale } = useActs();
   return (
     <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
       <GradientView
@@ -60,6 +70,9 @@ function Gradients({ setting }: { readonly setting: Setting }) {
         onGo={(at, piece) => onGo(asked.setting, at, piece)}
         weigh={weigh === 'gradient' ? 'gradient' : 'product'}
         onWeigh={onWeigh}
+        scale={gradientScale}
+        onScale={onScale}
+        effect={asked.known(effectQuestion(asked.setting))}
         endId={endId}
         place={place}
         cell={cell}

@@ -55,7 +55,8 @@ export function createApiProbes(store: HeadlightStore, questions: Questions): Ap
     },
     async headEffect(kind, layer, head) {
       const at = { kind: checkKind(kind), layer, head };
-      return { ...(await questions.now({ type: 'effect', of: about('headEffect'), at })) };
+      const effect = await questions.now({ type: 'effect', of: about('headEffect'), at });
+      return { ...effect, drops: [...effect.drops] };
     },
   };
 }

@@ -226,7 +226,7 @@ test('probes are asked of the session and come as copies; what is no head is ref
     },
   });
   expect(await headlight.api.lens()).toEqual([[{ id: 1, text: 'word', probability: 0.5, finalRank: 0 }]]);
-  expect(await headlight.api.headEffect('cross', 2, 1)).toEqual({ loss: 2.1, most: 2, mostRow: 1 });
+  expect(await headlight.api.headEffect('cross', 2, 1)).toMatchObject({ loss: 2.1, drops: [2] });
   await expect(headlight.api.headEffect('self', 0, 0)).rejects.toThrow(
     'headEffect: kind: expected encoder, decoder, cross, got "self"',
   );

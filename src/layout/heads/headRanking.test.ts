@@ -48,7 +48,7 @@ describe('rankHeads', () => {
     const head = headOf('cross', 1, 1, 0.2);
     const more = {
       links: new Map([[headKey(head), 0.5]]),
-      effects: new Map([[headKey(head), { loss: -0.1, most: 1, mostRow: 3 }]]),
+      effects: new Map([[headKey(head), { loss: -0.1, most: 1, mostRow: 3, drops: [] }]]),
     };
     expect(measureOf(head, 'link', more)).toBe(0.5);
     expect(measureOf(head, 'effect', more)).toBe(-0.1);

@@ -7,7 +7,7 @@ import {
   makeFrame,
   type StageName,
 } from '../../contract/index.ts';
-import { disagreement, gradientFits, influenceMatrix } from './influence.ts';
+import { disagreement, gradientFits } from './influence.ts';
 
 type Numbers = readonly (readonly [AttentionKind, number, number[]])[];
 
@@ -135,21 +135,5 @@ describe('disagreement', () => {
       gradientFits(patterns, patterns),
       gradientFits(new Map(), less),
     ]).toEqual([false, true, false]);
-  });
-});
-
-describe('influenceMatrix', () => {
-  it('is weight times gradient, divided by the head’s largest size', () => {
-    const name = attentionStage('encoder', 0, 'pattern');
-    const pattern = makeFrame(
-      name,
-      [2, 2, 3],
-      Float32Array.from([9, 9, 9, 9, 9, 9, 0.5, 0.25, 0.25, 0, 1, 0]),
-    );
-    const slope = makeFrame(name, [2, 2, 3], Float32Array.from([9, 9, 9, 9, 9, 9, 2, -8, 0, 5, 1, 5]));
-    expect([...influenceMatrix(pattern, slope, 1).data]).toEqual([0.5, -1, 0, 0, 0.5, 0]);
-    const none = makeFrame(name, [2, 2, 3], new Float32Array(12));
-    expect([...influenceMatrix(pattern, none, 1).data]).toEqual([0, 0, 0, 0, 0, 0]);
-    expect([...pattern.data.slice(6, 8)]).toEqual([0.5, 0.25]);
   });
 });

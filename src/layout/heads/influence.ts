@@ -8,11 +8,12 @@ import {
   type StageName,
 } from '../../contract/index.ts';
 
-import { headMatrix, type Matrix, patternShape, rowOf } from '../matrix/matrix.ts';
+import { headMatrix, patternShape, rowOf } from '../matrix/matrix.ts';
 
 type Frames = ReadonlyMap<StageName, Frame>;
 
-function sameShape(pattern: Frame, gradient: Frame): void {
+/** @throws EngineError `shape` when two frames are not of one shape */
+export function sameShape(pattern: Frame, gradient: Frame): void {
   if (`${pattern.shape}` === `${gradient.shape}`) return;
   throw new EngineError('shape', 'influence', gradient.name, `[${pattern.shape}]`, `[${gradient.shape}]`);
 }
@@ -20,39 +21,6 @@ function sameShape(pattern: Frame, gradient: Frame): void {
 /** Whether gradients are of these patterns: another sentence's may still be there while it is typed over. */
 export function gradientFits(patterns: Frames, gradients: Frames): boolean {
   return [...gradients].every(([name, { shape }]) => `${patterns.get(name)?.shape}` === `${shape}`);
-}
-
-/**
- * α̂ × ∂ log P ÷ ∂ α̂ of one head, divided by the head's largest size, so that it runs from −1 to 1; zeros where all
- * is 0. A new matrix [T, S]. To first order it says how much log P would lose if the cell were empty (“gradient ×
- * input”, Shrikumar et al. 2016).
- * @throws EngineError `shape` when the two frames are not of one shape, `bad-request` for a head that is not there
- */
-export function influenceMatrix(pattern: Frame, gradient: Frame, head: number): Matrix {
-  sameShape(pattern, gradient);
-  const { data, T, S } = headMatrix(pattern, head);
-  const slopes = headMatrix(gradient, head).data;
-  return ofLargest({ data: data.map((weight, i) => weight * (slopes[i] ?? 0)), T, S });
-}
-
-/**
- * ∂ log P ÷ ∂ α̂ of one head alone, likewise divided. Cells the head's kind may not read have a gradient too, of a
- * weight they cannot have: they count for nothing here. A new matrix [T, S].
- */
-export function slopeMatrix(
-  gradient: Frame,
-  head: number,
-  without: (query: number, key: number) => boolean,
-): Matrix {
-  const { data, T, S } = headMatrix(gradient, head);
-  const own = data.map((slope, i) => (without(Math.floor(i / S), i % S) ? 0 : slope));
-  return ofLargest({ data: own, T, S });
-}
-
-/** Divided by the largest size; zeros stay. */
-function ofLargest({ data, T, S }: Matrix): Matrix {
-  const most = data.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
-  return { data: most > 0 ? data.map((value) => value / most) : data, T, S };
 }
 
 /** A place where weight and influence disagree. */

@@ -12,7 +12,7 @@ export interface CellsProps extends Omit<CellsPicture, 'amounts' | 'weights'> {
 
 /** The canvas of the cells. Colours fade to new values; size, place, theme and scale change at once. */
 export function Cells(props: CellsProps) {
-  const { layout, forbidden, amounts, weights, signed, marks, scale, hatch, fontFamily, row, outline } =
+  const { layout, forbidden, amounts, weights, signed, marks, scale, hatch, fontFamily, row, outline, text } =
     props;
   const ref = useRef<HTMLCanvasElement>(null);
   const shown = useRef<{ readonly matrix: Matrix; readonly signed: boolean } | null>(null);
@@ -39,6 +39,7 @@ export function Cells(props: CellsProps) {
         amounts: current.data,
         weights: weights.data,
         signed,
+        text,
         marks,
         scale,
         hatch,
@@ -56,6 +57,7 @@ export function Cells(props: CellsProps) {
     amounts,
     weights,
     signed,
+    text,
     marks,
     scale,
     hatch,

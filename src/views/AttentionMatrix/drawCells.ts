@@ -22,6 +22,8 @@ export interface CellsPicture {
   readonly weights: Float32Array;
   /** Numbers with their sign. */
   readonly signed: boolean;
+  /** A cell's number as it is written, where it is no share. */
+  readonly text?: ((weight: number) => string) | undefined;
   /** Cells with a cross: forbidden now, and not before. */
   readonly marks: readonly Cell[];
   readonly scale: CellColours;
@@ -91,7 +93,8 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
   ];
   eachCell(picture, ({ query, key }, i) => {
     if (layout.numbers === 'row' && query !== picture.row) return;
-    const text = signed ? cellDifference(weights[i] ?? 0) : cellNumber(weights[i] ?? 0);
+    const write = picture.text ?? (signed ? cellDifference : cellNumber);
+    const text = write(weights[i] ?? 0);
     if (text === '') return;
     const amount = amounts[i] ?? 0;
     const faint = Math.abs(weights[i] ?? 0) < STRONG && outline === null;

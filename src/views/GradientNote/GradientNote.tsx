@@ -1,14 +1,12 @@
-import { useMemo } from 'react';
+import { Fragment, useMemo } from 'react';
 import { axesOf, type Gradient } from '../../contract/index.ts';
 import { type Disagreement, disagreement, gradientFits, tokenLabel } from '../../layout/index.ts';
 import { Button, Select } from '../../ui/index.ts';
 import { spokenHead } from '../shared/headNames.ts';
 import { spokenOf } from '../shared/marks.ts';
 import type { GradientNoteProps } from './props.ts';
+import './EffectNote.css';
 import './GradientNote.css';
-
-/** Below this share of a row the word hardly depends on the cell. */
-const HARDLY = 0.05;
 
 /** The output word as it is said: the written one, or the candidate the gradient is asked for. */
 export function wordOf({ picture, row, id, endId, t }: GradientNoteProps): string {
@@ -74,32 +72,70 @@ export function WordPickers(props: GradientNoteProps) {
   );
 }
 
-/** Where weight and gradient disagree, and what the word draws from the row instead. */
-function placeText(props: GradientNoteProps, place: Disagreement): string {
-  const { picture, t } = props;
+/** One key of the row: how much of its weights it has, and how much of what counts for the word. */
+function Shares(props: {
+  readonly t: GradientNoteProps['t'];
+  readonly word: string;
+  readonly weight: number;
+  readonly share: number;
+}) {
+  const { t, word, weight, share } = props;
+  const bars = [
+    ['weight', weight, t('gradient.reads')],
+    ['share', share, t('gradient.counts')],
+  ] as const;
+  return (
+    <div>
+      <dt>{t('gradient.quoted', { word })}</dt>
+      {bars.map(([name, value, label]) => (
+        <Fragment key={name}>
+          <dd className="gn-room" aria-hidden="true">
+            <span className="gn-bar" data-of={name} style={{ width: `${100 * Math.min(1, value)}%` }} />
+          </dd>
+          <dd>
+            {label} {t.percent(value)}
+          </dd>
+        </Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** Where weight and gradient disagree, and what counts in that row instead. */
+function Place({ note, place }: { readonly note: GradientNoteProps; readonly place: Disagreement }) {
+  const { picture, t } = note;
   const { queries, keys } = axesOf(place.kind, picture);
   const [rows, columns] = [spokenOf(queries, t), spokenOf(keys, t)];
-  const first = t(place.share < HARDLY ? 'gradient.placeHardly' : 'gradient.place', {
-    query: rows[place.cell.query] ?? '',
-    key: columns[place.cell.key] ?? '',
-    weight: t.percent(place.weight),
+  const { cell, weight, share, instead } = place;
+  const text = t('gradient.place', {
+    query: rows[cell.query] ?? '',
+    key: columns[cell.key] ?? '',
+    weight: t.percent(weight),
     head: spokenHead(t, place),
-    word: wordOf(props),
-    share: t.percent(place.share),
+    word: wordOf(note),
+    share: t.percent(share),
   });
-  const { instead } = place;
-  if (instead === null) return first;
-  const second = t('gradient.instead', {
-    key: columns[instead.key] ?? '',
-    weight: t.percent(instead.weight),
-    share: t.percent(instead.share),
-  });
-  return t('gradient.both', { first, second });
+  return (
+    <div className="gn-place">
+      <p>{text}</p>
+      <div className="gn-note-line">
+        <dl className="gn-shares">
+          <Shares t={t} word={columns[cell.key] ?? ''} weight={weight} share={share} />
+          {instead ? <Shares t={t} word={columns[instead.key] ?? ''} {...instead} /> : null}
+        </dl>
+        <p className="gn-quiet">{t('gradient.note')}</p>
+        <Button
+          label={t('gradient.go')}
+          onPress={() => note.onGo({ kind: place.kind, layer: place.layer, head: place.head }, cell)}
+        />
+      </div>
+    </div>
+  );
 }
 
 /** Weights are not explanations: where they and the gradient disagree most about one output word, and the way there. */
 export function GradientNote(props: GradientNoteProps) {
-  const { picture, t, onGo, picker = true } = props;
+  const { picture, t, picker = true } = props;
   const gradient = gradientOfPicture(props);
   const place = useMemo(
     () => gradient && disagreement(picture.frames, gradient.frames),
@@ -108,17 +144,10 @@ export function GradientNote(props: GradientNoteProps) {
   return (
     <section className="gn-root" data-view="gradient-note" aria-label={t('gradient.noteLabel')}>
       {picker ? <WordPickers {...props} /> : null}
-      <p className="gn-quiet">{t('gradient.note')}</p>
       {gradient === null ? (
         <p role="status">{t('gradient.waiting')}</p>
       ) : place ? (
-        <div className="gn-place">
-          <p>{placeText(props, place)}</p>
-          <Button
-            label={t('gradient.go')}
-            onPress={() => onGo({ kind: place.kind, layer: place.layer, head: place.head }, place.cell)}
-          />
-        </div>
+        <Place note={props} place={place} />
       ) : (
         <p>{t('gradient.agree')}</p>
       )}

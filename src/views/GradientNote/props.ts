@@ -1,5 +1,15 @@
-import type { Cell, Gradient, HeadAt, Palette, Picture, ResolvedTheme } from '../../contract/index.ts';
+import type {
+  Cell,
+  Gradient,
+  GradientScale,
+  HeadAt,
+  HeadEffect,
+  Palette,
+  Picture,
+  ResolvedTheme,
+} from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
+import type { Influence } from '../../layout/index.ts';
 
 export interface GradientNoteProps {
   readonly picture: Pick<Picture, 'frames' | 'source' | 'target' | 'steps'>;
@@ -20,13 +30,14 @@ export interface GradientNoteProps {
   readonly t: Translate<'gradient' | 'head' | 'mark'>;
 }
 
-/** What is drawn beside the weights: the gradient itself, or weight times gradient. */
-export const INFLUENCES = ['product', 'gradient'] as const;
-export type Influence = (typeof INFLUENCES)[number];
-
 export interface GradientViewProps extends GradientNoteProps {
   readonly weigh: Influence;
   readonly onWeigh: (weigh: Influence) => void;
+  /** What has the full colour: the largest of all heads, or of this one. */
+  readonly scale: GradientScale;
+  readonly onScale: (scale: GradientScale) => void;
+  /** Of switching this head off; null while it is computed. */
+  readonly effect: HeadEffect | null;
   /** The head that is drawn. */
   readonly place: HeadAt;
   /** Its pinned cell. */

@@ -28,6 +28,8 @@ export interface NumberGridProps {
   readonly without: Forbidden;
   /** Numbers of either sign. */
   readonly signed: boolean;
+  /** A cell's number as it is written, where it is no share. */
+  readonly text?: (value: number) => string;
   readonly scale: Pick<AmountScale, 'css' | 'rgb' | 'inkOn' | 'quietInkOn'>;
   readonly rows: readonly GridLabel[];
   readonly columns: readonly GridLabel[];
@@ -111,6 +113,7 @@ export function NumberGrid(props: NumberGridProps) {
               amounts={matrix}
               weights={matrix}
               signed={props.signed}
+              text={props.text}
               marks={NO_MARKS}
               scale={props.scale}
               hatch={hatch}

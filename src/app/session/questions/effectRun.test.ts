@@ -28,7 +28,7 @@ function setUp() {
   };
   const settle = () => vi.advanceTimersByTimeAsync(1000);
   const next = async () => {
-    open.shift()?.resolve({ loss: asked.length, most: 1, mostRow: 0 });
+    open.shift()?.resolve({ loss: asked.length, most: 1, mostRow: 0, drops: [1] });
     await settle();
   };
   const questions = createQuestions({ store, session: () => session, nowMs: () => Date.now() });

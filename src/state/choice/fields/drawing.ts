@@ -1,5 +1,6 @@
 import {
   DEPTHS,
+  GRADIENT_SCALES,
   HEAD_MEASURES,
   LEVELS,
   RANK_ORDERS,
@@ -36,6 +37,7 @@ type Named =
   | 'weigh'
   | 'word'
   | 'candidate'
+  | 'gradientScale'
   | 'depth'
   | 'sink'
   | 'rows'
@@ -63,6 +65,7 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
   weigh: wordField('weigh', WEIGHINGS, 'pattern'),
   word: wholeOrNullField('word', MOST_POSITION),
   candidate: wholeOrNullField('candidate', MOST_ID),
+  gradientScale: wordField('gradientScale', GRADIENT_SCALES, 'all'),
   depth: wordField('depth', DEPTHS, 'layer'),
   sink: wordField('sink', SINKS, 'shown'),
   rows: {
