@@ -146,7 +146,7 @@ test('one scale for all heads, or the head’s own: both say the same nats, and 
   await expect(page).toHaveURL(/gradientScale=head/);
 });
 
-test('opened on the word the pinned cell is about, with what the head’s being off does to it, estimated and measured', async ({
+test('opened on the word the pinned cell is about, with the loss without the head, estimated and measured', async ({
   page,
 }) => {
   await openLive(page, {

@@ -18,8 +18,8 @@ function leastSure(steps: Picture['steps']): number {
 }
 
 /**
- * The row whose word a cell is about: in a decoder the one that its row writes; in the encoder the one whose French word
- * stands for the word that reads, by the cross-attention.
+ * The row whose word a cell is about: in a decoder the one that its row writes; in the encoder the one whose French
+ * word stands for the word that reads, by the cross-attention.
  */
 function rowOfCell(viewed: Viewed, kind: AttentionKind, cell: Cell): number | null {
   if (!isWriting(kind)) return alignedRow(viewed.frames, cell.query);
@@ -27,7 +27,10 @@ function rowOfCell(viewed: Viewed, kind: AttentionKind, cell: Cell): number | nu
   return query ? stepOfRow(viewed.picture, query) : null;
 }
 
-/** The chosen word; else the one that the pinned cell is about; else the least sure one. Null where nothing is written. */
+/**
+ * The chosen word; else the one that the pinned cell is about; else the least sure one. Null where nothing is
+ * written.
+ */
 export const gradientWordOf = memoize(
   (state: AppState) => [
     viewedOf(state),
