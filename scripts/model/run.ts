@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { type Engine, type Picture, UNCHANGED } from '../../src/contract/index.ts';
+import { type Changed, type Engine, type Picture, UNCHANGED } from '../../src/contract/index.ts';
 import { createEngine } from '../../src/engine/index.ts';
 import { parseSafetensors, readModelInfo } from '../../src/models/index.ts';
 import { createTokenizer } from '../../src/tokens/index.ts';
@@ -12,7 +12,8 @@ const require = createRequire(import.meta.url);
 /** A model of a folder, ready to turn texts into pictures, in Node. */
 export interface OpenedFolder {
   readonly engine: Engine;
-  picture(text: string): Promise<Picture>;
+  /** With these changes in the model, or as it was trained. */
+  picture(text: string, changed?: Changed): Promise<Picture>;
 }
 
 /** Opens a model's folder on wasm. */
@@ -24,14 +25,9 @@ export async function openFolder(folder: string): Promise<OpenedFolder> {
   const wasmPath = `${path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`;
   const engine = await createEngine({ info, parameters, backend: 'wasm', golden: null, wasmPath });
   const translator = new Translator(createTokenizer(json('tokenizer.json'), info), info);
-  const picture = async (text: string): Promise<Picture> => {
+  const picture = async (text: string, changed: Changed = UNCHANGED): Promise<Picture> => {
     const sentence = translator.read(text, null);
-    return translator.picture(
-      sentence,
-      await engine.run(translator.request(sentence, UNCHANGED)),
-      UNCHANGED,
-      0,
-    );
+    return translator.picture(sentence, await engine.run(translator.request(sentence, changed)), changed, 0);
   };
   return { engine, picture };
 }

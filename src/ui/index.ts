@@ -5,7 +5,7 @@ import './fields.css';
 
 export { Button } from './Button.tsx';
 export { Dialog } from './Dialog.tsx';
-export { Icon } from './Icon.tsx';
+export { Icon, type IconName } from './Icon.tsx';
 export { Key } from './Key.tsx';
 export { Menu, type MenuItem } from './Menu.tsx';
 export { Notice } from './Notice.tsx';

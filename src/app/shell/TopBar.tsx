@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useSyncExternalStore } from 'react';
 import { Button, Popover } from '../../ui/index.ts';
 import { useHeadlight, useWords } from '../context.tsx';
+import { ExamplesButton } from '../examples/ExamplesButton.tsx';
 import { LanguageChoice, ThemeChoice } from './SettingsPopover.tsx';
 import { ShareFields, SharePopover } from './SharePopover.tsx';
 
@@ -50,6 +51,7 @@ function PhoneTools() {
   const t = useWords();
   return (
     <>
+      <ExamplesButton compact />
       <UndoButton />
       <RedoButton />
       <Popover label={t('bar.more')} icon="more" iconOnly>
@@ -65,6 +67,7 @@ function DeskTools({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords();
   return (
     <>
+      <ExamplesButton compact={false} />
       <UndoButton />
       <RedoButton />
       <SharePopover />

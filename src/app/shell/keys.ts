@@ -17,7 +17,7 @@ export type KeyAct =
   | { readonly type: 'head'; readonly by: 1 | -1 }
   | { readonly type: 'layer'; readonly by: 1 | -1 }
   | { readonly type: 'kind'; readonly kind: AttentionKind }
-  | Plain<'sentence' | 'help' | 'undo' | 'redo' | 'release'>
+  | Plain<'examples' | 'sentence' | 'help' | 'undo' | 'redo' | 'release'>
   | ViewAct
   /**
    * Switches the chosen head off or forbids the cell, hides the head, draws after, before or difference; or the other
@@ -43,6 +43,7 @@ export const PAGE_KEYS: Readonly<Record<string, KeyAct>> = {
   '}': { type: 'layer', by: 1 },
   '/': { type: 'sentence' },
   '?': { type: 'help' },
+  s: { type: 'examples' },
   v: { type: 'view' },
   m: { type: 'more' },
   Enter: { type: 'explain' },
@@ -74,6 +75,7 @@ export function keyAct({ key, control, shift, alt }: PressedKey): KeyAct | null 
 /** The list that `?` shows: keys as `aria-keyshortcuts` writes them, and the name of what they do. */
 export const KEY_LIST = [
   ['/', 'keys.sentence'],
+  ['s', 'keys.examples'],
   ['ArrowLeft ArrowRight ArrowUp ArrowDown', 'keys.move'],
   ['Home End', 'keys.ends'],
   ['Enter', 'keys.pin'],

@@ -78,6 +78,7 @@ function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; 
   else if (act.type === 'panel') headlight.desk.act.togglePanel();
   else if (act.type === 'switch' || act.type === 'hide' || act.type === 'shown')
     performChange(act.type, headlight);
+  else if (act.type === 'examples') headlight.memory.setState({ examplesOpen: true });
   else if (act.type === 'sentence' || act.type === 'help') to[act.type]();
   else if (act.type === 'undo' || act.type === 'redo') page[act.type]();
   else performView(act, headlight);

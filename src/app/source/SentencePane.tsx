@@ -4,6 +4,7 @@ import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index
 import { useMedia } from '../../ui/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
+import { OtherHalf, useQuestionOfExample } from '../examples/ExamplesButton.tsx';
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
 import { isUnsure } from '../target/confidence.ts';
 
@@ -41,12 +42,14 @@ function useMessage(phone: boolean): string | null {
   );
   const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
   const untouched = useApp(isFirstVisit);
+  const question = useQuestionOfExample();
   // What the changes did is no fault of the model's.
   const unsure = useApp(
     ({ picture }) => picture !== null && isUnsure({ ...picture, steps: (picture.before ?? picture).steps }),
   );
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
+  if (question !== null && !untouched) return question;
   if (unsure) return t('sentence.unsure');
   if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
   return phone ? null : t('sentence.tip');
@@ -65,20 +68,23 @@ export function SentencePane(props: {
   const phone = useMedia(PHONE);
   const message = useMessage(phone);
   return (
-    <SentenceField
-      text={text}
-      lang="en"
-      onText={(next) => {
-        timings.typed(next);
-        act.type({ text: next });
-      }}
-      highlights={highlights}
-      message={message}
-      t={t}
-      size={phone ? 'block' : 'line'}
-      keys="/"
-      onLeave={onLeave}
-      {...(ref === undefined ? {} : { ref })}
-    />
+    <>
+      <SentenceField
+        text={text}
+        lang="en"
+        onText={(next) => {
+          timings.typed(next);
+          act.type({ text: next });
+        }}
+        highlights={highlights}
+        message={message}
+        t={t}
+        size={phone ? 'block' : 'line'}
+        keys="/"
+        onLeave={onLeave}
+        {...(ref === undefined ? {} : { ref })}
+      />
+      <OtherHalf compact={phone} />
+    </>
   );
 }

@@ -7,6 +7,8 @@ import type { DecoderHead } from '../../views/index.ts';
 export interface ViewMemory {
   /** The list of further views is open. */
   readonly listOpen: boolean;
+  /** The menu of example sentences is open. */
+  readonly examplesOpen: boolean;
   /** The decoder is being played. */
   readonly playing: boolean;
   /** Of beam search: its tree, or the steps of the sentence it took. */
@@ -29,6 +31,7 @@ export type ViewMemoryStore = StoreApi<ViewMemory>;
 export function createViewMemory(): ViewMemoryStore {
   return createStore<ViewMemory>()(() => ({
     listOpen: false,
+    examplesOpen: false,
     playing: false,
     showTree: true,
     pointedRow: null,

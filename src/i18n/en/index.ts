@@ -1,6 +1,7 @@
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
+import { examples } from './examples.ts';
 import { figure } from './figure.ts';
 import { finder } from './finder.ts';
 import { gradient } from './gradient.ts';
@@ -21,6 +22,7 @@ import { views } from './views.ts';
 /** Every message of the page in English; the other catalogues have exactly these keys. */
 export const en = {
   ...page,
+  ...examples,
   ...figure,
   ...head,
   ...translation,

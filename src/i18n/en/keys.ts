@@ -3,6 +3,7 @@ export const keys = {
   'keys.title': 'Keys',
   'keys.help': 'Every key has a control on the page.',
   'keys.sentence': 'to the sentence',
+  'keys.examples': 'sentences to try',
   'keys.move': 'move the cell',
   'keys.pin': 'pin the cell; again: follow its number',
   'keys.more': 'more views',

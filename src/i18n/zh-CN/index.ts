@@ -1,6 +1,7 @@
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { errors } from './errors.ts';
+import { examples } from './examples.ts';
 import { figure } from './figure.ts';
 import { finder } from './finder.ts';
 import { gradient } from './gradient.ts';
@@ -21,6 +22,7 @@ import { views } from './views.ts';
 /** 简体中文；术语与讲义一致（查询、键、值、多头注意力、掩码）。 */
 export const zhCN = {
   ...page,
+  ...examples,
   ...figure,
   ...head,
   ...translation,

@@ -4,6 +4,7 @@ export const keys: Record<keyof typeof en, string> = {
   'keys.title': '快捷键',
   'keys.help': '每个快捷键在页面上都有对应的控件。',
   'keys.sentence': '跳到句子输入框',
+  'keys.examples': '可以试的例句',
   'keys.move': '移动单元格',
   'keys.pin': '固定单元格；再按：跟踪这个数字',
   'keys.more': '更多视图',

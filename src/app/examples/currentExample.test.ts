@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createChoiceActions, createHeadlightStore, INITIAL_CHOICE, linkOf } from '../../state/index.ts';
+import { patchOf, shownExample } from './currentExample.ts';
+import { EXAMPLES, type Half } from './examples.ts';
+
+const HALVES = EXAMPLES.flatMap(({ id, halves }) => {
+  const all: readonly Half[] = halves;
+  return all.map((half, i) => ({ id, half, other: all[1 - i] ?? null }));
+});
+
+const chosenBy = (half: Half) => ({ ...INITIAL_CHOICE, ...patchOf(half, INITIAL_CHOICE.model) });
+
+test('what was chosen is known again, with its other half', () => {
+  for (const { id, half, other } of HALVES) expect(shownExample(chosenBy(half))).toMatchObject({ id, other });
+});
+
+test('no two of a menu begin alike, and none is another’s question', () => {
+  expect(new Set(EXAMPLES.map(({ id }) => id)).size).toBe(EXAMPLES.length);
+  const links = HALVES.map(({ half }) => half.text + half.link);
+  expect(new Set(links).size).toBe(links.length);
+});
+
+test('a question that speaks of a change is asked only while the change is there', () => {
+  for (const { id, half } of HALVES) {
+    const chosen = chosenBy(half);
+    if (chosen.changes.length > 0) expect(shownExample({ ...chosen, changes: [] })?.id).not.toBe(id);
+    else expect(shownExample({ ...chosen, changes: [] })?.id).toBe(id);
+  }
+});
+
+test('of a model that was not measured only the sentence is chosen', () => {
+  for (const { half } of HALVES) {
+    const patch = patchOf(half, 'another');
+    expect(patch).toMatchObject({ text: half.text, cell: null, changes: [] });
+    expect(patch.kind).toBeUndefined();
+    expect(patch.heads).toBeUndefined();
+  }
+});
+
+test('choosing one is one step of undo and changes the link', () => {
+  const { store, history } = createHeadlightStore({ link: {}, remembered: {}, nowMs: () => 0 });
+  const act = createChoiceActions(store, history, { remember: () => undefined });
+  const before = linkOf(store.getState()).hash;
+  for (const { half } of HALVES) {
+    act.choose(patchOf(half, INITIAL_CHOICE.model));
+    expect(linkOf(store.getState()).hash).toContain('text=');
+  }
+  expect(store.temporal.getState().pastStates.length).toBe(HALVES.length);
+  for (let i = 0; i < HALVES.length; i++) act.undo();
+  expect(linkOf(store.getState()).hash).toBe(before);
+});

@@ -1,0 +1,49 @@
+import { type Choice, INITIAL_CHOICE, parseLink, sameValue, type WorkPatch } from '../../state/index.ts';
+import { EXAMPLES, type ExampleId, type Half } from './examples.ts';
+
+/** All that would keep an example's picture from being the one that was measured. */
+const { target, cell, changes, decoding, shown, view, weigh, level, combine, depth, sink } = INITIAL_CHOICE;
+const { rows, word, candidate, step } = INITIAL_CHOICE;
+const PLAIN: WorkPatch = {
+  ...{ target, cell, changes, decoding, shown, view, weigh, level, combine, depth, sink },
+  ...{ rows, word, candidate, step },
+};
+
+const linkedBy = ({ link }: Half): WorkPatch => parseLink({ search: '', hash: `#${link}` });
+
+/** What an example chooses: its sentence, head and cell; of another model than the measured one only the sentence. */
+export function patchOf(half: Half, model: string): WorkPatch {
+  const measured = model === INITIAL_CHOICE.model ? linkedBy(half) : {};
+  return { ...PLAIN, ...measured, text: half.text };
+}
+
+/** An example that is on screen, and the half of it that is not. */
+export interface ShownExample {
+  readonly id: ExampleId;
+  readonly half: Half;
+  readonly other: Half | null;
+}
+
+/** Of each half what it changes in the model; undefined where it changes nothing. */
+const ALL = EXAMPLES.flatMap(({ id, halves }) => {
+  const all: readonly Half[] = halves;
+  return all.map((half): ShownExample & { readonly asks: WorkPatch['changes'] } => ({
+    id,
+    half,
+    other: all.find((one) => one !== half) ?? null,
+    asks: linkedBy(half).changes,
+  }));
+});
+
+/**
+ * The example whose sentence is chosen. Where it changes the model, its changes must be there too: its question speaks
+ * of them.
+ */
+export function shownExample({ text, changes: now }: Pick<Choice, 'text' | 'changes'>): ShownExample | null {
+  const found = ALL.filter(({ half }) => half.text === text);
+  return (
+    found.find(({ asks }) => asks !== undefined && sameValue(asks, now)) ??
+    found.find(({ asks }) => asks === undefined) ??
+    null
+  );
+}

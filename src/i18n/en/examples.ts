@@ -1,0 +1,23 @@
+/** The menu of sentences: of each its question, and what to look at. */
+export const examples = {
+  'example.open': 'Sentences to try',
+  'example.short': 'Examples',
+  'example.list': 'Sentences to try, each with a question',
+  'example.other': 'The other half: {word}',
+  'example.word.off': 'head switched off',
+  'example.word.forbid': 'cell forbidden everywhere',
+  'example.street': 'Which noun is “it”? One word decides: watch the row of “it”, and “il” or “elle”.',
+  'example.prior': 'The last word is missing. Predict “il” or “elle”: what does “it” read without it?',
+  'example.trophy': 'What is too big, what is too small? “trophy” comes in two pieces: add up both.',
+  'example.table': 'Who is afraid, what is broken? Change the word and watch the row of “it”.',
+  'example.dog': 'Who is hungry? This head is not sure: compare dog and cat, then follow the number.',
+  'example.cup': 'Both nouns are feminine. Does “elle” prove that the model knows which is clean?',
+  'example.order': 'The adjective moves behind its noun: which English word does each French word read?',
+  'example.love': '“you” stands last, “t’” before the verb: which word is read for “t’”?',
+  'example.negation': 'French says “not” twice: what is read for “n’”, and what for “pas”?',
+  'example.doctor': '“fatiguée” or “fatigué”: which earlier French word does the adjective’s row read?',
+  'example.colours': 'An honest mistake: “le jardin est verte”. Turn the sentence round: what is read now?',
+  'example.bank': 'An honest mistake: a bank for money. Does any head let “bank” read “river”?',
+  'example.off': 'Predict: this head off, “il” or “elle”? And the cell forbidden in every encoder head?',
+  'example.bite': 'Positions are off. Predict: what becomes of the French when dog and man change places?',
+} as const;
