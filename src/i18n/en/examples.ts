@@ -19,5 +19,5 @@ export const examples = {
   'example.colours': 'An honest mistake: “le jardin est verte”. Turn the sentence round: what is read now?',
   'example.bank': 'An honest mistake: a bank for money. Does any head let “bank” read “river”?',
   'example.off': 'Predict: this head off, “il” or “elle”? And the cell forbidden in every encoder head?',
-  'example.bite': 'Positions are off. Predict: what becomes of the French when dog and man change places?',
+  'example.bite': 'Positions are off. Predict the French when dog and man change places.',
 } as const;
