@@ -32,6 +32,14 @@ export type Depth = (typeof DEPTHS)[number];
 export const SINKS = ['shown', 'hidden'] as const;
 export type Sink = (typeof SINKS)[number];
 
+/** The figure beside the head, or folded away: then the head has its room, too. */
+export const FIGURE_FOLDS = ['open', 'folded'] as const;
+export type FigureFold = (typeof FIGURE_FOLDS)[number];
+
+/** `on`: one picture for a hall, with the sentence and the French, and no controls. */
+export const PRESENTINGS = ['off', 'on'] as const;
+export type Presenting = (typeof PRESENTINGS)[number];
+
 /** How several query rows are read as one. */
 export const ROWS_AS = ['mean', 'sum'] as const;
 export type RowsAs = (typeof ROWS_AS)[number];

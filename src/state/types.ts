@@ -7,6 +7,7 @@ import type {
   Combine,
   Decoding,
   Depth,
+  FigureFold,
   ForbidMode,
   Frame,
   GradientScale,
@@ -21,6 +22,7 @@ import type {
   Other,
   Palette,
   Picture,
+  Presenting,
   RankOrder,
   RowsAs,
   Scale,
@@ -82,6 +84,8 @@ export interface Choice {
   readonly other: Other | null;
   /** The person's own names of heads, one a head. */
   readonly names: readonly NamedHead[];
+  readonly figure: FigureFold;
+  readonly presenting: Presenting;
   readonly palette: Palette;
   readonly theme: Theme;
   readonly language: Language;
@@ -93,8 +97,17 @@ export type FieldName = keyof Choice;
 /** Some fields of a choice. A field that is absent is not chosen: the model's first view or the default speaks. */
 export type ChoicePatch = Partial<Choice>;
 
-/** How the page looks, where it computes, what heads are called: remembered or in the query, and not undone. */
-export const SETTING_FIELDS = ['palette', 'theme', 'language', 'model', 'backend', 'names'] as const;
+/** How the page looks, where it computes, what heads are called: none of it is undone. */
+export const SETTING_FIELDS = [
+  'figure',
+  'presenting',
+  'palette',
+  'theme',
+  'language',
+  'model',
+  'backend',
+  'names',
+] as const;
 export type SettingField = (typeof SETTING_FIELDS)[number];
 export type Settings = Pick<Choice, SettingField>;
 export type SettingsPatch = Partial<Settings>;

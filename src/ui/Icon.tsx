@@ -21,6 +21,8 @@ const PATHS = {
   pause: 'M5.5 3.5v9 M10.5 3.5v9',
   pen: 'M3 13l.7-3L11 2.7 13.3 5 6 12.3z',
   flask: 'M6 2h4 M7 2v4.2L3.4 12.6a.8.8 0 0 0 .7 1.2h7.8a.8.8 0 0 0 .7-1.2L9 6.2V2 M5.2 10h5.6',
+  fold: 'M2.5 3h11v10h-11z M6.5 3v10',
+  present: 'M2 3h12v7.5H2z M8 10.5v2.5 M5.5 13.5h5',
   retry: 'M13 8a5 5 0 1 1-1.6-3.7 M13 2v3h-3',
 } as const;
 

@@ -8,9 +8,15 @@ const read = (): number => {
   return Number.isFinite(px) && px > 0 ? px / PLAIN_REM_PX : 1;
 };
 
+/** The window's size decides, and what the root says of itself (`data-presenting`). */
 const subscribe = (changed: () => void): (() => void) => {
+  const root = new MutationObserver(changed);
+  root.observe(document.documentElement, { attributes: true });
   window.addEventListener('resize', changed);
-  return () => window.removeEventListener('resize', changed);
+  return () => {
+    root.disconnect();
+    window.removeEventListener('resize', changed);
+  };
 };
 
 /**

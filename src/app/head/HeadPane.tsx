@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import '../changes/changing.css';
 import type { StageName } from '../../contract/index.ts';
 import { choiceOf, chosenOf, isChanged, pinnedOf } from '../../state/index.ts';
-import { useMedia } from '../../ui/index.ts';
+import { Button, useMedia } from '../../ui/index.ts';
 import { ChangeDock } from '../changes/ChangeDock.tsx';
 import { ChangesPane } from '../changes/ChangesPane.tsx';
 import { ChangeButton, ChosenSwitch, PaintingBar, WIDE } from '../changes/HeadControls.tsx';
@@ -60,6 +60,23 @@ function DrawnTitle({ more, compact }: { readonly more: MoreView | null; readonl
   );
 }
 
+/** The figure beside the head, or its room for the head. */
+function FoldButton() {
+  const t = useWords();
+  const { act } = useHeadlight();
+  const folded = useApp((state) => choiceOf(state).figure === 'folded');
+  return (
+    <Button
+      label={t(folded ? 'page.unfold' : 'page.fold')}
+      icon="fold"
+      iconOnly
+      look="quiet"
+      keys="f"
+      onPress={() => act.set({ figure: folded ? 'open' : 'folded' })}
+    />
+  );
+}
+
 /** The stage that was opened in the figure and stands in the head's place; null as a rule. */
 function useStage(): StageName | null {
   const stage = useDesk((desk) => desk.stage);
@@ -94,6 +111,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
       tabIndex={-1}
     >
       <header className="app-head-bar">
+        {compact ? null : <FoldButton />}
         {stage ? <StageTitle name={stage} /> : <DrawnTitle more={more} compact={compact} />}
         {stage ? null : <ViewSwitch />}
         <ChangeButton compact={compact} />

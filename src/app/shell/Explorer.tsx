@@ -1,12 +1,14 @@
-import { useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef, useState } from 'react';
 import '../app.css';
 import '../contrast.css';
 import '../phone.css';
+import { choiceOf } from '../../state/index.ts';
 import { useMedia } from '../../ui/index.ts';
-import { useWords } from '../context.tsx';
+import { useApp, useWords } from '../context.tsx';
 import { FigurePane } from '../figure/FigurePane.tsx';
 import { HeadPane } from '../head/HeadPane.tsx';
 import { HeadLegend } from '../head/HeadSide.tsx';
+import { Presentation } from '../present/Presentation.tsx';
 import { PHONE, SentencePane } from '../source/SentencePane.tsx';
 import { FrenchPane } from '../target/FrenchPane.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -14,10 +16,40 @@ import { KeysDialog } from './KeysDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useKeys } from './useKeys.ts';
 
-/** The explorer: sentence, figure, chosen head, French. */
-export function Explorer() {
+/** Sentence, figure, chosen head, French. */
+function FullPage(props: {
+  readonly sentence: RefObject<HTMLTextAreaElement | null>;
+  readonly head: RefObject<HTMLElement | null>;
+  readonly onHead: () => void;
+  readonly onHelp: () => void;
+}) {
   const t = useWords();
   const phone = useMedia(PHONE);
+  const folded = useApp((state) => choiceOf(state).figure === 'folded') && !phone;
+  return (
+    <div className="app" data-size={phone ? 'phone' : 'desk'} data-folded={folded || undefined}>
+      <button type="button" className="app-skip ui-button" onClick={props.onHead}>
+        {t('page.skip')}
+      </button>
+      <TopBar phone={phone} onHelp={props.onHelp}>
+        <SentencePane ref={props.sentence} onLeave={props.onHead} />
+      </TopBar>
+      <main className="app-main">
+        {phone || folded ? null : <FigurePane variant="figure" changeable />}
+        <HeadPane ref={props.head} compact={phone} />
+        {phone ? <FigurePane variant="strip" changeable /> : null}
+        {phone ? <HeadLegend /> : null}
+      </main>
+      <footer className="app-bottom">
+        <FrenchPane />
+      </footer>
+    </div>
+  );
+}
+
+/** The explorer, or what it presents to a hall. */
+export function Explorer() {
+  const presenting = useApp((state) => choiceOf(state).presenting === 'on');
   const sentence = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -30,24 +62,14 @@ export function Explorer() {
   const toHelp = useCallback(() => setHelp(true), []);
   useKeys(toSentence, toHelp);
   return (
-    <div className="app" data-size={phone ? 'phone' : 'desk'}>
-      <button type="button" className="app-skip ui-button" onClick={toHead}>
-        {t('page.skip')}
-      </button>
-      <TopBar phone={phone} onHelp={toHelp}>
-        <SentencePane ref={sentence} onLeave={toHead} />
-      </TopBar>
-      <main className="app-main">
-        {phone ? null : <FigurePane variant="figure" changeable />}
-        <HeadPane ref={head} compact={phone} />
-        {phone ? <FigurePane variant="strip" changeable /> : null}
-        {phone ? <HeadLegend /> : null}
-      </main>
-      <footer className="app-bottom">
-        <FrenchPane />
-      </footer>
+    <>
+      {presenting ? (
+        <Presentation sentence={sentence} head={head} onLeaveSentence={toHead} />
+      ) : (
+        <FullPage sentence={sentence} head={head} onHead={toHead} onHelp={toHelp} />
+      )}
       <Announcer />
       <KeysDialog open={help} onClose={() => setHelp(false)} />
-    </div>
+    </>
   );
 }

@@ -63,6 +63,20 @@ function PhoneTools() {
   );
 }
 
+function PresentButton() {
+  const t = useWords();
+  const { act } = useHeadlight();
+  return (
+    <Button
+      label={t('bar.present')}
+      icon="present"
+      iconOnly
+      keys="p"
+      onPress={() => act.set({ presenting: 'on' })}
+    />
+  );
+}
+
 function DeskTools({ onHelp }: { readonly onHelp: () => void }) {
   const t = useWords();
   return (
@@ -70,6 +84,7 @@ function DeskTools({ onHelp }: { readonly onHelp: () => void }) {
       <ExamplesButton compact={false} />
       <UndoButton />
       <RedoButton />
+      <PresentButton />
       <SharePopover />
       <Popover label={t('bar.language')} short={t('bar.languageShort')}>
         <LanguageChoice />

@@ -24,8 +24,10 @@ export type KeyAct =
    * way round.
    */
   | Plain<'switch' | 'hide' | 'shown'>
-  /** Opens the panel that changes the model, or closes it. */
-  | Plain<'panel'>;
+  /** Opens the panel that changes the model, or closes it; folds the figure away; presents. */
+  | Plain<'panel' | 'fold' | 'present'>
+  /** A clicker's: on and back, while something is presented. */
+  | { readonly type: 'click'; readonly by: 1 | -1 };
 
 export interface PressedKey {
   readonly key: string;
@@ -56,6 +58,10 @@ export const PAGE_KEYS: Readonly<Record<string, KeyAct>> = {
   h: { type: 'hide' },
   b: { type: 'shown' },
   e: { type: 'panel' },
+  f: { type: 'fold' },
+  p: { type: 'present' },
+  PageDown: { type: 'click', by: 1 },
+  PageUp: { type: 'click', by: -1 },
   Escape: { type: 'release' },
 };
 
@@ -86,6 +92,9 @@ export const KEY_LIST = [
   ['v', 'keys.view'],
   ['e', 'keys.panel'],
   ['m', 'keys.more'],
+  ['f', 'keys.fold'],
+  ['p', 'keys.present'],
+  ['PageDown PageUp', 'keys.click'],
   ['Space', 'keys.play'],
   ['x', 'keys.switch'],
   ['h', 'keys.hide'],

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { choiceOf, isChanged, pinnedOf } from '../../state/index.ts';
 import { stageOf } from '../changes/panelState.ts';
 import { useHeadlight } from '../context.tsx';
+import { click } from '../present/clicker.ts';
 import type { Headlight } from '../session/headlight.ts';
 import { stepOf, togglePlaying, toStep } from '../target/playback.ts';
 import { moreOf, see, seenOf } from '../view/currentView.ts';
@@ -47,10 +48,13 @@ function performView(act: ViewAct, headlight: Headlight): void {
   }
 }
 
-/** What lies uppermost on the page and can be left: painting, a stage, a further view, the pinned cell, the panel. */
-function uppermost({ desk, store }: Headlight): 'painting' | 'stage' | 'view' | 'cell' | 'panel' | null {
+type Uppermost = 'presenting' | 'painting' | 'stage' | 'view' | 'cell' | 'panel';
+
+/** What lies uppermost on the page and can be left: what is presented, painting, a stage, a further view, the pinned cell, the panel. */
+function uppermost({ desk, store }: Headlight): Uppermost | null {
   const { painting, panel, stage } = desk.getState();
   const choice = choiceOf(store.getState());
+  if (choice.presenting === 'on') return 'presenting';
   if (painting) return 'painting';
   if (stageOf({ stage }, store.getState()) !== null) return 'stage';
   if (moreOf(choice) !== null) return 'view';
@@ -62,11 +66,25 @@ function uppermost({ desk, store }: Headlight): 'painting' | 'stage' | 'view' | 
 function release(headlight: Headlight): void {
   const { act, desk, store } = headlight;
   const level = uppermost(headlight);
-  if (level === 'painting') desk.act.paint(false);
+  if (level === 'presenting') act.set({ presenting: 'off' });
+  else if (level === 'painting') desk.act.paint(false);
   else if (level === 'stage') desk.act.closeStage();
   else if (level === 'view') act.choose(see('heatmap', choiceOf(store.getState())));
   else if (level === 'cell') act.pin(null);
   else if (level === 'panel') desk.act.closePanel();
+}
+
+/** What stands on the page beside or in the place of the head. */
+function performPage(
+  act: Extract<KeyAct, { type: 'panel' | 'fold' | 'present' | 'click' }>,
+  headlight: Headlight,
+): void {
+  const { act: page, desk, store } = headlight;
+  const { figure, presenting } = choiceOf(store.getState());
+  if (act.type === 'panel') desk.act.togglePanel();
+  else if (act.type === 'fold') page.set({ figure: figure === 'open' ? 'folded' : 'open' });
+  else if (act.type === 'present') page.set({ presenting: presenting === 'on' ? 'off' : 'on' });
+  else click(headlight, act.by);
 }
 
 function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; help: () => void }): void {
@@ -75,7 +93,8 @@ function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; 
   else if (act.type === 'layer') page.stepLayer(act.by);
   else if (act.type === 'kind') page.choose({ kind: act.kind });
   else if (act.type === 'release') release(headlight);
-  else if (act.type === 'panel') headlight.desk.act.togglePanel();
+  else if (act.type === 'panel' || act.type === 'fold' || act.type === 'present' || act.type === 'click')
+    performPage(act, headlight);
   else if (act.type === 'switch' || act.type === 'hide' || act.type === 'shown')
     performChange(act.type, headlight);
   else if (act.type === 'examples') headlight.memory.setState({ examplesOpen: true });
@@ -88,6 +107,10 @@ function perform(act: KeyAct, headlight: Headlight, to: { sentence: () => void; 
 function isFree(act: KeyAct, target: EventTarget | null, headlight: Headlight): boolean {
   const state = headlight.store.getState();
   const choice = choiceOf(state);
+  const presenting = choice.presenting === 'on';
+  if (act.type === 'click') return presenting;
+  // Nothing is presented of the panel and the figure.
+  if (act.type === 'panel' || act.type === 'fold') return !presenting;
   if (act.type === 'play') return !isPressed(target);
   if (act.type === 'step') return choice.view === 'time' && !isWalked(target);
   if (act.type === 'explain')

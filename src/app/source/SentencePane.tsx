@@ -35,7 +35,7 @@ const isFirstVisit = (state: AppState): boolean =>
   Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
 
 /** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
-function useMessage(phone: boolean): string | null {
+function useMessage(phone: boolean, quiet: boolean): string | null {
   const t = useWords();
   const cutAt = useApp(({ picture }) =>
     picture && picture.leftOut > 0 ? picture.text.slice(0, picture.text.length - picture.leftOut) : null,
@@ -51,6 +51,7 @@ function useMessage(phone: boolean): string | null {
   if (empty) return t('sentence.emptyHint');
   if (question !== null && !untouched) return question;
   if (unsure) return t('sentence.unsure');
+  if (quiet) return null;
   if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
   return phone ? null : t('sentence.tip');
 }
@@ -59,14 +60,16 @@ function useMessage(phone: boolean): string | null {
 export function SentencePane(props: {
   readonly ref?: Ref<HTMLTextAreaElement>;
   readonly onLeave: () => void;
+  /** Only what went wrong is said beneath it, no hints. */
+  readonly quiet?: boolean;
 }) {
-  const { ref, onLeave } = props;
+  const { ref, onLeave, quiet = false } = props;
   const t = useWords();
   const { act, timings } = useHeadlight();
   const text = useApp((state) => choiceOf(state).text);
   const highlights = useApp(highlightsOf);
   const phone = useMedia(PHONE);
-  const message = useMessage(phone);
+  const message = useMessage(phone, quiet);
   return (
     <>
       <SentenceField

@@ -5,6 +5,15 @@ export const page = {
   'page.embedTitle': 'Headlight: attention, live',
   'page.skip': 'Skip to the chosen head',
 
+  'page.fold': 'Fold the figure away',
+  'page.unfold': 'Show the figure',
+  'bar.present': 'Present',
+
+  'present.leave': 'Leave the presentation',
+  'present.before': 'before the change',
+  'present.after': 'after the change',
+  'present.difference': 'difference: after less before',
+
   'bar.label': 'Page',
   'bar.undo': 'Undo',
   'bar.redo': 'Redo',

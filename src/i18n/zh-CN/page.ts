@@ -6,6 +6,15 @@ export const page: Record<keyof typeof en, string> = {
   'page.embedTitle': 'Headlight：实时注意力',
   'page.skip': '跳到选中的注意力头',
 
+  'page.fold': '收起结构图',
+  'page.unfold': '显示结构图',
+  'bar.present': '演示',
+
+  'present.leave': '退出演示',
+  'present.before': '修改前',
+  'present.after': '修改后',
+  'present.difference': '差值：修改后减修改前',
+
   'bar.label': '页面',
   'bar.undo': '撤销',
   'bar.redo': '重做',

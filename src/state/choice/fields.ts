@@ -1,4 +1,4 @@
-import { LANGUAGES, PALETTES, THEMES } from '../../contract/index.ts';
+import { FIGURE_FOLDS, LANGUAGES, PALETTES, PRESENTINGS, THEMES } from '../../contract/index.ts';
 import type { Choice, FieldName } from '../types.ts';
 import type { ValueCheck } from './checks.ts';
 import { DRAWING_FIELDS } from './fields/drawing.ts';
@@ -16,6 +16,8 @@ export const FIELDS: { readonly [K in FieldName]: Field<Choice[K]> } = {
   ...DRAWING_FIELDS,
   ...MODEL_FIELDS,
   ...HEAD_FIELDS,
+  figure: wordField('figure', FIGURE_FOLDS, 'open'),
+  presenting: wordField('present', PRESENTINGS, 'off'),
   palette: wordField('palette', PALETTES, 'hue'),
   theme: wordField('theme', THEMES, 'auto'),
   language: wordField('lang', LANGUAGES, 'auto'),

@@ -1,0 +1,24 @@
+import { type AppState, choiceOf, isChanged, pinnedOf } from '../../state/index.ts';
+import { viewedOf } from '../head/viewedPicture.ts';
+import type { Headlight } from '../session/headlight.ts';
+import { stepsOf } from '../target/playback.ts';
+import { nextStop, patchOf, type Walk } from './walk.ts';
+
+function walkOf(state: AppState): Walk {
+  const viewed = viewedOf(state);
+  return {
+    changed: isChanged(state),
+    pinned: pinnedOf(state) !== null,
+    words: viewed ? stepsOf(viewed) : 0,
+  };
+}
+
+/** A press of the clicker. @param by 1 on, −1 back. @returns whether there was a stop to go to */
+export function click({ act, store }: Pick<Headlight, 'act' | 'store'>, by: 1 | -1): boolean {
+  const state = store.getState();
+  const choice = choiceOf(state);
+  const stop = nextStop(walkOf(state), choice, by);
+  if (stop === null) return false;
+  act.choose(patchOf(stop, choice), 'walk');
+  return true;
+}
