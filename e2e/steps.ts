@@ -61,8 +61,8 @@ async function steered(page: Page, opened: Opened): Promise<boolean> {
 async function leaveAll(): Promise<void> {
   for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   for (const open of document.querySelectorAll<HTMLElement>(':popover-open')) open.hidePopover();
-  // A menu or a list, then painting, a stage, a view, the pinned cell, the panel.
-  for (let level = 0; level < 6; level++) {
+  // A menu or a list, then what is presented, painting, a stage, a view, the pinned cell, the panel.
+  for (let level = 0; level < 7; level++) {
     const press = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
     (level === 0 ? (document.activeElement ?? document.body) : document.body).dispatchEvent(press);
   }
@@ -73,9 +73,16 @@ async function leaveAll(): Promise<void> {
   top.focus({ preventScroll: true });
   top.remove();
   window.scrollTo(0, 0);
-  const { theme, language, palette } = window.headlight.getState();
-  if (theme !== 'auto' || language !== 'auto' || palette !== 'hue')
-    await window.headlight.setState({ theme: 'auto', language: 'auto', palette: 'hue' });
+  const plain = {
+    theme: 'auto',
+    language: 'auto',
+    palette: 'hue',
+    figure: 'open',
+    presenting: 'off',
+  } as const;
+  const state = window.headlight.getState();
+  const names = Object.keys(plain) as (keyof typeof plain)[];
+  if (names.some((name) => state[name] !== plain[name])) await window.headlight.setState(plain);
   localStorage.clear();
 }
 

@@ -57,10 +57,10 @@ test('French words that changed have a dot, say so, and say what they were', asy
   await open(page);
   const changed = page.locator('.strip-token[data-changed]');
   await expect(changed).toHaveCount(2);
-  await expect(changed.first()).toHaveAttribute('aria-label', /^“il”, 91.% · before the changes: “elle”$/);
-  await expect(changed.first()).toHaveAttribute('title', 'before the changes: “elle”');
+  await expect(changed.first()).toHaveAttribute('aria-label', /^“il”, 91.% · before: “elle”$/);
+  await expect(changed.first()).toHaveAttribute('title', 'before: “elle”');
   await changed.first().focus();
-  await expect(page.locator('.translation-chip')).toContainText('before the changes: “elle”');
+  await expect(page.locator('.translation-chip')).toContainText('before: “elle”');
   await expect(page.locator('.translation-message')).toHaveText('“elle” became “il”');
 });
 

@@ -8,6 +8,7 @@ import { RunLine, useRunWords } from '../shell/RunLine.tsx';
 import { useViewStep } from '../view/viewStep.ts';
 import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from './frenchChanges.ts';
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
+import { useTypedChanges } from './useTypedChanges.ts';
 
 const NO_STEPS: Picture['steps'] = [];
 
@@ -70,7 +71,9 @@ export function FrenchPane() {
   const steps = useApp((state) => frenchOf(state)?.steps ?? NO_STEPS);
   const translation = useApp((state) => frenchOf(state)?.translation ?? '');
   const before = useApp((state) => steps !== NO_STEPS && steps === state.picture?.before?.steps);
-  const changed = useApp(changedStepsOf);
+  const byChanges = useApp(changedStepsOf);
+  const typed = useTypedChanges();
+  const changed = byChanges.size > 0 ? byChanges : (typed ?? byChanges);
   const all = useApp(wordChangesOf)
     ?.map((change) => wordChange(t, change))
     .join('\n');

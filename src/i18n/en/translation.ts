@@ -20,8 +20,8 @@ export const translation = {
   'translation.ownStale': 'The English has changed since you typed this French.',
   'translation.token': '“{word}”, {percent}',
   'translation.tokenOther': '“{word}”, {percent}; the model would write “{best}”',
-  'translation.was': 'before the changes: “{word}”',
-  'translation.wasNothing': 'before the changes: nothing here',
+  'translation.was': 'before: “{word}”',
+  'translation.wasNothing': 'before: nothing here',
   'translation.cut':
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
   'translation.notEnded': 'cut at the model’s longest sentence',

@@ -21,8 +21,8 @@ export const translation: Record<keyof typeof en, string> = {
   'translation.ownStale': '输入这段法语之后，英文已改动。',
   'translation.token': '“{word}”，{percent}',
   'translation.tokenOther': '“{word}”，{percent}；模型会写“{best}”',
-  'translation.was': '改动前：“{word}”',
-  'translation.wasNothing': '改动前：这里没有词',
+  'translation.was': '之前：“{word}”',
+  'translation.wasNothing': '之前：这里没有词',
   'translation.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'translation.notEnded': '已达到模型的最大句长，在此截断',
 };

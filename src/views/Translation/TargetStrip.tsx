@@ -25,6 +25,9 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
   const text = token.end ? t('translation.end') : token.text;
   const before = strip.changed?.get(step);
   const was = before === undefined ? null : wasText(t, before);
+  // Of words that became one another together, over the first of them.
+  const goesOn = before !== undefined && strip.changed?.get(step - 1) === before;
+  const marked = before === undefined || goesOn ? null : `${before ?? '+'} →`;
   const spoken = tokenText(t, text, token);
   return (
     <button
@@ -46,6 +49,11 @@ function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) 
       onBlur={() => onPoint(null)}
       onKeyDown={(event) => onKeyDown(event, step)}
     >
+      {marked === null ? null : (
+        <span className="strip-was" lang={strip.lang} aria-hidden="true">
+          {marked}
+        </span>
+      )}
       <span lang={strip.lang}>{token.text}</span>
       <span className="strip-bar" style={{ '--share': `${token.probability * 100}%` } as CSSProperties} />
     </button>
