@@ -50,7 +50,10 @@ function performView(act: ViewAct, headlight: Headlight): void {
 
 type Uppermost = 'presenting' | 'painting' | 'stage' | 'view' | 'cell' | 'panel';
 
-/** What lies uppermost on the page and can be left: what is presented, painting, a stage, a further view, the pinned cell, the panel. */
+/**
+ * What lies uppermost on the page and can be left: what is presented, painting, a stage, a further view, the pinned
+ * cell, the panel.
+ */
 function uppermost({ desk, store }: Headlight): Uppermost | null {
   const { painting, panel, stage } = desk.getState();
   const choice = choiceOf(store.getState());
