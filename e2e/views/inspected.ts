@@ -114,7 +114,7 @@ function wrongStrips(shown: Shown, frames: Frames, cell: Cell, step: InspectStep
     if (!value) return [];
     const [own = ''] = said.split('→');
     const wrong = isWritten(own.replace(/^.*?:/, ''), value(index)) ? [] : [`${name}[${index}] ${said}`];
-    const most = /largest: (\S+) \(no\.\s(\d+)\)/.exec(label);
+    const most = /largest in size: (\S+) \(no\.\s(\d+)\)/.exec(label);
     const right = !most || isWritten(most[1] ?? '', value(Number(most[2]) - 1));
     return right ? wrong : [...wrong, `${name} ${label}`];
   });

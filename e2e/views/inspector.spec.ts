@@ -70,7 +70,7 @@ test('without a mouse: a cell pinned, followed step by step, shown as matrices, 
   await expect(inspector).toBeVisible();
   await expect(inspector).toContainText('How much does “it” (i) read “animal” (j)?');
   for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
-  await expect(inspector.getByRole('heading', { name: 'Softmax: scores become shares' })).toBeVisible();
+  await expect(inspector.getByRole('heading', { name: 'Softmax: scores become weights' })).toBeVisible();
   expect((await stateOf(page)).inspect).toBe(5);
   await page.keyboard.press('Escape');
   await expect(gridOf(page)).toBeFocused();

@@ -26,26 +26,25 @@ export const inspect = {
   'inspect.title.dot': 'The products, added up',
   'inspect.title.scale': 'Division by √d',
   'inspect.title.mask': 'What may be read',
-  'inspect.title.softmax': 'Softmax: scores become shares',
+  'inspect.title.softmax': 'Softmax: scores become weights',
   'inspect.title.values': 'Weight times value, summed over all words',
   'inspect.title.output': 'All heads together',
   'inspect.title.norm': 'Add & Norm',
 
   'inspect.project':
-    'Three learned matrices turn a word’s vector a into what it looks for (query q), what it is found by ' +
-    '(key k) and what it hands over (value v). Every number is a sum like the one below.',
+    'Three learned matrices turn a word’s vector a into a query q, a key k and a value v. Each of their ' +
+    'numbers is a sum; below, one of q with all its products.',
   'inspect.projectCross':
-    'The query comes from the French so far, key and value from the English: three learned matrices turn a ' +
-    'word’s vector a into what it looks for (q), what it is found by (k) and what it hands over (v).',
+    'Three learned matrices make the query q of the French so far, and the key k and the value v of the ' +
+    'English. Each of their numbers is a sum; below, one of q with all its products.',
   'inspect.products':
-    'Each number of the query meets the same number of the key. Where both are large with the same sign, the ' +
-    'product is large: “{key}” has what “{query}” looks for.',
+    'Each number of the query times the same number of the key. Where both are large and of one sign, the ' +
+    'product is large, and “{query}” reads “{key}” more.',
   'inspect.dot':
-    'All {count} products together are one number: how well the key of “{key}” answers the query of “{query}”.',
+    'All {count} products added up are one number: the larger it is, the more “{query}” reads “{key}”.',
   'inspect.scale':
-    'If the numbers in q and k have mean 0 and variance 1, q·k has mean 0 and variance d. Long vectors would ' +
-    'give scores so far apart that softmax leaves all to one word; dividing by √d brings the variance back ' +
-    'to 1.',
+    'If the numbers in q and k have mean 0 and variance 1, q·k has mean 0 and variance d: scores so far ' +
+    'apart that softmax gives one word nearly all the weight. Dividing by √d brings the variance back to 1.',
   'inspect.scaleBy':
     'You changed the scale: q·k ÷ √d is multiplied by {factor}. The further the scores of a row are apart, ' +
     'the more softmax gives to the largest.',
@@ -73,23 +72,23 @@ export const inspect = {
   'inspect.mask.column':
     'You forbade every word to read “{key}”: its α becomes −∞, of which softmax makes 0. The row’s other weights grow.',
   'inspect.mask.first':
-    'This head is switched off and rests on the first token: whatever its score, “{key}” is not read.',
+    'This head is switched off and reads the first token alone: whatever its score, “{key}” is not read.',
   'inspect.maskZeroed':
     'You chose that α̂ be set to 0 after the softmax, as in the lecture. Here α goes on as it is.',
   'inspect.softmax':
-    'e to the power of a score is always above 0; divided by the sum over the row, the shares add up to 1. ' +
-    'First the row’s largest score, m = {largest}, is taken off all of them: that changes no share and keeps ' +
-    'the numbers small.',
+    'e to the power of a score is above 0; divided by their sum, the weights add up to 1. First the largest ' +
+    'score, max = {largest}, is taken off each, which changes no weight.',
   'inspect.softmaxZeroed':
-    'The shares of the row add up to 1. Then α̂ is set to 0, as you chose, and the row adds up to {sum} only.',
+    'The weights of the row add up to 1. Then α̂ is set to 0, as you chose, and the row adds up to {sum} ' +
+    'only.',
   'inspect.softmaxForbidden':
-    'e to the power of −∞ is 0: “{key}” gets no share, and the other words share the row among them.',
-  'inspect.softmaxNothing': 'Every word is forbidden: there is nothing to share, and all weights are 0.',
+    'e to the power of −∞ is 0: “{key}” gets no weight, and the other words have the whole row.',
+  'inspect.softmaxNothing': 'Every word is forbidden: no word is left to be read, and all weights are 0.',
   'inspect.softmaxFirst':
-    'This head is switched off: all of its attention is put on the first token, whatever the scores say.',
+    'This head is switched off: the first token has the whole weight, whatever the scores say.',
   'inspect.values':
-    'The value of “{key}” counts as much as its weight says. The values of all words, so weighted, added up, ' +
-    'are what this head tells “{query}”. One number of it is written out below.',
+    'The value of each word is multiplied by its weight. Added up over all words, “{key}” among them, they ' +
+    'are this head’s output for “{query}”. One number of it is written out below.',
   'inspect.valuesZero':
     'This head is switched off: whatever its weighted values add up to, its output is 0 instead.',
   'inspect.valuesMean':
@@ -110,6 +109,7 @@ export const inspect = {
   'inspect.strip.q': 'Query q of “{word}”',
   'inspect.strip.k': 'Key k of “{word}”',
   'inspect.strip.v': 'Value v of “{word}”',
+  'inspect.strip.terms': 'Products of one column of W^q and a of “{word}”',
   'inspect.strip.products': 'Products of q and k',
   'inspect.strip.weighted': 'Value of “{word}” times its weight',
   'inspect.strip.heard': 'This head’s output for “{word}”',
@@ -124,26 +124,28 @@ export const inspect = {
 
   'inspect.count': '{n} numbers',
   'inspect.nth': 'no.\u00a0{n}',
-  'inspect.largest': 'largest: {value} ({nth})',
+  'inspect.largest': 'largest in size: {value} ({nth})',
+  'inspect.largestShort': 'largest in size: {value}',
   'inspect.largestPlus': 'the largest, {nth}:',
   'inspect.largestMinus': 'the largest below 0, {nth}:',
   'inspect.quoted': '“{word}”',
   'inspect.said': '{what}: {value}',
-  'inspect.smaller': '{count, plural, one {# smaller one} other {# smaller ones}}',
+  'inspect.smaller': '{count, plural, one {# other} other {# others}}',
+  'inspect.smallerPart': '{count, plural, one {# other} other {# others}}: {percent} of the sum',
   'inspect.others': '{count, plural, one {# other word} other {# other words}}',
   'inspect.head': 'head {n}',
   'inspect.column.alpha': 'score α',
-  'inspect.column.power': 'e to the power of α − m',
+  'inspect.column.power': 'e to the power of α − max',
   'inspect.column.alphaHat': 'attention weight α̂',
   'inspect.column.value': 'this number of the value v',
   'inspect.column.weighted': 'weight times value',
   'inspect.word': 'word',
-  'inspect.share': 'share',
+  'inspect.share': 'weight as a bar',
   'inspect.total': 'sum',
   'inspect.afterMask': 'after the mask',
   'inspect.zeroed': 'set to 0 afterwards',
   'inspect.bias': 'bias',
   'inspect.gain': 'gain',
-  'inspect.agrees': 'the engine’s own numbers, to {difference}',
-  'inspect.differs': 'differs from the engine’s {stage} by {difference}',
+  'inspect.agrees': 'checked against the model',
+  'inspect.differs': 'differs from the model’s {stage} by {difference}',
 } as const;

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Intervention } from '../../contract/index.ts';
 import { make, stepOf } from '../../testing/inspected.ts';
 import { matrixCaption } from '../matrices/matrixFormulas.ts';
-import { formulasOf, normNumbers } from './formulas.ts';
-import type { InspectStepName } from './inspect.ts';
+import { formulasOf, letters, normNumbers } from './formulas.ts';
+import { INSPECT_STEPS, type InspectStepName } from './inspect.ts';
 import type { Maths } from './mathMl.ts';
 
 /** A formula on one line: `α_(i,j) = (q^i·k^j)/√d`. */
@@ -49,11 +49,22 @@ describe('formulasOf', () => {
       'k^(j)=W^(k)a^(j)+bias',
       'v^(j)=W^(v)a^(j)+bias',
     ]);
-    expect(formulas('products')).toEqual(['q_(d)^(i)·k_(d)^(j)', 'd=1,…,7']);
-    expect(formulas('dot')).toEqual(['q^(i)·k^(j)=Σ_(d=1)^(7)q_(d)^(i)k_(d)^(j)']);
-    expect(formulas('values')).toEqual(['b^(i,2)=Σ_(j)α̂_(i,j)v^(j)']);
+    expect(formulas('products')).toEqual(['q_(t)^(i)·k_(t)^(j)', 't=1,…,7']);
+    expect(formulas('dot')).toEqual(['q^(i)·k^(j)=Σ_(t=1)^(7)q_(t)^(i)k_(t)^(j)']);
+    expect(formulas('values')).toEqual(['b^(i,2)=Σ_(t)α̂_(i,t)v^(t)']);
     expect(formulas('output')).toEqual(['b^(i)=W^(O)[b^(i,1)b^(i,2)]+bias']);
     expect(formulas('norm')).toEqual(['x=a^(i)+b^(i)', '[x−μ/σ]·gain+bias']);
+  });
+
+  it('has one letter for one thing: d is how many, t what runs, max the largest, i and j words', () => {
+    for (const name of INSPECT_STEPS) {
+      for (const text of formulas(name)) {
+        expect(text, name).not.toMatch(/Σ_\((?!t)|d=|m|_\(d\)/);
+        expect(text.includes('d') && !text.includes('√(d)'), text).toBe(false);
+      }
+    }
+    expect(line(letters.power)).toBe('e^(α_(i,j)−max)');
+    expect(line(letters.term(4))).toBe('W_(5,t)^(q)a_(t)^(i)');
   });
 
   it('puts the cell’s numbers in', () => {

@@ -18,15 +18,20 @@ import {
 import type { MaskStep, NormStep, ScaleStep, SoftmaxStep } from './steps.ts';
 import type { Vector } from './sum.ts';
 
-/* The lecture's letters: i the query, j the key; qⁱ, kʲ, vʲ, α, α̂, bⁱ; d numbers in q and k. Heads count from 1. */
+/*
+ * The lecture's letters: i the query, j the key; qⁱ, kʲ, vʲ, α, α̂, bⁱ; d numbers in q and k; t runs through a sum.
+ * Heads count from 1.
+ */
 
-const [i, j, m] = [letter('i'), letter('j'), letter('m')];
+const [i, j, t] = [letter('i'), letter('j'), letter('t')];
 const pair = row(i, sign(','), j);
 const ALPHA: Maths = down(letter('α'), pair);
 const ALPHA_HAT: Maths = down(hat(letter('α')), pair);
 const qi = up(letter('q'), i);
 const kj = up(letter('k'), j);
 const vj = up(letter('v'), j);
+/** Of a word that runs: α̂ᵢₜ vᵗ. */
+const weightedBy: readonly Maths[] = [down(hat(letter('α')), row(i, sign(','), t)), up(letter('v'), t)];
 
 /** A letter with i or j above it, and with a dimension (from 0) below when one is given. */
 export function named(base: string, above: 'i' | 'j', dimension?: number): Maths {
@@ -44,9 +49,12 @@ export function headOutputName(head: number, dimension?: number): Maths {
 export const letters = {
   alpha: ALPHA,
   alphaHat: ALPHA_HAT,
-  /** e to a score from which the row's largest, m, was taken. */
-  power: up(letter('e'), row(ALPHA, '−', m)),
-  product: row(both(letter('q'), letter('d'), i), '·', both(letter('k'), letter('d'), j)),
+  /** e to a score from which the row's largest was taken. */
+  power: up(letter('e'), row(ALPHA, '−', letter('max'))),
+  product: row(both(letter('q'), t, i), '·', both(letter('k'), t, j)),
+  /** A term of one number of qⁱ; its dimension is from 0. */
+  term: (dimension: number): Maths =>
+    row(both(letter('W'), row(digits(dimension + 1), sign(','), t), letter('q')), both(letter('a'), t, i)),
   dot: row(qi, '·', kj),
   weighted: row(ALPHA_HAT, vj),
   weightedAt: (dimension: number): Maths => row(ALPHA_HAT, named('v', 'j', dimension)),
@@ -99,8 +107,8 @@ function maskFormula({ fate, alpha, alphaDecimals }: MaskStep): Maths {
 function softmaxFormula(step: SoftmaxStep): Maths {
   const { own, largest, sum, alphaDecimals, weightDecimals } = step;
   const power = (score: Maths) => up(letter('e'), score);
-  const every = down(letter('α'), row(i, sign(','), m));
-  const letters = fraction(power(ALPHA), row(sumFrom(m), power(every)));
+  const every = down(letter('α'), row(i, sign(','), t));
+  const letters = fraction(power(ALPHA), row(sumFrom(t), power(every)));
   const result = number(own.weight, weightDecimals);
   if (own.fate.fate === 'forbidden' || step.off === 'first' || sum.total === 0)
     return row(ALPHA_HAT, '=', letters);
@@ -119,20 +127,18 @@ function softmaxFormula(step: SoftmaxStep): Maths {
 export function formulasOf(step: InspectStep): readonly Maths[] {
   if (step.name === 'project') return [projection('q', 'i'), projection('k', 'j'), projection('v', 'j')];
   if (step.name === 'products') {
-    const d = letter('d');
-    const counted = row(d, '=', digits(1), sign(','), sign('…'), sign(','), digits(step.q.values.length));
-    return [row(both(letter('q'), d, i), '·', both(letter('k'), d, j)), counted];
+    const counted = row(t, '=', digits(1), sign(','), sign('…'), sign(','), digits(step.q.values.length));
+    return [row(both(letter('q'), t, i), '·', both(letter('k'), t, j)), counted];
   }
   if (step.name === 'dot') {
-    const n = letter('d');
-    const from = row(n, '=', digits(1));
     const over = digits(step.products.values.length);
-    return [row(qi, '·', kj, '=', sumFrom(from, over), both(letter('q'), n, i), both(letter('k'), n, j))];
+    const terms = [both(letter('q'), t, i), both(letter('k'), t, j)] as const;
+    return [row(qi, '·', kj, '=', sumFrom(row(t, '=', digits(1)), over), ...terms)];
   }
   if (step.name === 'scale') return [scaleFormula(step)];
   if (step.name === 'mask') return [maskFormula(step)];
   if (step.name === 'softmax') return [softmaxFormula(step)];
-  if (step.name === 'values') return [row(headOutputName(step.head), '=', sumFrom(j), ALPHA_HAT, vj)];
+  if (step.name === 'values') return [row(headOutputName(step.head), '=', sumFrom(t), ...weightedBy)];
   if (step.name === 'output') {
     const parts = [headOutputName(0), sign('⋯'), headOutputName(step.heads.length - 1)];
     const joined = row('[', ...(step.heads.length > 2 ? parts : parts.filter((_, at) => at !== 1)), ']');
@@ -147,8 +153,8 @@ export function formulasOf(step: InspectStep): readonly Maths[] {
 
 /** Add & Norm of the number that is followed, with its numbers. */
 export function normNumbers(step: NormStep): Maths {
-  const { dimension: m, before, gain, bias, decimals, inputDecimals: inner } = step;
-  const at = (vector: Vector) => vector.values[m] ?? 0;
+  const { dimension: nth, before, gain, bias, decimals, inputDecimals: inner } = step;
+  const at = (vector: Vector) => vector.values[nth] ?? 0;
   const plus = (value: number) => [value < 0 ? '−' : '+', number(Math.abs(value), inner)] as const;
   const over = row(number(at(step.a), inner), ...plus(at(step.b)), ...plus(-before.mean));
   const z = fraction(over, number(before.deviation, inner));

@@ -56,6 +56,7 @@ export function projectStep(reader: InspectReader): ProjectStep | null {
     const { values, sizes } = mapped(x, map, bias);
     return checkRow(reader.nameOf(need), values, frame, sizes);
   };
+  const terms = columnTerms(own, weights.q, q.length, dimension);
   return {
     name: 'project',
     queryInput: vectorOf(own),
@@ -64,7 +65,8 @@ export function projectStep(reader: InspectReader): ProjectStep | null {
     k: vectorOf(k),
     v: vectorOf(v),
     dimension,
-    sum: sumOf(columnTerms(own, weights.q, q.length, dimension), {
+    terms: vectorOf(Float64Array.from(terms, ({ value }) => value)),
+    sum: sumOf(terms, {
       most: TERMS,
       bias: weights.qBias[dimension] ?? 0,
       total: q[dimension] ?? 0,

@@ -14,6 +14,8 @@ export interface ProjectStep {
   readonly v: Vector;
   /** The dimension of q that is followed: the one with the largest product. */
   readonly dimension: number;
+  /** [D]: aⁱ times that column of W^q, number by number. */
+  readonly terms: Vector;
   /**
    * What that number of q is the sum of: aⁱ times a column of W^q, and the bias. Terms are indexed by a's dimensions.
    */

@@ -18,7 +18,12 @@ function endOf(bar: Bar | undefined, zero: number): number {
  * it comes to, then stands where it ends.
  */
 export function BarsPicture(
-  props: NumbersProps & { readonly shape: 'bars' | 'waterfall'; readonly end?: string },
+  props: NumbersProps & {
+    readonly shape: 'bars' | 'waterfall';
+    readonly end?: string;
+    /** Many bars in a line's height. */
+    readonly low?: boolean;
+  },
 ) {
   const { setting, vector, shape, mark } = props;
   const { t, theme, palette } = setting;
@@ -35,7 +40,7 @@ export function BarsPicture(
   return (
     <Numbers
       {...props}
-      className={props.end ? 'cb-bars cb-tall' : 'cb-bars'}
+      className={`cb-bars${props.end ? ' cb-tall' : ''}${props.low ? ' cb-low' : ''}`}
       said={shape === 'bars' ? number : soFar}
     >
       {(at) => (

@@ -77,6 +77,7 @@ export function Numbers(
     most === 0
       ? signed(0, 0, t.language)
       : t('inspect.largest', { value: signed(most, 3, t.language), nth: t('inspect.nth', { n: top + 1 }) });
+  const short = most === 0 ? largest : t('inspect.largestShort', { value: signed(most, 3, t.language) });
   return (
     <div className="cn-row" data-strip={props.name}>
       <span className="cn-label">{props.label}</span>
@@ -100,7 +101,7 @@ export function Numbers(
         {props.children(at)}
       </div>
       <span className="cn-note" aria-hidden="true" data-at={at !== null || undefined}>
-        {at === null ? (props.note ?? largest) : said(at)}
+        {at === null ? (props.note ?? short) : said(at)}
       </span>
     </div>
   );

@@ -13,6 +13,14 @@ import { Strip } from './Strip.tsx';
 import { SumLine } from './SumLine.tsx';
 import { commonLimit, Letter } from './vectors.tsx';
 
+/** How many terms are not written out, and what part of the sum they are, where that is a part. */
+const foldedOf =
+  (t: StepSetting['t']) =>
+  (count: number, part: number): string =>
+    part > 0 && part <= 1
+      ? t('inspect.smallerPart', { count, percent: t.percent(part) })
+      : t('inspect.smaller', { count });
+
 /** aⁱ and aʲ, and what the three maps make of them. */
 export function Project({ step, setting }: { readonly step: ProjectStep; readonly setting: StepSetting }) {
   const { t, names } = setting;
@@ -55,13 +63,24 @@ export function Project({ step, setting }: { readonly step: ProjectStep; readonl
         <Strip {...shared} name="k" word={key} label={label('k', 'j')} vector={step.k} />
         <Strip {...shared} name="v" word={key} label={label('v', 'j')} vector={step.v} />
       </div>
-      <SumLine
-        setting={setting}
-        sum={step.sum}
-        name={<Letter setting={setting} of={named('q', 'i', step.dimension)} />}
-        caption={({ factors }) => factors?.map((one) => write(one, step.sum.factorDecimals)).join(' × ')}
-        folded={(count) => t('inspect.smaller', { count })}
-      />
+      <div className="ci-group ci-tight">
+        <BarsPicture
+          setting={setting}
+          name="terms"
+          word={query}
+          label={<Letter setting={setting} of={letters.term(step.dimension)} />}
+          vector={step.terms}
+          shape="bars"
+          low
+        />
+        <SumLine
+          setting={setting}
+          sum={step.sum}
+          name={<Letter setting={setting} of={named('q', 'i', step.dimension)} />}
+          caption={({ factors }) => factors?.map((one) => write(one, step.sum.factorDecimals)).join(' × ')}
+          folded={foldedOf(t)}
+        />
+      </div>
     </>
   );
 }
@@ -167,7 +186,7 @@ export function Dot({ step, setting }: { readonly step: DotStep; readonly settin
         sum={step.sum}
         name={<Letter setting={setting} of={letters.dot} />}
         caption={({ index }) => t('inspect.nth', { n: index + 1 })}
-        folded={(count) => t('inspect.smaller', { count })}
+        folded={foldedOf(t)}
       />
     </>
   );

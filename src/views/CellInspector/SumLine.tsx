@@ -28,8 +28,8 @@ export interface SumLineProps {
   readonly name: ReactNode;
   /** Under each term. */
   readonly caption: (term: Term) => ReactNode;
-  /** Under the number of those not written out. */
-  readonly folded: (count: number) => string;
+  /** Under the number of those not written out: how many, and what part of the sum they come to. */
+  readonly folded: (count: number, part: number) => string;
   /** The term that is followed. */
   readonly strong?: number;
 }
@@ -61,7 +61,12 @@ export function SumLine({ setting, sum, name, caption, folded, strong }: SumLine
           strong={term.index === strong}
         />
       ))}
-      {sum.folded && <Item {...write(sum.folded.value, false)} caption={folded(sum.folded.count)} />}
+      {sum.folded && (
+        <Item
+          {...write(sum.folded.value, false)}
+          caption={folded(sum.folded.count, sum.folded.value / sum.total)}
+        />
+      )}
       {sum.bias !== null && <Item {...write(sum.bias, false)} caption={t('inspect.bias')} />}
       <Item sign="=" number={signed(sum.total, sum.decimals, t.language)} caption="" strong />
     </p>

@@ -18,6 +18,7 @@ export type StripName =
   | 'q'
   | 'k'
   | 'v'
+  | 'terms'
   | 'products'
   | 'weighted'
   | 'heard'
