@@ -80,9 +80,12 @@ export {
   sharesOfLimit,
 } from './heads/influenceMatrix.ts';
 export { clampCell, gridAct, sameCell } from './heatmap/gridKeys.ts';
-export { cellAt, cellRect, columnLabelAt, shownLabels } from './heatmap/heatmapCells.ts';
-export { type HeatmapLayout, heatmapLayout, LABEL_PAD_PX, SUMS_PX } from './heatmap/heatmapLayout.ts';
+export { LABEL_PAD_PX } from './heatmap/gutters.ts';
+export { cellAt, cellRect, columnLabelAt } from './heatmap/heatmapCells.ts';
+export { heatmapLayout } from './heatmap/heatmapLayout.ts';
+export type { HeatmapLayout } from './heatmap/heatmapShape.ts';
 export type { WordPlace } from './heatmap/labelLines.ts';
+export { type LabelPlace, placeLabels } from './heatmap/labelPlaces.ts';
 export {
   END_SIGN,
   type FittedLabel,
@@ -91,6 +94,7 @@ export {
   occurrence,
   tokenLabel,
 } from './heatmap/labels.ts';
+export { type NamedPlaces, namedPlaces } from './heatmap/namedPlaces.ts';
 export {
   type StageField,
   type StageHeatLayout,

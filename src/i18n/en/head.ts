@@ -27,9 +27,9 @@ export const head = {
   'head.taught': 'taught',
 
   'heatmap.label': '{title}: rows read columns',
-  'heatmap.axisRow': 'this word reads →',
-  'heatmap.axisRowAfter': 'after this word, reads →',
-  'heatmap.axisColumn': 'the words read',
+  'heatmap.axisRow': 'row: this word reads →',
+  'heatmap.axisRowAfter': 'row: after this word, reads →',
+  'heatmap.axisColumn': 'column: the word it reads ↓',
   'heatmap.cellRank': '“{query}” reads “{key}”: {percent}, {rank} of {count}',
   'heatmap.masked': '“{query}” may not read “{key}”: it comes later (masked)',
   'heatmap.maskedShort': 'masked: it comes later',

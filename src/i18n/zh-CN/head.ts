@@ -28,9 +28,9 @@ export const head: Record<keyof typeof en, string> = {
   'head.taught': '专门训练过',
 
   'heatmap.label': '{title}：每行读各列',
-  'heatmap.axisRow': '这个词在读 →',
-  'heatmap.axisRowAfter': '在这个词之后读 →',
-  'heatmap.axisColumn': '被读的词',
+  'heatmap.axisRow': '行：这个词关注 →',
+  'heatmap.axisRowAfter': '行：写完这个词后，关注 →',
+  'heatmap.axisColumn': '列：被关注的词 ↓',
   'heatmap.cellRank': '“{query}”读“{key}”：{percent}，在 {count} 个中排第 {rank}',
   'heatmap.masked': '“{query}”不能读“{key}”：它在后面（掩码）',
   'heatmap.maskedShort': '掩码：它在后面',

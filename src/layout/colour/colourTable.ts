@@ -29,8 +29,8 @@ export const PAPER: Readonly<Record<ResolvedTheme, string>> = {
   dark: '#151a22',
   contrast: '#ffffff',
 };
-/** White as soon as it can be read, as on the full hue; else the page's ink; black where neither can. */
-const INKS = ['#ffffff', '#1d2433'] as const;
+/** White as soon as it can be read, as on the full hue; else black: on every ground one of them can. */
+const INKS = ['#ffffff', '#000000'] as const;
 
 /** The colour of lightness `l` between two others. Mixed in RGB: mixed in Lab, blue on white turns purple. */
 function colourOfLightness(from: string, to: string, l: number): Rgb {

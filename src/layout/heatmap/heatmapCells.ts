@@ -1,5 +1,5 @@
 import type { Cell } from '../../contract/index.ts';
-import type { AxisLayout, HeatmapLayout } from './heatmapLayout.ts';
+import type { HeatmapLayout } from './heatmapShape.ts';
 
 export interface Rect {
   readonly x: number;
@@ -36,25 +36,4 @@ export function columnLabelAt(layout: Places, xPx: number, yPx: number): number 
   const turn = (layout.columns.angleDegrees * Math.PI) / 180;
   const key = Math.floor((xPx - layout.leftPx - upPx / Math.tan(turn)) / layout.cellWidthPx);
   return key >= 0 && key < layout.S ? key : null;
-}
-
-/** Labels a stride apart; where the next one says the same as the last, a later one near by that does not. */
-function spreadLabels({ labels, stride }: Pick<AxisLayout, 'labels' | 'stride'>): readonly number[] {
-  const spread: number[] = [];
-  for (let at = 0; at < labels.length; ) {
-    const last = spread.at(-1);
-    const near = labels.slice(at, stride > 1 ? at + stride : at + 1);
-    const other = near.findIndex(({ text }) => last === undefined || text !== labels[last]?.text);
-    const next = at + Math.max(0, other);
-    spread.push(next);
-    at = next + stride;
-  }
-  return spread;
-}
-
-/** Which labels of an axis to draw: about every stride-th, and the pointed one in place of those it would cover. */
-export function shownLabels(axis: AxisLayout, active: number | null): readonly number[] {
-  const { labels, stride } = axis;
-  const shown = spreadLabels(axis).filter((i) => active === null || Math.abs(i - active) >= stride);
-  return active === null || labels[active] === undefined ? shown : [...shown, active].sort((a, b) => a - b);
 }

@@ -1,240 +1,134 @@
-import { type FittedLabel, fitLabel, type Measure } from './labels.ts';
+import { type Gutters, guttersOf, LEADING } from './gutters.ts';
+import type { HeatmapInput, HeatmapLayout } from './heatmapShape.ts';
+import type { AxisLayout } from './labelPlaces.ts';
+import type { FittedLabel } from './labels.ts';
+import { isTypedOn } from './typedOn.ts';
 
-export interface HeatmapInput {
-  /** T labels. */
-  readonly queries: readonly string[];
-  /** S labels. */
-  readonly keys: readonly string[];
-  /** Room there is. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly measure: Measure;
-  /** One of several side by side: smaller gutters and no axis titles. */
-  readonly compact: boolean;
-  /** Whether there is something to say right of the rows: their sums, where these are not 1. */
-  readonly sums?: boolean;
-  /** What stood there before: a sentence that is being typed keeps its cells unless there is clearly more room. */
-  readonly previous?: HeatmapLayout | null;
-}
-
-export interface AxisLayout {
-  /** T or S labels as they fit. */
-  readonly labels: readonly FittedLabel[];
-  /** Every how many-th label has room; 1 when all have. */
-  readonly stride: number;
-  /** How the labels are turned: degrees, counter-clockwise. */
-  readonly angleDegrees: number;
-}
-
-/** Where everything stands, px from the top left corner. Cells are computed, not stored: `cellRect`, `cellAt`. */
-export interface HeatmapLayout {
-  readonly T: number;
-  readonly S: number;
-  /** From one cell's edge to the next one's, across and down. */
-  readonly cellWidthPx: number;
-  readonly cellHeightPx: number;
-  readonly gapPx: number;
-  readonly radiusPx: number;
-  /** The grid's corner: the gutters of row and column labels. */
-  readonly leftPx: number;
-  readonly topPx: number;
-  /** All of it; larger than the room only when even the smallest cells do not fit. */
-  readonly widthPx: number;
-  readonly heightPx: number;
-  readonly fontPx: number;
-  readonly rows: AxisLayout;
-  readonly columns: AxisLayout;
-  /** Which cells have room for their per cents: all, those of the row that stands out, or none. */
-  readonly numbers: 'all' | 'row' | 'none';
-  /** The room this was laid out for. */
-  readonly room: Pick<HeatmapInput, 'widthPx' | 'heightPx' | 'compact' | 'sums'>;
-}
-
-/** Sides of cells, px, largest first, about a sixth apart: a growing sentence changes the size seldom. */
-export const CELL_LADDER = [66, 56, 48, 40, 34, 28, 24, 22, 20, 17, 14, 12, 10, 8, 7, 6, 5, 4, 3, 2] as const;
-/** No side of a cell is longer than this many times the other. */
-export const MOST_ASPECT = 1.45;
-/** From this size on a per cent fits (three digits at 12 px); in one row alone neighbours may be closer. */
-export const NUMBERS_FROM_PX = { width: 28, height: 20 } as const;
-const ROW_NUMBERS_FROM_PX = { width: 22, height: 14 } as const;
-/** Gutters grow in these steps, so that a word typed letter by letter seldom moves the grid. */
-const LEFT_STEP_PX = 16;
-const TOP_STEP_PX = { full: 32, compact: 16 } as const;
-/** A gutter that turned out this much too wide is kept while one types. */
-const SLACK_PX = 48;
-/** Above the columns' labels, for what the columns are. */
-const AXIS_TITLE_PX = 18;
-/** Between a label and the grid. */
-export const LABEL_PAD_PX = 8;
-/** Right of the grid, where rows have their sums beside them. */
-export const SUMS_PX = 30;
-/** Bold labels are this much wider. */
-const BOLD = 1.08;
-/** Lines of text need this much of their size to stay apart. */
-const LEADING = 1.12;
+/** From this size on, in units, a per cent fits; in one row alone neighbours may be closer. */
+export const NUMBERS_FROM_PX = 24;
+const ROW_NUMBERS_FROM_PX = 20;
+/** Right of the grid, in units, where rows have their sums beside them. */
+const SUMS_PX = 34;
+/** The least size of labels; in one of several grids. */
+const TEXT_PX = { full: 14, compact: 13 } as const;
+/** Cells, in sizes of the least label: the smallest that are still pointed at with ease, and the largest. */
+const LEAST_CELL = { full: 0.85, compact: 0.7 } as const;
+const MOST_CELL = 4.8;
+/** A grid that is scrolled is at most so wide or high; far longer sentences get smaller cells again. */
+const MOST_SCROLLED_PX = 1200;
+/** Labels and numbers grow with their cells. */
+const LABEL_OF_CELL = 0.42;
+const MOST_LABEL = 1.4;
+const NUMBER_OF_CELL = 0.46;
+const LEAST_NUMBER_PX = 13;
 /**
- * Where sums take room from the columns, by so much of a line their labels may come closer before every other one is
- * left out.
+ * One of several grids, or one with sums beside it, has little room: by so much of a line labels may come closer, as
+ * letters rarely fill theirs.
  */
 const CLOSER = 0.05;
-/** How column labels are turned, always. */
-const ANGLE = 50;
-const SIN = Math.sin((ANGLE * Math.PI) / 180);
-const COS = Math.cos((ANGLE * Math.PI) / 180);
-/** More words come or gone at once than these: another sentence, not the same one typed on. */
-const TYPED_AT_ONCE = 2;
+/** How column labels may be turned: the flattest way that has room for all of them, else upright. */
+const ANGLES = [50, 70, 90] as const;
+/** From so many cells on their corners are not rounded: a round one takes ten times as long. */
+const MANY_CELLS = 2500;
 
-const ceilTo = (value: number, step: number) => Math.ceil(value / step) * step;
+const sinOf = (degrees: number) => Math.sin((degrees * Math.PI) / 180);
 
-function fontFor(cellPx: number): number {
-  if (cellPx >= 48) return 17;
-  if (cellPx >= 34) return 14;
-  return cellPx >= 20 ? 13 : 12;
+const textOf = ({ unit = 1, compact }: HeatmapInput) => TEXT_PX[compact ? 'compact' : 'full'] * unit;
+
+/** Of labels, and how they are turned, beside cells of this size. */
+function typeFor(input: HeatmapInput, cellPx: number) {
+  const textPx = textOf(input);
+  const fontPx = Math.round(Math.max(textPx, Math.min(MOST_LABEL * textPx, LABEL_OF_CELL * cellPx)));
+  const linePx = fontPx * (LEADING - (input.sums || input.compact ? CLOSER : 0));
+  const angle = ANGLES.find((degrees) => cellPx * sinOf(degrees) >= linePx) ?? 90;
+  return { fontPx, linePx, angle };
 }
 
-/** Labels at a font size, and the gutters they need. */
-interface Gutters {
-  readonly rows: readonly FittedLabel[];
-  readonly columns: readonly FittedLabel[];
-  readonly columnWidths: readonly number[];
-  readonly leftPx: number;
-  readonly topPx: number;
-}
+const gapOf = (cellPx: number) => (cellPx >= 20 ? 2 : cellPx >= 8 ? 1 : 0);
 
-/** A gutter as wide as needed, or as before when that is little more. */
-const kept = (neededPx: number, before: number | undefined): number =>
-  before !== undefined && before >= neededPx && before - neededPx <= SLACK_PX ? before : neededPx;
-
-function guttersOf(input: HeatmapInput, fontPx: number, before: HeatmapLayout | null): Gutters {
-  const { widthPx, heightPx, compact } = input;
-  const known = new Map<string, number>();
-  const bold = (text: string): number => {
-    const width = known.get(text) ?? input.measure(text, fontPx) * BOLD;
-    known.set(text, width);
-    return width;
-  };
-  const padPx = LABEL_PAD_PX * (compact ? 1 : 2);
-  const mostLeft = Math.max(80, Math.min(192, ceilTo(widthPx * 0.32, LEFT_STEP_PX)));
-  const rows = input.queries.map((label) => fitLabel(label, mostLeft - padPx, bold));
-  const widest = rows.reduce((most, { text }) => Math.max(most, bold(text)), 0);
-  const titlePx = compact ? 0 : AXIS_TITLE_PX;
-  const topStep = compact ? TOP_STEP_PX.compact : TOP_STEP_PX.full;
-  const mostTop = Math.max(64, Math.min(128, ceilTo(heightPx * 0.28, TOP_STEP_PX.compact)));
-  // High enough for most words from the first on.
-  const leastTop = compact ? 32 : heightPx >= 400 ? 96 : 64;
-  const columns = input.keys.map((label) =>
-    fitLabel(label, (mostTop - titlePx - 2 * LABEL_PAD_PX) / SIN, bold),
-  );
-  const columnWidths = columns.map(({ text }) => bold(text));
-  const tallest = Math.max(0, ...columnWidths) * SIN + fontPx * LEADING * COS + titlePx + LABEL_PAD_PX;
-  const leftPx = Math.max(compact ? 32 : 80, ceilTo(widest + padPx, LEFT_STEP_PX));
-  const topPx = Math.min(Math.max(mostTop, 64), Math.max(leastTop, ceilTo(tallest, topStep)));
-  return {
-    rows,
-    columns,
-    columnWidths,
-    leftPx: kept(leftPx, before?.leftPx),
-    topPx: kept(topPx, before?.topPx),
-  };
-}
-
-const atLeast = (width: number, height: number, least: { readonly width: number; readonly height: number }) =>
-  width >= least.width && height >= least.height;
-
-function layoutAt(
-  input: HeatmapInput,
-  cellWidthPx: number,
-  cellHeightPx: number,
-  gutters: Gutters,
-): HeatmapLayout {
+function layoutAt(input: HeatmapInput, cellPx: number, gutters: Gutters): HeatmapLayout {
   const [T, S] = [input.queries.length, input.keys.length];
-  const lesser = Math.min(cellWidthPx, cellHeightPx);
-  const fontPx = fontFor(lesser);
-  const line = fontPx * LEADING;
+  const { unit = 1 } = input;
+  const { fontPx, linePx, angle } = typeFor(input, cellPx);
+  const sin = sinOf(angle);
   const { leftPx, topPx } = gutters;
+  const sumsPx = input.sums ? SUMS_PX * unit : 0;
   // How far the turned labels reach right of the grid's left edge.
   const reachPx = gutters.columnWidths.reduce(
-    (most, width, k) => Math.max(most, (k + 0.5) * cellWidthPx + width * COS + (line * SIN) / 2),
+    (most, width, k) =>
+      Math.max(most, (k + 0.5) * cellPx + width * Math.sqrt(1 - sin * sin) + (linePx * sin) / 2),
     0,
   );
-  const row = atLeast(cellWidthPx, cellHeightPx, ROW_NUMBERS_FROM_PX) ? 'row' : 'none';
-  const axis = (labels: readonly FittedLabel[], stride: number, angleDegrees: number): AxisLayout => ({
+  const axis = (labels: readonly FittedLabel[], apartPx: number, angleDegrees: number): AxisLayout => ({
     labels,
-    stride: Math.max(1, Math.ceil(stride - (input.sums ? CLOSER : 0))),
+    pitchPx: cellPx,
+    apartPx,
     angleDegrees,
   });
+  const round = cellPx >= 20 ? 3 : cellPx >= 12 ? 2 : 0;
+  const plainPx = cellPx / unit;
+  const numbers = plainPx >= NUMBERS_FROM_PX ? 'all' : plainPx >= ROW_NUMBERS_FROM_PX ? 'row' : 'none';
   return {
     T,
     S,
-    cellWidthPx,
-    cellHeightPx,
-    gapPx: lesser >= 20 ? 2 : lesser >= 8 ? 1 : 0,
-    radiusPx: lesser >= 20 ? 3 : lesser >= 12 ? 2 : 0,
+    cellWidthPx: cellPx,
+    cellHeightPx: cellPx,
+    gapPx: gapOf(cellPx),
+    radiusPx: T * S > MANY_CELLS ? 0 : round,
     leftPx,
     topPx,
-    widthPx: Math.ceil(leftPx + Math.max(S * cellWidthPx + (input.sums ? SUMS_PX : 0), reachPx)),
-    heightPx: topPx + T * cellHeightPx,
+    sumsPx,
+    widthPx: Math.ceil(leftPx + Math.max(S * cellPx + sumsPx, reachPx)),
+    heightPx: topPx + T * cellPx,
     fontPx,
-    rows: axis(gutters.rows, line / cellHeightPx, 0),
-    columns: axis(gutters.columns, line / (cellWidthPx * SIN), ANGLE),
-    numbers: atLeast(cellWidthPx, cellHeightPx, NUMBERS_FROM_PX) ? 'all' : row,
+    rows: axis(gutters.rows, linePx, 0),
+    columns: axis(gutters.columns, linePx / sin, angle),
+    numbers,
+    numberPx: Math.round(
+      Math.max(LEAST_NUMBER_PX * unit, Math.min(NUMBER_OF_CELL * cellPx, MOST_LABEL * textOf(input))),
+    ),
     room: {
+      queries: input.queries,
+      keys: input.keys,
       widthPx: input.widthPx,
       heightPx: input.heightPx,
       compact: input.compact,
-      sums: input.sums ?? false,
     },
   };
 }
 
-/** The layout before, when this is the same sentence in the same room, typed on. */
-function typedOn({
-  previous,
-  queries,
-  keys,
-  widthPx,
-  heightPx,
-  compact,
-}: HeatmapInput): HeatmapLayout | null {
-  if (!previous) return null;
-  const { room, T, S } = previous;
-  const sameRoom = room.widthPx === widthPx && room.heightPx === heightPx && room.compact === compact;
-  const near = (a: number, b: number) => Math.abs(a - b) <= TYPED_AT_ONCE;
-  return sameRoom && near(T, queries.length) && near(S, keys.length) ? previous : null;
+/** The smallest cells there are, px: larger grids are scrolled. */
+function leastCell(input: HeatmapInput): number {
+  const longest = Math.max(input.queries.length, input.keys.length, 1);
+  const readable = Math.round(textOf(input) * LEAST_CELL[input.compact ? 'compact' : 'full']);
+  return Math.max(2, Math.min(readable, Math.floor((MOST_SCROLLED_PX * (input.unit ?? 1)) / longest)));
 }
 
 /**
- * Lays a heatmap out: the largest cells of the ladder with which cells and labels fit into the room, from the top left
- * corner. A word more leaves all others where they are as long as there is room for it.
+ * Lays a heatmap out: the largest square cells with which all of it fits into the room, from the top left corner. While
+ * somebody types (`previous`), cells get no larger and gutters no smaller, so that nothing swims.
  */
 export function heatmapLayout(input: HeatmapInput): HeatmapLayout {
-  const before = typedOn(input);
+  const before = isTypedOn(input) ? (input.previous ?? null) : null;
   const [T, S] = [input.queries.length, input.keys.length];
-  const sized = new Map<number, Gutters>();
-  const at = (width: number, height: number): HeatmapLayout => {
-    const fontPx = fontFor(Math.min(width, height));
-    const gutters = sized.get(fontPx) ?? guttersOf(input, fontPx, before);
-    sized.set(fontPx, gutters);
-    return layoutAt(input, width, height, gutters);
+  const sized = new Map<string, Gutters>();
+  const at = (cellPx: number): HeatmapLayout => {
+    const { fontPx, angle } = typeFor(input, cellPx);
+    const known = `${fontPx} ${angle}`;
+    const gutters = sized.get(known) ?? guttersOf(input, fontPx, sinOf(angle), before);
+    sized.set(known, gutters);
+    return layoutAt(input, cellPx, gutters);
   };
-  // To grow, a cell needs room for one more of its size.
-  const spare = (px: number, last: number | undefined) => (last !== undefined && px > last ? px : 0);
-  const fits = (width: number, height: number): HeatmapLayout | null => {
-    if (width > height * MOST_ASPECT || height > width * MOST_ASPECT) return null;
-    const [wider, higher] = [spare(width, before?.cellWidthPx), spare(height, before?.cellHeightPx)];
+  const least = leastCell(input);
+  const most = Math.min(
+    before?.cellWidthPx ?? Number.POSITIVE_INFINITY,
+    Math.round(MOST_CELL * textOf(input)),
+  );
+  for (let cellPx = most; cellPx > least; cellPx--) {
     // The grid alone already rules most sizes out, without measuring a word.
-    if (width * S + wider > input.widthPx || height * T + higher > input.heightPx) return null;
-    const layout = at(width, height);
-    const fit = layout.widthPx + wider <= input.widthPx && layout.heightPx + higher <= input.heightPx;
-    return fit ? layout : null;
-  };
-  let best: HeatmapLayout | null = null;
-  const areaOf = (one: HeatmapLayout | null) => (one ? one.cellWidthPx * one.cellHeightPx : 0);
-  for (const height of CELL_LADDER) {
-    for (const width of CELL_LADDER) {
-      if (width * height > areaOf(best)) best = fits(width, height) ?? best;
-    }
+    if (cellPx * S > input.widthPx || cellPx * T > input.heightPx) continue;
+    const layout = at(cellPx);
+    if (layout.widthPx <= input.widthPx && layout.heightPx <= input.heightPx) return layout;
   }
-  const least = CELL_LADDER[CELL_LADDER.length - 1] ?? 2;
-  return best ?? at(least, least);
+  return at(Math.min(most, least));
 }

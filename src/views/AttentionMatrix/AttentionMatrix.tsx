@@ -14,8 +14,10 @@ import { AxisTitles } from './AxisTitles.tsx';
 import { Cells } from './Cells.tsx';
 import { CellTip, CrossHair } from './CrossHair.tsx';
 import { Headers } from './Headers.tsx';
+import { Leaders } from './Leaders.tsx';
 import { RowSums } from './RowSums.tsx';
 import { sayCell, tipNumber } from './say.ts';
+import { shownPlaces } from './shownPlaces.ts';
 import { type PaintingState, usePainting } from './usePainting.ts';
 import { type MatrixPicture, usePicture } from './usePicture.ts';
 import { type PointingHandlers, usePointing } from './usePointing.ts';
@@ -72,7 +74,7 @@ function gridKeys({ changed, onRow }: AttentionMatrixProps): string | undefined 
 export function AttentionMatrix(props: AttentionMatrixProps) {
   const { kind, t, compact = false, changed, rows = NO_ROWS } = props;
   const picture = usePicture(props);
-  const { roomRef, typeface, layout, scrolls, drawn, spoken, now } = picture;
+  const { roomRef, typeface, layout, scrolls, drawn, spoken, named, now } = picture;
   const readable = picture.shown === 'after' ? now : shownReadable(picture.shown, kind, now);
   const { pinned, active, pointed, focused, handlers } = usePointing({
     ...props,
@@ -90,6 +92,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
   const cells = useCells(props, picture, painting);
   const activeId = useId();
   const strong = pointed ?? pinned;
+  const places = useMemo(() => layout && shownPlaces(layout, named, strong), [layout, named, strong]);
   const label = t('heatmap.label', { title: props.name });
   const activeCell = active && layout && (
     <td
@@ -114,7 +117,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
       <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef} style={props.sizePx}>
-        {layout && typeface && drawn.T > 0 && drawn.S > 0 && (
+        {layout && places && typeface && drawn.T > 0 && drawn.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
               layout={layout}
@@ -146,11 +149,13 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
                 queries={spoken.queries}
                 keys={spoken.keys}
                 strong={strong}
+                places={places}
                 active={active}
                 activeCell={activeCell}
                 joined={rows}
               />
             </table>
+            <Leaders layout={layout} places={places} />
             <CrossHair
               layout={layout}
               row={strong?.query ?? null}

@@ -1,7 +1,7 @@
 import { isWriting } from '../../contract/index.ts';
 import type { AttentionMatrixProps } from './props.ts';
 
-/** What rows do, and what columns are. */
+/** In the grid's corner: what a column is, and what a row does. */
 export function AxisTitles(props: {
   readonly leftPx: number;
   readonly topPx: number;
@@ -10,15 +10,9 @@ export function AxisTitles(props: {
 }) {
   const { leftPx, topPx, kind, t } = props;
   return (
-    <div aria-hidden="true">
-      <span className="am-axis am-axis-rows" style={{ width: leftPx, height: topPx }}>
-        <span className="am-axis-text">
-          {t(isWriting(kind) ? 'heatmap.axisRowAfter' : 'heatmap.axisRow')}
-        </span>
-      </span>
-      <span className="am-axis am-axis-columns" style={{ left: leftPx }}>
-        {t('heatmap.axisColumn')}
-      </span>
-    </div>
+    <p className="am-axis" style={{ width: leftPx, height: topPx }} aria-hidden="true">
+      <span>{t('heatmap.axisColumn')}</span>
+      <span>{t(isWriting(kind) ? 'heatmap.axisRowAfter' : 'heatmap.axisRow')}</span>
+    </p>
   );
 }

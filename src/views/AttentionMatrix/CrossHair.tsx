@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { Cell } from '../../contract/index.ts';
-import { cellRect, type HeatmapLayout, SUMS_PX } from '../../layout/index.ts';
+import { cellRect, type HeatmapLayout } from '../../layout/index.ts';
 
 const box = (left: number, top: number, width: number, height: number): CSSProperties => ({
   left,
@@ -65,7 +65,7 @@ export function CellTip(props: {
   const { layout, cell } = props;
   const rect = cellRect(layout, cell);
   const below = cell.query < layout.T / 2 || rect.y < 48;
-  const endPx = layout.leftPx + layout.S * layout.cellWidthPx + 8 + (layout.room.sums ? SUMS_PX : 0);
+  const endPx = layout.leftPx + layout.S * layout.cellWidthPx + 8 + layout.sumsPx;
   // Beside its row where there is room, so that it covers none of the others.
   const beside: CSSProperties = { left: endPx, top: rect.y + rect.height / 2, transform: 'translateY(-50%)' };
   const over: CSSProperties = {

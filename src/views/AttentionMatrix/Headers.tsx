@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Cell } from '../../contract/index.ts';
-import { type HeatmapLayout, LABEL_PAD_PX, shownLabels } from '../../layout/index.ts';
+import { type FittedLabel, type HeatmapLayout, LABEL_PAD_PX, type LabelPlace } from '../../layout/index.ts';
+import type { ShownPlaces } from './shownPlaces.ts';
 
 export interface HeadersProps {
   readonly layout: HeatmapLayout;
@@ -9,6 +10,8 @@ export interface HeadersProps {
   readonly keys: readonly string[];
   /** The cell whose words stand out. */
   readonly strong: Cell | null;
+  /** The labels that are drawn. */
+  readonly places: ShownPlaces;
   /** Where the keys stand, and what goes there. */
   readonly active: Cell | null;
   readonly activeCell: ReactNode;
@@ -16,22 +19,24 @@ export interface HeadersProps {
   readonly joined?: readonly number[];
 }
 
-const named = (shown: string, spoken: string | undefined, cut: boolean) =>
-  cut || shown !== spoken ? { title: spoken, 'aria-label': spoken } : {};
+/** How columns' labels are turned where there is room. */
+const FLATTEST = 50;
 
-function columnStyle({ leftPx, topPx, cellWidthPx, gapPx, fontPx, columns }: HeatmapLayout, key: number) {
-  // Turned about its lower left corner, a label's middle line then starts above the middle of its column.
-  const x = leftPx + key * cellWidthPx + (cellWidthPx - gapPx) / 2 + fontPx * 0.3;
+/** Turned about its lower left corner, a label's middle line then starts above the middle of its column. */
+function columnStyle(layout: HeatmapLayout, { index, offPx }: LabelPlace) {
+  const { leftPx, topPx, cellWidthPx, gapPx, fontPx, columns } = layout;
+  const upright = (columns.angleDegrees - FLATTEST) / (90 - FLATTEST);
+  const middle = leftPx + index * cellWidthPx + (cellWidthPx - gapPx) / 2 + offPx;
   return {
-    left: x,
-    top: topPx - LABEL_PAD_PX / 2 - fontPx * 1.2,
+    left: middle + fontPx * (0.3 + 0.3 * upright),
+    top: topPx - (LABEL_PAD_PX / 2) * (1 + upright) - fontPx * 1.2,
     fontSize: fontPx,
     transform: `rotate(${-columns.angleDegrees}deg)`,
   } satisfies CSSProperties;
 }
 
-function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout, query: number) {
-  const middle = topPx + query * cellHeightPx + (cellHeightPx - gapPx) / 2;
+function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout, place: LabelPlace) {
+  const middle = topPx + place.index * cellHeightPx + (cellHeightPx - gapPx) / 2 + place.offPx;
   return {
     width: leftPx - LABEL_PAD_PX,
     top: middle - fontPx * 0.6 + 1,
@@ -39,55 +44,86 @@ function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout,
   } satisfies CSSProperties;
 }
 
+interface HeadProps {
+  readonly label: FittedLabel | undefined;
+  readonly spoken: string | undefined;
+  readonly style: CSSProperties;
+  readonly strong: boolean;
+}
+
+const named = ({ label, spoken }: HeadProps) =>
+  label?.cut || label?.text !== spoken ? { title: spoken, 'aria-label': spoken } : {};
+
+function ColumnHead(props: HeadProps & { readonly index: number }) {
+  return (
+    <th
+      scope="col"
+      aria-colindex={props.index + 2}
+      className={props.strong ? 'am-column am-strong' : 'am-column'}
+      style={props.style}
+      {...named(props)}
+    >
+      <bdi>{props.label?.text}</bdi>
+    </th>
+  );
+}
+
+function RowHead(props: HeadProps & { readonly joined: boolean; readonly hidden: boolean }) {
+  return (
+    <th
+      scope="row"
+      aria-colindex={1}
+      className={props.strong ? 'am-row am-strong' : 'am-row'}
+      aria-selected={props.joined || undefined}
+      style={props.style}
+      hidden={props.hidden}
+      {...named(props)}
+    >
+      <bdi>{props.label?.text}</bdi>
+    </th>
+  );
+}
+
+/** The rows whose labels are drawn, and that of the keys in any case. */
+function rowsOf({ places, active }: HeadersProps): readonly LabelPlace[] {
+  const lacks = active !== null && places.rows.every(({ index }) => index !== active.query);
+  const unseen = lacks ? [{ index: active.query, offPx: 0 }] : [];
+  return [...places.rows, ...unseen].sort((a, b) => a.index - b.index);
+}
+
 /** The words along both axes, as the headers of an ARIA grid, and the one real cell inside its row. */
-export function Headers({ layout, queries, keys, strong, active, activeCell, joined = [] }: HeadersProps) {
-  const columns = shownLabels(layout.columns, strong?.key ?? null);
-  const shownRows = shownLabels(layout.rows, strong?.query ?? null);
-  const rows =
-    active && !shownRows.includes(active.query)
-      ? [...shownRows, active.query].sort((a, b) => a - b)
-      : shownRows;
+export function Headers(props: HeadersProps) {
+  const { layout, places, strong, active, joined = [] } = props;
   return (
     <>
       <thead>
         <tr aria-rowindex={1}>
-          {columns.map((key) => {
-            const label = layout.columns.labels[key];
-            return (
-              <th
-                key={key}
-                scope="col"
-                aria-colindex={key + 2}
-                className={key === strong?.key ? 'am-column am-strong' : 'am-column'}
-                style={columnStyle(layout, key)}
-                {...named(label?.text ?? '', keys[key], label?.cut ?? false)}
-              >
-                <bdi>{label?.text}</bdi>
-              </th>
-            );
-          })}
+          {places.columns.map((place) => (
+            <ColumnHead
+              key={place.index}
+              index={place.index}
+              label={layout.columns.labels[place.index]}
+              spoken={props.keys[place.index]}
+              style={columnStyle(layout, place)}
+              strong={place.index === strong?.key}
+            />
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((query) => {
-          const label = layout.rows.labels[query];
-          return (
-            <tr aria-rowindex={query + 2} key={query}>
-              <th
-                scope="row"
-                aria-colindex={1}
-                className={query === strong?.query || joined.includes(query) ? 'am-row am-strong' : 'am-row'}
-                aria-selected={joined.includes(query) || undefined}
-                style={rowStyle(layout, query)}
-                hidden={!shownRows.includes(query)}
-                {...named(label?.text ?? '', queries[query], label?.cut ?? false)}
-              >
-                <bdi>{label?.text}</bdi>
-              </th>
-              {query === active?.query && activeCell}
-            </tr>
-          );
-        })}
+        {rowsOf(props).map((place) => (
+          <tr aria-rowindex={place.index + 2} key={place.index}>
+            <RowHead
+              label={layout.rows.labels[place.index]}
+              spoken={props.queries[place.index]}
+              style={rowStyle(layout, place)}
+              strong={place.index === strong?.query || joined.includes(place.index)}
+              joined={joined.includes(place.index)}
+              hidden={!places.rows.includes(place)}
+            />
+            {place.index === active?.query && props.activeCell}
+          </tr>
+        ))}
       </tbody>
     </>
   );

@@ -10,7 +10,7 @@ import {
 import { drawHatching, type HatchInks } from './drawHatch.ts';
 
 /** Colours of the cells, of weights or of differences. */
-export type CellColours = Pick<AmountScale, 'css' | 'rgb' | 'inkOn' | 'quietInkOn'>;
+export type CellColours = Pick<AmountScale, 'css' | 'rgb' | 'inkOn'>;
 
 export interface CellsPicture {
   readonly layout: HeatmapLayout;
@@ -35,10 +35,7 @@ export interface CellsPicture {
   readonly outline: string | null;
 }
 
-const NUMBER_PX = 12;
-/** Where there is room for a hall's last row. */
-const LARGE_NUMBER_PX = 15;
-/** Weights from here on are written in full ink, smaller ones in a fainter one. */
+/** Weights from here on are written bold. Colours of numbers are two only, so that each says one thing: the ground. */
 const STRONG = 0.1;
 
 /** Tiny cells: one pixel each, enlarged, since thousands of rectangles take longer than a frame. */
@@ -73,8 +70,10 @@ function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): vo
   eachCell(picture, (cell, i) => {
     const { x, y, width, height } = cellRect(layout, cell);
     context.fillStyle = scale.css(amounts[i] ?? 0);
+    const [left, top] = [x - layout.leftPx, y - layout.topPx];
+    if (layout.radiusPx === 0 && outline === null) return context.fillRect(left, top, width, height);
     context.beginPath();
-    context.roundRect(x - layout.leftPx, y - layout.topPx, width, height, layout.radiusPx);
+    context.roundRect(left, top, width, height, layout.radiusPx);
     context.fill();
     if (outline === null || layout.gapPx < 2) return;
     context.strokeStyle = outline;
@@ -83,8 +82,8 @@ function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): vo
 }
 
 function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): void {
-  const { layout, amounts, weights, scale, outline, signed } = picture;
-  context.font = `${layout.fontPx >= 17 ? LARGE_NUMBER_PX : NUMBER_PX}px ${picture.fontFamily}`;
+  const { layout, amounts, weights, scale, signed } = picture;
+  const [plain, bold] = ['400', '600'].map((w) => `${w} ${layout.numberPx}px ${picture.fontFamily}`);
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const [middleX, middleY] = [
@@ -97,8 +96,8 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
     const text = write(weights[i] ?? 0);
     if (text === '') return;
     const amount = amounts[i] ?? 0;
-    const faint = Math.abs(weights[i] ?? 0) < STRONG && outline === null;
-    context.fillStyle = faint ? scale.quietInkOn(amount) : scale.inkOn(amount);
+    context.font = (Math.abs(weights[i] ?? 0) < STRONG ? plain : bold) ?? '';
+    context.fillStyle = scale.inkOn(amount);
     const [x, y] = [key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1];
     // "+100" is longer than the cells were made for.
     context.fillText(text, x, y, layout.cellWidthPx - layout.gapPx - 2);

@@ -1,22 +1,22 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import {
   amountScale,
   divergingScale,
-  type HeatmapLayout,
-  heatmapLayout,
+  type Matrix,
+  type NamedPlaces,
+  namedPlaces,
   oddSums,
   ownForbidden,
   rowScale,
   sharesOf,
   shownMatrix,
 } from '../../layout/index.ts';
-import { type SizePx, useSize } from '../../ui/index.ts';
 import { comparedMatrices } from '../shared/changed.ts';
-import { labelsOf, spokenOf } from '../shared/marks.ts';
-import { useTypeface } from '../shared/useTypeface.ts';
+import { endsOf, labelsOf, spokenOf } from '../shared/marks.ts';
 import type { AttentionMatrixProps } from './props.ts';
+import { useGridLayout } from './useGridLayout.ts';
 
-const NO_ROOM: SizePx = { width: 0, height: 0 };
+const NO_ROWS: readonly number[] = [];
 const NO_SUMS: ReadonlyMap<number, number> = new Map();
 
 /**
@@ -42,12 +42,18 @@ function useNumbers({ kind, matrix, scale, full = 1, theme, palette, changed }: 
   return { drawn, before, shown, signed, amounts, colours, sums, now: now ?? own };
 }
 
+/** Which words are never left out: end marks, the pinned cell's, the one read most, rows that are read together. */
+function useNamed(props: AttentionMatrixProps, drawn: Matrix): NamedPlaces {
+  const { queryTokens, keyTokens, cell, rows = NO_ROWS } = props;
+  return useMemo(
+    () => namedPlaces(drawn, { rows: [...endsOf(queryTokens), ...rows], columns: endsOf(keyTokens) }, cell),
+    [drawn, queryTokens, keyTokens, rows, cell],
+  );
+}
+
 /** Labels, layout and numbers of the matrix in the room there is; the layout is null before the first measuring. */
 export function usePicture(props: AttentionMatrixProps) {
-  const { queryTokens, keyTokens, t, compact = false } = props;
-  const [roomRef, measured] = useSize<HTMLDivElement>();
-  const typeface = useTypeface(roomRef);
-  const { width, height } = props.sizePx ?? measured ?? NO_ROOM;
+  const { queryTokens, keyTokens, t, compact = false, sizePx } = props;
   const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
   const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
   const spoken = useMemo(
@@ -55,30 +61,12 @@ export function usePicture(props: AttentionMatrixProps) {
     [queryTokens, keyTokens, t],
   );
   const numbers = useNumbers(props);
+  const named = useNamed(props, numbers.drawn);
   const painting = props.changed?.painting;
   // Room for the sums before the first row has one, so that the cells stay under a finger that paints.
   const sums = numbers.sums.size > 0 || (painting?.on === true && painting.mode === 'after');
-  const last = useRef<HeatmapLayout | null>(null);
-  const layout = useMemo(() => {
-    if (!typeface || width === 0) return null;
-    const { measure } = typeface;
-    const previous = last.current;
-    return heatmapLayout({
-      queries,
-      keys,
-      widthPx: width,
-      heightPx: height,
-      measure,
-      compact,
-      sums,
-      previous,
-    });
-  }, [typeface, queries, keys, width, height, compact, sums]);
-  useLayoutEffect(() => {
-    last.current = layout;
-  }, [layout]);
-  const scrolls = layout !== null && (layout.widthPx > width || layout.heightPx > height);
-  return { roomRef, typeface, layout, scrolls, spoken, ...numbers };
+  const laid = useGridLayout({ queries, keys, compact, sums, sizePx });
+  return { ...laid, spoken, named, ...numbers };
 }
 
 export type MatrixPicture = ReturnType<typeof usePicture>;

@@ -1,22 +1,22 @@
-import { useId, useLayoutEffect, useMemo, useRef } from 'react';
+import { useId, useMemo } from 'react';
 import type { AttentionKind, Cell, ResolvedTheme } from '../../contract/index.ts';
 import {
   type AmountScale,
   cellRect,
   type Forbidden,
-  type HeatmapLayout,
   handHatchColour,
   hatchColour,
-  heatmapLayout,
   type Matrix,
+  namedPlaces,
 } from '../../layout/index.ts';
-import { useSize } from '../../ui/index.ts';
 import '../AttentionMatrix/AttentionMatrix.css';
 import { Cells } from '../AttentionMatrix/Cells.tsx';
 import { CrossHair } from '../AttentionMatrix/CrossHair.tsx';
 import { Headers } from '../AttentionMatrix/Headers.tsx';
+import { Leaders } from '../AttentionMatrix/Leaders.tsx';
+import { shownPlaces } from '../AttentionMatrix/shownPlaces.ts';
+import { useGridLayout } from '../AttentionMatrix/useGridLayout.ts';
 import { usePointing } from '../AttentionMatrix/usePointing.ts';
-import { useTypeface } from '../shared/useTypeface.ts';
 import type { GridLabel } from './label.ts';
 
 export interface NumberGridProps {
@@ -30,7 +30,7 @@ export interface NumberGridProps {
   readonly signed: boolean;
   /** A cell's number as it is written, where it is no share. */
   readonly text?: (value: number) => string;
-  readonly scale: Pick<AmountScale, 'css' | 'rgb' | 'inkOn' | 'quietInkOn'>;
+  readonly scale: Pick<AmountScale, 'css' | 'rgb' | 'inkOn'>;
   readonly rows: readonly GridLabel[];
   readonly columns: readonly GridLabel[];
   /** Pointed at here or in a grid beside it; what it is, is said elsewhere. */
@@ -50,34 +50,24 @@ const noPin = () => {};
 const shownOf = (labels: readonly GridLabel[]) => labels.map(({ shown }) => shown);
 const spokenOf = (labels: readonly GridLabel[]) => labels.map(({ spoken }) => spoken);
 
-/** The grid laid out in the room there is; null before the first measuring. */
-function useLayout({ rows, columns, compact }: NumberGridProps) {
-  const [roomRef, room] = useSize<HTMLDivElement>();
-  const typeface = useTypeface(roomRef);
-  const last = useRef<HeatmapLayout | null>(null);
-  const layout = useMemo(() => {
-    if (!typeface || !room) return null;
-    return heatmapLayout({
-      queries: shownOf(rows),
-      keys: shownOf(columns),
-      widthPx: room.width,
-      heightPx: room.height,
-      measure: typeface.measure,
-      compact,
-      previous: last.current,
-    });
-  }, [typeface, room, rows, columns, compact]);
-  useLayoutEffect(() => {
-    last.current = layout;
-  }, [layout]);
-  const scrolls = room && layout && (layout.widthPx > room.width || layout.heightPx > room.height);
-  return { roomRef, typeface, layout, scrolls };
+const alwaysOf = (labels: readonly GridLabel[]) =>
+  labels.flatMap(({ always }, at) => (always === true ? [at] : []));
+
+/** The grid laid out in the room there is, and the words that it never leaves out. */
+function useLayout({ rows, columns, compact, matrix }: NumberGridProps) {
+  const queries = useMemo(() => shownOf(rows), [rows]);
+  const keys = useMemo(() => shownOf(columns), [columns]);
+  const named = useMemo(
+    () => namedPlaces(matrix, { rows: alwaysOf(rows), columns: alwaysOf(columns) }, null),
+    [matrix, rows, columns],
+  );
+  return { ...useGridLayout({ queries, keys, compact }), named };
 }
 
 /** Numbers over words, of one sign or of both: a heatmap to be laid beside others, whose pointed cell is theirs too. */
 export function NumberGrid(props: NumberGridProps) {
   const { kind, matrix, without, rows, columns, theme, title } = props;
-  const { roomRef, typeface, layout, scrolls } = useLayout(props);
+  const { roomRef, typeface, layout, scrolls, named } = useLayout(props);
   const { active, pointed, focused, handlers } = usePointing({
     layout,
     matrix,
@@ -87,6 +77,7 @@ export function NumberGrid(props: NumberGridProps) {
     onPin: noPin,
     onHover: props.onPoint,
   });
+  const places = useMemo(() => layout && shownPlaces(layout, named, pointed), [layout, named, pointed]);
   const activeId = useId();
   const hatch = useMemo(() => ({ mask: hatchColour(theme), hand: handHatchColour(theme) }), [theme]);
   const rect = active && layout && cellRect(layout, active);
@@ -105,7 +96,7 @@ export function NumberGrid(props: NumberGridProps) {
     <section className="am-root" data-view="number-grid" data-kind={kind} aria-label={title}>
       <h3 className="am-title">{title}</h3>
       <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef}>
-        {layout && typeface && matrix.T > 0 && matrix.S > 0 && (
+        {layout && places && typeface && matrix.T > 0 && matrix.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
               layout={layout}
@@ -137,10 +128,12 @@ export function NumberGrid(props: NumberGridProps) {
                 queries={spokenOf(rows)}
                 keys={spokenOf(columns)}
                 strong={pointed}
+                places={places}
                 active={active}
                 activeCell={activeCell}
               />
             </table>
+            <Leaders layout={layout} places={places} />
             <CrossHair
               layout={layout}
               row={pointed?.query ?? null}

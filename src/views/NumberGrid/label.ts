@@ -2,4 +2,6 @@
 export interface GridLabel {
   readonly shown: string;
   readonly spoken: string;
+  /** Never left out, however little room there is: an end mark, a word that differs. */
+  readonly always?: boolean;
 }

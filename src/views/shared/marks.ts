@@ -14,3 +14,8 @@ export function spokenOf(tokens: readonly Token[], t: Translate<'mark'>): readon
     return token.role === 'end' ? t('mark.end') : tokenLabel(token);
   });
 }
+
+/** Where the end marks stand. */
+export function endsOf(tokens: readonly Token[]): readonly number[] {
+  return tokens.flatMap(({ role }, at) => (role === 'end' ? [at] : []));
+}
