@@ -22,6 +22,8 @@ const LEFT_STEP_PX = 16;
 const TOP_STEP_PX = 8;
 /** The least gutters, in letters' sizes: room for what rows and columns are, and for most words from the first on. */
 const LEAST = { left: 7.4, top: 5 } as const;
+/** In a room narrower than this, in units, only for the words. */
+const NARROW = { widthPx: 480, left: 5.6 } as const;
 const LEAST_COMPACT_PX = { left: 32, top: 32 } as const;
 
 const ceilTo = (value: number, step: number) => Math.ceil(value / step) * step;
@@ -55,9 +57,10 @@ export function guttersOf(
   const padPx = LABEL_PAD_PX * (compact ? 1 : 2);
   const rows = input.queries.map((label) => fitLabel(label, most.left - padPx, bold));
   const widest = rows.reduce((width, { text }) => Math.max(width, bold(text)), 0);
+  const narrow = input.widthPx < NARROW.widthPx * (input.unit ?? 1);
   const least = compact
     ? LEAST_COMPACT_PX
-    : { left: LEAST.left * fontPx, top: Math.min(LEAST.top * fontPx, most.top) };
+    : { left: (narrow ? NARROW.left : LEAST.left) * fontPx, top: Math.min(LEAST.top * fontPx, most.top) };
   const columns = input.keys.map((label) => fitLabel(label, (most.top - 2 * LABEL_PAD_PX) / sin, bold));
   const columnWidths = columns.map(({ text }) => bold(text));
   const leanPx = fontPx * LEADING * Math.sqrt(1 - sin * sin);

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellAt, cellRect, columnLabelAt, shownLabels } from './heatmapCells.ts';
-import {
-  CELL_LADDER,
-  type HeatmapInput,
-  type HeatmapLayout,
-  heatmapLayout,
-  MOST_ASPECT,
-  NUMBERS_FROM_PX,
-} from './heatmapLayout.ts';
+import { cellAt, cellRect, columnLabelAt } from './heatmapCells.ts';
+import { heatmapLayout, NUMBERS_FROM_PX } from './heatmapLayout.ts';
+import type { HeatmapInput, HeatmapLayout } from './heatmapShape.ts';
 
 /** A typeface with letters of 0.55 em. */
 const measure = (text: string, fontPx: number) => Array.from(text).length * 0.55 * fontPx;
@@ -31,87 +25,96 @@ describe('heatmapLayout', () => {
     expect(lay(LECTURE).numbers).toBe('all');
     const phone = lay(LECTURE, { widthPx: 358, heightPx: 420, compact: true });
     expect(phone.widthPx).toBeLessThanOrEqual(358);
-    expect(phone.rows.stride).toBe(1);
-    expect(phone.columns.stride).toBe(1);
+    for (const { apartPx, pitchPx } of [phone.rows, phone.columns]) {
+      expect(apartPx).toBeLessThanOrEqual(pitchPx);
+    }
   });
 
-  it('fits its room, up to 400 tokens, with sizes from the ladder', () => {
+  it('fits its room with the largest square cells there are, or has the smallest and is scrolled', () => {
     const size = fc.integer({ min: 300, max: 1400 });
     const count = fc.integer({ min: 1, max: 80 });
     fc.assert(
       fc.property(size, size, count, count, fc.boolean(), (widthPx, heightPx, T, S, compact) => {
-        const layout = lay(words(T), { keys: words(S), widthPx, heightPx, compact });
-        expect(layout.widthPx).toBeLessThanOrEqual(widthPx);
-        expect(layout.heightPx).toBeLessThanOrEqual(heightPx);
-        const { cellWidthPx: wide, cellHeightPx: high } = layout;
-        expect(CELL_LADDER).toContain(wide);
-        expect(CELL_LADDER).toContain(high);
-        expect(Math.max(wide / high, high / wide)).toBeLessThanOrEqual(MOST_ASPECT);
-        const room = wide >= NUMBERS_FROM_PX.width && high >= NUMBERS_FROM_PX.height;
-        expect(layout.numbers === 'all').toBe(room);
-        expect(layout.fontPx).toBeGreaterThanOrEqual(12);
+        const room = { keys: words(S), widthPx, heightPx, compact };
+        const layout = lay(words(T), room);
+        const { cellWidthPx: cellPx } = layout;
+        expect(layout.cellHeightPx).toBe(cellPx);
+        const least = compact ? 7 : 12;
+        expect(cellPx).toBeGreaterThanOrEqual(least);
+        const fits = layout.widthPx <= widthPx && layout.heightPx <= heightPx;
+        expect(fits || cellPx === least).toBe(true);
+        expect(layout.numbers === 'all').toBe(cellPx >= NUMBERS_FROM_PX);
+        expect(layout.fontPx).toBeGreaterThanOrEqual(compact ? 13 : 14);
+        expect(layout.numberPx).toBeGreaterThanOrEqual(13);
+        // Where cells could be larger, the next size would not fit: a px more each, and what its labels take.
+        const spare = Math.min(widthPx - layout.widthPx - S, heightPx - layout.heightPx - T);
+        expect(fits && cellPx > least && cellPx < 62 ? spare : 0).toBeLessThan(40);
       }),
     );
-    expect(lay(words(400), { widthPx: 900, heightPx: 900 }).cellWidthPx).toBe(2);
   });
 
   it('says so when nothing fits: the picture is larger than its room', () => {
-    const layout = lay(words(400));
-    expect(layout.cellWidthPx).toBe(2);
+    const layout = lay(words(57));
+    expect(layout.cellWidthPx).toBe(12);
     expect(layout.widthPx).toBeGreaterThan(540);
+    // Far longer texts stay pictures that can be drawn.
+    expect(lay(words(400)).cellWidthPx).toBe(3);
   });
 
-  it('leaves all cells where they are while words are added and there is room', () => {
-    let steps = 0;
-    for (let count = 2; count < 14; count++) {
-      const [before, after] = [lay(LECTURE.slice(0, count - 1)), lay(LECTURE.slice(0, count))];
-      if (JSON.stringify(place(before)) !== JSON.stringify(place(after))) steps += 1;
+  it('is the same picture on a larger screen', () => {
+    for (const count of [6, 14, 24]) {
+      const [small, large] = [
+        lay(words(count)),
+        lay(words(count), { widthPx: 1080, heightPx: 1120, unit: 2 }),
+      ];
+      expect(Math.abs(large.cellWidthPx - 2 * small.cellWidthPx)).toBeLessThanOrEqual(3);
+      expect(Math.abs(large.fontPx - 2 * small.fontPx)).toBeLessThanOrEqual(1);
+      expect(large.numbers).toBe(small.numbers);
     }
-    // From 1 to 13 words: only where a longer word needs a wider gutter, or the next size of the ladder comes.
-    expect(steps).toBeLessThanOrEqual(5);
+  });
+
+  it('keeps its pitch while one types: cells get no larger, gutters no smaller, until a pause', () => {
+    const letters = (word: string) => Array.from({ length: word.length }, (_, i) => word.slice(0, i + 1));
+    let previous = lay(words(12));
+    for (const word of ['str', 'street', 'streets']) {
+      for (const part of letters(word)) {
+        // Pieces split and merge: the word is one token, or two.
+        for (const last of [[part], [part.slice(0, 2), part.slice(2)]]) {
+          const next = lay([...words(12), ...last], { previous });
+          expect(next.cellWidthPx).toBeLessThanOrEqual(previous.cellWidthPx);
+          expect(next.leftPx).toBeGreaterThanOrEqual(previous.leftPx);
+          expect(next.topPx).toBeGreaterThanOrEqual(previous.topPx);
+          previous = next;
+        }
+      }
+    }
+    const paused = lay([...words(12), 'streets']);
+    expect(paused.cellWidthPx).toBeGreaterThanOrEqual(previous.cellWidthPx);
     const typing = ['s', 'st', 'str', 'stre', 'stree', 'street'].map((word) =>
       place(lay(['The', 'cat', word])),
     );
     for (const layout of typing) expect(layout).toEqual(typing[0]);
   });
 
-  it('does not go back and forth while one types: cells grow only with room for one more', () => {
-    const fifteen = lay(words(15), { previous: lay(words(16)) });
-    const again = lay(words(16), { previous: fifteen });
-    expect(place(again)).toEqual(place(lay(words(16))));
-    fc.assert(
-      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 300, max: 900 }), (count, side) => {
-        const room = { widthPx: side, heightPx: side };
-        const alike = (n: number) => Array.from({ length: n }, () => 'street');
-        const before = lay(alike(count), room);
-        const grown = lay(alike(count - 1), { ...room, previous: before });
-        const back = lay(alike(count), { ...room, previous: grown });
-        if (grown.cellWidthPx > before.cellWidthPx) expect(back.cellWidthPx).toBe(grown.cellWidthPx);
-      }),
-    );
-  });
-
-  it('takes another sentence as it comes', () => {
+  it('takes another sentence, or another room, as it comes', () => {
     expect(place(lay(words(6), { previous: lay(words(20)) }))).toEqual(place(lay(words(6))));
+    const narrow = lay(words(6), { widthPx: 300 });
+    expect(place(lay(words(6), { previous: narrow }))).toEqual(place(lay(words(6))));
   });
 
-  it('makes cells wider than high where that shows more, up to a limit', () => {
-    const { cellWidthPx, cellHeightPx, numbers } = lay(words(17), { widthPx: 700, heightPx: 500 });
-    expect(cellWidthPx).toBeGreaterThan(cellHeightPx);
-    expect(numbers).toBe('all');
-  });
-
-  it('keeps neighbouring labels apart', () => {
+  it('turns the columns’ labels as flat as they have room, and upright before it leaves any out', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 120 }), fc.boolean(), (count, sums) => {
-        const { rows, columns, cellWidthPx, cellHeightPx, fontPx } = lay(words(count), { sums });
+        const { rows, columns, cellWidthPx, fontPx } = lay(words(count), { sums });
         // With sums beside them they may come a little closer: letters rarely fill their line.
         const line = fontPx * (sums ? 1.06 : 1.1);
-        expect(rows.stride * cellHeightPx).toBeGreaterThanOrEqual(line);
+        expect(rows.apartPx).toBeGreaterThanOrEqual(line);
         const sin = Math.sin((columns.angleDegrees * Math.PI) / 180);
-        expect(columns.stride * cellWidthPx * sin).toBeGreaterThanOrEqual(line);
+        expect(columns.apartPx * sin).toBeGreaterThanOrEqual(line);
+        if (columns.apartPx > cellWidthPx) expect(columns.angleDegrees).toBe(90);
       }),
     );
+    expect(lay(LECTURE).columns.angleDegrees).toBe(50);
   });
 
   it('never cuts a label silently, nor lets one leave its gutter', () => {
@@ -170,39 +173,5 @@ describe('columnLabelAt', () => {
     }
     expect(columnLabelAt(layout, leftPx - 2, topPx - 4)).toBeNull();
     expect(columnLabelAt(layout, leftPx + 2, topPx + 4)).toBeNull();
-  });
-});
-
-describe('shownLabels', () => {
-  const axis = (count: number, stride: number) => ({
-    labels: Array.from({ length: count }, (_, i) => ({ text: `${i}`, cut: false })),
-    stride,
-    angleDegrees: 0,
-  });
-
-  it('shows all when all fit', () => {
-    expect(shownLabels(axis(4, 1), 2)).toEqual([0, 1, 2, 3]);
-  });
-
-  it('shows the pointed one, and none it would cover', () => {
-    expect(shownLabels(axis(10, 3), null)).toEqual([0, 3, 6, 9]);
-    expect(shownLabels(axis(10, 3), 4)).toEqual([0, 4, 9]);
-    expect(shownLabels(axis(10, 3), 6)).toEqual([0, 3, 6, 9]);
-  });
-
-  it('shows different words rather than one again and again', () => {
-    const texts = 'the cat the dog the cow the hen the pig'.split(' ');
-    const labels = texts.map((text) => ({ text, cut: false }));
-    const shown = shownLabels({ labels, stride: 2, angleDegrees: 0 }, null);
-    expect(new Set(shown.map((i) => texts[i])).size).toBeGreaterThan(3);
-    shown.slice(1).forEach((i, n) => {
-      expect(i - (shown[n] ?? i)).toBeGreaterThanOrEqual(2);
-    });
-    const same = labels.map(() => ({ text: 'the', cut: false }));
-    expect(shownLabels({ labels: same, stride: 3, angleDegrees: 0 }, null)).toEqual([0, 3, 6, 9]);
-  });
-
-  it('ignores a pointed one that is not there', () => {
-    expect(shownLabels(axis(2, 1), 5)).toEqual([0, 1]);
   });
 });

@@ -5,14 +5,14 @@ import type { FittedLabel } from './labels.ts';
 import { isTypedOn } from './typedOn.ts';
 
 /** From this size on, in units, a per cent fits; in one row alone neighbours may be closer. */
-export const NUMBERS_FROM_PX = 24;
-const ROW_NUMBERS_FROM_PX = 20;
+export const NUMBERS_FROM_PX = 22;
+const ROW_NUMBERS_FROM_PX = 19;
 /** Right of the grid, in units, where rows have their sums beside them. */
 const SUMS_PX = 34;
 /** The least size of labels; in one of several grids. */
 const TEXT_PX = { full: 14, compact: 13 } as const;
 /** Cells, in sizes of the least label: the smallest that are still pointed at with ease, and the largest. */
-const LEAST_CELL = { full: 0.85, compact: 0.7 } as const;
+const LEAST_CELL = { full: 0.85, compact: 0.55 } as const;
 const MOST_CELL = 4.8;
 /** A grid that is scrolled is at most so wide or high; far longer sentences get smaller cells again. */
 const MOST_SCROLLED_PX = 1200;

@@ -16,11 +16,13 @@ import { CellTip, CrossHair } from './CrossHair.tsx';
 import { Headers } from './Headers.tsx';
 import { Leaders } from './Leaders.tsx';
 import { RowSums } from './RowSums.tsx';
+import { Stays } from './Stays.tsx';
 import { sayCell, tipNumber } from './say.ts';
 import { shownPlaces } from './shownPlaces.ts';
 import { type PaintingState, usePainting } from './usePainting.ts';
 import { type MatrixPicture, usePicture } from './usePicture.ts';
 import { type PointingHandlers, usePointing } from './usePointing.ts';
+import { useScrolling } from './useScrolling.ts';
 
 const NO_CELLS: readonly Cell[] = [];
 const NO_ROWS: readonly number[] = [];
@@ -90,6 +92,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
     active,
   );
   const cells = useCells(props, picture, painting);
+  useScrolling(roomRef, layout, scrolls, focused ? active : pinned);
   const activeId = useId();
   const strong = pointed ?? pinned;
   const places = useMemo(() => layout && shownPlaces(layout, named, strong), [layout, named, strong]);
@@ -156,6 +159,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               />
             </table>
             <Leaders layout={layout} places={places} />
+            {scrolls && <Stays layout={layout} />}
             <CrossHair
               layout={layout}
               row={strong?.query ?? null}

@@ -16,21 +16,28 @@ export function Leaders({
 }) {
   const { leftPx, topPx, cellWidthPx, cellHeightPx, gapPx } = layout;
   const far = (pitchPx: number) => (place: LabelPlace) => Math.abs(place.offPx) > pitchPx * NEAR;
-  const rows = places.rows.filter(far(cellHeightPx));
-  const columns = places.columns.filter(far(cellWidthPx));
-  if (rows.length + columns.length === 0) return null;
   const longPx = LABEL_PAD_PX - FREE_PX;
-  const row = ({ index, offPx }: LabelPlace) => {
+  const rows = places.rows.filter(far(cellHeightPx)).map(({ index, offPx }) => {
     const middle = topPx + index * cellHeightPx + (cellHeightPx - gapPx) / 2;
     return `M${leftPx} ${middle}L${leftPx - longPx} ${middle + offPx}`;
-  };
-  const column = ({ index, offPx }: LabelPlace) => {
+  });
+  const columns = places.columns.filter(far(cellWidthPx)).map(({ index, offPx }) => {
     const middle = leftPx + index * cellWidthPx + (cellWidthPx - gapPx) / 2;
     return `M${middle} ${topPx}L${middle + offPx} ${topPx - longPx}`;
-  };
+  });
   return (
-    <svg className="am-leaders" aria-hidden="true">
-      <path d={[...rows.map(row), ...columns.map(column)].join('')} />
+    <>
+      <Lines axis="rows" paths={rows} />
+      <Lines axis="columns" paths={columns} />
+    </>
+  );
+}
+
+function Lines({ axis, paths }: { readonly axis: keyof ShownPlaces; readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <svg className={`am-leaders am-leaders-${axis}`} aria-hidden="true">
+      <path d={paths.join('')} />
     </svg>
   );
 }

@@ -11,6 +11,7 @@ import {
   strokeForbids,
 } from '../../layout/index.ts';
 import type { CellPainting } from './change.ts';
+import { gridPoint } from './gridPoint.ts';
 
 interface Drag extends Stroke {
   /** Cells, or whole rows or columns: as it began. */
@@ -23,8 +24,7 @@ const sortOf = ({ query, key }: CellSet): Drag['what'] =>
 
 /** The cell at a point, the row of a label on the left, or the column of one above. */
 function setAt(event: PointerEvent<HTMLElement>, layout: HeatmapLayout): CellSet | null {
-  const origin = event.currentTarget.getBoundingClientRect();
-  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const { x, y } = gridPoint(event, layout);
   const cell = cellAt(layout, x, y);
   if (cell) return cell;
   const column = columnLabelAt(layout, x, y);

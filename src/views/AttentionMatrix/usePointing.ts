@@ -13,6 +13,7 @@ import {
   strongestQuery,
 } from '../../layout/index.ts';
 import { useFarewell } from '../shared/useFarewell.ts';
+import { gridPoint } from './gridPoint.ts';
 
 export interface PointingInput {
   readonly layout: HeatmapLayout | null;
@@ -36,8 +37,7 @@ const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
 function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell | null {
   const { layout, matrix, kind } = input;
   if (!layout) return null;
-  const origin = event.currentTarget.getBoundingClientRect();
-  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const { x, y } = gridPoint(event, layout);
   const cell = cellAt(layout, x, y);
   if (cell) return cell;
   const column = columnLabelAt(layout, x, y);
@@ -52,8 +52,7 @@ function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell |
 function rowAsked(event: MouseEvent<HTMLElement>, input: PointingInput): number | null {
   const { layout, joining, onRow } = input;
   if (!layout || !onRow) return null;
-  const origin = event.currentTarget.getBoundingClientRect();
-  const [x, y] = [event.clientX - origin.left, event.clientY - origin.top];
+  const { x, y } = gridPoint(event, layout);
   const onWord = x >= 0 && x < layout.leftPx;
   const held = event.shiftKey || event.ctrlKey || event.metaKey;
   if (!held && !(joining && onWord)) return null;

@@ -14,9 +14,11 @@ import { Cells } from '../AttentionMatrix/Cells.tsx';
 import { CrossHair } from '../AttentionMatrix/CrossHair.tsx';
 import { Headers } from '../AttentionMatrix/Headers.tsx';
 import { Leaders } from '../AttentionMatrix/Leaders.tsx';
+import { Stays } from '../AttentionMatrix/Stays.tsx';
 import { shownPlaces } from '../AttentionMatrix/shownPlaces.ts';
 import { useGridLayout } from '../AttentionMatrix/useGridLayout.ts';
 import { usePointing } from '../AttentionMatrix/usePointing.ts';
+import { useScrolling } from '../AttentionMatrix/useScrolling.ts';
 import type { GridLabel } from './label.ts';
 
 export interface NumberGridProps {
@@ -78,6 +80,7 @@ export function NumberGrid(props: NumberGridProps) {
     onHover: props.onPoint,
   });
   const places = useMemo(() => layout && shownPlaces(layout, named, pointed), [layout, named, pointed]);
+  useScrolling(roomRef, layout, scrolls, focused ? active : null);
   const activeId = useId();
   const hatch = useMemo(() => ({ mask: hatchColour(theme), hand: handHatchColour(theme) }), [theme]);
   const rect = active && layout && cellRect(layout, active);
@@ -134,6 +137,7 @@ export function NumberGrid(props: NumberGridProps) {
               />
             </table>
             <Leaders layout={layout} places={places} />
+            {scrolls && <Stays layout={layout} />}
             <CrossHair
               layout={layout}
               row={pointed?.query ?? null}
