@@ -62,7 +62,11 @@ function useLabels({ picture, place, t }: GradientViewProps) {
     const { queries, keys } = axesOf(place.kind, picture);
     const labels = (tokens: typeof queries): readonly GridLabel[] => {
       const spoken = spokenOf(tokens, t);
-      return tokens.map((token, i) => ({ shown: tokenLabel(token), spoken: spoken[i] ?? '' }));
+      return tokens.map((token, i) => ({
+        shown: tokenLabel(token),
+        spoken: spoken[i] ?? '',
+        always: token.role === 'end',
+      }));
     };
     return { rows: labels(queries), columns: labels(keys) };
   }, [picture, place.kind, t]);

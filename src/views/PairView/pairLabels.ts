@@ -28,9 +28,13 @@ export function pairLabels(
   const [spokenA, spokenB] = [spokenOf(tokensA, t), spokenOf(tokensB, t)];
   const one = (tokens: readonly Token[], spoken: readonly string[], at: number | null, same: boolean) => {
     const token = at === null ? undefined : tokens[at];
-    if (!token) return { shown: t('pair.nothing'), spoken: t('pair.nothing') };
+    if (!token) return { shown: t('pair.nothing'), spoken: t('pair.nothing'), always: true };
     const label = tokenLabel(token);
-    return { shown: same ? label : `${DIFFERS} ${label}`, spoken: spoken[at ?? 0] ?? '' };
+    return {
+      shown: same ? label : `${DIFFERS} ${label}`,
+      spoken: spoken[at ?? 0] ?? '',
+      always: !same || token.role === 'end',
+    };
   };
   const a = places.map((place) => one(tokensA, spokenA, place.a, place.same));
   const b = places.map((place) => one(tokensB, spokenB, place.b, place.same));
@@ -45,6 +49,7 @@ export function pairLabels(
     return {
       shown: `${bare('a')} ${DIFFERS} ${bare('b')}`,
       spoken: t('pair.differs', { a: left, b: right }),
+      always: true,
     };
   });
   const short = both.map((label, i) => {
