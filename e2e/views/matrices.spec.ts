@@ -92,6 +92,23 @@ test('the map of the queries, read number by number, makes Q of I', async ({ pag
   expect(Math.abs(difference)).toBeGreaterThan(0.2);
 });
 
+test('a number lights the row and the column it is made of and says their product; no row is without its word', async ({
+  page,
+}) => {
+  await open(page, 'encoder', 4);
+  await settled(page);
+  const { source } = await wordsOf(page);
+  await expect(viewOf(page).locator('.mv-words bdi')).toHaveCount(source.length);
+  await walk(gridOf(page, 'Q'), [{ query: 8, key: 4 }]);
+  await expect(viewOf(page).locator('.mv-product')).toContainText(
+    'column 5 of W^q: Σ of 192 products, + bias',
+  );
+  await expect(viewOf(page).locator('.mv-met')).toHaveCount(1);
+  await expect(viewOf(page).locator('[data-matrix=Wq] .mv-met')).toBeVisible();
+  const sizes = await Promise.all(['Wq', 'Wk', 'Wv'].map((name) => gridOf(page, name).boundingBox()));
+  expect(new Set(sizes.map((box) => `${box?.width} ${box?.height}`)).size).toBe(1);
+});
+
 test('a cell of A or Â is followed: by Enter, and by a click', async ({ page }) => {
   await open(page, 'encoder', 4);
   await settled(page);

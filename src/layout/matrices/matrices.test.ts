@@ -110,6 +110,11 @@ describe('matrixFlow', () => {
           expect(of(left)).toMatchObject({ y: of(result)?.y, height: of(result)?.height });
           expect(of(above)).toMatchObject({ x: of(result)?.x, width: of(result)?.width });
         }
+        // Maps are alike, and so are the vectors of one head.
+        const size = (name: MatrixName) => ({ width: of(name)?.width, height: of(name)?.height });
+        expect(size('Wk')).toEqual(size('Wq'));
+        expect(size('Wv')).toEqual(size('Wq'));
+        expect(new Set((['Wq', 'Q', 'V', 'O'] as const).map((name) => of(name)?.width)).size).toBe(1);
       }),
     );
   });

@@ -52,11 +52,9 @@ const MOST_ROW_PX = 30;
 const LEAST_ROW_PX = 3;
 const GAP_PX = 20;
 /** Of the room's height, what stands above the row of matrices. */
-const TOP_SHARE = 0.27;
-/** What I, Q, A, Â and O get of the width. */
-const SHARES = { I: 0.16, Q: 0.17, A: 0.25, Ahat: 0.25, O: 0.17 } as const;
-/** Of Q’s width, W^k and W^v. */
-const MAP_SHARE = 0.5;
+const TOP_SHARE = 0.23;
+/** What a side gets of the width: as long as a word's vector, as a head's vectors, as the words that are read. */
+const SHARES = { width: 0.14, head: 0.115, keys: 0.2 } as const;
 /** A cell of A is at most so many times as wide as it is high; A is at least so wide. */
 const MOST_ASPECT = 2;
 const LEAST_CELLS_PX = 48;
@@ -72,44 +70,50 @@ function inARow(input: MatrixFlowInput): MatrixFlow {
   // Gaps: words–I, I–Q and A–Â plain; Q–A and Â–O hold W^k and W^v above.
   const left = labelPx + 8;
   const free = widthPx - left - 6 * GAP_PX;
-  const unit = free / (1 + 2 * SHARES.Q * MAP_SHARE);
-  const mapPx = Math.floor(unit * SHARES.Q * MAP_SHARE);
-  const cellsPx = Math.floor(Math.min(unit * SHARES.A, Math.max(LEAST_CELLS_PX, rowPx * MOST_ASPECT * S)));
-  const [wI, wQ] = [Math.floor(unit * SHARES.I), Math.floor(unit * SHARES.Q)];
+  const unit = free / (SHARES.width + 4 * SHARES.head + 2 * SHARES.keys);
+  const headPx = Math.floor(unit * SHARES.head);
+  const keysPx = Math.floor(Math.min(unit * SHARES.keys, Math.max(LEAST_CELLS_PX, rowPx * MOST_ASPECT * S)));
+  const wordPx = Math.floor(Math.min(unit * SHARES.width, topPx));
   const x = { I: left, Q: 0, Wk: 0, A: 0, Ahat: 0, Wv: 0, O: 0 };
-  x.Q = x.I + wI + GAP_PX;
-  x.Wk = x.Q + wQ + GAP_PX;
-  x.A = x.Wk + mapPx + GAP_PX;
-  x.Ahat = x.A + cellsPx + GAP_PX;
-  x.Wv = x.Ahat + cellsPx + GAP_PX;
-  x.O = x.Wv + mapPx + GAP_PX;
+  x.Q = x.I + wordPx + GAP_PX;
+  x.Wk = x.Q + headPx + GAP_PX;
+  x.A = x.Wk + headPx + GAP_PX;
+  x.Ahat = x.A + keysPx + GAP_PX;
+  x.Wv = x.Ahat + keysPx + GAP_PX;
+  x.O = x.Wv + headPx + GAP_PX;
   const high = T * rowPx;
-  const above = { y: captionPx, height: topPx, turned: false, hasWords: false };
+  /** Upon the row below; a side that meets another in a product is as long as that. */
+  const above = (height: number) => ({
+    y: captionPx + topPx - height,
+    height,
+    turned: false,
+    hasWords: false,
+  });
   const below = { y: rowsY, height: high, turned: false, hasWords: false };
   return {
     places: [
-      { name: 'I', x: x.I, width: wI, ...below, hasWords: true },
-      { name: 'Wq', x: x.Q, width: wQ, ...above },
-      { name: 'Q', x: x.Q, width: wQ, ...below },
-      { name: 'Wk', x: x.Wk, width: mapPx, ...above },
-      { name: 'K', x: x.A, width: cellsPx, ...above, turned: true },
-      { name: 'A', x: x.A, width: cellsPx, ...below },
-      { name: 'Ahat', x: x.Ahat, width: cellsPx, ...below },
-      { name: 'Wv', x: x.Wv, width: mapPx, ...above },
-      { name: 'V', x: x.O, width: wQ, ...above },
-      { name: 'O', x: x.O, width: wQ, ...below },
+      { name: 'I', x: x.I, width: wordPx, ...below, hasWords: true },
+      { name: 'Wq', x: x.Q, width: headPx, ...above(wordPx) },
+      { name: 'Q', x: x.Q, width: headPx, ...below },
+      { name: 'Wk', x: x.Wk, width: headPx, ...above(wordPx) },
+      { name: 'K', x: x.A, width: keysPx, ...above(Math.min(headPx, topPx)), turned: true },
+      { name: 'A', x: x.A, width: keysPx, ...below },
+      { name: 'Ahat', x: x.Ahat, width: keysPx, ...below },
+      { name: 'Wv', x: x.Wv, width: headPx, ...above(wordPx) },
+      { name: 'V', x: x.O, width: headPx, ...above(Math.min(keysPx, topPx)) },
+      { name: 'O', x: x.O, width: headPx, ...below },
     ],
     lanes: [
       { fromX: labelPx, toX: x.I },
-      { fromX: x.I + wI, toX: x.Q },
-      { fromX: x.Q + wQ, toX: x.A },
-      { fromX: x.A + cellsPx, toX: x.Ahat },
-      { fromX: x.Ahat + cellsPx, toX: x.O },
+      { fromX: x.I + wordPx, toX: x.Q },
+      { fromX: x.Q + headPx, toX: x.A },
+      { fromX: x.A + keysPx, toX: x.Ahat },
+      { fromX: x.Ahat + keysPx, toX: x.O },
     ],
     rowsY,
     rowPx,
     labelPx,
-    widthPx: x.O + wQ,
+    widthPx: x.O + headPx,
     heightPx: rowsY + high,
     isColumn: false,
   };

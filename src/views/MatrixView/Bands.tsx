@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import type { HeadTable, MatrixAxis, MatrixPlace } from '../../layout/index.ts';
+import { columnMet } from './productText.ts';
 import type { Lit, PointedNumber } from './props.ts';
 
 export interface BandsProps {
@@ -15,6 +16,15 @@ const litOn = (axis: MatrixAxis, { query, key }: Lit): number | null => {
   if (axis === 'query') return query;
   return axis === 'key' ? key : null;
 };
+
+/**
+ * The side of I and of the maps that is as long as a word's vector is drawn far shorter than the others: a break says
+ * so. Null where all sides are of one scale.
+ */
+function breakOf({ name, rows, columns }: HeadTable): 'rows' | 'columns' | null {
+  if (name === 'I') return 'columns';
+  return name.startsWith('W') && rows > columns ? 'rows' : null;
+}
 
 /** From one share of a matrix to another, along its rows or, turned, its columns. */
 function stretch(from: number, to: number, across: boolean): CSSProperties {
@@ -43,6 +53,7 @@ export function Bands({ table, place, lit, all, pointed }: BandsProps) {
   const row = litOn(table.rowAxis, lit);
   const column = row === null ? litOn(table.columnAxis, lit) : null;
   const [index, count, across] = row === null ? [column, table.columns, !turned] : [row, table.rows, turned];
+  const met = columnMet(pointed);
   const hasTracks = all && table.rowAxis !== 'number';
   const lines = { '--mv-rows': table.rows } as CSSProperties;
   return (
@@ -55,6 +66,13 @@ export function Bands({ table, place, lit, all, pointed }: BandsProps) {
           <span className="mv-pale" style={stretch((index + 1) / count, 1, across)} />
         </>
       )}
+      {met?.name === table.name && (
+        <span
+          className="mv-met"
+          style={stretch(met.column / table.columns, (met.column + 1) / table.columns, !turned)}
+        />
+      )}
+      {breakOf(table) !== null && <span className="mv-break" data-along={breakOf(table)} />}
       {pointed?.name === table.name && <Point table={table} place={place} at={pointed} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { isSelf } from '../../contract/index.ts';
+import { ATTENTION, type AttentionKind, isSelf } from '../../contract/index.ts';
 import { LECTURE_PRODUCTS, MATRICES } from '../../layout/index.ts';
 import { Button, ToggleGroup, useSize } from '../../ui/index.ts';
 import { Formula } from '../shared/Formula.tsx';
@@ -11,11 +11,17 @@ import { RowWords } from './RowWords.tsx';
 import './sizes.css';
 import { useMatrices } from './useMatrices.ts';
 
+/** Which rows of K and V a row reads is the kind's. */
+function sentenceOf(kind: AttentionKind) {
+  if (!isSelf(kind)) return 'matrices.sentenceCross';
+  return ATTENTION[kind].causal ? 'matrices.sentenceCausal' : 'matrices.sentence';
+}
+
 /** A head as matrices, as the lecture ends it: every row is a word on its own way, and all go at once. */
 export function MatrixView(props: MatrixViewProps) {
   const { kind, queryTokens, t, onCell, onClose, takesFocus = false } = props;
   const [roomRef, room] = useSize<HTMLDivElement>();
-  const { tables, factor, laid, pointed, setPointed, lit, said } = useMatrices(props, roomRef, room);
+  const { tables, factor, laid, pointed, setPointed, lit, said, product } = useMatrices(props, roomRef, room);
   const [light, setLight] = useState<'one' | 'all'>('one');
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -47,7 +53,7 @@ export function MatrixView(props: MatrixViewProps) {
       onKeyDown={onKeyDown}
     >
       <header className="mv-head">
-        <p className="mv-sentence">{t(isSelf(kind) ? 'matrices.sentence' : 'matrices.sentenceCross')}</p>
+        <p className="mv-sentence">{t(sentenceOf(kind))}</p>
         <ToggleGroup
           label={t('matrices.light')}
           value={light}
@@ -104,12 +110,16 @@ export function MatrixView(props: MatrixViewProps) {
       </div>
       <footer className="mv-foot">
         <p className="mv-said">{foot}</p>
-        <p className="mv-quiet">
-          {t('matrices.lecture')}
-          {LECTURE_PRODUCTS.map((product) => (
-            <Formula key={JSON.stringify(product)} of={product} t={t} />
-          ))}
-        </p>
+        {product === '' ? (
+          <p className="mv-quiet">
+            {t('matrices.lecture')}
+            {LECTURE_PRODUCTS.map((one) => (
+              <Formula key={JSON.stringify(one)} of={one} t={t} />
+            ))}
+          </p>
+        ) : (
+          <p className="mv-quiet mv-product">{product}</p>
+        )}
       </footer>
     </section>
   );

@@ -12,11 +12,12 @@ import type { SizePx } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { numberText } from './numberText.ts';
+import { productText } from './productText.ts';
 import type { Lit, MatrixViewProps, PointedNumber } from './props.ts';
 
 const MOST_LABEL_PX = 92;
 /** A formula and a shape. */
-const CAPTION_LINES = 3.3;
+const CAPTION_LINES = 2.9;
 
 /** The tables that fit the words, and the changes of the head. */
 function useTables(props: MatrixViewProps) {
@@ -28,7 +29,7 @@ function useTables(props: MatrixViewProps) {
       (lengths[rowAxis] ?? rows) === rows && (lengths[columnAxis] ?? columns) === columns;
     const all = headTables({ kind, layer, head, encoderLayers }, { frames, weights, changes });
     const tables = new Map([...all].filter(([, table]) => fits(table)));
-    return { tables, factor: meaningOf(changes, { kind, layer, head }).factor };
+    return { tables, meaning: meaningOf(changes, { kind, layer, head }) };
   }, [kind, layer, head, encoderLayers, frames, weights, changes, T, S]);
 }
 
@@ -77,7 +78,7 @@ function litBy(
 /** All the view shows and says. */
 export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
   const { kind, queryTokens, keyTokens, t } = props;
-  const { tables, factor } = useTables(props);
+  const { tables, meaning } = useTables(props);
   const laid = useFlow(props, ref, room);
   const [pointed, setPointed] = useState<PointedNumber | null>(null);
   const lit = litBy(pointed, tables, kind);
@@ -99,5 +100,6 @@ export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement |
       shut: table.shut?.[at] ?? false,
     });
   };
-  return { tables, factor, laid, pointed, setPointed, lit, said };
+  const product = pointed ? productText(t, pointed, { kind, tables, meaning }) : '';
+  return { tables, factor: meaning.factor, laid, pointed, setPointed, lit, said, product };
 }
