@@ -26,11 +26,13 @@ export function useDesk<Part>(select: (desk: Desk) => Part): Part {
   return useStore(useHeadlight().desk, select);
 }
 
-/** The chosen theme, or what `auto` is on this device. */
+/** The chosen theme, or what `auto` is on this device; on paper never a dark one. */
 export function useTheme(): ResolvedTheme {
   const theme = useApp((state) => choiceOf(state).theme);
   const contrast = useMedia('(prefers-contrast: more)');
   const dark = useMedia('(prefers-color-scheme: dark)');
+  const paper = useMedia('print');
+  if (paper) return theme === 'contrast' ? 'contrast' : 'light';
   if (theme !== 'auto') return theme;
   if (contrast) return 'contrast';
   return dark ? 'dark' : 'light';

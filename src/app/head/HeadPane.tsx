@@ -10,6 +10,7 @@ import { stageOf } from '../changes/panelState.ts';
 import { StagePane, StageTitle } from '../changes/StagePane.tsx';
 import { useApp, useDesk, useHeadlight, useWords } from '../context.tsx';
 import { MorePane } from '../panes/MorePane.tsx';
+import { usePrintSize } from '../print/usePrintSize.ts';
 import { SettingsPopover } from '../shell/SettingsPopover.tsx';
 import { TitleText } from '../shell/TitleText.tsx';
 import { useReturn } from '../shell/useReturnFocus.ts';
@@ -95,6 +96,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
   const { act, store } = useHeadlight();
   const explain = () => act.choose(see('cell', choiceOf(store.getState())));
   useReturn(props.ref, more);
+  usePrintSize(props.ref);
   const drawn = stage === null && more === null;
   const several = useApp((state) => headPicturesOf(state).length > 1) && !compact && drawn;
   return (

@@ -8,6 +8,7 @@ import { HeadTitle } from '../head/HeadPane.tsx';
 import { HeadReading } from '../head/HeadSide.tsx';
 import { headPicturesOf } from '../head/headPicture.ts';
 import { MorePane } from '../panes/MorePane.tsx';
+import { usePrintSize } from '../print/usePrintSize.ts';
 import { ViewTitle } from '../shell/ViewTitle.tsx';
 import { SentencePane } from '../source/SentencePane.tsx';
 import { FrenchPane } from '../target/FrenchPane.tsx';
@@ -64,6 +65,7 @@ export function Presentation(props: {
   const more = useApp((state) => moreOf(choiceOf(state)));
   const { kind } = useApp(chosenOf);
   useLargeType();
+  usePrintSize(props.head);
   return (
     <div className="present" data-kind={kind}>
       <header className="present-top">

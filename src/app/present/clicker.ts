@@ -2,7 +2,7 @@ import { type AppState, choiceOf, isChanged, pinnedOf } from '../../state/index.
 import { viewedOf } from '../head/viewedPicture.ts';
 import type { Headlight } from '../session/headlight.ts';
 import { stepsOf } from '../target/playback.ts';
-import { nextStop, patchOf, type Walk } from './walk.ts';
+import { nextStop, stopPatch, type Walk } from './walk.ts';
 
 function walkOf(state: AppState): Walk {
   const viewed = viewedOf(state);
@@ -19,6 +19,6 @@ export function click({ act, store }: Pick<Headlight, 'act' | 'store'>, by: 1 | 
   const choice = choiceOf(state);
   const stop = nextStop(walkOf(state), choice, by);
   if (stop === null) return false;
-  act.choose(patchOf(stop, choice), 'walk');
+  act.choose(stopPatch(stop, choice), 'walk');
   return true;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { INSPECT_STEPS } from '../../layout/index.ts';
 import { INITIAL_CHOICE } from '../../state/index.ts';
-import { nextStop, patchOf, type Walk } from './walk.ts';
+import { nextStop, stopPatch, type Walk } from './walk.ts';
 
 /** Every stop from the first on, as a clicker finds them. */
 function walked(walk: Walk): string[] {
   let here = { ...INITIAL_CHOICE, ...(walk.changed ? { shown: 'before' as const } : {}) };
   const names: string[] = [];
   for (let stop = nextStop(walk, here, 1); stop !== null; stop = nextStop(walk, here, 1)) {
-    here = { ...here, ...patchOf(stop, here) };
+    here = { ...here, ...stopPatch(stop, here) };
     names.push([stop.seen, stop.shown ?? stop.inspect ?? stop.step ?? ''].join(' ').trim());
   }
   return names;
@@ -44,7 +44,7 @@ describe('the stops of a clicker', () => {
     let here = { ...INITIAL_CHOICE, shown: 'before' as const, view: 'time' as const, step: 2 };
     let back = 0;
     for (let stop = nextStop(walk, here, -1); stop !== null; stop = nextStop(walk, here, -1)) {
-      here = { ...here, ...(patchOf(stop, here) as typeof here) };
+      here = { ...here, ...(stopPatch(stop, here) as typeof here) };
       back++;
     }
     expect(back).toBe(on);

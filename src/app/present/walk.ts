@@ -64,7 +64,7 @@ export function nextStop(walk: Walk, here: Here, by: 1 | -1): Stop | null {
 }
 
 /** What is chosen so that a stop is seen. */
-export function patchOf(stop: Stop, here: Here): WorkPatch {
+export function stopPatch(stop: Stop, here: Here): WorkPatch {
   const { seen, ...place } = stop;
   return { ...see(seen, here), ...place };
 }

@@ -9,6 +9,7 @@ import { FigurePane } from '../figure/FigurePane.tsx';
 import { HeadPane } from '../head/HeadPane.tsx';
 import { HeadLegend } from '../head/HeadSide.tsx';
 import { Presentation } from '../present/Presentation.tsx';
+import { PrintLine } from '../print/PrintLine.tsx';
 import { PHONE, SentencePane } from '../source/SentencePane.tsx';
 import { FrenchPane } from '../target/FrenchPane.tsx';
 import { Announcer } from './Announcer.tsx';
@@ -68,6 +69,7 @@ export function Explorer() {
       ) : (
         <FullPage sentence={sentence} head={head} onHead={toHead} onHelp={toHelp} />
       )}
+      <PrintLine />
       <Announcer />
       <KeysDialog open={help} onClose={() => setHelp(false)} />
     </>

@@ -8,8 +8,8 @@ import { OtherHalf, useQuestionOfExample } from '../examples/ExamplesButton.tsx'
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
 import { isUnsure } from '../target/confidence.ts';
 
-/** Narrower than figure and head beside one another. */
-export const PHONE = '(max-width: 900px)';
+/** Narrower than figure and head beside one another. A sheet of paper is no phone. */
+export const PHONE = 'screen and (max-width: 900px)';
 
 /** The words of the sentence that the pointed cell joins; they stay tinted while the next picture is on its way. */
 export const highlightsOf = memoize(

@@ -5,6 +5,7 @@ export const page = {
   'page.embedTitle': 'Headlight: attention, live',
   'page.skip': 'Skip to the chosen head',
 
+  'page.printed': 'Headlight, computed in the page: {address}',
   'page.fold': 'Fold the figure away',
   'page.unfold': 'Show the figure',
   'bar.present': 'Present',

@@ -6,6 +6,7 @@ export const page: Record<keyof typeof en, string> = {
   'page.embedTitle': 'Headlight：实时注意力',
   'page.skip': '跳到选中的注意力头',
 
+  'page.printed': 'Headlight，在网页内实时计算：{address}',
   'page.fold': '收起结构图',
   'page.unfold': '显示结构图',
   'bar.present': '演示',
