@@ -18,7 +18,7 @@ test('setState resolves when the picture of that state is painted', async ({ pag
     window.headlight.setState({ text: 'A dog.', kind: 'cross', layer: 1, heads: [2, 5] }),
   );
   await expect(
-    page.getByRole('heading', { level: 2, name: 'Decoder reads the English · layer 2 · heads 3, 6' }),
+    page.getByRole('heading', { level: 2, name: 'Cross-Attention · layer 2 · heads 3, 6' }),
   ).toBeVisible();
   expect(await page.evaluate(() => window.headlight.getState())).toMatchObject({
     text: 'A dog.',

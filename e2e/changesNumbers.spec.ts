@@ -116,7 +116,7 @@ test('the decoder without its mask looks ahead, and says so everywhere', async (
     rowsOf(frame, 4).reduce((all, row, query) => all + sum(row.slice(query + 1)), 0);
   const name = 'decoder.2.self.pattern';
   expect(ahead(await frameOf(page, name))).toBe(0);
-  await expect(page.getByRole('heading', { name: /^Decoder reads itself, not ahead/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Masked Self-Attention/ })).toBeVisible();
   await set(page, {
     changes: [{ type: 'mask', kind: 'decoder', layer: 2, mask: 'none' }],
     cell: { query: 0, key: 3 },
@@ -125,9 +125,9 @@ test('the decoder without its mask looks ahead, and says so everywhere', async (
   expect(ahead(frame)).toBeGreaterThan(0.5);
   for (const row of rowsOf(frame, 4)) expect(sum(row)).toBeCloseTo(1, 4);
   expect(ahead(await unchanged(page, name))).toBe(0);
-  await expect(page.getByRole('heading', { name: /^Decoder reads itself, ahead too/ })).toBeVisible();
-  await expect(page.locator('.figure-caption', { hasText: '3 reads itself, ahead too' })).toBeVisible();
-  await expect(page.locator('.figure-caption', { hasText: '2 reads itself, not ahead' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Decoder Self-Attention, looks ahead/ })).toBeVisible();
+  await expect(page.locator('.figure-caption', { hasText: '3 · Self-Attention, looks ahead' })).toBeVisible();
+  await expect(page.locator('.figure-caption', { hasText: '2 · Masked Self-Attention' })).toBeVisible();
   await expect(listOf(page)).toHaveText(['decoder (itself) layer 3, all heads: no mask, it may look ahead']);
   expect(await exactOf(page)).toContain(weightOf(frame, 4, 0, 3).toFixed(4));
 });

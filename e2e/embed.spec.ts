@@ -7,7 +7,9 @@ const QUERY = { backend: 'wasm' };
 test('the chosen head alone, live, edge to edge, without scrolling', async ({ page }) => {
   await page.setViewportSize({ width: 840, height: 472 });
   await openLive(page, { file: FILE, hash: { text: TIRED, layer: '2', heads: '4', cell: '8,1' } });
-  await expect(page.getByRole('heading', { name: 'Encoder reads itself · layer 3 · head 5' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Encoder Self-Attention · layer 3 · head 5' }),
+  ).toBeVisible();
   await expect(page.getByRole('grid')).toBeVisible();
   await expect(page.getByText('“it” reads', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'live · Headlight' })).toBeVisible();
@@ -43,9 +45,7 @@ test('a slide steers it by the hash alone', async ({ page }) => {
     window.location.hash = 'text=A+dog.&kind=decoder&layer=1&heads=3';
   });
   await painted(page);
-  await expect(
-    page.getByRole('heading', { name: 'Decoder reads itself, not ahead · layer 2 · head 4' }),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Masked Self-Attention · layer 2 · head 4' })).toBeVisible();
   expect(await page.evaluate(() => window.location.hash)).toBe('#text=A+dog.&kind=decoder&layer=1&heads=3');
 });
 

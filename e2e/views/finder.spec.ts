@@ -136,7 +136,7 @@ test('the link of two chosen words, also of words in pieces and across languages
   }
   await finderOf(page).getByRole('combobox', { name: 'Layer' }).selectOption({ label: 'Layer 2' });
   expect(await listOf(page)).toHaveLength(8);
-  await finderOf(page).getByRole('checkbox', { name: 'Decoder, English' }).uncheck();
+  await finderOf(page).getByRole('checkbox', { name: 'Cross-Attention' }).uncheck();
   // What only the decoder can read is asked of no other kind.
   expect(await listOf(page)).toHaveLength(written > 0 ? 0 : 8);
 });

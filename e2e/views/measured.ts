@@ -80,7 +80,7 @@ export function piecesOf(texts: readonly string[], word: string): readonly numbe
 const NAMES: Readonly<Record<Kind, string>> = {
   encoder: 'Encoder',
   decoder: 'Decoder',
-  cross: 'Decoder, English',
+  cross: 'Cross-Attention',
 };
 
 /** A head as the page's lists name it. */

@@ -96,12 +96,14 @@ export {
 } from './heatmap/labels.ts';
 export { type NamedPlaces, namedPlaces } from './heatmap/namedPlaces.ts';
 export {
+  COLOURED,
   type StageField,
   type StageHeatLayout,
   stageCellAt,
   stageCellRect,
   stageField,
   stageHeatLayout,
+  zeroShare,
 } from './heatmap/stageField.ts';
 export type { TokenName } from './heatmap/tokenNames.ts';
 export type { Check } from './inspect/check.ts';

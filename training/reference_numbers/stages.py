@@ -92,21 +92,27 @@ def attention_stages(taps: Taps, place: str, heads: int, causal: bool) -> dict[s
 
 
 def layer_stages(taps: Taps, place: str) -> dict[str, torch.Tensor]:
-    """The three stages of a layer outside attention."""
+    """The four stages of a layer outside attention."""
     return {
         f"{place}.input": taps.into[place],
+        f"{place}.inner": taps.into[f"{place}.fc2"],
         f"{place}.feedForward": taps.out[f"{place}.fc2"],
         f"{place}.output": taps.out[place],
     }
 
 
-def check_inputs(model: MarianMTModel, stages: dict[str, torch.Tensor], source: list[int], target: list[int]) -> None:
-    """Layer 0 must read the scaled embeddings plus the positions, and nothing else."""
+def entry_stages(
+    model: MarianMTModel, inputs: dict[str, torch.Tensor], source: list[int], target: list[int]
+) -> dict[str, torch.Tensor]:
+    """The scaled embeddings and the positions; layer 0 must read their sum, and nothing else."""
+    stages: dict[str, torch.Tensor] = {}
     for part, ids in (("encoder", source), ("decoder", target)):
         stack = getattr(model.model, part)
         embedded = stack.embed_tokens(torch.tensor(ids)) * stack.embed_scale
         positions = stack.embed_positions.weight[: len(ids)]
-        assert_close(f"{part}.0.input", stages[f"{part}.0.input"], embedded + positions)
+        assert_close(f"{part}.0.input", inputs[f"{part}.0.input"], embedded + positions)
+        stages |= {f"{part}.embedding": embedded, f"{part}.position": positions}
+    return stages
 
 
 @torch.no_grad()
@@ -136,7 +142,7 @@ def all_stages(model: MarianMTModel, source: list[int], decoder_input: list[int]
         stages |= layer_stages(taps, f"decoder.{index}")
         assert_close("decoder attentions", stages[f"decoder.{index}.self.pattern"], result.decoder_attentions[index][0])
         assert_close("cross attentions", stages[f"decoder.{index}.cross.pattern"], result.cross_attentions[index][0])
-    check_inputs(model, stages, source, decoder_input)
+    stages |= entry_stages(model, stages, source, decoder_input)
     logits = result.logits[0]
     last = stages[f"decoder.{config.decoder_layers - 1}.output"]
     assert_close("logits", model.lm_head(last) + model.final_logits_bias, logits)

@@ -83,7 +83,7 @@ test.describe('heads in the figure', () => {
     page,
   }) => {
     await open(page, 'start=none');
-    const head = thumb(page, 'decoder reads the English, layer 2, head 1');
+    const head = thumb(page, 'Cross-Attention, layer 2, head 1');
     await head.click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Only this one on in its layer' }).click();
     await expect(page.locator('.figure-row[data-kind="cross"] .figure-head[data-off]')).toHaveCount(7);
@@ -122,9 +122,7 @@ test.describe('heads in the figure', () => {
     await expect(
       page.getByRole('button', { name: /^Decoder, layer/ }).and(page.locator(':focus')),
     ).toHaveCount(1);
-    await page
-      .getByRole('button', { name: 'Decoder, layer 1: Add & Norm after reading the English' })
-      .click();
+    await page.getByRole('button', { name: 'Decoder, layer 1: Add & Norm after Cross-Attention' }).click();
     await expect(forward).toHaveAttribute('aria-pressed', 'false');
   });
 });

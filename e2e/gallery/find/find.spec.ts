@@ -50,14 +50,14 @@ test('another order, other kinds, another layer, other words: the list follows',
   await page.getByRole('combobox', { name: 'This word' }).selectOption({ label: 'rue' });
   await page.getByRole('combobox', { name: 'reads' }).selectOption({ label: 'street' });
   await expect(rows).toHaveCount(8);
-  await expect(rows.first()).toHaveAccessibleName(/decoder reads the English, layer 2/);
+  await expect(rows.first()).toHaveAccessibleName(/Cross-Attention, layer 2/);
 });
 
 /** How a kind is spoken, and how it is shown. */
 const SHOWN: Readonly<Record<string, string>> = {
   encoder: 'Encoder',
   decoder: 'Decoder',
-  'decoder reads the English': 'Decoder, English',
+  'Cross-Attention': 'Cross-Attention',
 };
 
 test('local or global: the dots are reached by key and by pointer', async ({ page }) => {

@@ -2,12 +2,9 @@ import { useMemo } from 'react';
 import {
   type AttentionKind,
   kindAt,
-  type ModelInfo,
   OWN_KIND,
-  PARTS,
   parseStageName,
   type StageName,
-  shownStages,
   TEXT_OF,
   type TextSide,
 } from '../../contract/index.ts';
@@ -16,6 +13,7 @@ import { useSize } from '../../ui/index.ts';
 import { StageHeat, stageTitle } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { FailureNotice } from '../panes/FailureNotice.tsx';
+import { namedStages, partsOf, stageNote } from './stageWords.ts';
 import { useStages } from './useStages.ts';
 
 /** What a stage's numbers without a sign are coloured by. */
@@ -26,14 +24,6 @@ function kindOfStage(name: StageName): AttentionKind {
 
 /** The text whose words are a stage's rows. */
 const textOf = (name: StageName): TextSide => TEXT_OF[parseStageName(name)?.part ?? 'decoder'];
-
-/** The stages of the model that have a name on screen, from the bottom upwards. */
-function stagesOf(info: ModelInfo): readonly StageName[] {
-  const kinds = info.sites.map((site) => site.kind);
-  return PARTS.flatMap((part) =>
-    Array.from({ length: info[part].layers }, (_, layer) => shownStages(part, layer, kinds)).flat(),
-  );
-}
 
 /** In the place of the head's. */
 export function StageTitle({ name }: { readonly name: StageName }) {
@@ -47,6 +37,8 @@ export function StageTitle({ name }: { readonly name: StageName }) {
 
 /** Room for the choice of stages, the number pointed at and the legend. */
 const AROUND_PX = 190;
+/** And for what belongs together with the stage, with a line about it. */
+const PARTS_PX = 72;
 
 /** The numbers of a stage that is no attention, in the place of the chosen head. */
 export function StagePane({ name, compact }: { readonly name: StageName; readonly compact: boolean }) {
@@ -59,9 +51,11 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
   const [roomRef, room] = useSize<HTMLDivElement>();
   const asked = useStages(useMemo(() => [name], [name]));
   const [known] = asked.stages.values();
-  const stages = useMemo(() => (info === null ? [] : stagesOf(info)), [info]);
+  const stages = useMemo(() => (info === null ? [] : namedStages(info)), [info]);
   const drawn = known?.after.name ?? name;
-  const high = room && !compact ? Math.max(120, room.height - AROUND_PX) : 260;
+  const parts = info && partsOf(t, drawn, info);
+  const frame = known && (shown === 'before' ? (known.before ?? known.after) : known.after);
+  const high = room && !compact ? Math.max(120, room.height - AROUND_PX - (parts ? PARTS_PX : 0)) : 260;
   return (
     <div className="app-stage" ref={roomRef}>
       <FailureNotice failure={asked.failure} onAgain={asked.again} />
@@ -77,6 +71,8 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
           stages={stages}
           onStage={(stage) => desk.act.openStage(stage, store.getState())}
           onClose={desk.act.closeStage}
+          {...(parts ? { parts } : {})}
+          note={info && frame ? stageNote(t, frame, info) : null}
           mostHighPx={high}
           t={t}
         />

@@ -5,6 +5,7 @@ import { headViewsOf, looksAheadOf, performHeadAct } from '../changes/headActs.t
 import { stageOf } from '../changes/panelState.ts';
 import { useApp, useDesk, useHeadlight } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
+import { see } from '../view/currentView.ts';
 
 /** Whether some head of a decoder's layer looks ahead. */
 export function useLooksAhead(): (layer: number) => boolean {
@@ -33,8 +34,16 @@ export function useFigureChange(acts: boolean): FigureChange {
 
 /** The bars, and the one whose numbers stand in the place of the chosen head. */
 export function useFigureBars(): FigureBars {
-  const { desk, store } = useHeadlight();
+  const { act, desk, store } = useHeadlight();
   const stage = useDesk(({ stage: open }) => open);
   const open = useApp((state) => stageOf({ stage }, state));
-  return { open, onOpen: (name) => desk.act.openStage(name, store.getState()) };
+  return {
+    open,
+    onOpen: (name) => {
+      const state = store.getState();
+      // The next word's probabilities, word by word, have a view of their own.
+      if (name === 'probabilities') act.choose(see('time', choiceOf(state)));
+      else desk.act.openStage(name, state);
+    },
+  };
 }

@@ -22,7 +22,7 @@ import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
 import { headNote, useHeadTitle } from './headTitle.ts';
 
-/** "● Encoder reads itself · layer 3 · head 5 links a pronoun to its noun". */
+/** "● Encoder Self-Attention · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   const t = useWords();
   const title = useHeadTitle(short);

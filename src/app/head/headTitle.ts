@@ -13,7 +13,7 @@ interface Drawn {
 
 const PLAIN: Drawn = { depth: 'layer', ahead: false };
 
-/** "Encoder reads itself · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
+/** "Encoder Self-Attention · layer 3 · head 5": layers and heads count from 1 on screen. Short: "… · 3 · 5". */
 export function headTitle(
   t: Translate,
   { kind, layer, heads }: Chosen,

@@ -31,7 +31,7 @@ function checkIds(argument: string, ids: readonly number[], info: ModelInfo): vo
 function checkStage(name: StageName, info: ModelInfo): void {
   const parsed = parseStageName(name);
   if (!parsed) refuse('stages', 'a stage name', `"${name}"`);
-  if (parsed.part !== null && parsed.layer >= info[parsed.part].layers) {
+  if (parsed.layer !== null && parsed.layer >= info[parsed.part].layers) {
     refuse('stages', `a layer below ${info[parsed.part].layers}`, name);
   }
 }

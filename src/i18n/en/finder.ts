@@ -37,7 +37,7 @@ export const finder = {
   'finder.kinds': 'Kinds of attention',
   'finder.kind.encoder': 'Encoder',
   'finder.kind.decoder': 'Decoder',
-  'finder.kind.cross': 'Decoder, English',
+  'finder.kind.cross': 'Cross-Attention',
   'finder.layer': 'Layer',
   'finder.allLayers': 'All layers',
   'finder.from': 'This word',

@@ -1,9 +1,9 @@
 /** The chosen head, large: title, heatmap, arcs, reading panel, legend. */
 export const head = {
-  'kind.encoder': 'Encoder reads itself',
-  'kind.decoder': 'Decoder reads itself, not ahead',
-  'kind.decoderAhead': 'Decoder reads itself, ahead too',
-  'kind.cross': 'Decoder reads the English',
+  'kind.encoder': 'Encoder Self-Attention',
+  'kind.decoder': 'Masked Self-Attention',
+  'kind.decoderAhead': 'Decoder Self-Attention, looks ahead',
+  'kind.cross': 'Cross-Attention',
   'kind.label': 'Kind of attention',
 
   'head.label': 'Chosen head',
@@ -19,10 +19,10 @@ export const head = {
 
   'head.name.encoder': 'encoder, layer {layer}, head {head}',
   'head.name.decoder': 'decoder, layer {layer}, head {head}',
-  'head.name.cross': 'decoder reads the English, layer {layer}, head {head}',
+  'head.name.cross': 'Cross-Attention, layer {layer}, head {head}',
   'head.shown.encoder': 'Encoder · layer {layer} · head {head}',
   'head.shown.decoder': 'Decoder · layer {layer} · head {head}',
-  'head.shown.cross': 'Decoder, English · layer {layer} · head {head}',
+  'head.shown.cross': 'Cross-Attention · layer {layer} · head {head}',
   'head.chosen': 'chosen',
   'head.taught': 'taught',
 

@@ -1,10 +1,10 @@
 import type { head as en } from '../en/head.ts';
 
 export const head: Record<keyof typeof en, string> = {
-  'kind.encoder': '编码器读自身',
-  'kind.decoder': '解码器读自身，不看后文',
-  'kind.decoderAhead': '解码器读自身，也看后文',
-  'kind.cross': '解码器读英文',
+  'kind.encoder': '编码器自注意力',
+  'kind.decoder': '掩码自注意力',
+  'kind.decoderAhead': '解码器自注意力，也看后文',
+  'kind.cross': '交叉注意力',
   'kind.label': '注意力的种类',
 
   'head.label': '选中的头',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeFrame } from '../../contract/index.ts';
-import { stageCellAt, stageCellRect, stageField, stageHeatLayout } from './stageField.ts';
+import { stageCellAt, stageCellRect, stageField, stageHeatLayout, zeroShare } from './stageField.ts';
 
 const stage = (values: readonly number[], shape: readonly number[]) =>
   makeFrame('encoder.0.output', shape, Float32Array.from(values));
@@ -25,6 +25,28 @@ describe('stageField', () => {
     expect(stageField('difference', after, before).limit).toBe(11);
     expect(stageField('difference', after, before).at({ query: 0, key: 1 })).toBe(11);
     expect(stageField('difference', after, null).at({ query: 0, key: 1 })).toBe(2);
+  });
+
+  it('is not bleached by a few numbers that stand far out, and says how large they are', () => {
+    const values = Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 1 : -1) * (i / 100));
+    const flat = stageField('after', stage([...values.slice(0, 199), -27], [2, 100]), null);
+    expect(flat.limit).toBeCloseTo(1.97, 6);
+    expect(flat.largest).toBe(27);
+    const even = stageField('after', stage(values, [2, 100]), null);
+    expect(even.limit).toBe(even.largest);
+    // Almost all are 0: the few others are all there is to see.
+    const few = stageField('after', stage([...Array(199).fill(0), 5], [2, 100]), null);
+    expect(few.limit).toBe(5);
+  });
+
+  it('leaves shares of 1 as they are', () => {
+    const pattern = makeFrame('encoder.0.self.pattern', [1, 1, 200], new Float32Array(200).fill(0.001));
+    pattern.data[3] = 0.801;
+    expect(stageField('after', pattern, null).limit).toBeCloseTo(0.801, 6);
+  });
+
+  it('counts the numbers that are exactly 0', () => {
+    expect(zeroShare(stage([0, 1, 0, -1e-9], [2, 2]))).toBe(0.5);
   });
 
   it('refuses other shapes', () => {

@@ -1,5 +1,4 @@
-import { type Cell, EngineError, type Frame, type Shown } from '../../contract/index.ts';
-import { largestSize } from '../colour/divergingScale.ts';
+import { type Cell, EngineError, type Frame, parseStageName, type Shown } from '../../contract/index.ts';
 import { differenceFrame } from '../matrix/difference.ts';
 
 /**
@@ -15,10 +14,45 @@ export interface StageField {
   readonly block: (index: number) => Float32Array;
   /** The number at a row and a column counted through all blocks. */
   readonly at: (cell: Cell) => number;
-  /** The size that gets the full colour: the largest of either sign, before and after, so that the two compare. */
+  /**
+   * The size that gets the full colour, before and after, so that the two compare: that of the largest number, or,
+   * where a few stand far out and would bleach all others, one that `COLOURED` of them do not exceed.
+   */
   readonly limit: number;
+  /** Of the largest number of either sign. */
+  readonly largest: number;
   /** False when no number is below 0, as in patterns. */
   readonly signed: boolean;
+}
+
+/** The share of a field's numbers that the colours tell apart; the others have the full colour. */
+export const COLOURED = 0.99;
+/** Numbers up to so many times the limit do not bleach the others. */
+const FAR_OUT = 1.5;
+
+/** Shares of 1 are drawn as they are: their few large numbers are what is looked for. */
+const areShares = ({ name }: Frame): boolean => {
+  const stage = parseStageName(name)?.stage;
+  return stage === 'pattern' || stage === 'probabilities';
+};
+
+function limitOf(compared: readonly Frame[]): { readonly limit: number; readonly largest: number } {
+  const length = compared.reduce((total, { data }) => total + data.length, 0);
+  const sizes = new Float32Array(length);
+  let at = 0;
+  for (const { data } of compared) {
+    for (const value of data) sizes[at++] = Number.isFinite(value) ? Math.abs(value) : 0;
+  }
+  sizes.sort();
+  const largest = sizes.at(-1) ?? 0;
+  const usual = sizes[Math.ceil(COLOURED * length) - 1] ?? 0;
+  const farOut = usual > 0 && largest > FAR_OUT * usual && !compared.some(areShares);
+  return { limit: farOut ? usual : largest, largest };
+}
+
+/** The share of numbers that are exactly 0: behind a ReLU, of those that it stopped. */
+export function zeroShare({ data }: Frame): number {
+  return data.reduce((count, value) => count + (value === 0 ? 1 : 0), 0) / Math.max(1, data.length);
 }
 
 /** @throws EngineError `shape` for a frame of other than two or three dimensions, or two of different shapes. */
@@ -31,7 +65,6 @@ export function stageField(shown: Shown, after: Frame, before: Frame | null): St
   const frame = before && shown === 'difference' ? differenceFrame(after, before) : null;
   const drawn = frame ?? (before && shown === 'before' ? before : after);
   const compared = frame ? [frame] : before ? [after, before] : [after];
-  const finite = (value: number) => (Number.isFinite(value) ? value : 0);
   return {
     rows,
     blocks,
@@ -41,7 +74,7 @@ export function stageField(shown: Shown, after: Frame, before: Frame | null): St
       const block = Math.floor(key / Math.max(1, columns));
       return drawn.data[(block * rows + query) * columns + (key % columns)] ?? 0;
     },
-    limit: Math.max(...compared.map((one) => largestSize(one.data.map(finite)))),
+    ...limitOf(compared),
     signed: compared.some((one) => one.data.some((value) => value < 0)),
   };
 }

@@ -1,70 +1,112 @@
 import type { ModelInfo } from '../../contract/index.ts';
-import { stageTitle } from '../shared/stageTitle.ts';
-import { feedForwardHelp } from './FigureHeading.tsx';
-import type { LayerBar } from './parts.ts';
+import type { FigureStep } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
+import { stepHelp, stepName } from './stepHelp.ts';
 import type { Roving } from './useRoving.ts';
+import './FigureBar.css';
 
-interface BarProps {
-  readonly bar: LayerBar;
+interface StepProps {
+  readonly step: FigureStep;
   readonly info: ModelInfo;
   readonly figure: ModelFigureProps;
-  /** Its number among the bars, and what moves the focus between them. */
+  /** Its number among the bars and boxes, and what moves the focus between them. */
   readonly index: number;
   readonly roving: Roving;
 }
 
+/** The paper's sign for Positional Encoding: one period of a sine in a circle. */
+function Circle() {
+  return (
+    <svg className="figure-circle" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="7.4" />
+      <path d="M2.6 8C4.4 2.4 6.2 2.4 8 8S11.6 13.6 13.4 8" />
+    </svg>
+  );
+}
+
+/** A plus in a circle. */
+function Plus() {
+  return (
+    <svg className="figure-circle" viewBox="0 0 16 16" aria-hidden="true">
+      <circle cx="8" cy="8" r="7.4" />
+      <path d="M8 3.5V12.5M3.5 8H12.5" />
+    </svg>
+  );
+}
+
+/** What stands in it: its name, its sign, or nothing where it is as thin as a line. */
+function Face({ step, t }: { readonly step: FigureStep; readonly t: ModelFigureProps['t'] }) {
+  if (step.what === 'sum') return <Plus />;
+  if (!step.labelled && step.what !== 'position') return null;
+  return (
+    <>
+      {step.labelled ? <span className="figure-face">{t(`figure.${step.what}`)}</span> : null}
+      {step.what === 'position' ? <Circle /> : null}
+    </>
+  );
+}
+
+/** Where its explanation stands: over what is at the foot, else beneath. */
+const isLow = (step: FigureStep): boolean =>
+  'layer' in step ? step.layer === 0 : step.what !== 'linear' && step.what !== 'softmax';
+
 /**
- * Thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it, or above where
- * the figure ends.
+ * A bar may be as thin as a line: a wider place around it takes the pointer, and its explanation stands beneath it, or
+ * above where the figure ends.
  */
-export function FigureBar({ bar, info, figure, index, roving }: BarProps) {
+function FigureStepView({ step, info, figure, index, roving }: StepProps) {
   const { t, bars } = figure;
-  const { x, y, width, height } = bar.box;
+  const { x, y, width, height } = step.box;
   const style = { left: x, top: y, width, height };
-  const tip = (
-    <span className="figure-tip" data-above={bar.layer === 0 || undefined} aria-hidden="true">
-      {bar.what === 'addNorm' ? t('figure.addNormHelp') : feedForwardHelp(t, info[bar.part])}
-      {bars ? <b className="figure-tip-act">{t('changed.barsOpen')}</b> : null}
-    </span>
+  const className = 'layer' in step ? 'figure-bar' : 'figure-end';
+  const marks = { 'data-what': step.what, 'data-part': step.part };
+  const act = step.what === 'softmax' ? t('figure.softmaxAct') : t('changed.barsOpen');
+  const inside = (
+    <>
+      <Face step={step} t={t} />
+      <span className="figure-tip" data-above={isLow(step) || undefined} aria-hidden="true">
+        {stepHelp(t, step, info)}
+        {bars ? <b className="figure-tip-act">{act}</b> : null}
+      </span>
+    </>
   );
   if (!bars) {
     return (
-      <div className="figure-bar" data-what={bar.what} style={style}>
-        {tip}
+      <div className={className} {...marks} style={style}>
+        {inside}
       </div>
     );
   }
   return (
     <button
       type="button"
-      className="figure-bar"
-      data-what={bar.what}
+      className={className}
+      {...marks}
       style={style}
-      aria-label={stageTitle(t, bar.stage)}
-      aria-pressed={bars.open === bar.stage}
+      aria-label={stepName(t, step)}
+      aria-pressed={bars.open === step.stage}
       tabIndex={roving.stop.row === index ? 0 : -1}
       ref={(button) => roving.register({ row: index, head: 0 }, button)}
       onKeyDown={roving.onKeyDown}
       onFocus={() => roving.onFocusAt({ row: index, head: 0 })}
       onBlur={roving.onBlur}
-      onClick={() => bars.onOpen(bar.stage)}
+      onClick={() => bars.onOpen(step.stage)}
     >
-      {tip}
+      {inside}
     </button>
   );
 }
 
-/** All bars, one tab stop for them together. */
-export function LayerBars(props: {
-  readonly bars: readonly LayerBar[];
+/** All bars and boxes, one tab stop for them together. */
+export function FigureSteps(props: {
+  readonly steps: readonly FigureStep[];
   readonly info: ModelInfo;
   readonly figure: ModelFigureProps;
   readonly roving: Roving;
 }) {
-  const { bars, info, figure, roving } = props;
-  const all = bars.map((bar, index) => (
-    <FigureBar key={bar.stage} bar={bar} info={info} figure={figure} index={index} roving={roving} />
+  const { steps, info, figure, roving } = props;
+  const all = steps.map((step, index) => (
+    <FigureStepView key={step.stage} step={step} info={info} figure={figure} index={index} roving={roving} />
   ));
   if (!figure.bars) return <>{all}</>;
   return (

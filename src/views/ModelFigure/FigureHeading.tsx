@@ -1,4 +1,3 @@
-import { type ReactNode, useId, useState } from 'react';
 import './FigureHeading.css';
 import type { ModelInfo } from '../../contract/index.ts';
 import { ToggleGroup } from '../../ui/index.ts';
@@ -54,40 +53,6 @@ export function headingText(t: ModelFigureProps['t'], { encoder, decoder }: Mode
   return t('figure.heading', { encoder: encoder.layers, decoder: decoder.layers });
 }
 
-/** What Feed Forward is, and the width F of this one. */
-export function feedForwardHelp(t: ModelFigureProps['t'], { feedForward }: ModelInfo['encoder']): string {
-  return t('figure.feedForwardHelp', { width: t.number(feedForward) });
-}
-
-/** A thing with an explanation that shows on hover and on focus. */
-export function Explained(props: { readonly help: string; readonly children: ReactNode }) {
-  const [open, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <span className="figure-explained">
-      <button
-        type="button"
-        aria-describedby={id}
-        onPointerEnter={() => setOpen(true)}
-        onPointerLeave={() => setOpen(false)}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onClick={() => setOpen(true)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !open) return;
-          event.preventDefault();
-          setOpen(false);
-        }}
-      >
-        {props.children}
-      </button>
-      <span className="figure-tip" id={id} role="tooltip" hidden={!open}>
-        {props.help}
-      </span>
-    </span>
-  );
-}
-
 interface HeadingProps extends AboutLinesProps {
   readonly figure: ModelFigureProps;
   readonly info: ModelInfo;
@@ -96,22 +61,12 @@ interface HeadingProps extends AboutLinesProps {
   readonly widthPx: number;
 }
 
-/** Over the shorter stack: the model, what is pointed at, what the bars are, and how many heads a click chooses. */
+/** Over the shorter stack: the model, what is pointed at, and how many heads a click chooses. */
 export function FigureHeading({ t, about, note, figure, info, at, widthPx }: HeadingProps) {
   return (
     <header className="figure-heading" style={{ left: at.x + 2, top: at.y + 2, width: widthPx - 2 }}>
       <h2>{headingText(t, info)}</h2>
       <AboutLines t={t} about={about} note={note} />
-      <div className="figure-key">
-        <Explained help={t('figure.addNormHelp')}>
-          <span className="figure-swatch" data-what="addNorm" />
-          {t('figure.addNorm')}
-        </Explained>
-        <Explained help={feedForwardHelp(t, info.encoder)}>
-          <span className="figure-swatch" data-what="feedForward" />
-          {t('figure.feedForward')}
-        </Explained>
-      </div>
       <AddingToggle figure={figure} />
     </header>
   );

@@ -1,21 +1,58 @@
-import type { ModelInfo } from '../../contract/index.ts';
+import type { ModelInfo, Part } from '../../contract/index.ts';
 import { attentionStage } from '../../contract/index.ts';
-import { captionText } from './captionText.ts';
-import { LayerBars } from './FigureBar.tsx';
+import { FigureSteps } from './FigureBar.tsx';
 import { FigureHeading, type PointedLines } from './FigureHeading.tsx';
 import type { FigureGeometry } from './geometry.ts';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
 import type { FigureBox, ThumbnailRow } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
+import { RowCaption } from './RowCaption.tsx';
 import type { RowContext } from './rowContext.ts';
 import type { Roving } from './useRoving.ts';
 
 const place = ({ x, y, width, height }: FigureBox) => ({ left: x, top: y, width, height });
 
-/** Boxes, lines and captions: everything but the heads. */
-function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigureProps['t'] }) {
-  const { encoder, decoder, nextWord } = at;
-  const floor = encoder.y + encoder.height;
+/** The name over a stack, and how many layers it has: the paper's N×. */
+function StackName({ at, part, info, t }: StackNameProps) {
+  return (
+    <div className="figure-name" data-kind={part} style={{ left: at.x + 2, top: at.y }}>
+      {t(`figure.${part}`)}
+      <span className="figure-times">{t('figure.times', { layers: info[part].layers })}</span>
+    </div>
+  );
+}
+
+interface StackNameProps {
+  readonly at: FigureBox;
+  readonly part: Part;
+  readonly info: ModelInfo;
+  readonly t: ModelFigureProps['t'];
+}
+
+/** The words that go into a stack, left of its embedding. */
+function Foot({
+  at,
+  part,
+  t,
+}: {
+  readonly at: FigureGeometry;
+  readonly part: Part;
+  readonly t: StackNameProps['t'];
+}) {
+  const box = at.steps.find((step) => step.what === 'embedding' && step.part === part)?.box;
+  if (!box) return null;
+  const { x } = at[part];
+  const style = { left: x, top: box.y, width: box.x - x, height: box.height };
+  return (
+    <div className="figure-foot" style={style}>
+      <span>{t(`figure.input.${part}`)}</span>
+    </div>
+  );
+}
+
+/** Boxes, lines and names: everything but the heads and what can be opened. */
+function Frames({ at, info, t }: { readonly at: FigureGeometry } & Pick<StackNameProps, 'info' | 't'>) {
+  const { encoder, decoder } = at;
   return (
     <>
       <div className="figure-stack" style={place(encoder)} />
@@ -23,43 +60,22 @@ function Frames({ at, t }: { readonly at: FigureGeometry; readonly t: ModelFigur
       <svg className="figure-lines" width={at.widthPx} height={at.heightPx} aria-hidden="true">
         <title>{t('figure.feeds')}</title>
         <path d={at.feeds} data-kind="cross" className="figure-feed" />
-        {nextWord ? (
-          <path
-            className="figure-flow"
-            d={[encoder, decoder]
-              .map((box) => `M${Math.round(box.x + box.width / 2) + 0.5} ${floor + 8}V${floor}`)
-              .concat(
-                `M${Math.round(nextWord.x + nextWord.width / 2) + 0.5} ${decoder.y}V${nextWord.y + nextWord.height}`,
-              )
-              .join('')}
-          />
-        ) : null}
+        <path d={at.residuals + at.flow} className="figure-flow" />
       </svg>
-      {nextWord ? (
+      {at.heading ? (
         <>
-          <div className="figure-name" data-kind="encoder" style={{ left: encoder.x + 2, top: encoder.y }}>
-            {t('figure.encoder')}
-          </div>
-          <div className="figure-name" data-kind="decoder" style={{ left: decoder.x + 2, top: decoder.y }}>
-            {t('figure.decoder')}
-          </div>
-          <div
-            className="figure-chip"
-            style={{ right: at.widthPx - decoder.x - decoder.width, top: nextWord.y }}
-          >
-            {t('figure.nextWord')}
-          </div>
-          <div className="figure-foot" style={{ left: encoder.x, top: floor, width: encoder.width }}>
-            {t('figure.source')}
-          </div>
-          <div className="figure-foot" style={{ left: decoder.x, top: floor, width: decoder.width }}>
-            {t('figure.target')}
-          </div>
+          <StackName at={encoder} part="encoder" info={info} t={t} />
+          <StackName at={decoder} part="decoder" info={info} t={t} />
+          <Foot at={at} part="encoder" t={t} />
+          <Foot at={at} part="decoder" t={t} />
         </>
       ) : null}
     </>
   );
 }
+
+/** A caption may reach so far into the margin. */
+const CAPTION_MORE_PX = 3;
 
 export interface FigureMapProps {
   readonly info: ModelInfo;
@@ -75,11 +91,17 @@ export interface FigureMapProps {
 export function FigureMap({ info, at, figure, context, about, bars }: FigureMapProps) {
   const { t, frames, chosen } = figure;
   // Bars that can be opened come after the heads, for those who go by Tab.
-  const lines = <LayerBars bars={at.bars} info={info} figure={figure} roving={bars} />;
+  const lines = <FigureSteps steps={at.steps} info={info} figure={figure} roving={bars} />;
+  // Up to the residual arrows' margin.
+  const captionPx = at.encoder.width - 2 * (at.bars[0]?.box.x ?? 0) + CAPTION_MORE_PX;
   const caption = (row: ThumbnailRow) =>
     row.captionY === null ? null : (
-      <div className="figure-caption" data-kind={row.kind} style={{ left: row.box.x, top: row.captionY }}>
-        {captionText(figure, row)}
+      <div
+        className="figure-caption"
+        data-kind={row.kind}
+        style={{ left: row.box.x, top: row.captionY, width: captionPx }}
+      >
+        <RowCaption figure={figure} row={row} />
       </div>
     );
   return (
@@ -99,7 +121,7 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
           widthPx={at.encoder.width}
         />
       ) : null}
-      <Frames at={at} t={t} />
+      <Frames at={at} info={info} t={t} />
       {figure.bars ? null : lines}
       {at.rows.map((row, index) => (
         <div key={`${row.kind}/${row.layer}`}>

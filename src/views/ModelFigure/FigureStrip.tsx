@@ -3,17 +3,18 @@ import {
   ATTENTION,
   type AttentionKind,
   attentionStage,
+  entryStages,
   type ModelInfo,
   type StageName,
   shownStages,
 } from '../../contract/index.ts';
 import { Button, Menu, ToggleGroup } from '../../ui/index.ts';
 import { stageTitle } from '../shared/stageTitle.ts';
-import { captionText } from './captionText.ts';
 import { AboutLines, AddingToggle, headingText, type PointedLines } from './FigureHeading.tsx';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
 import type { ThumbnailRow } from './parts.ts';
 import type { FigureBars as Bars, ModelFigureProps } from './props.ts';
+import { RowCaption } from './RowCaption.tsx';
 import type { RowContext } from './rowContext.ts';
 
 /** Which page is in front, and a way to bring another there; the chosen layer's page is brought by itself. */
@@ -85,7 +86,7 @@ export function FigureStrip({ info, pages, figure, context, about }: FigureStrip
               return (
                 <div key={row.kind}>
                   <div className="figure-strip-caption" data-kind={row.kind}>
-                    {captionText(figure, row)}
+                    <RowCaption figure={figure} row={row} />
                   </div>
                   <HeadRowView
                     {...row}
@@ -113,10 +114,13 @@ export function FigureStrip({ info, pages, figure, context, about }: FigureStrip
   );
 }
 
-/** A layer's other stages, from the input upwards. */
+/** A layer's other stages, from the input upwards; under the lowest layer also what it is made of. */
 function stagesOf(kinds: readonly AttentionKind[], layer: number): readonly StageName[] {
   const parts = [...new Set(kinds.map((kind) => ATTENTION[kind].part))];
-  return parts.flatMap((part) => shownStages(part, layer, kinds));
+  return parts.flatMap((part) => [
+    ...(layer === 0 ? entryStages(part) : []),
+    ...shownStages(part, layer, kinds),
+  ]);
 }
 
 /** On a narrow screen there is no room for bars a finger could hit: a list of them instead. */

@@ -43,7 +43,7 @@ const laneOf = (part: Part) => PARTS.indexOf(part);
 
 interface Placed {
   readonly rows: readonly (ThumbnailRow & FocusRow)[];
-  /** The bars, for the keyboard; none in a strip. */
+  /** The bars and boxes, for the keyboard; none in a strip. */
   readonly bars: readonly FocusRow[];
   readonly view: (context: RowContext, about: PointedLines | null, bars: Roving) => React.ReactNode;
 }
@@ -52,7 +52,7 @@ function placeMap(info: ModelInfo, size: SizePx, unit: number, figure: ModelFigu
   const at = figureGeometry(info, size, figure.variant === 'bare' ? 'bare' : 'figure', unit);
   return {
     rows: at.rows.map((row) => ({ ...row, lane: laneOf(ATTENTION[row.kind].part) })),
-    bars: at.bars.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: laneOf(part) })),
+    bars: at.steps.map(({ box, part }) => ({ heads: 1, columns: 1, box, lane: laneOf(part) })),
     view: (context, about, bars) => (
       <FigureMap info={info} at={at} figure={figure} context={context} about={about} bars={bars} />
     ),

@@ -85,6 +85,50 @@ describe('figureGeometry', () => {
     ]);
   });
 
+  it('leads a residual arrow round every sub-layer into its Add & Norm', () => {
+    const { bars, residuals } = figureGeometry(bundled, { width: 520, height: 560 }, 'figure');
+    const norms = bars.filter(({ what }) => what === 'addNorm');
+    const ends = [...residuals.matchAll(/M([\d.]+) ([\d.]+)H[\d.]+V([\d.]+)H/g)].map(([, , from, to]) => ({
+      from: Number(from),
+      to: Number(to),
+    }));
+    expect(ends).toHaveLength(norms.length);
+    for (const { from, to } of ends) expect(to).toBeLessThan(from);
+    for (const { box } of norms) {
+      expect(ends.some(({ to }) => to >= box.y && to <= box.y + box.height + 1)).toBe(true);
+    }
+  });
+
+  it('has the embedding, the positions and their sum under both stacks, Linear and Softmax over the decoder', () => {
+    const at = figureGeometry(bundled, { width: 520, height: 560 }, 'figure');
+    const of = (part: string) => at.steps.filter((step) => step.part === part && !('layer' in step));
+    expect(of('encoder').map(({ stage }) => stage)).toEqual([
+      'encoder.0.input',
+      'encoder.position',
+      'encoder.embedding',
+    ]);
+    expect(of('decoder').map(({ stage }) => stage)).toEqual([
+      'probabilities',
+      'logits',
+      'decoder.0.input',
+      'decoder.position',
+      'decoder.embedding',
+    ]);
+  });
+
+  it('names the bars of a top layer where that costs no thumbnail, the encoder’s first', () => {
+    const named = (height: number) => {
+      const { bars, rows } = figureGeometry(bundled, { width: 520, height }, 'figure');
+      const top = bars.filter((bar) => bar.labelled);
+      expect(top.every(({ layer, box }) => layer === 3 && box.height >= 13)).toBe(true);
+      return { parts: top.map(({ part }) => part), thumbPx: rows[0]?.thumbPx ?? 0 };
+    };
+    expect(named(527).parts).toEqual(['encoder', 'encoder', 'encoder']);
+    const tall = named(800);
+    expect(tall.parts).toEqual([...Array(3).fill('encoder'), ...Array(3).fill('decoder')]);
+    expect(named(600).thumbPx).toBeGreaterThanOrEqual(named(527).thumbPx);
+  });
+
   it('leads one line into every row that reads the English', () => {
     const { feeds } = figureGeometry(infoOf([6, 3], [8, 8]), { width: 520, height: 560 }, 'figure');
     expect(feeds.match(/H\d+m/g)).toHaveLength(3);
@@ -128,7 +172,10 @@ describe('figureGeometry', () => {
         at.rows.forEach((row, i) => {
           for (const other of at.rows.slice(i + 1)) expect(apart(row.box, other.box)).toBe(true);
         });
-        const things = [...at.rows, ...at.bars];
+        at.steps.forEach((step, i) => {
+          for (const other of at.steps.slice(i + 1)) expect(apart(step.box, other.box)).toBe(true);
+        });
+        const things = [...at.rows, ...at.bars, ...at.steps];
         for (const { box } of things) expect(box.y + box.height).toBeLessThanOrEqual(at.heightPx);
       }),
       { numRuns: runs(20, 60) },

@@ -1,5 +1,6 @@
 import { isSelf, type ModelInfo } from '../../contract/index.ts';
-import type { FigureBox, LayerBar, ThumbnailRow } from './parts.ts';
+import { footOf, NO_ENDS, topOf } from './ends.ts';
+import type { FigureBox, FigureStep, LayerBar, ThumbnailRow } from './parts.ts';
 import {
   BARE,
   type FigureSizes,
@@ -28,16 +29,19 @@ export interface FigureGeometry {
   readonly decoder: FigureBox;
   /** Top left corner of the heading: over the shorter stack. Null in the bare figure. */
   readonly heading: { readonly x: number; readonly y: number } | null;
-  /** "Linear · softmax", flush with the decoder's right edge. Null in the bare figure. */
+  /** "Softmax", flush with the decoder's right edge. Null in the bare figure. */
   readonly nextWord: FigureBox | null;
   /** From top to bottom, encoder first. */
   readonly rows: readonly ThumbnailRow[];
   readonly bars: readonly LayerBar[];
+  /** The bars and what stands at the stacks' ends, from top to bottom, encoder first. */
+  readonly steps: readonly FigureStep[];
   /** SVG path from the encoder's top to every row that reads it. */
   readonly feeds: string;
+  /** SVG paths of the residual arrows, and of those under and over the stacks. */
+  readonly residuals: string;
+  readonly flow: string;
 }
-
-const NEXT_WORD_PX = 28;
 
 /** Up from the encoder's top, across, along the decoder's side, and into every row that reads the English. */
 function feedLine(
@@ -62,28 +66,42 @@ function feedLine(
 /** Sides of the thumbnails in the encoder and in the decoder, px. */
 type Thumbs = readonly [encoder: number, decoder: number];
 
+/** Whether the bars of a top layer bear their names, in the encoder and in the decoder. */
+type Named = readonly [encoder: boolean, decoder: boolean];
+const NAMELESS: Named = [false, false];
+
 /** Both stacks at given sizes of thumbnail and one distance between layers. */
-function stacksAt(info: ModelInfo, z: FigureSizes, columnPx: number, thumbs: Thumbs, layerGapPx: number) {
+function stacksAt(
+  info: ModelInfo,
+  z: FigureSizes,
+  columnPx: number,
+  thumbs: Thumbs,
+  layerGapPx: number,
+  named: Named = NAMELESS,
+) {
   const inner = columnPx - 2 * z.pad;
   const [encoder, decoder] = [stackOf(info, 'encoder'), stackOf(info, 'decoder')];
-  const [left, right] = [fitRow(encoder.heads, thumbs[0], inner), fitRow(decoder.heads, thumbs[1], inner)];
-  const encoderPx = stackHeight(z, encoder, left, layerGapPx);
-  const decoderPx = stackHeight(z, decoder, right, layerGapPx);
+  const left = { fit: fitRow(encoder.heads, thumbs[0], inner), layerGapPx, named: named[0] };
+  const right = { fit: fitRow(decoder.heads, thumbs[1], inner), layerGapPx, named: named[1] };
+  const encoderPx = stackHeight(z, encoder, left);
+  const decoderPx = stackHeight(z, decoder, right);
   const [over, under] = [Math.max(encoderPx, decoderPx), Math.min(encoderPx, decoderPx)];
   const heightPx = Math.max(over, under + z.heading) + z.above + z.below;
-  return { encoder, decoder, left, right, encoderPx, decoderPx, heightPx, layerGapPx };
+  return { encoder, decoder, left, right, encoderPx, decoderPx, heightPx };
 }
 
 /** How much larger than the other stack's a stack's thumbnails may be where it has fewer heads. */
 const MOST_RATIO = 2;
 
 /**
- * The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the widest distance between
- * layers.
+ * The largest thumbnails that fit, alike in both stacks unless one has fewer heads; then the names of the bars where
+ * they have room; then the widest distance between layers.
  */
 function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: number, mostPx: number) {
-  const at = (thumbs: Thumbs, gapPx: number) => stacksAt(info, z, columnPx, thumbs, gapPx);
-  const fits = (thumbs: Thumbs, gapPx: number) => at(thumbs, gapPx).heightPx <= heightPx;
+  const at = (thumbs: Thumbs, gapPx: number, named?: Named) =>
+    stacksAt(info, z, columnPx, thumbs, gapPx, named);
+  const fits = (thumbs: Thumbs, gapPx: number, named?: Named) =>
+    at(thumbs, gapPx, named).heightPx <= heightPx;
   let px = Math.max(1, Math.min(mostPx, Math.floor(columnPx - 2 * z.pad)));
   while (px > THUMB_LEAST_PX && !fits([px, px], z.layerGap)) px -= 1;
   const most = Math.min(mostPx, px * MOST_RATIO);
@@ -93,15 +111,17 @@ function fitStacks(info: ModelInfo, z: FigureSizes, columnPx: number, heightPx: 
     thumbs[1] + Math.max(0, -fewer),
   ];
   const columns = (thumbs: Thumbs) =>
-    at(thumbs, z.layerGap).left.columns + at(thumbs, z.layerGap).right.columns;
+    at(thumbs, z.layerGap).left.fit.columns + at(thumbs, z.layerGap).right.fit.columns;
   let thumbs: Thumbs = [px, px];
   while (fewer !== 0 && Math.max(...larger(thumbs)) <= most && fits(larger(thumbs), z.layerGap)) {
     if (columns(larger(thumbs)) !== columns(thumbs)) break;
     thumbs = larger(thumbs);
   }
+  const encoderNamed = fits(thumbs, z.layerGap, [true, false]);
+  const named: Named = [encoderNamed, encoderNamed && fits(thumbs, z.layerGap, [true, true])];
   let gapPx = z.layerGap;
-  while (gapPx < z.layerGapMost && fits(thumbs, gapPx + 1)) gapPx += 1;
-  return at(thumbs, gapPx);
+  while (gapPx < z.layerGapMost && fits(thumbs, gapPx + 1, named)) gapPx += 1;
+  return at(thumbs, gapPx, named);
 }
 
 /** Below this width two words over the decoder stand beneath each other. */
@@ -123,7 +143,7 @@ function fitIn(info: ModelInfo, plain: FigureSizes, size: RoomPx, unit: number) 
 function fitRoom(info: ModelInfo, size: RoomPx, unit: number) {
   if (size.width < NARROW_WIDTH_PX * unit) return fitIn(info, NARROW, size, unit);
   const hall = fitIn(info, HALL, size, unit);
-  const thumbPx = Math.min(hall.left.thumbPx, hall.right.thumbPx);
+  const thumbPx = Math.min(hall.left.fit.thumbPx, hall.right.fit.thumbPx);
   const small = size.width < HALL_WIDTH_PX * unit || thumbPx < HALL_THUMB_PX * unit;
   return small ? fitIn(info, FULL, size, unit) : hall;
 }
@@ -141,7 +161,7 @@ export function figureGeometry(
 ): FigureGeometry {
   const fitted = variant === 'figure' ? fitRoom(info, size, unit) : fitIn(info, BARE, size, unit);
   const { z, column } = fitted;
-  const { heightPx, layerGapPx, encoderPx, decoderPx } = fitted;
+  const { heightPx, encoderPx, decoderPx } = fitted;
   const floor = heightPx - z.below;
   const encoder: FigureBox = { x: 0, y: floor - encoderPx, width: column, height: encoderPx };
   const decoder: FigureBox = {
@@ -150,9 +170,12 @@ export function figureGeometry(
     width: column,
     height: decoderPx,
   };
-  const left = placeStack(z, fitted.encoder, fitted.left, encoder, layerGapPx);
-  const right = placeStack(z, fitted.decoder, fitted.right, decoder, layerGapPx);
+  const left = placeStack(z, fitted.encoder, fitted.left, encoder);
+  const right = placeStack(z, fitted.decoder, fitted.right, decoder);
   const words = variant === 'figure';
+  const top = words ? topOf(z, decoder) : NO_ENDS;
+  const under = words ? footOf(z, 'encoder', encoder) : NO_ENDS;
+  const underDecoder = words ? footOf(z, 'decoder', decoder) : NO_ENDS;
   return {
     hall: fitted.hall,
     widthPx: size.width,
@@ -160,16 +183,12 @@ export function figureGeometry(
     encoder,
     decoder,
     heading: words ? { x: decoderPx < encoderPx ? decoder.x : encoder.x, y: 0 } : null,
-    nextWord: words
-      ? {
-          x: decoder.x + column / 2,
-          y: decoder.y - z.above,
-          width: column / 2,
-          height: Math.round(NEXT_WORD_PX * unit),
-        }
-      : null,
+    nextWord: top.boxes.find(({ what }) => what === 'softmax')?.box ?? null,
     rows: [...left.rows, ...right.rows],
     bars: [...left.bars, ...right.bars],
+    steps: [...left.bars, ...under.boxes, ...top.boxes, ...right.bars, ...underDecoder.boxes],
     feeds: feedLine(encoder, decoder, right.rows, z.rise),
+    residuals: left.residuals + right.residuals,
+    flow: top.flow + under.flow + underDecoder.flow,
   };
 }

@@ -21,6 +21,8 @@ export interface ThumbnailRow extends Fit {
 
 /** A thin bar: what stands between two attention boxes. */
 export interface LayerBar {
+  /** Thick enough for its name. */
+  readonly labelled: boolean;
   readonly what: 'addNorm' | 'feedForward';
   readonly part: Part;
   readonly layer: number;
@@ -28,6 +30,20 @@ export interface LayerBar {
   readonly stage: StageName;
   readonly box: FigureBox;
 }
+
+/** Under a stack the token's embedding, its position and their sum; over the decoder the last two maps. */
+export interface EndBox {
+  readonly what: 'embedding' | 'position' | 'sum' | 'linear' | 'softmax';
+  /** It has room for its name. */
+  readonly labelled: boolean;
+  readonly part: Part;
+  /** Its numbers. */
+  readonly stage: StageName;
+  readonly box: FigureBox;
+}
+
+/** Whatever of the figure can be opened but a head. */
+export type FigureStep = LayerBar | EndBox;
 
 /** How the thumbnails of a row stand. */
 export interface Fit {

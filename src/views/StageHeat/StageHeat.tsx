@@ -18,7 +18,7 @@ import {
   stageField,
   stageHeatLayout,
 } from '../../layout/index.ts';
-import { Button, Select, type SizePx, useSize } from '../../ui/index.ts';
+import { Button, Select, type SizePx, ToggleGroup, useSize } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { stageTitle } from '../shared/stageTitle.ts';
 import { StageCanvas } from './StageCanvas.tsx';
@@ -42,6 +42,10 @@ export interface StageHeatProps {
   readonly stages: readonly StageName[];
   readonly onStage: (stage: StageName) => void;
   readonly onClose?: () => void;
+  /** What belongs together with it, one of which is shown: what is inside Feed Forward and what it gives. */
+  readonly parts?: readonly { readonly name: StageName; readonly label: string }[];
+  /** What there is to say of these numbers. */
+  readonly note?: string | null;
   /** Highest the field may be, px. */
   readonly mostHighPx?: number;
   readonly t: Translate<'changed' | 'mark'>;
@@ -63,7 +67,12 @@ function useField({ after, before, shown: asked }: StageHeatProps) {
 }
 
 /** A column, from 1: `dimension 37` or `head 2, dimension 5`; `block` is null where there is one. */
-function columnText(t: StageHeatProps['t'], block: number | null, column: number): string {
+function columnText(
+  { after, t }: Pick<StageHeatProps, 'after' | 't'>,
+  block: number | null,
+  column: number,
+): string {
+  if (after.name === 'logits') return t('changed.stageVocabulary', { column });
   if (block === null) return t('changed.stageColumn', { column });
   return t('changed.stageBlockColumn', { block, column });
 }
@@ -75,15 +84,16 @@ function columnsText(t: StageHeatProps['t'], { blocks, columns }: StageField): s
 
 /** A sentence about a number. */
 function sayNumber(
-  { after, t }: StageHeatProps,
+  props: StageHeatProps,
   field: StageField,
   before: Frame | null,
   spoken: readonly string[],
   cell: Cell,
 ): string {
+  const { after, t } = props;
   const word = spoken[cell.query] ?? '';
   const block = Math.floor(cell.key / Math.max(1, field.columns));
-  const column = columnText(t, field.blocks > 1 ? block + 1 : null, (cell.key % field.columns) + 1);
+  const column = columnText(props, field.blocks > 1 ? block + 1 : null, (cell.key % field.columns) + 1);
   if (!before) {
     return t('changed.stageCell', { word, column, number: powerOfTen(field.at(cell), t.language) });
   }
@@ -152,6 +162,15 @@ export function StageHeat(props: StageHeatProps) {
           />
         )}
       </header>
+      {props.parts && (
+        <ToggleGroup
+          label={t('changed.parts')}
+          value={after.name}
+          options={props.parts.map(({ name, label }) => ({ value: name, label }))}
+          onChange={props.onStage}
+        />
+      )}
+      {props.note && <p className="sh-note">{props.note}</p>}
       <div className="sh-room" ref={roomRef}>
         {layout && (
           <>
@@ -202,6 +221,7 @@ export function StageHeat(props: StageHeatProps) {
         signed={field.signed || shown === 'difference'}
         difference={shown === 'difference'}
         limit={field.limit}
+        largest={field.largest}
         kind={props.kind}
         theme={props.theme}
         palette={props.palette}

@@ -26,7 +26,7 @@ export interface MatrixProps {
   readonly onRow?: (query: number) => void;
   /** Whether a plain click on a row's word does so too, as on a screen without keys. */
   readonly joining?: boolean;
-  /** The heads that are drawn: `Encoder reads itself · layer 3 · head 5`. */
+  /** The heads that are drawn: `Encoder Self-Attention · layer 3 · head 5`. */
   readonly name: string;
   /** Given room; without it the view takes its container's. */
   readonly sizePx?: SizePx;

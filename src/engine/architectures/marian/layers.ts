@@ -133,6 +133,7 @@ function feedForward(place: LayerPlace, x: Tensor, weights: FeedForwardWeights):
   const outer = linear(inner, weights.outer); // [T, D]
   const output = addNorm(outer, x, weights.norm); // [T, D]
   const { part, layer, recorder, rows } = place;
+  recorder.record(`${part}.${layer}.inner`, inner, { as: 'rows' }, rows);
   recorder.record(`${part}.${layer}.feedForward`, outer, { as: 'rows' }, rows);
   recorder.record(`${part}.${layer}.output`, output, { as: 'rows' }, rows);
   return output;

@@ -1,5 +1,5 @@
-import { type Tensor, tensor } from '@tensorflow/tfjs-core';
-import type { ModelInfo, Part } from '../../../contract/index.ts';
+import { type Tensor, tensor, zeros } from '@tensorflow/tfjs-core';
+import type { EntryStage, ModelInfo, Part } from '../../../contract/index.ts';
 import { embed } from '../../kernels/embedding/embed.ts';
 import { linear } from '../../kernels/linear/linear.ts';
 import type { Recorder } from '../../run/recorder.ts';
@@ -26,6 +26,8 @@ export interface Marian extends PassContext {
   readonly info: ModelInfo;
 }
 
+const scaleOf = ({ scaleEmbedding, width }: ModelInfo): number => (scaleEmbedding ? Math.sqrt(width) : 1);
+
 /** Token embeddings and positions of `rows` tokens from `start` on: [1, C, D]. @param ids [C] */
 export function enter(
   { weights, info, plans }: Omit<Marian, 'recorder'>,
@@ -34,11 +36,28 @@ export function enter(
   start: number,
   rows: number,
 ): Tensor {
-  const scale = info.scaleEmbedding ? Math.sqrt(info.width) : 1;
+  const scale = scaleOf(info);
   const table = weights.tables[part];
   const changed = plans.positions(part, start, rows, weights.ownPositions);
   if (!changed) return embed(ids, table, weights.positions, scale, start);
   return embed(ids, table, tensor(changed, [rows, info.width], 'float32'), scale, 0);
+}
+
+/** Notes what a part is entered with, each on its own, where that is wanted. */
+function noteEntry(model: Marian, part: Part, ids: Tensor, start: number, rows: number): void {
+  const { weights, info, plans, recorder } = model;
+  const note = (stage: EntryStage, positions: Tensor, scale: number, from: number) =>
+    recorder.record(
+      `${part}.${stage}`,
+      embed(ids, weights.tables[part], positions, scale, from), // [T, D]
+      { as: 'rows' },
+      rows,
+    );
+  if (recorder.wants(`${part}.embedding`)) note('embedding', zeros([1, info.width]), scaleOf(info), 0);
+  if (!recorder.wants(`${part}.position`)) return;
+  const changed = plans.positions(part, start, rows, weights.ownPositions);
+  if (changed) note('position', tensor(changed, [rows, info.width], 'float32'), 0, 0);
+  else note('position', weights.positions, 0, start);
 }
 
 /** The whole encoder. */
@@ -51,6 +70,7 @@ export function encode(
   const { ids, length } = input;
   const over = { part: 'encoder' as const, rows: length, start: 0 };
   const from = known?.layers ?? 0;
+  noteEntry(model, 'encoder', ids, 0, length);
   const inputs = known ? known.pass.inputs.slice(0, from + 1) : [enter(model, 'encoder', ids, 0, length)]; // [S, D]
   const patterns = known ? known.pass.patterns.slice(0, from) : [];
   patterns.forEach((pattern, layer) => {
@@ -121,6 +141,7 @@ export function decode(
   const { weights, info, recorder } = model;
   const { start, rows, capacity, sourceLength } = input;
   const over = { part: 'decoder' as const, rows, start };
+  noteEntry(model, 'decoder', input.ids, start, rows);
   const done = known
     ? takeOver(model, over, known, sourceLength)
     : { inputs: [enter(model, 'decoder', input.ids, start, rows)], caches: [], self: [], cross: [] }; // [T, D]
