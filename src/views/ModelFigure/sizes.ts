@@ -70,7 +70,7 @@ export const HALL: FigureSizes = {
   layerGapMost: 44,
   box: 25,
   above: 38,
-  below: 61,
+  below: 63,
   heading: 138,
   rise: 16,
 };
