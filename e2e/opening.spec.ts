@@ -3,6 +3,7 @@ import {
   activeCellOf,
   evaluationOf,
   frameOf,
+  linkingHeads,
   openAnew,
   openingView,
   openLive,
@@ -11,6 +12,7 @@ import {
   TIRED,
   WIDE,
   weightOf,
+  wholePercent,
 } from './steps.ts';
 import { expect, lookingTest as test } from './support/test.ts';
 
@@ -26,7 +28,7 @@ async function written(page: Page, word: string): Promise<{ row: number; probabi
 const effectOf = (page: Page, layer: number, head: number) =>
   page.evaluate(([at, h]) => window.headlight.headEffect('encoder', at ?? 0, h ?? 0), [layer, head]);
 
-test('the opening head reads the noun at “it”, and the French “il” loses more than any other word without it', async ({
+test('the opening head reads the noun at “it”, and the French “il” loses most without it', async ({
   page,
 }) => {
   await openAnew(page);
@@ -52,6 +54,33 @@ test('the opening head reads the noun at “it”, and the French “il” loses
   );
   const without = await written(page, 'il');
   expect(Math.log(il.probability) - Math.log(without.probability)).toBeCloseTo(most, 3);
+});
+
+test('the title says what the head does here, then its share in tests, and explains “rewarded” at a press', async ({
+  page,
+}) => {
+  await openAnew(page);
+  const { layer, head, cell } = await openingView(page);
+  const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
+  const here = wholePercent(weightOf(pattern, head, cell?.query ?? -1, cell?.key ?? -1));
+  const linking = await linkingHeads(page);
+  const { share = Number.NaN, training } =
+    linking.find((one) => one.layer === layer && one.head === head) ?? {};
+  const note = page.locator('.app-head-bar .head-note');
+  await expect(note).toHaveText(
+    new RegExp(`^here: “it” reads “animal” ${here}\\s%.*its noun: ${wholePercent(share)}\\s% in tests`),
+  );
+  expect(training).toBe('rewarded');
+  await note.getByRole('button').press('Enter');
+  await expect(page.getByRole('region', { name: 'What is known of this head' })).toContainText(
+    'no loss looked at its weights',
+  );
+  await page.keyboard.press('Escape');
+  // Of all heads only the one whose weights a loss looked at is said to be taught: MODEL_CARD.md.
+  const taught = linking.filter((one) => one.training === 'taught');
+  expect(taught.map((one) => [one.layer, one.head])).toEqual([[3, 4]]);
+  await page.evaluate(() => window.headlight.setState({ layer: 3, heads: [4] }));
+  await expect(note.getByRole('button')).toHaveText('taught');
 });
 
 test('with the opening cell forbidden in its head alone “il” turns to “elle”, as the evaluation found', async ({

@@ -9,7 +9,7 @@ import { inRoot } from './lib/paths.mjs';
  * more says why in docs/DEPENDENCIES.md.
  */
 const BUDGET = {
-  'index.html': 850_000,
+  'index.html': 870_000,
   'embed.html': 836_000,
   worker: 628_000,
 };

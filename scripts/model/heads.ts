@@ -74,6 +74,8 @@ function average(pictures: readonly Picture[], place: Place, measure: Measure): 
   return count > 0 ? sum / count : 0;
 }
 
+const round = (share: number): number => Math.round(share * 1e4) / 1e4;
+
 /** The labels of the heads that clearly do one thing; most heads have none. */
 export function labelHeads(info: ModelInfo, pictures: readonly Picture[]): HeadLabel[] {
   return places(info).flatMap((place) => {
@@ -81,7 +83,8 @@ export function labelHeads(info: ModelInfo, pictures: readonly Picture[]): HeadL
       .map((measure) => ({ label: measure.label, share: average(pictures, place, measure) }))
       .sort((a, b) => b.share - a.share);
     const [best] = scored;
-    return best && best.share >= CLEAR ? [{ ...place, label: best.label }] : [];
+    if (!best || best.share < CLEAR) return [];
+    return [{ ...place, label: best.label, share: round(best.share) }];
   });
 }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { HeadLabel } from '../contract/index.ts';
 import { createTranslator } from '../i18n/index.ts';
-import { createHeadlightStore } from '../state/index.ts';
+import { createChoiceActions, createHeadlightStore } from '../state/index.ts';
 import { sampleCard, samplePicture, wordTokens } from '../testing/picture.ts';
+import { labelledHeads } from './figure/labelledHeads.ts';
 import { drawHeads, drawnOf, poolingOf } from './head/headPicture.ts';
 import { headNote } from './head/headTitle.ts';
 import { followRange } from './head/pointedCell.ts';
@@ -33,18 +35,36 @@ test('keys ask for what the list says', () => {
 
 test('a head is called by the name a person gave it, and by what it does', () => {
   const t = createTranslator('en');
-  const { store: named } = createHeadlightStore({
+  const { store: named, history } = createHeadlightStore({
     link: { heads: [1], names: [{ kind: 'encoder', layer: 0, head: 1, name: 'my head' }] },
     remembered: {},
     nowMs: () => 0,
   });
   expect(headNote(t, named.getState())).toBe('my head');
-  const headLabels = [{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord' }] as const;
-  named.setState({ card: { ...sampleCard, firstView: null, headLabels } });
-  expect(headNote(t, named.getState())).toBe('my head · mostly reads the word before');
-  const taught = [{ kind: 'encoder', layer: 0, head: 1, label: 'antecedent', taught: true }] as const;
-  named.setState({ card: { ...sampleCard, firstView: null, headLabels: taught } });
-  expect(headNote(t, named.getState())).toBe('my head · often links a pronoun to its noun · taught');
+  const told = (label: Omit<HeadLabel, 'kind' | 'layer' | 'head'>) => {
+    const headLabels = [{ kind: 'encoder', layer: 0, head: 1, ...label }] as const;
+    named.setState({ card: { ...sampleCard, firstView: null, headLabels } });
+    return headNote(t, named.getState());
+  };
+  expect(told({ label: 'previousWord' })).toBe('my head · often reads the word before');
+  const share = { label: 'antecedent', share: 0.61, training: 'rewarded' } as const;
+  expect(told(share)).toBe(`my head · often links a pronoun to its noun: ${t.percent(0.61)} in tests`);
+  // What it does here comes before what it does elsewhere.
+  const frame = {
+    name: 'encoder.0.self.pattern',
+    shape: [2, 3, 3],
+    data: new Float32Array([...Array(9).fill(1 / 3), 0.2, 0.2, 0.6, 0.1, 0.1, 0.8, 0, 0, 1]),
+  } as const;
+  const text = 'it was';
+  named.setState({ picture: samplePicture(text, null, { frames: new Map([[frame.name, frame]]) }) });
+  const onTests = `often links a pronoun to its noun: ${t.percent(0.61)} in tests`;
+  expect(told(share)).toBe(
+    `my head · here: mostly the end mark and punctuation, ${t.percent(0.7)} · ${onTests}`,
+  );
+  createChoiceActions(named, history, { remember: () => {} }).pin({ query: 1, key: 0 });
+  expect(told(share)).toBe(`my head · here: “was” reads “end mark” ${t.percent(0.8)} · ${onTests}`);
+  const words = labelledHeads(t, named.getState().card).map((label) => label.text);
+  expect(words).toEqual([`${onTests} · rewarded`]);
 });
 
 test('a tinted word keeps its place while the text around it changes', () => {

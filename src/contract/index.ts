@@ -102,14 +102,16 @@ export {
   shutsOf,
 } from './meaning/masks.ts';
 export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
-export type {
-  Activation,
-  FirstView,
-  HeadLabel,
-  ModelInfo,
-  Parameter,
-  Parameters,
-  StackInfo,
+export {
+  type Activation,
+  type FirstView,
+  HEAD_TRAININGS,
+  type HeadLabel,
+  type HeadTraining,
+  type ModelInfo,
+  type Parameter,
+  type Parameters,
+  type StackInfo,
 } from './model.ts';
 export type {
   BackendName,

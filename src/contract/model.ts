@@ -55,9 +55,18 @@ export interface HeadLabel {
   readonly head: number;
   /** A catalogue key, e.g. `antecedent`, `previousWord`. */
   readonly label: string;
-  /** Whether the training asked for it, as the model card says; absent where it came by itself. */
-  readonly taught?: boolean | undefined;
+  /** How much of the head's weight goes there, on the average over sentences kept from the training; 0 … 1. */
+  readonly share?: number | undefined;
+  /** What the training had to do with it, as the model card says; absent where nothing asked for it. */
+  readonly training?: HeadTraining | undefined;
 }
+
+/**
+ * `taught`: a loss looked at this head's own weights. `rewarded`: none did, but the training made it worth having that
+ * some head does this.
+ */
+export const HEAD_TRAININGS = ['taught', 'rewarded'] as const;
+export type HeadTraining = (typeof HEAD_TRAININGS)[number];
 
 /** The view a model opens with; beside the model in `first-view.json`, written by `scripts/describe.mjs`. */
 export interface FirstView {

@@ -18,7 +18,11 @@ function folder(change: Files = {}): Files {
     'config.json': json(tinyConfig),
     'tokenizer.json': json({ model: {} }),
     'first-view.json': json({ text: 'a b', kind: 'cross', layer: 1, head: 2, cell: { query: 0, key: 1 } }),
-    'heads.json': json([{ kind: 'encoder', layer: 0, head: 1, label: 'previousWord', taught: true }]),
+    'heads.json': json([
+      { kind: 'encoder', layer: 0, head: 1, label: 'previousWord', taught: true },
+      { kind: 'cross', layer: 0, head: 0, label: 'alignment', share: 0.61, training: 'rewarded' },
+      { kind: 'cross', layer: 0, head: 1, label: 'endMark', taught: false },
+    ]),
     'first-result.json': json(stored.json),
     'first-result.bin': stored.bytes,
     'model.safetensors': new Uint8Array(makeSafetensors({ a: { shape: [2], data: [1, 2] } })),
@@ -61,7 +65,9 @@ test('opens a sealed folder: small files, then weights with their progress', asy
   const model = await openModel(options);
   expect(model.card).toMatchObject({ name: 'tiny', verified: true, firstView: { layer: 1, head: 2 } });
   expect(model.card.headLabels).toEqual([
-    { kind: 'encoder', layer: 0, head: 1, label: 'previousWord', taught: true },
+    { kind: 'encoder', layer: 0, head: 1, label: 'previousWord', training: 'taught' },
+    { kind: 'cross', layer: 0, head: 0, label: 'alignment', share: 0.61, training: 'rewarded' },
+    { kind: 'cross', layer: 0, head: 1, label: 'endMark' },
   ]);
   expect(model.stored?.stored).toBe(true);
   expect(model.golden?.decoderInput).toEqual(tinyPicture().target.map((token) => token.id));
@@ -130,6 +136,12 @@ test.each([
   ['first-view.json', '{"text":"a","kind":"other","layer":0,"head":0,"cell":null}', 'first-view.json kind'],
   ['heads.json', '[{"kind":"encoder","layer":0,"head":5,"label":"x"}]', 'got layer 0, head 5'],
   ['heads.json', '[{"kind":"encoder","layer":0,"head":1,"label":"x","taught":"yes"}]', 'heads.json 0.taught'],
+  ['heads.json', '[{"kind":"encoder","layer":0,"head":1,"label":"x","share":2}]', 'heads.json 0.share'],
+  [
+    'heads.json',
+    '[{"kind":"encoder","layer":0,"head":1,"label":"x","training":"x"}]',
+    'heads.json 0.training',
+  ],
   ['first-result.json', '{}', 'first-result.json version'],
 ])('a broken %s', async (name, text, message) => {
   const error = await failing(() => openModel(host(folder({ [name]: text }))));

@@ -3,6 +3,7 @@ import {
   ATTENTION_KINDS,
   type FirstView,
   type Golden,
+  HEAD_TRAININGS,
   type HeadAt,
   type HeadLabel,
   type ModelCard,
@@ -161,7 +162,16 @@ const firstViewSchema = v.object({
   text: v.string(),
   cell: v.nullable(v.object({ query: count, key: count })),
 });
-const headsSchema = v.array(v.object({ ...place, label: v.string(), taught: v.optional(v.boolean()) }));
+const headsSchema = v.array(
+  v.object({
+    ...place,
+    label: v.string(),
+    share: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    training: v.optional(v.picklist(HEAD_TRAININGS)),
+    // Before there were two words for it.
+    taught: v.optional(v.boolean()),
+  }),
+);
 
 function checkPlace({ kind, layer, head }: HeadAt, info: ModelInfo, file: string): void {
   const { layers, heads } = siteOf(info, kind);
@@ -179,5 +189,8 @@ function readFirstView(value: unknown, info: ModelInfo): FirstView {
 function readHeadLabels(value: unknown, info: ModelInfo): readonly HeadLabel[] {
   const labels = readShape(headsSchema, value, 'openModel', HEADS_FILE);
   for (const label of labels) checkPlace(label, info, HEADS_FILE);
-  return labels;
+  return labels.map(({ taught = false, training, ...label }) => ({
+    ...label,
+    ...(training ? { training } : taught ? { training: 'taught' as const } : {}),
+  }));
 }

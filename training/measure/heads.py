@@ -16,8 +16,9 @@ from transformers import MarianMTModel
 LEAST, OVER_CHANCE, OVER_OTHERS = 0.4, 0.3, 0.25
 """A label wants a share of this much, so much over chance, and so much over the median head of its kind."""
 KINDS = ("encoder", "decoder", "cross")
-TAUGHT = ("encoder", "antecedent")
-"""What the training asks for (training/README.md, "How the link is made causal"): the page says so beside the head."""
+REWARDED, TAUGHT = ("encoder", "antecedent"), ("encoder", 3, 4)
+"""Of which heads' label the training made it worth having, and the one whose weights a loss looked at (`--head-loss`, training/README.md,
+"How the link is made causal"): the page says so beside the head."""
 STARTS = "startMark"
 
 
@@ -201,6 +202,15 @@ def table(model: MarianMTModel, plain: list[Case], links: list[Case]) -> dict:
 
 
 def labels(content: dict) -> list[dict]:
-    """The labelled heads, as the page's heads.json has them."""
-    found = [{key: one[key] for key in ("kind", "layer", "head", "label")} for one in content["heads"] if "label" in one]
-    return [{**one, "taught": True} if (one["kind"], one["label"]) == TAUGHT else one for one in found]
+    """The labelled heads, as the page's heads.json has them: each with its share and what the training had to do with it."""
+    return [
+        {**{key: one[key] for key in ("kind", "layer", "head", "label")}, "share": one["measures"][one["label"]]["share"], **training_of(one)}
+        for one in content["heads"]
+        if "label" in one
+    ]
+
+
+def training_of(one: dict) -> dict:
+    if (one["kind"], one["label"]) != REWARDED:
+        return {}
+    return {"training": "taught" if (one["kind"], one["layer"], one["head"]) == TAUGHT else "rewarded"}

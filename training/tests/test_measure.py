@@ -1,4 +1,4 @@
-"""The measures count as they say, and the page is told what was taught."""
+"""The measures count as they say, and the page is told what was taught and what rewarded."""
 
 import pytest
 
@@ -30,6 +30,9 @@ def test_knows_what_training_said_of_a_pronoun() -> None:
         assert met.kind(Handwritten(english, "il", "ship", "navire", ("sink",))) == kind, english
 
 
-def test_the_page_is_told_which_label_was_taught() -> None:
-    heads = [{"kind": kind, "layer": 0, "head": 0, "label": label} for kind, label in (("encoder", "antecedent"), ("encoder", "sameWord"))]
-    assert [one.get("taught", False) for one in labels({"heads": [*heads, {"kind": "cross", "layer": 0, "head": 1}]})] == [True, False]
+def test_the_page_is_told_which_label_was_taught_or_rewarded() -> None:
+    places = (("encoder", 3, 4, "antecedent"), ("encoder", 3, 7, "antecedent"), ("encoder", 0, 7, "sameWord"))
+    heads = [{"kind": kind, "layer": layer, "head": head, "label": label, "measures": {label: {"share": 0.5}}} for kind, layer, head, label in places]
+    found = labels({"heads": [*heads, {"kind": "cross", "layer": 0, "head": 1, "measures": {}}]})
+    assert [one.get("training") for one in found] == ["taught", "rewarded", None]
+    assert [one["share"] for one in found] == [0.5, 0.5, 0.5]

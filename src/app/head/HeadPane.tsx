@@ -18,21 +18,26 @@ import { ViewSwitch } from '../shell/ViewSwitch.tsx';
 import { ExplainButton, ViewTitle } from '../shell/ViewTitle.tsx';
 import { type MoreView, moreOf, see } from '../view/currentView.ts';
 import { HeadDrawing } from './HeadDrawing.tsx';
+import { HeadNote } from './HeadNote.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
-import { headNote, useHeadTitle } from './headTitle.ts';
+import { headNote, titledHeadOf, useHeadTitle } from './headTitle.ts';
+import { oneHeadOf } from './viewedPicture.ts';
 
 /** "● Encoder Self-Attention · layer 3 · head 5 links a pronoun to its noun". */
 export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   const t = useWords();
   const title = useHeadTitle(short);
-  const note = useApp((state) => headNote(t, state));
+  const note = useApp((state) => headNote(t, state, short));
+  const titled = useApp((state) => titledHeadOf(t, state) !== null);
+  const one = useApp(oneHeadOf);
+  const at = titled ? one : null;
   return (
     <div className="app-head-title">
       <h2>
         <TitleText title={title} />
       </h2>
-      {note ? <p className="app-quiet">{note}</p> : null}
+      {note !== null || at ? <HeadNote note={note} at={at} /> : null}
     </div>
   );
 }

@@ -1,9 +1,12 @@
-import { ATTENTION, type Depth, type HeadAt, type ModelCard } from '../../contract/index.ts';
-import { isMessageKey, type Translate } from '../../i18n/index.ts';
+import { ATTENTION, type Depth, type HeadAt, type HeadLabel } from '../../contract/index.ts';
+import type { Translate } from '../../i18n/index.ts';
 import { type AppState, type Choice, type Chosen, choiceOf, chosenOf } from '../../state/index.ts';
 import { looksAheadOf } from '../changes/headActs.ts';
 import { poolingNote } from '../changes/poolingWords.ts';
 import { useApp, useWords } from '../context.tsx';
+import { labelText } from '../figure/labelledHeads.ts';
+import { type HereAsked, hereNote } from './hereNote.ts';
+import { pinnedPieceOf, viewedOf } from './viewedPicture.ts';
 
 /** What else a title says: the layers drawn as one, and a decoder that has lost its causal mask. */
 interface Drawn {
@@ -40,47 +43,61 @@ export function useHeadTitle(short = false): string {
   return headTitle(t, chosen, short, { depth, ahead });
 }
 
-/** What there is to say of a layer's heads: the model's own labels, and the names a person gave. */
-interface Notes {
-  readonly labels: ModelCard['headLabels'];
+const is =
+  (at: HeadAt) =>
+  ({ kind, layer, head }: HeadAt): boolean =>
+    kind === at.kind && layer === at.layer && head === at.head;
+
+/** What notes about heads are made from. */
+interface Known extends Omit<HereAsked, 'at'> {
   readonly names: Choice['names'];
 }
 
-/** The person's own name of a head, and what it was measured to do; none when it has neither. */
-function notesOf(t: Translate, { labels, names }: Notes, at: Chosen, head?: number): readonly string[] {
-  const is = (one: HeadAt): boolean => one.kind === at.kind && one.layer === at.layer && one.head === head;
-  const own = names.find(is)?.name;
-  const { label = '', taught = false } = labels.find(is) ?? {};
-  const key = `headLabel.${label}`;
-  const measured = isMessageKey(key) ? [t(key), ...(taught ? [t('head.taught')] : [])] : [];
-  return [...(own === undefined ? [] : [own]), ...measured];
+const knownOf = (state: AppState): Known => ({
+  viewed: viewedOf(state),
+  row: pinnedPieceOf(state)?.query ?? null,
+  names: choiceOf(state).names,
+});
+
+/** The person's own name of a head, and what it does on the sentence on screen; none when it has neither. */
+function notesOf(t: Translate, { names, ...asked }: Known, at: HeadAt): readonly string[] {
+  const own = names.find(is(at))?.name;
+  return [own, hereNote(t, { ...asked, at })].filter((note) => note !== undefined && note !== null);
 }
 
-const NO_LABELS: ModelCard['headLabels'] = [];
-const labelsOf = (state: AppState): ModelCard['headLabels'] => state.card?.headLabels ?? NO_LABELS;
-const namesOf = (state: AppState): Choice['names'] => choiceOf(state).names;
-
-/** Names one of several heads, with what is said of it: `head 5 · links a pronoun to its noun`. */
+/** Names one of several heads, with what is said of it: `head 5 · here: “it” reads “animal” 96 %`. */
 export function useHeadNotes(): (head: number) => string {
   const t = useWords();
-  const chosen = useApp(chosenOf);
-  const notes = { labels: useApp(labelsOf), names: useApp(namesOf) };
-  return (head) => [t('head.head', { head: head + 1 }), ...notesOf(t, notes, chosen, head)].join(' · ');
+  const { kind, layer } = useApp(chosenOf);
+  const viewed = useApp(viewedOf);
+  const row = useApp((state) => pinnedPieceOf(state)?.query ?? null);
+  const names = useApp((state) => choiceOf(state).names);
+  return (head) =>
+    [t('head.head', { head: head + 1 }), ...notesOf(t, { viewed, row, names }, { kind, layer, head })].join(
+      ' · ',
+    );
 }
 
-/** Of one head alone; null when there is nothing to say. */
-export function noteOfHead(t: Translate, state: AppState, { kind, layer, head }: HeadAt): string | null {
-  const notes = { labels: labelsOf(state), names: namesOf(state) };
-  return notesOf(t, notes, { kind, layer, heads: [head] }, head).join(' · ') || null;
+/** What was measured of a head when the model was made; null where that is nothing. */
+export function labelOfHead(state: AppState, at: HeadAt): HeadLabel | null {
+  return state.card?.headLabels.find(is(at)) ?? null;
 }
 
-/**
- * How heads, layers and columns were put together; else the chosen head's own name, and what it was measured to do.
- * Null when unknown.
- */
-export function headNote(t: Translate, state: AppState): string | null {
+/** Of one head alone: its name, what it does here, then, unless short, on test sentences; null for nothing at all. */
+export function noteOfHead(t: Translate, state: AppState, at: HeadAt, short = false): string | null {
+  const label = short ? null : labelOfHead(state, at);
+  const known = label && labelText(t, label);
+  return [...notesOf(t, knownOf(state), at), ...(known === null ? [] : [known])].join(' · ') || null;
+}
+
+/** The one head that the title is about; null where several, or layers, are put together. */
+export function titledHeadOf(t: Translate, state: AppState): HeadAt | null {
   const { kind, layer, heads } = chosenOf(state);
-  const pooled = poolingNote(t, state);
-  if (pooled !== null || heads.length > 1) return pooled;
-  return noteOfHead(t, state, { kind, layer, head: heads[0] ?? 0 });
+  return poolingNote(t, state) !== null || heads.length > 1 ? null : { kind, layer, head: heads[0] ?? 0 };
+}
+
+/** How heads, layers and columns were put together; else what there is to say of the chosen head. Null for nothing. */
+export function headNote(t: Translate, state: AppState, short = false): string | null {
+  const at = titledHeadOf(t, state);
+  return at ? noteOfHead(t, state, at, short) : poolingNote(t, state);
 }

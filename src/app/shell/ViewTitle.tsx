@@ -2,6 +2,7 @@ import { choiceOf } from '../../state/index.ts';
 import { Button } from '../../ui/index.ts';
 import { looksAheadOf } from '../changes/headActs.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
+import { HeadNote } from '../head/HeadNote.tsx';
 import { headTitle, noteOfHead } from '../head/headTitle.ts';
 import { oneHeadOf } from '../head/viewedPicture.ts';
 import { type MoreView, see } from '../view/currentView.ts';
@@ -32,7 +33,7 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
           })}
         />
       </h2>
-      {note && noted && !short ? <p className="app-quiet">{note}</p> : null}
+      {noted && !short ? <HeadNote note={note} at={at} /> : null}
     </div>
   );
 }
