@@ -31,8 +31,7 @@ export const page = {
   'sentence.placeholder': 'Type an English sentence',
   'sentence.cut':
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
-  'sentence.hint':
-    'Change “tired” to “wide”: which word does “it” read then, and what becomes of the French “il”?',
+  'sentence.hint': 'Change “tired” to “wide”: what does “it” read then?',
   'sentence.hintShort': 'Change “tired” to “wide”: what does “it” read?',
   'sentence.tip': 'Point at a cell or a word: the words it joins are tinted here.',
   'sentence.unsure': 'The model is small and unsure of this one.',

@@ -31,7 +31,7 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.label': '英文句子',
   'sentence.placeholder': '输入一个英文句子',
   'sentence.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
-  'sentence.hint': '把“tired”改成“wide”：“it”会转而关注哪个词？法语的“il”又会怎样？',
+  'sentence.hint': '把“tired”改成“wide”：“it”会转而关注哪个词？',
   'sentence.hintShort': '把“tired”改成“wide”：“it”关注哪个词？',
   'sentence.tip': '指向一个单元格或词：它连接的词会在这里着色。',
   'sentence.unsure': '模型很小，对这句话没有把握。',
