@@ -22,6 +22,7 @@ import { HeadNote } from './HeadNote.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
 import { headPicturesOf } from './headPicture.ts';
 import { headNote, titledHeadOf, useHeadTitle } from './headTitle.ts';
+import { SinkSwitch } from './SinkSwitch.tsx';
 import { oneHeadOf } from './viewedPicture.ts';
 
 /** "● Encoder Self-Attention · layer 3 · head 5 links a pronoun to its noun". */
@@ -51,7 +52,12 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
     <aside className="app-head-side" aria-label={t('reading.label')}>
       {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading />}
       {pinned ? <ExplainButton /> : null}
-      {compact ? null : <HeadLegend />}
+      {compact ? null : (
+        <div className="app-legend">
+          <HeadLegend marks />
+          <SinkSwitch />
+        </div>
+      )}
     </aside>
   );
 }

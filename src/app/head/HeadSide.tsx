@@ -1,6 +1,6 @@
 import { isWriting } from '../../contract/index.ts';
 import { strongestKey } from '../../layout/index.ts';
-import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
+import { choiceOf, chosenOf, isChanged, pinnedOf } from '../../state/index.ts';
 import { Legend, ReadingPanel, type ReadingPanelProps } from '../../views/index.ts';
 import { joinedRowsOf } from '../changes/joinedRows.ts';
 import { pooledTitle } from '../changes/poolingWords.ts';
@@ -81,14 +81,15 @@ export function HeadReading({
   );
 }
 
-/** The colours, from the scale itself. */
-export function HeadLegend() {
+/** The colours, from the scale itself; with the marks on the small pictures of a changed model where there is room. */
+export function HeadLegend({ marks = false }: { readonly marks?: boolean }) {
   const theme = useTheme();
   const t = useWords();
   const title = useApp((state) => pooledTitle(t, state));
   const { palette, scale } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const picture = useApp(pointedPictureOf);
+  const changed = useApp(isChanged);
   return (
     <Legend
       kind={kind}
@@ -96,6 +97,7 @@ export function HeadLegend() {
       palette={palette}
       scale={scale}
       full={picture?.full ?? 1}
+      thumbnails={marks && changed}
       t={t}
       {...(title === null ? {} : { title })}
       {...useLegendChange(picture)}

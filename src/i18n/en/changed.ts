@@ -37,6 +37,8 @@ export const changed = {
   'changed.readsNothing': '“{word}” may read nothing.',
   'changed.sameWord': '“{word}” reads as before.',
 
+  'changed.legendDot': 'on a small picture: differs from the unchanged model',
+  'changed.legendStroke': 'struck through: head off',
   'changed.legend': 'change of α̂',
   'changed.legendLess': 'reads less',
   'changed.legendMore': 'reads more',

@@ -13,8 +13,12 @@ export const pooling = {
   'pooling.sinkLabel': 'First word and end mark',
   'pooling.sink.shown': 'Shown',
   'pooling.sink.hidden': 'Left out',
+  'pooling.sinkSwitch': 'first word, ↵',
+  'pooling.sinkWhy': 'Why so dark?',
+  'pooling.sinkBecause':
+    'A row must sum to 100 %, so a head that has nothing to read here still reads something: often these, the “attention sink”.',
   'pooling.sink.help':
-    'Heads rest there that have nothing to read. Without these columns each row is made to sum to 1 again.',
+    'Often read by heads that have nothing to read here. Without these columns each row is made to sum to 1 again.',
   'pooling.weigh': 'Colour',
   'pooling.weigh.pattern': 'α̂',
   'pooling.weigh.value': '‖α̂ v‖',

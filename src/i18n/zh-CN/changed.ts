@@ -38,6 +38,8 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.readsNothing': '“{word}”什么也不能读。',
   'changed.sameWord': '“{word}”读得和改动前一样。',
 
+  'changed.legendDot': '小图上的点：与未改动的模型不同',
+  'changed.legendStroke': '划掉：该头已关闭',
   'changed.legend': 'α̂ 的变化',
   'changed.legendLess': '读得更少',
   'changed.legendMore': '读得更多',

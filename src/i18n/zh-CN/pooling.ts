@@ -13,7 +13,11 @@ export const pooling: Record<keyof typeof en, string> = {
   'pooling.sinkLabel': '第一个词和结束符',
   'pooling.sink.shown': '显示',
   'pooling.sink.hidden': '略去',
-  'pooling.sink.help': '没有可读内容的头常停在那里。略去这些列后，每行重新归一，总和仍为 1。',
+  'pooling.sinkSwitch': '第一个词、↵',
+  'pooling.sinkWhy': '为什么颜色这么深？',
+  'pooling.sinkBecause':
+    '每行之和必须是 100%，所以在这里没有什么可关注的头也总要关注某处，常常就是它们，即“注意力汇聚点”（attention sink）。',
+  'pooling.sink.help': '在这里没有什么可关注的头常常关注它们。略去这些列后，每行重新归一，总和仍为 1。',
   'pooling.weigh': '颜色',
   'pooling.weigh.pattern': 'α̂',
   'pooling.weigh.value': '‖α̂ v‖',

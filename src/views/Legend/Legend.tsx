@@ -30,6 +30,8 @@ export interface LegendProps {
   readonly full?: number;
   /** Whether hatched cells are on screen; by default, when the kind has any. */
   readonly hatched?: boolean;
+  /** Whether small pictures bear marks: a dot where a head differs, a stroke where it is off. */
+  readonly thumbnails?: boolean;
   /** What the numbers are, where they are not a head's own weights. */
   readonly title?: string;
   readonly t: Translate<'legend' | 'changed'>;
@@ -62,6 +64,8 @@ export function Legend(props: LegendProps) {
         <Swatch image={`${lines(hand, -45)}, ${lines(hand, 45)}`} text={t('changed.legendBefore')} />
       )}
       {changed?.forbiddenAfter && <Swatch image={lines(hand, 45)} text={t('changed.legendAfter')} />}
+      {props.thumbnails && <Swatch sign="●" text={t('changed.legendDot')} />}
+      {props.thumbnails && <Swatch sign="╲" text={t('changed.legendStroke')} />}
       {changed?.crossed && <Swatch sign="×" text={t('changed.legendCross')} />}
     </section>
   );
@@ -88,13 +92,13 @@ const gradient = (stops: readonly { readonly css: string }[]) =>
 function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
   const { kind, theme, palette, scale, t, full = 1 } = props;
   const colours = amountScale(kind, theme, palette);
-  const [low, high] = colours.ticks(1);
+  const [low] = colours.ticks(1);
   return (
     <>
       <div className="lg-bar" style={{ background: gradient(colours.stops(STOPS)) }} />
       <p className="lg-ticks">
         <span>{low}</span>
-        <span>{scale === 'row' ? t('legend.largest') : full === 1 ? high : full}</span>
+        <span>{scale === 'row' ? t('legend.largest') : full === 1 ? '1 = 100 %' : full}</span>
       </p>
     </>
   );
