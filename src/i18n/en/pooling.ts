@@ -16,7 +16,8 @@ export const pooling = {
   'pooling.sinkSwitch': 'first word, ↵',
   'pooling.sinkWhy': 'Why so dark?',
   'pooling.sinkBecause':
-    'A row must sum to 100 %, so a head that has nothing to read here still reads something: often these, the “attention sink”.',
+    'A row must sum to 100 %, so a head that has nothing to read here still reads something: often these, ' +
+    'the “attention sink”.',
   'pooling.sink.help':
     'Often read by heads that have nothing to read here. Without these columns each row is made to sum to 1 again.',
   'pooling.weigh': 'Colour',
