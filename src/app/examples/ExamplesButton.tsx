@@ -3,7 +3,7 @@ import { choiceOf } from '../../state/index.ts';
 import { Button, type MenuItem } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { MenuButton } from '../shell/MenuButton.tsx';
-import { patchOf, type ShownExample, shownExample } from './currentExample.ts';
+import { examplePatch, type ShownExample, shownExample } from './currentExample.ts';
 import { EXAMPLES, type Half } from './examples.ts';
 import './examples.css';
 
@@ -19,7 +19,7 @@ function useChoose(): (half: Half) => void {
   const { act, desk, store } = useHeadlight();
   return (half) => {
     desk.act.closeStage();
-    act.choose(patchOf(half, choiceOf(store.getState()).model));
+    act.choose(examplePatch(half, choiceOf(store.getState()).model));
   };
 }
 

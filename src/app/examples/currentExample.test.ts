@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createChoiceActions, createHeadlightStore, INITIAL_CHOICE, linkOf } from '../../state/index.ts';
-import { patchOf, shownExample } from './currentExample.ts';
+import { examplePatch, shownExample } from './currentExample.ts';
 import { EXAMPLES, type Half } from './examples.ts';
 
 const HALVES = EXAMPLES.flatMap(({ id, halves }) => {
@@ -8,7 +8,7 @@ const HALVES = EXAMPLES.flatMap(({ id, halves }) => {
   return all.map((half, i) => ({ id, half, other: all[1 - i] ?? null }));
 });
 
-const chosenBy = (half: Half) => ({ ...INITIAL_CHOICE, ...patchOf(half, INITIAL_CHOICE.model) });
+const chosenBy = (half: Half) => ({ ...INITIAL_CHOICE, ...examplePatch(half, INITIAL_CHOICE.model) });
 
 test('what was chosen is known again, with its other half', () => {
   for (const { id, half, other } of HALVES) expect(shownExample(chosenBy(half))).toMatchObject({ id, other });
@@ -30,7 +30,7 @@ test('a question that speaks of a change is asked only while the change is there
 
 test('of a model that was not measured only the sentence is chosen', () => {
   for (const { half } of HALVES) {
-    const patch = patchOf(half, 'another');
+    const patch = examplePatch(half, 'another');
     expect(patch).toMatchObject({ text: half.text, cell: null, changes: [] });
     expect(patch.kind).toBeUndefined();
     expect(patch.heads).toBeUndefined();
@@ -42,7 +42,7 @@ test('choosing one is one step of undo and changes the link', () => {
   const act = createChoiceActions(store, history, { remember: () => undefined });
   const before = linkOf(store.getState()).hash;
   for (const { half } of HALVES) {
-    act.choose(patchOf(half, INITIAL_CHOICE.model));
+    act.choose(examplePatch(half, INITIAL_CHOICE.model));
     expect(linkOf(store.getState()).hash).toContain('text=');
   }
   expect(store.temporal.getState().pastStates.length).toBe(HALVES.length);

@@ -12,7 +12,7 @@ const PLAIN: WorkPatch = {
 const linkedBy = ({ link }: Half): WorkPatch => parseLink({ search: '', hash: `#${link}` });
 
 /** What an example chooses: its sentence, head and cell; of another model than the measured one only the sentence. */
-export function patchOf(half: Half, model: string): WorkPatch {
+export function examplePatch(half: Half, model: string): WorkPatch {
   const measured = model === INITIAL_CHOICE.model ? linkedBy(half) : {};
   return { ...PLAIN, ...measured, text: half.text };
 }
