@@ -128,7 +128,9 @@ test('the decoder without its mask looks ahead, and says so everywhere', async (
   await expect(page.getByRole('heading', { name: /^Decoder Self-Attention, looks ahead/ })).toBeVisible();
   await expect(page.locator('.figure-caption', { hasText: '3 · Self-Attention, looks ahead' })).toBeVisible();
   await expect(page.locator('.figure-caption', { hasText: '2 · Masked Self-Attention' })).toBeVisible();
-  await expect(listOf(page)).toHaveText(['decoder (itself) layer 3, all heads: no mask, it may look ahead']);
+  await expect(listOf(page)).toHaveText([
+    'decoder Self-Attention layer 3, all heads: no mask, it may look ahead',
+  ]);
   expect(await exactOf(page)).toContain(weightOf(frame, 4, 0, 3).toFixed(4));
 });
 

@@ -119,7 +119,7 @@ test('the language is switched on the page, and all of it follows', async ({ pag
   await page.getByRole('button', { name: 'Language' }).click();
   await page.getByRole('radio', { name: '简体中文' }).check();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
-  await expect(page.getByRole('heading', { name: '编码器自注意力 · 第 3 层 · 头 5' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '编码器自注意力 · 第 3 层 · 第 5 头' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: '英文句子' })).toBeVisible();
   expect(await page.title()).toMatch(/注意力/);
 });

@@ -14,7 +14,7 @@ import {
 describe('numbers', () => {
   it('writes whole per cents with a narrow space', () => {
     expect(percent(0.6214, 'en')).toBe('62\u202f%');
-    expect(percent(1, 'zh-CN')).toBe('100\u202f%');
+    expect(percent(1, 'zh-CN')).toBe('100%');
     expect(percent(0, 'en')).toBe('0\u202f%');
     expect(percent(0.0049, 'en')).toBe('<1\u202f%');
     expect(percent(0.005, 'en')).toBe('1\u202f%');

@@ -16,12 +16,13 @@ function formatOf(locale: string, decimals: number): Intl.NumberFormat {
 }
 
 /**
- * A share as whole per cent with its sign, `62 %` (narrow no-break space); what is not nothing but rounds to it is
- * `<1 %`.
+ * A share as whole per cent with its sign, `62 %` (narrow no-break space; Chinese is written without); what is not
+ * nothing but rounds to it is `<1 %`.
  */
 export function percent(share: number, locale: string): string {
   const little = share > 0 && share < 0.005;
-  return `${little ? `<${formatOf(locale, 0).format(1)}` : formatOf(locale, 0).format(share * 100)}\u202f%`;
+  const written = formatOf(locale, 0).format(little ? 1 : share * 100);
+  return `${little ? '<' : ''}${written}${locale.startsWith('zh') ? '' : '\u202f'}%`;
 }
 
 /** A weight exactly enough to compare: four decimals. */

@@ -31,22 +31,22 @@ describe('a change reads like a sentence', () => {
     [
       { type: 'off', kind: 'encoder', layer: 1, heads: [3] },
       'encoder layer 2 head 4 off (output zero)',
-      '编码器第 2 层，头 4：已关闭（输出置零）',
+      '编码器第 2 层，第 4 头：已关闭（输出置零）',
     ],
     [
       { type: 'off', kind: 'cross', layer: 0, heads: [0], way: 'mean' },
-      'decoder (English) layer 1 head 1 off (output averaged over the sentence)',
-      '解码器（读英文）第 1 层，头 1：已关闭（输出取整句的平均）',
+      'Cross-Attention layer 1 head 1 off (output averaged over the sentence)',
+      '交叉注意力第 1 层，第 1 头：已关闭（输出取整句的平均）',
     ],
     [
       { type: 'off', kind: 'decoder', way: 'first' },
-      'decoder (itself), all heads off (reads only the first token)',
-      '解码器（读自身），所有的头：已关闭（只读第一个词元）',
+      'decoder Self-Attention, all heads off (reads only the first token)',
+      '解码器自注意力，所有的头：已关闭（只关注第一个词元）',
     ],
     [
       { type: 'forbid', kind: 'encoder', layer: 1, cells: [{ query: 0, key: 3 }] },
       '“it” may not read “street” in encoder layer 2, all heads (before softmax)',
-      '“it”不能读“street”（编码器第 2 层，所有的头，softmax 之前）',
+      '“it”不能关注“street”（编码器第 2 层，所有的头，softmax 之前）',
     ],
     [
       {
@@ -60,18 +60,18 @@ describe('a change reads like a sentence', () => {
           { query: 1, key: 4 },
         ],
       },
-      'after “IL”, “street”, end mark may not be read in decoder (English) layer 3, all heads (after softmax)',
-      '在“IL”之后不能读“street”、结束符（解码器（读英文）第 3 层，所有的头，softmax 之后）',
+      'after “IL”, “street”, end mark may not be read in Cross-Attention layer 3, all heads (after softmax)',
+      '在“IL”之后不能关注“street”、结束符（交叉注意力第 3 层，所有的头，softmax 之后）',
     ],
     [
       { type: 'forbid', kind: 'encoder', layer: 0, heads: [0], cells: [{ query: null, key: 9 }] },
       'no word may read position 10 in encoder layer 1 head 1 (before softmax)',
-      '任何词都不能读位置 10（编码器第 1 层，头 1，softmax 之前）',
+      '任何词都不能关注位置 10（编码器第 1 层，第 1 头，softmax 之前）',
     ],
     [
       { type: 'forbid', kind: 'encoder', heads: [0], cells: [{ query: 2, key: null }] },
       '“the” may read nothing in encoder head 1 in every layer (before softmax)',
-      '“the”什么都不能读（编码器每一层，头 1，softmax 之前）',
+      '“the”什么都不能关注（编码器每一层，第 1 头，softmax 之前）',
     ],
     [
       {
@@ -82,12 +82,12 @@ describe('a change reads like a sentence', () => {
         cells: [0, 1, 2, 3].map((n) => ({ query: n, key: n })),
       },
       '4 cells may not be read in encoder layer 1 head 1 (before softmax)',
-      '4 个单元格不能读（编码器第 1 层，头 1，softmax 之前）',
+      '4 个单元格被禁止（编码器第 1 层，第 1 头，softmax 之前）',
     ],
     [
       { type: 'mask', kind: 'decoder', mask: 'none' },
-      'decoder (itself), all heads: no mask, it may look ahead',
-      '解码器（读自身），所有的头：无掩码，可以看后文',
+      'decoder Self-Attention, all heads: no mask, it may look ahead',
+      '解码器自注意力，所有的头：无掩码，可以看后文',
     ],
     [
       { type: 'mask', kind: 'encoder', layer: 0, mask: 'window', size: 1 },
@@ -101,8 +101,8 @@ describe('a change reads like a sentence', () => {
     ],
     [
       { type: 'scale', kind: 'decoder', layer: 0, factor: 2.5 },
-      'scale ×2.5 ÷√d in decoder (itself) layer 1, all heads',
-      '缩放 ×2.5 ÷√d（解码器（读自身）第 1 层，所有的头）',
+      'scale ×2.5 ÷√d in decoder Self-Attention layer 1, all heads',
+      '缩放 ×2.5 ÷√d（解码器自注意力第 1 层，所有的头）',
     ],
     [
       { type: 'positions', part: 'encoder', way: 'shuffled', seed: 7 },
@@ -127,9 +127,9 @@ test('many heads off in several layers are one line', () => {
       { type: 'off', kind: 'encoder', layer: 1, heads: [1] },
     ),
   ).toEqual(
-    [['encoder head 1–3 in every layer off (output zero)', '编码器每一层，头 1–3：已关闭（输出置零）']].map(
-      ([e, z]) => [e?.replace('head 1', 'heads 1'), z],
-    ),
+    [
+      ['encoder head 1–3 in every layer off (output zero)', '编码器每一层，第 1–3 头：已关闭（输出置零）'],
+    ].map(([e, z]) => [e?.replace('head 1', 'heads 1'), z]),
   );
 });
 

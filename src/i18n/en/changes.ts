@@ -21,8 +21,8 @@ export const changes = {
   'change.position': 'position {number}',
 
   'change.kind.encoder': 'encoder',
-  'change.kind.decoder': 'decoder (itself)',
-  'change.kind.cross': 'decoder (English)',
+  'change.kind.decoder': 'decoder Self-Attention',
+  'change.kind.cross': 'Cross-Attention',
   'change.part.encoder': 'encoder',
   'change.part.decoder': 'decoder',
   'change.place':

@@ -39,7 +39,7 @@ export const figure = {
   'figure.softmaxAct': 'Click to watch the French being written',
   'figure.input.encoder': 'English',
   'figure.input.decoder': 'French (shifted right)',
-  'figure.feeds': 'The top of the encoder feeds every layer that reads the English',
+  'figure.feeds': 'The top of the encoder feeds the Cross-Attention of every layer',
   'figure.layers': 'Layers',
   'figure.layer': 'Layer {layer}',
 

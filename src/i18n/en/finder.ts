@@ -24,9 +24,9 @@ export const finder = {
   'finder.previousHelp': 'How much a word reads the one right before it.',
   'finder.nextHelp': 'How much a word reads the one right after it.',
   'finder.firstHelp':
-    'How much attention rests on the first token. Heads that have nothing to do often park it there.',
+    'How much of the weight is on the first token. Heads that have nothing to do often read it.',
   'finder.separatorHelp':
-    'How much attention rests on full stops, commas and the end mark: another parking place.',
+    'How much of the weight is on full stops, commas and the end mark, which such heads read, too.',
   'finder.strongestHelp': 'The largest single weight of the head, and the two words it joins.',
   'finder.linkHelp': 'How much one word reads another, in every head that can.',
   'finder.effectHelp':

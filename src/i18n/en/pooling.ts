@@ -24,7 +24,7 @@ export const pooling = {
   'pooling.weigh.pattern': 'α̂',
   'pooling.weigh.value': '‖α̂ v‖',
   'pooling.weigh.help':
-    'The weight times the length of what is handed over, as a share of its row: a large weight on a short ' +
+    'The weight times the length of the value, as a share of its row: a large weight on a short ' +
     'value counts for little.',
   'pooling.rows': 'Rows read together',
   'pooling.rows.join': 'Click words to read them together',

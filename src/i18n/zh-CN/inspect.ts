@@ -1,7 +1,7 @@
 import type { inspect as en } from '../en/inspect.ts';
 
 export const inspect: Record<keyof typeof en, string> = {
-  'inspect.label': '一个数字，一步一步看',
+  'inspect.label': '一个权重，一步一步算',
   'inspect.heading': '“{query}”(i) 对“{key}”(j) 的关注有多少？',
   'inspect.steps': '步骤',
   'inspect.waiting': '这一步的数字马上就到……',
@@ -20,7 +20,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.step.softmax': 'softmax',
   'inspect.step.values': '× v',
   'inspect.step.output': '所有头',
-  'inspect.step.norm': 'Add & Norm',
+  'inspect.step.norm': '残差与归一化',
 
   'inspect.title.project': '查询、键和值',
   'inspect.title.products': '查询乘键，逐个数相乘',
@@ -30,7 +30,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.title.softmax': 'Softmax：得分变成权重',
   'inspect.title.values': '权重乘值，对所有词求和',
   'inspect.title.output': '所有头合在一起',
-  'inspect.title.norm': 'Add & Norm：残差与层归一化',
+  'inspect.title.norm': '残差与归一化（Add & Norm）',
 
   'inspect.project':
     '三个学到的矩阵把词的向量 a 变成查询 q（query）、键 k（key）和值 v（value）。其中每个数都是一个和；下面是 q 的一个数和它的全部乘积。',
@@ -90,7 +90,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.strip.joined': '所有头对“{word}”的输出 b',
   'inspect.strip.added': 'a 与 b 之和 x',
   'inspect.strip.standard': 'x，均值 0，标准差 1',
-  'inspect.strip.result': '“{word}”经过 Add & Norm 的结果',
+  'inspect.strip.result': '“{word}”经过残差与归一化的结果',
   'inspect.strip.scores': '“{word}”的得分',
   'inspect.strip.masked': '掩码之后“{word}”的得分',
 
@@ -105,7 +105,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.smaller': '{count, plural, other {其余 # 个}}',
   'inspect.smallerPart': '{count, plural, other {其余 # 个}}，占和的 {percent}',
   'inspect.others': '{count, plural, other {另外 # 个词}}',
-  'inspect.head': '头 {n}',
+  'inspect.head': '第 {n} 头',
   'inspect.column.alpha': '得分 α',
   'inspect.column.power': 'e 的 α − max 次方',
   'inspect.column.alphaHat': '注意力权重 α̂',

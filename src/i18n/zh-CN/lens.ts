@@ -3,7 +3,7 @@ import type { lens as en } from '../en/lens.ts';
 export const lens: Record<keyof typeof en, string> = {
   'lens.label': 'Logit lens（对数几率透镜）',
   'lens.about':
-    '假如解码器的某一层是最后一层，它会写什么。这里用最后一层的输出表去读每一层的输出，而那些层并没有为此训练过（“logit lens”，nostalgebraist 2020）：只能当作线索。',
+    '假如解码器的某一层是最后一层，它会写什么。这里把每一层的输出都交给最后的输出表，而那些层并没有为此训练过（“logit lens”，nostalgebraist 2020）：只能当作线索。',
   'lens.written': '写出',
   'lens.after': '在其后',
   'lens.layer': '第 {layer} 层',
@@ -13,7 +13,7 @@ export const lens: Record<keyof typeof en, string> = {
   'lens.cell': '第 {layer} 层，在“{after}”之后：“{guess}”，{percent}。最终写出的“{final}”在这里排第 {rank}。',
   'lens.settled': '从第 {layer} 层起，“{word}”一直排第一。',
   'lens.unsettled': '到最后一层，“{word}”仍不是第一。',
-  'lens.hint': '指向一个单元格。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
+  'lens.hint': '把鼠标移到一个单元格上。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
   'lens.legend': '猜测的概率',
   'lens.waiting': '计算中……',
 };

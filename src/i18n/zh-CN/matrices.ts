@@ -3,11 +3,11 @@ import type { matrices as en } from '../en/matrices.ts';
 export const matrices: Record<keyof typeof en, string> = {
   'matrices.label': '用矩阵看这个头',
   'matrices.sentence':
-    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 的所有行；只有 Feed Forward（前馈网络）才只用自己那一行。',
+    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 的所有行；只有 前馈网络（Feed Forward）才只用自己那一行。',
   'matrices.sentenceCausal':
-    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 中直到自己的各行；只有 Feed Forward（前馈网络）才只用自己那一行。',
+    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 中直到自己的各行；只有 前馈网络（Feed Forward）才只用自己那一行。',
   'matrices.sentenceCross':
-    '每一行是一个法语词；K 和 V 由编码器的输出 E 得到。哪一行都不必等另一行的结果，但每一行都要用到 K 和 V 的所有行；只有 Feed Forward（前馈网络）才只用自己那一行。',
+    '每一行是一个法语词；K 和 V 由编码器的输出 E 得到。哪一行都不必等另一行的结果，但每一行都要用到 K 和 V 的所有行；只有 前馈网络（Feed Forward）才只用自己那一行。',
   'matrices.lecture': '课上词是列：',
   'matrices.waiting': '数字马上就到……',
   'matrices.light': '点亮的行',
@@ -15,7 +15,7 @@ export const matrices: Record<keyof typeof en, string> = {
   'matrices.all': '全部并行',
   'matrices.close': '回到热力图',
   'matrices.nth': '第 {n} 个',
-  'matrices.hint': '指向一个数，或用方向键移动：由哪一行和哪一列相乘得到，就点亮哪里。',
+  'matrices.hint': '把鼠标移到一个数上，或用方向键移动：由哪一行和哪一列相乘得到，就点亮哪里。',
   'matrices.name.I': '词向量 I',
   'matrices.name.Wq': '查询的矩阵',
   'matrices.name.Wk': '键的矩阵',

@@ -33,9 +33,9 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'sentence.hint': '把“tired”改成“wide”：“it”会转而关注哪个词？',
   'sentence.hintShort': '把“tired”改成“wide”：“it”关注哪个词？',
-  'sentence.tip': '指向一个单元格或词：它连接的词会在这里着色。',
+  'sentence.tip': '把鼠标移到单元格或词上：它连接的词会在这里着色。',
   'sentence.unsure': '模型很小，对这句话没有把握。',
-  'sentence.emptyHint': '输入一两个词，每个头就会画出它在读什么。',
+  'sentence.emptyHint': '输入一两个词，每个头就会画出它关注什么。',
 
   'loading.model': '模型：{loaded} / {total} MB',
   'loading.modelUnknown': '模型：已下载 {loaded} MB',
@@ -53,10 +53,10 @@ export const page: Record<keyof typeof en, string> = {
 
   'model.notVerified': '未校验',
   'model.notVerifiedHelp': '这个模型没有附带校验和列表，因此无法检查它的文件。',
-  'model.note': '注意力权重不是解释：它显示一个头在读哪里，而不是模型为什么这样回答。',
+  'model.note': '注意力权重不是解释：它显示一个头关注哪里，而不是模型为什么这样回答。',
 
   'share.title': '分享这幅图',
-  'share.help': '链接里保存了句子、选中的头、改动和视图。',
+  'share.help': '链接里保存了句子、选中的头、修改和视图。',
   'share.link': '链接',
   'share.iframe': '选中的头，用于幻灯片（iframe）',
   'share.iframeHelp': '铺满整个框，没有别的内容。',
@@ -69,9 +69,9 @@ export const page: Record<keyof typeof en, string> = {
   'share.copyFailed': '浏览器不允许复制；请选中文字后手动复制。',
 
   'embed.live': '实时 · Headlight',
-  'embed.changed': '实时，有改动 · Headlight',
+  'embed.changed': '实时，有修改 · Headlight',
   'embed.stored': '预存 · Headlight',
   'embed.back': '← 返回全图',
-  'embed.order': '第 1 层在最下，头 1 在最左',
+  'embed.order': '第 1 层在最下，第 1 头在最左',
   'embed.open': '在 Headlight 中打开',
 };

@@ -1,8 +1,8 @@
 import type { pair as en } from '../en/pair.ts';
 
 export const pair: Record<keyof typeof en, string> = {
-  'pair.label': '两幅图的比较',
-  'pair.mode': '比较',
+  'pair.label': '两幅图的对比',
+  'pair.mode': '对比',
   'pair.sentences': '两个句子',
   'pair.heads': '两个头',
   'pair.show': '显示',
@@ -20,15 +20,15 @@ export const pair: Record<keyof typeof en, string> = {
   'pair.titleA': 'A：上面的句子',
   'pair.titleB': 'B：另一个句子',
   'pair.titleDifference': 'B − A',
-  'pair.titleHead': '{side}：第 {layer} 层 · 头 {head}',
-  'pair.cell': '“{query}”读“{key}”：A {a}，B {b}，差值 {difference}。',
-  'pair.cellOne': '“{query}”读“{key}”：A {a}，B {b}。',
+  'pair.titleHead': '{side}：第 {layer} 层 · 第 {head} 头',
+  'pair.cell': '“{query}”关注“{key}”：A {a}，B {b}，差值 {difference}。',
+  'pair.cellOne': '“{query}”关注“{key}”：A {a}，B {b}。',
   'pair.noCell': '没有',
-  'pair.hint': '指向一个单元格：各图显示同一处。≠ 表示不同的词；阴影表示并非两者都有。',
-  'pair.hintHeads': '指向一个单元格：各图显示同一处。',
+  'pair.hint': '把鼠标移到一个单元格上：各图显示同一处。≠ 表示不同的词；阴影表示并非两者都有。',
+  'pair.hintHeads': '把鼠标移到一个单元格上：各图显示同一处。',
   'pair.same': 'B 还是同一个句子：请改其中一个词。',
-  'pair.less': 'B 读得更少',
-  'pair.more': 'B 读得更多',
+  'pair.less': 'B 关注得更少',
+  'pair.more': 'B 关注得更多',
   'pair.waiting': '正在计算 B……',
   'pair.none': '输入第二个句子：同一个头会为两个句子画出来，词与词对齐。',
 };

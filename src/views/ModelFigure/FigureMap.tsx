@@ -60,7 +60,8 @@ function Frames({ at, info, t }: { readonly at: FigureGeometry } & Pick<StackNam
       <svg className="figure-lines" width={at.widthPx} height={at.heightPx} aria-hidden="true">
         <title>{t('figure.feeds')}</title>
         <path d={at.feeds} data-kind="cross" className="figure-feed" />
-        <path d={at.residuals + at.flow} className="figure-flow" />
+        <path d={at.flow} className="figure-flow" />
+        <path d={at.residuals} className="figure-residual" />
       </svg>
       {at.heading ? (
         <>

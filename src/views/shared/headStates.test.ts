@@ -57,7 +57,7 @@ describe('stateWords', () => {
   it('says all that became of a head, and nothing of one that is as it was', () => {
     expect(stateWords(HEAD_ON, t)).toEqual([]);
     expect(stateWords({ hidden: true, off: 'first', changed: true }, t)).toEqual([
-      'switched off: rests on the first word',
+      'switched off: reads only the first word',
       'hidden from view',
       'reads differently now',
     ]);
