@@ -38,7 +38,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.readsNothing': '“{word}”什么也不能关注。',
   'changed.sameWord': '“{word}”关注的和修改前一样。',
 
-  'changed.legendDot': '小图上的点：与未改动的模型不同',
+  'changed.legendDot': '小图上的点：与未修改的模型不同',
   'changed.legendStroke': '划掉：该头已关闭',
   'changed.legend': 'α̂ 的变化',
   'changed.legendLess': '关注减少',
