@@ -115,3 +115,30 @@ test('two heads: B − A is the difference of their frames, in every kind; a sec
   const b = (await patternFor(page, WIDE, 'encoder', 1, 2))[8]?.[1] ?? -1;
   expect(lastIn(SAID.exec(text)?.[3] ?? '').value).toBe(Math.round((b - a) * 100) || 0);
 });
+
+test('opened, it lays the other half of the example beside the sentence; the pinned cell stays in every picture', async ({
+  page,
+}) => {
+  await openLive(page, {
+    hash: { text: TIRED, kind: 'encoder', layer: '3', heads: '7', cell: '8,1', view: 'pair' },
+  });
+  await settled(page);
+  const second = viewOf(page).getByRole('textbox', { name: 'B, the other sentence' });
+  await expect(second).toHaveValue(WIDE);
+  await expect(viewOf(page).locator('.am-pin')).toHaveCount(3);
+  await expect(viewOf(page)).not.toContainText('Hatched');
+  for (const name of ['Difference', 'A', 'B', 'All']) {
+    await viewOf(page).getByRole('radio', { name, exact: true }).press('Space');
+    await expect(viewOf(page).locator('.am-pin')).toHaveCount(name === 'All' ? 3 : 1);
+  }
+  await expect(viewOf(page)).toContainText('−100');
+  // Of three pictures beside each other every cell is as large as in the others.
+  const sizes = await viewOf(page)
+    .locator('.am-pin')
+    .evaluateAll((pins) => pins.map((pin) => pin.getBoundingClientRect().width));
+  expect(new Set(sizes.map(Math.round)).size).toBe(1);
+  await set(page, { text: 'Nobody has this sentence in a menu.' });
+  await expect(second).toHaveValue('');
+  await viewOf(page).getByRole('button', { name: 'Start with a copy of A' }).press('Enter');
+  await expect(second).toHaveValue('Nobody has this sentence in a menu.');
+});

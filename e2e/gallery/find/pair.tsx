@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { attentionStage, type Picture, type Token } from '../../../src/contract/index.ts';
+import { attentionStage, type Cell, type Picture, type Token } from '../../../src/contract/index.ts';
 import { headMatrix } from '../../../src/layout/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../../src/views/index.ts';
 import others from './others.json';
@@ -31,6 +31,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
   const [second, setSecond] = useState(
     asked.get('second') ?? others[Number(asked.get('other') ?? 0)]?.text ?? '',
   );
+  const [pinned, setPinned] = useState<Cell | null>(null);
   const [secondHead, setSecondHead] = useState({ layer: LAYER, head: 5 });
   const side = useMemo(() => {
     const frame = picture.frames.get(attentionStage('encoder', LAYER, 'pattern'));
@@ -58,6 +59,9 @@ function Scene({ picture }: { readonly picture: Picture }) {
     <PairView
       mode={mode}
       onMode={setMode}
+      firstText={others[0]?.text ?? ''}
+      pinned={pinned}
+      onPin={setPinned}
       kind="encoder"
       a={a}
       b={b}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createChoiceActions, createHeadlightStore, INITIAL_CHOICE, linkOf } from '../../state/index.ts';
-import { examplePatch, shownExample } from './currentExample.ts';
+import { examplePatch, otherHalfOf, shownExample } from './currentExample.ts';
 import { EXAMPLES, type Half } from './examples.ts';
 
 const HALVES = EXAMPLES.flatMap(({ id, halves }) => {
@@ -48,4 +48,15 @@ test('choosing one is one step of undo and changes the link', () => {
   expect(store.temporal.getState().pastStates.length).toBe(HALVES.length);
   for (let i = 0; i < HALVES.length; i++) act.undo();
   expect(linkOf(store.getState()).hash).toBe(before);
+});
+
+test('of a pair of sentences each lies beside the other, never beside itself; of no example, none', () => {
+  for (const { half } of HALVES) {
+    const other = otherHalfOf(half.text);
+    expect(other).not.toBe(half.text);
+    const pairs = HALVES.filter((one) => one.half.text === half.text && one.other?.text !== half.text);
+    expect(pairs.map((one) => one.other?.text ?? null)).toContain(other);
+  }
+  expect(otherHalfOf('No menu has this.')).toBeNull();
+  expect(otherHalfOf("The animal didn't cross the street because it was too tired.")).toMatch(/wide/);
 });

@@ -47,3 +47,9 @@ export function shownExample({ text, changes: now }: Pick<Choice, 'text' | 'chan
     null
   );
 }
+
+/** The sentence that an example lays beside this one; null where none does. */
+export function otherHalfOf(text: string): string | null {
+  const found = ALL.find(({ half, other }) => half.text === text && other !== null && other.text !== text);
+  return found?.other?.text ?? null;
+}

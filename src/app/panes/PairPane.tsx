@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react';
 import { GREEDY, type HeadAt, type Picture, siteOf } from '../../contract/index.ts';
-import { type AppState, choiceOf, memoize } from '../../state/index.ts';
+import { type AppState, choiceOf, memoize, pinnedOf } from '../../state/index.ts';
 import { type PairMode, type PairSide, PairView } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import { otherHalfOf } from '../examples/currentExample.ts';
 import { drawHeads } from '../head/headPicture.ts';
 import { oneHeadOf, type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { useQuestion } from '../session/questions/useQuestion.ts';
@@ -11,7 +12,7 @@ import { PaneBody } from './PaneBody.tsx';
 /** What is compared with what. */
 interface PairChoice {
   readonly mode: PairMode;
-  /** The other sentence; as long as none is chosen, the first one again, so that one word of it can be changed. */
+  /** The other sentence; as long as none is chosen, the other half of an example, or none. */
   readonly second: string;
   /** The other head, of the chosen kind. */
   readonly other: HeadAt;
@@ -33,7 +34,7 @@ const pairChoiceOf = memoize(
     const second = own ? other : nextHead(at, stack.heads);
     return {
       mode: other !== null && other.text === null ? 'heads' : 'sentences',
-      second: other?.text ?? text,
+      second: other?.text ?? otherHalfOf(text) ?? '',
       other: {
         kind: at.kind,
         layer: Math.min(second.layer, stack.layers - 1),
@@ -118,6 +119,8 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
   const theme = useTheme();
   const { palette, level } = useApp(choiceOf);
   const at = useApp(oneHeadOf);
+  const pinned = useApp(pinnedOf);
+  const { act } = useHeadlight();
   const choice = useApp(pairChoiceOf);
   const stack = useApp(({ card }) => (card ? siteOf(card.info, at.kind) : null));
   const { picture, whole, busy, failure, again } = useSecond(viewed, choice);
@@ -136,7 +139,10 @@ function Pair({ viewed }: { readonly viewed: Viewed }) {
         kind={at.kind}
         a={a}
         b={b}
+        firstText={whole.text}
         second={second}
+        pinned={pinned}
+        onPin={act.pin}
         stack={stack ?? { layers: 1, heads: 1 }}
         secondHead={other}
         {...acts}

@@ -23,12 +23,15 @@ export const pair = {
   'pair.cell': '“{query}” reads “{key}”: A {a}, B {b}, difference {difference}.',
   'pair.cellOne': '“{query}” reads “{key}”: A {a}, B {b}.',
   'pair.noCell': 'not there',
-  'pair.hint':
-    'Point at a cell: all pictures show the same place. ≠ marks words that differ; hatched is what is not in both.',
-  'pair.hintHeads': 'Point at a cell: all pictures show the same place.',
+  'pair.hint': 'Point at a cell: all pictures show the same place.',
+  'pair.hintDiffers': '≠ marks words that differ.',
+  'pair.hintHatched': 'Hatched is what is not in both.',
+  'pair.points': 'percentage points',
+  'pair.copy': 'Start with a copy of A',
   'pair.same': 'B is still the same sentence: change a word of it.',
   'pair.less': 'B reads less',
   'pair.more': 'B reads more',
   'pair.waiting': 'computing B …',
-  'pair.none': 'Type a second sentence: the same head is drawn for both, word beside word.',
+  'pair.none':
+    'Type a second sentence: the same head is drawn for both, word beside word. Change one word of A, say.',
 } as const;

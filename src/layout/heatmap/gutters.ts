@@ -29,9 +29,9 @@ const LEAST_COMPACT_PX = { left: 32, top: 32 } as const;
 const ceilTo = (value: number, step: number) => Math.ceil(value / step) * step;
 
 /** The most that labels may take of a room, px. */
-function mostOf({ widthPx, heightPx, unit = 1 }: HeatmapInput) {
+function mostOf({ widthPx, heightPx, unit = 1, leftPx }: HeatmapInput) {
   return {
-    left: Math.max(80 * unit, Math.min(192 * unit, ceilTo(widthPx * 0.32, LEFT_STEP_PX))),
+    left: leftPx ?? Math.max(80 * unit, Math.min(192 * unit, ceilTo(widthPx * 0.32, LEFT_STEP_PX))),
     top: Math.max(80 * unit, Math.min(128 * unit, ceilTo(heightPx * 0.28, LEFT_STEP_PX))),
   };
 }
@@ -65,13 +65,13 @@ export function guttersOf(
   const columnWidths = columns.map(({ text }) => bold(text));
   const leanPx = fontPx * LEADING * Math.sqrt(1 - sin * sin);
   const tallest = Math.max(0, ...columnWidths) * sin + leanPx + LABEL_PAD_PX;
-  const leftPx = ceilTo(Math.max(least.left, widest + padPx), LEFT_STEP_PX);
+  const leftPx = input.leftPx ?? ceilTo(Math.max(least.left, widest + padPx), LEFT_STEP_PX);
   const topPx = Math.min(most.top, ceilTo(Math.max(least.top, tallest), TOP_STEP_PX));
   return {
     rows,
     columns,
     columnWidths,
-    leftPx: Math.max(leftPx, before?.leftPx ?? 0),
+    leftPx: input.leftPx ?? Math.max(leftPx, before?.leftPx ?? 0),
     topPx: Math.max(topPx, before?.topPx ?? 0),
   };
 }

@@ -21,6 +21,15 @@ const place = ({ leftPx, topPx, cellWidthPx, cellHeightPx }: HeatmapLayout) => (
 });
 
 describe('heatmapLayout', () => {
+  it('takes a gutter that is given, whatever the words', () => {
+    for (const leftPx of [40, 80]) {
+      const layout = lay(LECTURE, { leftPx, compact: true });
+      expect(layout.leftPx).toBe(leftPx);
+      for (const { text } of layout.rows.labels)
+        expect(measure(text, layout.fontPx)).toBeLessThanOrEqual(leftPx);
+    }
+  });
+
   it('gives the lecture’s sentence cells with numbers on the explorer’s page, and fits the phone', () => {
     expect(lay(LECTURE).numbers).toBe('all');
     const phone = lay(LECTURE, { widthPx: 358, heightPx: 420, compact: true });

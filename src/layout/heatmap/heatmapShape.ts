@@ -14,6 +14,8 @@ export interface HeatmapInput {
   readonly compact: boolean;
   /** What all sizes of type are multiplied by, on a larger screen; 1 when absent. */
   readonly unit?: number;
+  /** The gutter of the rows, px, where it is given; else as wide as their words. */
+  readonly leftPx?: number;
   /** Whether there is something to say right of the rows: their sums, where these are not 1. */
   readonly sums?: boolean;
   /** What stood there before, while somebody types: the same sentence typed on keeps its cells or gets smaller ones. */

@@ -9,6 +9,8 @@ export interface GridLayoutInput {
   readonly keys: readonly string[];
   readonly compact: boolean;
   readonly sums?: boolean;
+  /** The gutter of the rows, px, where it is given. */
+  readonly leftPx?: number | undefined;
   /** Given room; without it the grid takes its container's. */
   readonly sizePx?: SizePx | undefined;
 }
@@ -20,7 +22,7 @@ const SEPARATOR = '\n';
  * A grid laid out in the room there is; null before the first measuring. While its words are typed, cells only get
  * smaller; a pause gives them all the room again.
  */
-export function useGridLayout({ queries, keys, compact, sums = false, sizePx }: GridLayoutInput) {
+export function useGridLayout({ queries, keys, compact, sums = false, leftPx, sizePx }: GridLayoutInput) {
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const typeface = useTypeface(roomRef);
   const unit = useUnit();
@@ -39,9 +41,10 @@ export function useGridLayout({ queries, keys, compact, sums = false, sizePx }: 
       compact,
       unit,
       sums,
+      ...(leftPx === undefined ? {} : { leftPx }),
       previous: typing ? last.current : null,
     });
-  }, [typeface, queries, keys, width, height, compact, sums, typing, unit]);
+  }, [typeface, queries, keys, width, height, compact, sums, leftPx, typing, unit]);
   useLayoutEffect(() => {
     last.current = layout;
   }, [layout]);

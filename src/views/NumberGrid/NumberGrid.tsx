@@ -38,12 +38,17 @@ export interface NumberGridProps {
   /** Pointed at here or in a grid beside it; what it is, is said elsewhere. */
   readonly pointed: Cell | null;
   readonly onPoint: (cell: Cell | null) => void;
+  /** The cell that is held, and how another one is, or none; left out, none can be. */
+  readonly pinned?: Cell | null;
+  readonly onPin?: (cell: Cell | null) => void;
   /** A cell in a sentence. */
   readonly say: (cell: Cell) => string;
   readonly theme: ResolvedTheme;
   /** Above the grid. */
   readonly title: string;
   readonly compact: boolean;
+  /** The gutter of the rows, px, where grids beside each other share it; else as wide as their words. */
+  readonly leftPx?: number | undefined;
 }
 
 const NO_MARKS: readonly Cell[] = [];
@@ -56,30 +61,31 @@ const alwaysOf = (labels: readonly GridLabel[]) =>
   labels.flatMap(({ always }, at) => (always === true ? [at] : []));
 
 /** The grid laid out in the room there is, and the words that it never leaves out. */
-function useLayout({ rows, columns, compact, matrix }: NumberGridProps) {
+function useLayout({ rows, columns, compact, matrix, leftPx, pinned = null }: NumberGridProps) {
   const queries = useMemo(() => shownOf(rows), [rows]);
   const keys = useMemo(() => shownOf(columns), [columns]);
   const named = useMemo(
-    () => namedPlaces(matrix, { rows: alwaysOf(rows), columns: alwaysOf(columns) }, null),
-    [matrix, rows, columns],
+    () => namedPlaces(matrix, { rows: alwaysOf(rows), columns: alwaysOf(columns) }, pinned),
+    [matrix, rows, columns, pinned],
   );
-  return { ...useGridLayout({ queries, keys, compact }), named };
+  return { ...useGridLayout({ queries, keys, compact, leftPx }), named };
 }
 
 /** Numbers over words, of one sign or of both: a heatmap to be laid beside others, whose pointed cell is theirs too. */
 export function NumberGrid(props: NumberGridProps) {
-  const { kind, matrix, without, rows, columns, theme, title } = props;
+  const { kind, matrix, without, rows, columns, theme, title, pinned = null } = props;
   const { roomRef, typeface, layout, scrolls, named } = useLayout(props);
   const { active, pointed, focused, handlers } = usePointing({
     layout,
     matrix,
     kind: without,
-    pinned: null,
+    pinned,
     pointed: props.pointed,
-    onPin: noPin,
+    onPin: props.onPin ?? noPin,
     onHover: props.onPoint,
   });
-  const places = useMemo(() => layout && shownPlaces(layout, named, pointed), [layout, named, pointed]);
+  const strong = pointed ?? pinned;
+  const places = useMemo(() => layout && shownPlaces(layout, named, strong), [layout, named, strong]);
   useScrolling(roomRef, layout, scrolls, focused ? active : null);
   const activeId = useId();
   const hatch = useMemo(() => ({ mask: hatchColour(theme), hand: handHatchColour(theme) }), [theme]);
@@ -112,7 +118,7 @@ export function NumberGrid(props: NumberGridProps) {
               scale={props.scale}
               hatch={hatch}
               fontFamily={typeface.family}
-              row={pointed?.query ?? null}
+              row={strong?.query ?? null}
               outline={theme === 'contrast' ? hatchColour('contrast') : null}
             />
             <table
@@ -130,7 +136,7 @@ export function NumberGrid(props: NumberGridProps) {
                 layout={layout}
                 queries={spokenOf(rows)}
                 keys={spokenOf(columns)}
-                strong={pointed}
+                strong={strong}
                 places={places}
                 active={active}
                 activeCell={activeCell}
@@ -140,9 +146,9 @@ export function NumberGrid(props: NumberGridProps) {
             {scrolls && <Stays layout={layout} />}
             <CrossHair
               layout={layout}
-              row={pointed?.query ?? null}
+              row={strong?.query ?? null}
               column={pointed?.key ?? null}
-              pinned={pointed}
+              pinned={strong}
             />
           </div>
         )}

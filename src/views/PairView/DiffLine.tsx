@@ -4,8 +4,9 @@ import { alignTokens, wordsApart } from '../../layout/index.ts';
 import { spokenOf } from '../shared/marks.ts';
 import type { PairViewProps } from './props.ts';
 
-/** Nothing stands between an elided word and the next. */
-const gapAfter = (text: string) => (/['’]$/.test(text) ? '' : ' ');
+/** Nothing stands between an elided word and the next, or before a full stop. */
+export const gapBetween = (text: string, next: string | undefined): string =>
+  next === undefined || /['’]$/.test(text) || /^[.,…?!;:)\]]/.test(next) ? '' : ' ';
 
 /** Two sentences in one line: what they share once, and where they differ both, marked A and B. */
 export function DiffLine(props: {
@@ -28,11 +29,12 @@ export function DiffLine(props: {
   return (
     <p className="pv-line">
       <span className="pv-line-title">{title}</span>{' '}
-      {places.map((place, i) =>
-        place.same ? (
+      {places.map((place, i) => {
+        const next = places[i + 1]?.a;
+        return place.same ? (
           <span key={`${i + 1}/${place.a}`} lang={lang}>
             {place.a}
-            {gapAfter(place.a)}
+            {gapBetween(place.a, next)}
           </span>
         ) : (
           <span key={`${i + 1}/${place.a}/${place.b}`}>
@@ -40,10 +42,11 @@ export function DiffLine(props: {
             <span className="pv-differs" aria-hidden="true">
               <b>{t('pair.a')}</b> <span lang={lang}>{place.a}</span> <b>{t('pair.b')}</b>{' '}
               <span lang={lang}>{place.b}</span>
-            </span>{' '}
+            </span>
+            {gapBetween('', next)}
           </span>
-        ),
-      )}
+        );
+      })}
     </p>
   );
 }

@@ -1,19 +1,31 @@
 import { useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
 import { signedPercent } from '../../layout/index.ts';
-import { useMedia } from '../../ui/index.ts';
+import { Button, useMedia } from '../../ui/index.ts';
 import { SignedLegend } from '../shared/SignedLegend.tsx';
 import { PairControls, SecondHead, SecondSentence, type Show } from './Controls.tsx';
 import { DiffLine } from './DiffLine.tsx';
 import { Pictures, sayPair } from './Pictures.tsx';
 import type { PairSide, PairViewProps } from './props.ts';
-import { usePair } from './usePair.ts';
+import { cellAtPlace, isUneven, PAIR_LIMIT, type Pair, placeOfCell, usePair } from './usePair.ts';
 import './PairView.css';
 
 const idsOf = ({ source }: PairSide): string => source.map(({ id }) => id).join(' ');
 
 /** The other sentence has not been made another one yet. */
 const isSame = (a: PairSide, b: PairSide): boolean => idsOf(a) === idsOf(b);
+
+/** Even steps from all of a row's weight less to all of it more. */
+const TICKS = [-1, -0.5, 0, 0.5, 1];
+
+/** What there is to do and to see, as long as no cell is pointed at or pinned. */
+function hintOf({ a, b, mode, t }: PairViewProps, pair: Pair): string {
+  if (mode === 'heads') return t('pair.hint');
+  if (b && isSame(a, b)) return t('pair.same');
+  return [t('pair.hint'), t('pair.hintDiffers'), ...(isUneven(pair) ? [t('pair.hintHatched')] : [])].join(
+    ' ',
+  );
+}
 
 /** Two pictures beside each other: one head on two sentences, or two heads on one; and what differs. */
 export function PairView(props: PairViewProps) {
@@ -23,6 +35,8 @@ export function PairView(props: PairViewProps) {
   const show = chosen ?? (narrow ? 'difference' : 'all');
   const [pointed, setPointed] = useState<Cell | null>(null);
   const pair = usePair(props);
+  const pinned = pair && placeOfCell(pair, props.pinned);
+  const strong = pointed ?? pinned;
   const say = (cell: Cell): string => (b && pair ? sayPair(props, b, pair, cell) : '');
   const sentences = mode === 'sentences';
   return (
@@ -49,20 +63,19 @@ export function PairView(props: PairViewProps) {
               pointed={pointed}
               onPoint={setPointed}
               say={say}
+              pinned={pinned}
+              onPin={(place) => props.onPin(cellAtPlace(pair, place))}
+              stacked={narrow}
             />
             <div className="pv-foot">
-              <p className="pv-says">
-                {(pointed && say(pointed)) ||
-                  (sentences && isSame(a, b)
-                    ? t('pair.same')
-                    : t(mode === 'heads' ? 'pair.hintHeads' : 'pair.hint'))}
-              </p>
+              <p className="pv-says">{(strong && say(strong)) || hintOf(props, pair)}</p>
               {show === 'a' || show === 'b' ? null : (
                 <SignedLegend
                   theme={props.theme}
                   palette={props.palette}
                   ends={[t('pair.less'), t('pair.more')]}
-                  ticks={[signedPercent(-pair.limit, t.language), '0', signedPercent(pair.limit, t.language)]}
+                  ticks={TICKS.map((share) => signedPercent(share * PAIR_LIMIT, t.language))}
+                  unit={t('pair.points')}
                 />
               )}
             </div>
@@ -78,10 +91,22 @@ export function PairView(props: PairViewProps) {
           ) : null}
         </>
       ) : (
-        <p className="pv-quiet" role="status">
-          {sentences && props.second.trim() === '' ? t('pair.none') : t('pair.waiting')}
-        </p>
+        <Nothing props={props} />
       )}
     </section>
+  );
+}
+
+/** Instead of pictures: B is computed, or there is none yet, and A's sentence is a beginning. */
+function Nothing({ props }: { readonly props: PairViewProps }) {
+  const { mode, second, t, firstText, onSecond } = props;
+  const none = mode === 'sentences' && second.trim() === '';
+  return (
+    <div className="pv-none">
+      <p className="pv-quiet" role="status">
+        {t(none ? 'pair.none' : 'pair.waiting')}
+      </p>
+      {none ? <Button label={t('pair.copy')} onPress={() => onSecond(firstText)} /> : null}
+    </div>
   );
 }

@@ -8,12 +8,13 @@ import {
   gridCells,
   signedPercent,
 } from '../../layout/index.ts';
+import { useUnit } from '../../ui/index.ts';
 import type { GridLabel } from '../NumberGrid/label.ts';
 import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
 import type { Show } from './Controls.tsx';
-import { pairLabels } from './pairLabels.ts';
+import { pairLabels, unwritten } from './pairLabels.ts';
 import type { PairSide, PairViewProps } from './props.ts';
-import type { Pair } from './usePair.ts';
+import { PAIR_LIMIT, type Pair } from './usePair.ts';
 
 interface PicturesProps {
   readonly props: PairViewProps;
@@ -22,6 +23,11 @@ interface PicturesProps {
   readonly show: Show;
   readonly pointed: Cell | null;
   readonly onPoint: (cell: Cell | null) => void;
+  /** At its place in all pictures. */
+  readonly pinned: Cell | null;
+  readonly onPin: (place: Cell | null) => void;
+  /** Below each other: each has its own words then. */
+  readonly stacked: boolean;
   readonly say: (cell: Cell) => string;
 }
 
@@ -32,16 +38,23 @@ interface OneProps {
   readonly title: string;
   readonly rows: readonly GridLabel[];
   readonly columns: readonly GridLabel[];
+  readonly leftPx: number | undefined;
 }
 
-function One({ pictures, which, grid, title, rows, columns }: OneProps) {
-  const { props, pair, show } = pictures;
+/** The most rows of pictures that need no scrolling, and so can share the words of the first one's rows. */
+const MOST_SHARED_ROWS = 20;
+/** Units: the gutter of the words, and of the pictures beside, which `PairView.css` knows too. */
+const WORDS_PX = 80;
+const BARE_PX = 12;
+
+function One({ pictures, which, grid, title, rows, columns, leftPx }: OneProps) {
+  const { props, show } = pictures;
   const { kind, theme, palette } = props;
   const cells = useMemo(() => gridCells(grid), [grid]);
   const signed = which === 'difference';
   const scale = useMemo(
-    () => (signed ? divergingScale(theme, palette, pair.limit) : amountScale(kind, theme, palette)),
-    [signed, kind, theme, palette, pair.limit],
+    () => (signed ? divergingScale(theme, palette, PAIR_LIMIT) : amountScale(kind, theme, palette)),
+    [signed, kind, theme, palette],
   );
   return (
     <NumberGrid
@@ -53,10 +66,13 @@ function One({ pictures, which, grid, title, rows, columns }: OneProps) {
       columns={columns}
       pointed={pictures.pointed}
       onPoint={pictures.onPoint}
+      pinned={pictures.pinned}
+      onPin={pictures.onPin}
       say={pictures.say}
       theme={theme}
       title={title}
       compact={show === 'all'}
+      leftPx={leftPx}
     />
   );
 }
@@ -65,6 +81,7 @@ function One({ pictures, which, grid, title, rows, columns }: OneProps) {
 export function Pictures(pictures: PicturesProps) {
   const { props, b, pair, show } = pictures;
   const { a, t, mode } = props;
+  const unit = useUnit();
   const rows = useMemo(() => pairLabels(pair.rows, a.queryTokens, b.queryTokens, t), [pair, a, b, t]);
   const columns = useMemo(() => pairLabels(pair.columns, a.keyTokens, b.keyTokens, t), [pair, a, b, t]);
   const heads = mode === 'heads';
@@ -75,8 +92,9 @@ export function Pictures(pictures: PicturesProps) {
   };
   const labels = { a: 'a', b: 'b', difference: show === 'all' ? 'short' : 'both' } as const;
   const shown = (['a', 'b', 'difference'] as const).filter((which) => show === 'all' || show === which);
+  const shared = show === 'all' && !pictures.stacked && pair.rows.length <= MOST_SHARED_ROWS;
   return (
-    <div className="pv-pictures">
+    <div className="pv-pictures" data-shared={shared || undefined}>
       {shown.map((which) => (
         <One
           key={which}
@@ -84,8 +102,9 @@ export function Pictures(pictures: PicturesProps) {
           which={which}
           grid={pair[which]}
           title={titles[which]}
-          rows={rows[labels[which]]}
+          rows={shared && which !== 'a' ? unwritten(rows[labels[which]]) : rows[labels[which]]}
           columns={columns[labels[which]]}
+          leftPx={shared ? (which === 'a' ? WORDS_PX : BARE_PX) * unit : undefined}
         />
       ))}
     </div>

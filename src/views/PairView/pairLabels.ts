@@ -58,3 +58,7 @@ export function pairLabels(
   });
   return { a, b, both, short };
 }
+
+/** Labels that are said but not written: the picture to the left has them, row beside row. */
+export const unwritten = (labels: readonly GridLabel[]): readonly GridLabel[] =>
+  labels.map((label) => ({ ...label, shown: '' }));

@@ -1,4 +1,4 @@
-import type { AttentionKind, Palette, ResolvedTheme, Token } from '../../contract/index.ts';
+import type { AttentionKind, Cell, Palette, ResolvedTheme, Token } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
 import type { Matrix } from '../../layout/index.ts';
 
@@ -25,13 +25,18 @@ export interface PairViewProps {
   readonly a: PairSide;
   /** Null while it is computed, or there is no other sentence. */
   readonly b: PairSide | null;
-  /** The other sentence, as it is typed. */
+  /** The first sentence, as it is typed. */
+  readonly firstText: string;
+  /** The other one. */
   readonly second: string;
   readonly onSecond: (text: string) => void;
   /** How many layers and heads there are of the kind; the other head. */
   readonly stack: { readonly layers: number; readonly heads: number };
   readonly secondHead: { readonly layer: number; readonly head: number };
   readonly onSecondHead: (layer: number, head: number) => void;
+  /** The pinned cell of A, which is shown in all pictures at its place; null for none. */
+  readonly pinned: Cell | null;
+  readonly onPin: (cell: Cell | null) => void;
   readonly langs: { readonly source: string; readonly target: string };
   readonly theme: ResolvedTheme;
   readonly palette: Palette;

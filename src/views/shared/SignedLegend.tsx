@@ -11,9 +11,12 @@ export function SignedLegend(props: {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly ends: readonly [string, string];
-  readonly ticks: readonly [string, string, string];
+  /** At even steps from the least to the most. */
+  readonly ticks: readonly string[];
+  /** What they count, where their words do not say so. */
+  readonly unit?: string;
 }) {
-  const { theme, palette, ends, ticks } = props;
+  const { theme, palette, ends, ticks, unit } = props;
   const stops = useMemo(
     () =>
       divergingScale(theme, palette, 1)
@@ -21,18 +24,18 @@ export function SignedLegend(props: {
         .map(({ css }, i) => `${css} ${(i * 100) / (STOPS - 1)}%`),
     [theme, palette],
   );
-  const [low, middle, high] = ticks;
   return (
     <div className="sg-legend">
       <p>
         <span>{ends[0]}</span>
+        {unit === undefined ? null : <span className="sg-unit">{unit}</span>}
         <span>{ends[1]}</span>
       </p>
       <div className="sg-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
       <p>
-        <span>{low}</span>
-        <span>{middle}</span>
-        <span>{high}</span>
+        {ticks.map((tick) => (
+          <span key={tick}>{tick}</span>
+        ))}
       </p>
     </div>
   );
