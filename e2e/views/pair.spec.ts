@@ -116,7 +116,7 @@ test('two heads: B − A is the difference of their frames, in every kind; a sec
   expect(lastIn(SAID.exec(text)?.[3] ?? '').value).toBe(Math.round((b - a) * 100) || 0);
 });
 
-test('opened, it lays the other half of the example beside the sentence; the pinned cell stays in every picture', async ({
+test('opened, the other half of the example lies beside the sentence; the pinned cell stays in all', async ({
   page,
 }) => {
   await openLive(page, {
