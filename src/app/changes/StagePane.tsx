@@ -9,7 +9,7 @@ import {
   type TextSide,
 } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
-import { useSize } from '../../ui/index.ts';
+import { useSize, useUnit } from '../../ui/index.ts';
 import { StageHeat, stageTitle } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { FailureNotice } from '../panes/FailureNotice.tsx';
@@ -53,9 +53,11 @@ export function StagePane({ name, compact }: { readonly name: StageName; readonl
   const [known] = asked.stages.values();
   const stages = useMemo(() => (info === null ? [] : namedStages(info)), [info]);
   const drawn = known?.after.name ?? name;
+  const unit = useUnit();
   const parts = info && partsOf(t, drawn, info);
   const frame = known && (shown === 'before' ? (known.before ?? known.after) : known.after);
-  const high = room && !compact ? Math.max(120, room.height - AROUND_PX - (parts ? PARTS_PX : 0)) : 260;
+  const high =
+    room && !compact ? Math.max(120, room.height - unit * (AROUND_PX + (parts ? PARTS_PX : 0))) : 260;
   return (
     <div className="app-stage" ref={roomRef}>
       <FailureNotice failure={asked.failure} onAgain={asked.again} />

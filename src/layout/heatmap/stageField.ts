@@ -98,11 +98,18 @@ const BLOCK_GAP_PX = 3;
 /** Rows as high as the room allows, columns shared out over its width; several columns may share a pixel. */
 export function stageHeatLayout(
   { rows, blocks, columns }: Pick<StageField, 'rows' | 'blocks' | 'columns'>,
-  room: { readonly widthPx: number; readonly heightPx: number; readonly leftPx: number },
+  room: {
+    readonly widthPx: number;
+    readonly heightPx: number;
+    readonly leftPx: number;
+    /** CSS px of one px of the page at its usual size; 1 when absent. */
+    readonly unit?: number;
+  },
 ): StageHeatLayout {
+  const { unit = 1 } = room;
   const cellHeightPx = Math.max(
     ROW_PX.least,
-    Math.min(ROW_PX.most, Math.floor(room.heightPx / Math.max(1, rows))),
+    Math.min(Math.round(ROW_PX.most * unit), Math.floor(room.heightPx / Math.max(1, rows))),
   );
   const inner = room.widthPx - room.leftPx;
   const gap = columns === 0 || inner / blocks < 4 * BLOCK_GAP_PX ? 0 : BLOCK_GAP_PX;
@@ -113,7 +120,7 @@ export function stageHeatLayout(
     widthPx: inner,
     heightPx: rows * cellHeightPx,
     blocks: Array.from({ length: blocks }, (_, i) => ({ x: i * (each + gap), width: each })),
-    stride: Math.max(1, Math.ceil(LABEL_PX / cellHeightPx)),
+    stride: Math.max(1, Math.ceil((LABEL_PX * unit) / cellHeightPx)),
   };
 }
 

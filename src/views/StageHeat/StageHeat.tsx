@@ -18,7 +18,7 @@ import {
   stageField,
   stageHeatLayout,
 } from '../../layout/index.ts';
-import { Button, Select, type SizePx, ToggleGroup, useSize } from '../../ui/index.ts';
+import { Button, Select, type SizePx, ToggleGroup, useSize, useUnit } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { stageTitle } from '../shared/stageTitle.ts';
 import { StageCanvas } from './StageCanvas.tsx';
@@ -52,7 +52,7 @@ export interface StageHeatProps {
   readonly sizePx?: SizePx;
 }
 
-const LEFT_PX = 72;
+const LEFT_PX = 78;
 const MOST_HIGH_PX = 260;
 
 const sameShape = (a: Frame, b: Frame) =>
@@ -130,13 +130,15 @@ export function StageHeat(props: StageHeatProps) {
   const { after, tokens, t, mostHighPx = MOST_HIGH_PX } = props;
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const size = props.sizePx ?? measured;
+  const unit = useUnit();
   const { field, known, shown } = useField(props);
   const labels = useMemo(() => labelsOf(tokens), [tokens]);
   const spoken = useMemo(() => spokenOf(tokens, t), [tokens, t]);
   const layout = useMemo(() => {
     if (!size || size.width === 0) return null;
-    return stageHeatLayout(field, { widthPx: size.width, heightPx: mostHighPx, leftPx: LEFT_PX });
-  }, [size, field, mostHighPx]);
+    const leftPx = Math.round(LEFT_PX * unit);
+    return stageHeatLayout(field, { widthPx: size.width, heightPx: mostHighPx, leftPx, unit });
+  }, [size, field, mostHighPx, unit]);
   const { cell, focused, handlers } = useStagePointing(layout, field);
   const id = useId();
   const name = t('changed.stageName', { stage: stageTitle(t, after.name) });
