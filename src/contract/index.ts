@@ -102,6 +102,7 @@ export {
   shutsOf,
 } from './meaning/masks.ts';
 export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
+export { hasHeadsAfter, reaches } from './meaning/reach.ts';
 export {
   type Activation,
   type FirstView,

@@ -148,6 +148,8 @@ export {
   changedHeads,
   differenceFrame,
   forbiddenNow,
+  LEAST_CHANGE,
+  largestChange,
   largestChanges,
   shownMatrix,
   shownReadable,

@@ -25,8 +25,17 @@ export function percent(share: number, locale: string): string {
   return `${little ? '<' : ''}${written}${locale.startsWith('zh') ? '' : '\u202f'}%`;
 }
 
-/** A weight exactly enough to compare: four decimals. */
+/** The least weight whose four decimals hold two digits that count. */
+const LEAST_DECIMAL = 1e-3;
+
+/**
+ * A weight exactly enough to compare: four decimals, `0.0250`; a smaller one keeps two digits, `5.6 × 10⁻⁶`; what is
+ * not 1 but rounds to it is `>0.9999`.
+ */
 export function exact(weight: number, locale: string): string {
+  if (weight > 0 && weight < LEAST_DECIMAL) return scientific(weight, 2, locale);
+  const most = 0.9999;
+  if (weight < 1 && weight >= 0.99995) return `>${formatOf(locale, 4).format(most)}`;
   return formatOf(locale, 4).format(weight);
 }
 
@@ -79,11 +88,16 @@ const SUPERSCRIPT: Readonly<Record<string, string>> = {
   9: '\u2079',
 };
 
+/** So many digits that count, and the power of ten: `5.6 × 10⁻⁶`. @param size above 0 */
+function scientific(size: number, digits: number, locale: string): string {
+  const [first = '0', power = '0'] = size.toExponential(digits - 1).split('e');
+  const raised = [...power.replace('+', '')].map((sign) => SUPERSCRIPT[sign] ?? sign).join('');
+  return `${formatOf(locale, digits - 1).format(Number(first))} × 10${raised}`;
+}
+
 /** A number of any size by its first digit and its power of ten: `2 × 10⁻⁶`; plain from a hundredth to a thousand. */
 export function powerOfTen(value: number, locale: string): string {
   const size = Math.abs(value);
   if (size === 0 || (size >= 0.01 && size < 1000)) return short(value, locale);
-  const [digit = '0', power = '0'] = size.toExponential(0).split('e');
-  const raised = [...power.replace('+', '')].map((sign) => SUPERSCRIPT[sign] ?? sign).join('');
-  return `${value < 0 ? MINUS : ''}${formatOf(locale, 0).format(Number(digit))} × 10${raised}`;
+  return `${value < 0 ? MINUS : ''}${scientific(size, 1, locale)}`;
 }

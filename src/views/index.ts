@@ -38,6 +38,7 @@ export { StageHeat } from './StageHeat/StageHeat.tsx';
 export type { ChangedHead } from './shared/changed.ts';
 export type { HeadAct, ShownHeadState } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
+export type { PictureNoteText } from './shared/PictureNote.tsx';
 export { stageTitle } from './shared/stageTitle.ts';
 export { TokenArcs } from './TokenArcs/TokenArcs.tsx';
 export { Translation } from './Translation/Translation.tsx';

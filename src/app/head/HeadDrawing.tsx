@@ -7,6 +7,7 @@ import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { useHeadNotes, useHeadTitle } from './headTitle.ts';
+import { usePictureNote } from './usePictureNote.ts';
 
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
@@ -38,6 +39,7 @@ function OneDrawing({ picture, drawing, name, title, compact, changeable, onExpl
   const hover = useApp((state) => state.hover);
   const pointed = hover?.drawing === drawing ? hover : null;
   const changed = useDrawingChange(picture, changeable);
+  const note = usePictureNote(picture);
   const shared = {
     kind,
     theme,
@@ -52,6 +54,7 @@ function OneDrawing({ picture, drawing, name, title, compact, changeable, onExpl
     onPin: act.pin,
     onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
     name,
+    note,
     t,
     ...useRows(changeable),
     ...(title === undefined ? {} : { title }),

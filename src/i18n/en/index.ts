@@ -1,5 +1,6 @@
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
+import { drawn } from './drawn.ts';
 import { errors } from './errors.ts';
 import { examples } from './examples.ts';
 import { figure } from './figure.ts';
@@ -40,6 +41,7 @@ export const en = {
   ...panel,
   ...pooling,
   ...changed,
+  ...drawn,
   ...views,
 } as const;
 

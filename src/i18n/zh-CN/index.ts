@@ -1,5 +1,6 @@
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
+import { drawn } from './drawn.ts';
 import { errors } from './errors.ts';
 import { examples } from './examples.ts';
 import { figure } from './figure.ts';
@@ -40,5 +41,6 @@ export const zhCN = {
   ...panel,
   ...pooling,
   ...changed,
+  ...drawn,
   ...views,
 };

@@ -28,6 +28,11 @@ export function differenceOf(after: Matrix, before: Matrix): Matrix {
   return { data: after.data.map((value, i) => value - (before.data[i] ?? 0)), T, S };
 }
 
+/** How far the weight that moved most moved; 0 where none did. @throws EngineError `shape` as above */
+export function largestChange(after: Matrix, before: Matrix): number {
+  return differenceOf(after, before).data.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
+
 /** What to draw. Without a run before there is only the one after. */
 export function shownMatrix(shown: Shown, after: Matrix, before: Matrix | null): Matrix {
   if (before === null || shown === 'after') return after;

@@ -10,6 +10,7 @@ import {
 } from '../../layout/index.ts';
 import type { AttentionMatrixProps } from './props.ts';
 import './AttentionMatrix.css';
+import { AcrossCells } from './AcrossCells.tsx';
 import { AxisTitles } from './AxisTitles.tsx';
 import { Cells } from './Cells.tsx';
 import { CellTip, CrossHair } from './CrossHair.tsx';
@@ -168,6 +169,13 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               pinned={pinned}
             />
             <RowSums layout={layout} sums={picture.sums} locale={t.language} />
+            <AcrossCells
+              note={props.note}
+              layout={layout}
+              drawn={drawn}
+              pinned={pinned}
+              aside={pointed !== null || focused}
+            />
             {pointed && !painting.dragging && (
               <CellTip
                 layout={layout}

@@ -11,6 +11,7 @@ import {
 } from '../../layout/index.ts';
 import { type SizePx, useSize } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
+import { PictureNote } from '../shared/PictureNote.tsx';
 import { useFarewell } from '../shared/useFarewell.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
@@ -120,6 +121,14 @@ export function TokenArcs(props: TokenArcsProps) {
               onPin={(word) => onPin(word === pinned ? null : cellOf(word))}
               onHover={hover}
             />
+            {props.note && (
+              <PictureNote
+                note={props.note}
+                place={{ left: 0, top: 0, width: layout.widthPx, height: layout.heightPx }}
+                at="start"
+                aside={pointed !== null}
+              />
+            )}
           </div>
         )}
       </div>

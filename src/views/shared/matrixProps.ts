@@ -1,6 +1,7 @@
 import type { AttentionKind, Cell, Palette, ResolvedTheme, Scale, Token } from '../../contract/index.ts';
 import type { Matrix } from '../../layout/index.ts';
 import type { SizePx } from '../../ui/index.ts';
+import type { PictureNoteText } from './PictureNote.tsx';
 
 /** What every picture of one matrix is told: the heatmap and the arcs. */
 export interface MatrixProps {
@@ -30,6 +31,8 @@ export interface MatrixProps {
   readonly name: string;
   /** Given room; without it the view takes its container's. */
   readonly sizePx?: SizePx;
+  /** Written across the picture: why it looks as before, or shows nothing. */
+  readonly note?: PictureNoteText | null;
   /** Above the picture, such as `head 5`. */
   readonly title?: string;
 }
