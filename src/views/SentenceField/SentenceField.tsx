@@ -3,6 +3,7 @@ import './SentenceField.css';
 import type { Translate } from '../../i18n/index.ts';
 import { useDraft } from '../../ui/index.ts';
 import { type Highlight, segmentText } from './segments.ts';
+import { useDense } from './useDense.ts';
 
 export interface SentenceFieldProps {
   readonly text: string;
@@ -34,6 +35,7 @@ export function SentenceField(props: SentenceFieldProps) {
   const { draft, take, setComposing } = useDraft(text, props.onText);
   const under = useRef<HTMLSpanElement>(null);
   const note = useId();
+  useDense(under, draft);
   // Offsets belong to the text they were computed for; a draft ahead of it would tint the wrong letters.
   const segments = useMemo(
     () => segmentText(draft, draft === text ? highlights : []),
