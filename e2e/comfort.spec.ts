@@ -83,12 +83,17 @@ test('the sentence that the model is unsure of says so, and only that', async ({
     ['The dog sleeps.', false],
     ['asdf qwer zxcv', true],
     ['He said that he would come tomorrow.', false],
-    ['动物没有过马路。', true],
+    ['动物没有过马路。', false],
   ] as const) {
     await sentenceOf(page).fill(text);
     await painted(page);
     await expect(said).toHaveCount(unsure ? 1 : 0);
   }
+  // Of another script it says more, and offers what it can read.
+  await expect(page.getByText('This model reads English')).toHaveCount(1);
+  await page.getByRole('button', { name: 'A sentence in English' }).click();
+  await expect(page.getByRole('menu', { name: /^Sentences to try/ })).toBeVisible();
+  await page.keyboard.press('Escape');
 });
 
 test('an own French says when its English has changed', async ({ page }) => {

@@ -9,25 +9,63 @@ const menuOf = (page: Page) => page.getByRole('menu', { name: 'More ways to look
 const paneOf = (page: Page, view: string) => page.locator(`.app-pane[data-pane=${view}]`);
 const HASH = { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none' };
 
-/** In the menu's order: its name, its pane, what the state says of it. */
+/** In the order of a phone's menu: its name, its pane, what the state says of it. */
 const VIEWS = [
   ['One number', 'cell', { view: 'cell' }],
   ['Matrices', 'matrices', { view: 'matrices' }],
   ['Gradients', 'gradient', { view: 'heatmap', weigh: 'product' }],
-  ['Head finder', 'heads', { view: 'heads' }],
-  ['Compare two', 'pair', { view: 'pair' }],
+  ['Heads', 'heads', { view: 'heads' }],
+  ['Compare', 'pair', { view: 'pair' }],
   ['Step by step', 'time', { view: 'time', step: 0 }],
   ['Logit lens', 'lens', { view: 'lens' }],
 ] as const;
+/** Those that a desk has no tab for, and has in its menu. */
+const LISTED = VIEWS.filter(([, pane]) => pane === 'gradient' || pane === 'lens');
+const TABS = VIEWS.filter((view) => !LISTED.includes(view));
 
-test('the keyboard alone: m, arrows, Enter into every view, Escape back to the heatmap', async ({ page }) => {
+test('a desk has the lecture’s views as tabs: one click each, in one row, in both languages', async ({
+  page,
+}) => {
   await openLive(page, { hash: HASH });
-  for (const [n, [name, pane, state]] of VIEWS.entries()) {
+  for (const language of ['en', 'zh-CN'] as const) {
+    await set(page, { language });
+    const tabs = page.locator('.app-views .ui-toggle-option');
+    await expect(tabs).toHaveCount(2 + TABS.length);
+    const tops = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().top));
+    expect(new Set(tops).size, language).toBe(1);
+    const fits = await page.locator('.app-views').evaluate((row) => row.scrollWidth <= row.clientWidth);
+    expect(fits, language).toBe(true);
+  }
+  await set(page, { language: 'en' });
+  for (const [name, pane, state] of TABS) {
+    await page.locator('.app-views').getByText(name, { exact: true }).click();
+    await expect(paneOf(page, pane)).toBeVisible();
+    expect(await stateOf(page), name).toMatchObject(state);
+    expect(await paneOf(page, pane).evaluate((one) => one.contains(document.activeElement)), name).toBe(true);
+  }
+  // By the arrow keys the tabs are walked to their end, whatever comes on the page meanwhile.
+  const radios = page.locator('.app-views input');
+  await page.locator('.app-views').getByText('Heatmap').click();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Shift+Tab');
+  await radios.first().focus();
+  for (let i = 1; i < 2 + TABS.length; i++) {
+    await page.keyboard.press('ArrowRight');
+    await expect(radios.nth(i)).toBeFocused();
+    await expect(radios.nth(i)).toBeChecked();
+  }
+});
+
+test('the keyboard alone: m, arrows, Enter into every view of the menu, Escape back to the heatmap', async ({
+  page,
+}) => {
+  await openLive(page, { hash: HASH });
+  for (const [n, [name, pane, state]] of LISTED.entries()) {
     await gridOf(page).focus();
     await page.keyboard.press('m');
     await expect(menuOf(page)).toBeVisible();
     const items = menuOf(page).getByRole('menuitemradio');
-    await expect(items).toHaveCount(VIEWS.length);
+    await expect(items).toHaveCount(LISTED.length);
     await expect(items.first()).toBeFocused();
     for (let down = 0; down < n; down++) await page.keyboard.press('ArrowDown');
     await expect(items.nth(n)).toBeFocused();
@@ -59,8 +97,8 @@ test('the menu by itself: Escape and Tab leave it with nothing changed, the focu
     await expect(menuOf(page).getByRole('menuitemradio').first()).toBeFocused();
     await page.keyboard.press('End');
     await expect(menuOf(page).getByRole('menuitemradio', { name: /^Logit lens/ })).toBeFocused();
-    await page.keyboard.press('h');
-    await expect(menuOf(page).getByRole('menuitemradio', { name: /^Head finder/ })).toBeFocused();
+    await page.keyboard.press('g');
+    await expect(menuOf(page).getByRole('menuitemradio', { name: /^Gradients/ })).toBeFocused();
     await page.keyboard.press(leave);
     await expect(menuOf(page)).toHaveCount(0);
     await expect(gridOf(page)).toBeFocused();

@@ -42,6 +42,7 @@ export { settledLayer } from './decoder/settledLayer.ts';
 export { clampStep, type TimeStep, timeStep } from './decoder/timeSteps.ts';
 export { translationDiff, type WordChange } from './decoder/translationDiff.ts';
 export { alignedRow } from './heads/alignment.ts';
+export { firstLink } from './heads/firstLink.ts';
 export { type HeadHere, headHere } from './heads/headHere.ts';
 export {
   clampLink,

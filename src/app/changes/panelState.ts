@@ -20,6 +20,8 @@ export interface Desk {
 export interface DeskActions {
   togglePanel(): void;
   closePanel(): void;
+  /** Opens the panel at one of its sections. */
+  openPanel(section: ChangeSection): void;
   unfold(section: ChangeSection | null): void;
   paint(on: boolean): void;
   join(on: boolean): void;
@@ -53,6 +55,7 @@ export function createDesk(): DeskStore {
     ...store,
     act: {
       togglePanel: () => set(({ panel }) => ({ panel: !panel })),
+      openPanel: (section) => set({ panel: true, section }),
       closePanel: () => set({ panel: false }),
       unfold: (section) => set({ section }),
       paint: (painting) => set({ painting }),

@@ -30,7 +30,7 @@ interface OneProps {
 }
 
 function OneDrawing({ picture, drawing, name, title, compact, changeable, onExplain }: OneProps) {
-  const { act } = useHeadlight();
+  const { act, memory } = useHeadlight();
   const theme = useTheme();
   const t = useWords();
   const { view, scale, palette, mass } = useApp(choiceOf);
@@ -59,11 +59,14 @@ function OneDrawing({ picture, drawing, name, title, compact, changeable, onExpl
     ...useRows(changeable),
     ...(title === undefined ? {} : { title }),
   };
+  const onMenu = (at: Cell, box: DOMRect) =>
+    memory.setState({ cellMenu: { cell: at, drawing, box }, copied: null });
   if (view === 'arcs') return <TokenArcs {...shared} mass={mass} changed={changed.arcs} />;
   return (
     <AttentionMatrix
       {...shared}
       {...(onExplain ? { onExplain } : {})}
+      {...(changeable ? { onMenu } : {})}
       compact={compact}
       changed={changed.matrix}
     />

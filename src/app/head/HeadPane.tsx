@@ -17,6 +17,7 @@ import { useReturn } from '../shell/useReturnFocus.ts';
 import { ViewSwitch } from '../shell/ViewSwitch.tsx';
 import { ExplainButton, ViewTitle } from '../shell/ViewTitle.tsx';
 import { type MoreView, moreOf, see } from '../view/currentView.ts';
+import { CellMenu, CellMenuButton } from './CellMenu.tsx';
 import { HeadDrawing } from './HeadDrawing.tsx';
 import { HeadNote } from './HeadNote.tsx';
 import { HeadLegend, HeadReading } from './HeadSide.tsx';
@@ -43,6 +44,20 @@ export function HeadTitle({ short = false }: { readonly short?: boolean }) {
   );
 }
 
+/** What must be known to read any of it; and the way to what the signs mean. */
+function SignsLine() {
+  const t = useWords();
+  const { memory } = useHeadlight();
+  return (
+    <p className="app-quiet app-caveat" title={t('model.note')}>
+      {t('model.noteShort')}{' '}
+      <button type="button" className="app-link" onClick={() => memory.setState({ helpOpen: true })}>
+        {t('signs.open')}
+      </button>
+    </p>
+  );
+}
+
 /** What the head says in words, and what its colours mean. */
 function HeadAside({ compact, several }: { readonly compact: boolean; readonly several: boolean }) {
   const t = useWords();
@@ -51,7 +66,13 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
   return (
     <aside className="app-head-side" aria-label={t('reading.label')}>
       {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading />}
-      {pinned ? <ExplainButton /> : null}
+      {pinned ? (
+        <div className="app-cell-acts">
+          <ExplainButton />
+          <CellMenuButton />
+        </div>
+      ) : null}
+      {compact ? null : <SignsLine />}
       {compact ? null : (
         <div className="app-legend">
           <HeadLegend marks />
@@ -126,7 +147,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
       <header className="app-head-bar">
         {compact ? null : <FoldButton />}
         {stage ? <StageTitle name={stage} /> : <DrawnTitle more={more} compact={compact} />}
-        {stage ? null : <ViewSwitch />}
+        {stage ? null : <ViewSwitch compact={compact} />}
         <ChangeButton compact={compact} />
         <SettingsPopover />
       </header>
@@ -137,6 +158,7 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
         {drawn ? <HeadDrawing changeable onExplain={explain} /> : null}
         {stage === null && more ? <MorePane view={more} /> : null}
       </div>
+      <CellMenu />
       {panel ? <ChangeDock compact={compact} /> : null}
       {drawn && (compact || !panel) ? <HeadAside compact={compact} several={several} /> : null}
     </section>

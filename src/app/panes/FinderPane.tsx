@@ -13,15 +13,17 @@ import { see } from '../view/currentView.ts';
 import { PaneBody } from './PaneBody.tsx';
 
 /** Measure and order are part of the link, the filter is remembered. */
-function useFinderChoice(): [FinderChoice, (choice: FinderChoice) => void] {
+function useFinderChoice(text: string): [FinderChoice, (choice: FinderChoice) => void] {
   const { act, memory } = useHeadlight();
   const { measure, order } = useApp(choiceOf);
-  const { kinds, layer, link } = useStore(memory);
+  const { kinds, layer, link: picked, linkText } = useStore(memory);
+  // Its words are counted in the sentence in which it was chosen.
+  const link = linkText === text ? picked : null;
   const change = (next: FinderChoice) => {
     if (next.measure !== measure || next.order !== order) {
       act.choose({ measure: next.measure, order: next.order });
     }
-    memory.setState({ kinds: next.kinds, layer: next.layer, link: next.link });
+    memory.setState({ kinds: next.kinds, layer: next.layer, link: next.link, linkText: text });
   };
   return [{ measure, order, kinds, layer, link }, change];
 }
@@ -69,9 +71,9 @@ function Finder({ viewed }: { readonly viewed: Viewed }) {
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
   const chosen = useApp(chosenOf);
-  const [choice, onChange] = useFinderChoice();
   const { labels, names } = useKnownHeads();
   const { picture, side } = viewed;
+  const [choice, onChange] = useFinderChoice(picture.text);
   const heads = useApp(allHeadsOf);
   const { effects, failure } = useEffects(viewed, heads);
   useSyncExternalStore(effectRun.subscribe, effectRun.current);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { INSPECT_STEPS, inspectNeeds } from '../../layout/index.ts';
 import { choiceOf } from '../../state/index.ts';
+import { Button } from '../../ui/index.ts';
 import { CellInspector } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type CellSetting, cellSettingOf } from '../head/viewedPicture.ts';
@@ -11,7 +12,7 @@ import { PaneBody } from './PaneBody.tsx';
 import { placeName, questionsOf, useHeadFrames, useLayerMaps, useSizes } from './useHeadNumbers.ts';
 
 function Inspector({ setting }: { readonly setting: CellSetting }) {
-  const { act, store } = useHeadlight();
+  const { act, desk, store } = useHeadlight();
   const t = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
@@ -48,6 +49,11 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         palette={palette}
         t={t}
       />
+      {step === 'scale' ? (
+        <p className="app-why">
+          <Button label={t('cell.scale')} icon="flask" onPress={() => desk.act.openPanel('scale')} />
+        </p>
+      ) : null}
     </PaneBody>
   );
 }

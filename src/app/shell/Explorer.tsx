@@ -1,10 +1,11 @@
-import { type RefObject, useCallback, useRef, useState } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
+import { useStore } from 'zustand';
 import '../app.css';
 import '../contrast.css';
 import '../phone.css';
 import { choiceOf } from '../../state/index.ts';
 import { useMedia } from '../../ui/index.ts';
-import { useApp, useWords } from '../context.tsx';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { FigurePane } from '../figure/FigurePane.tsx';
 import { HeadPane } from '../head/HeadPane.tsx';
 import { HeadLegend } from '../head/HeadSide.tsx';
@@ -53,14 +54,15 @@ export function Explorer() {
   const presenting = useApp((state) => choiceOf(state).presenting === 'on');
   const sentence = useRef<HTMLTextAreaElement>(null);
   const head = useRef<HTMLElement>(null);
-  const [help, setHelp] = useState(false);
+  const { memory } = useHeadlight();
+  const help = useStore(memory, ({ helpOpen }) => helpOpen);
   const toSentence = useCallback(() => sentence.current?.focus(), []);
   // The grid itself, so that arrow keys work at once; arcs and an empty sentence have none.
   const toHead = useCallback(() => {
     const section = head.current;
     (section?.querySelector<HTMLElement>('[role=grid]') ?? section)?.focus();
   }, []);
-  const toHelp = useCallback(() => setHelp(true), []);
+  const toHelp = useCallback(() => memory.setState({ helpOpen: true }), [memory]);
   useKeys(toSentence, toHelp);
   return (
     <>
@@ -71,7 +73,7 @@ export function Explorer() {
       )}
       <PrintLine />
       <Announcer />
-      <KeysDialog open={help} onClose={() => setHelp(false)} />
+      <KeysDialog open={help} onClose={() => memory.setState({ helpOpen: false })} />
     </>
   );
 }

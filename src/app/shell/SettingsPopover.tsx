@@ -111,6 +111,12 @@ export function SettingsPopover() {
   );
 }
 
+/** A panel of one choice is done with once that is made; not while the arrow keys walk through it. */
+function closeAfterPress(): void {
+  if (document.activeElement?.matches(':focus-visible')) return;
+  document.querySelector<HTMLElement>(':popover-open')?.hidePopover();
+}
+
 /** The languages, in the top bar. */
 export function LanguageChoice() {
   const t = useWords();
@@ -122,7 +128,10 @@ export function LanguageChoice() {
       showLabel
       value={language}
       options={options(LANGUAGES, (value) => t(`settings.language.${value}`))}
-      onChange={(value) => act.set({ language: value })}
+      onChange={(value) => {
+        act.set({ language: value });
+        closeAfterPress();
+      }}
     />
   );
 }

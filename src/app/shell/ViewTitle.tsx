@@ -45,6 +45,7 @@ export function ExplainButton() {
   return (
     <Button
       label={t('view.explain')}
+      short={t('view.explainShort')}
       keys="Enter"
       onPress={() => act.choose(see('cell', choiceOf(store.getState())))}
     />

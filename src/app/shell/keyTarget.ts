@@ -10,7 +10,12 @@ export function isTyping(target: EventTarget | null): boolean {
  * What comes on the page may take the keys: neither from a text field, nor from whatever has them outside this
  * document, as a slide that frames it.
  */
-export const mayTakeKeys = (): boolean => document.hasFocus() && !isTyping(document.activeElement);
+export const mayTakeKeys = (): boolean =>
+  document.hasFocus() && !isTyping(document.activeElement) && !isWalkingTabs(document.activeElement);
+
+/** Somebody walks the tabs by the arrow keys: the view that comes must not end the walk. */
+const isWalkingTabs = (focused: Element | null): boolean =>
+  focused?.matches('.app-views input:focus-visible') ?? false;
 
 /** What Enter and the space key press, open or change by themselves. */
 const PRESSED = 'button, a, summary, input, [role=slider], [role=treeitem], [role=menuitem]';

@@ -1,12 +1,12 @@
 import type { Ref } from 'react';
 import { ATTENTION, type Token } from '../../contract/index.ts';
 import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index.ts';
-import { useMedia } from '../../ui/index.ts';
+import { Button, useMedia } from '../../ui/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { OtherHalf, useQuestionOfExample } from '../examples/ExamplesButton.tsx';
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
-import { isUnsure } from '../target/confidence.ts';
+import { isForeign, isUnsure } from '../target/confidence.ts';
 
 /** Narrower than figure and head beside one another. A sheet of paper is no phone. */
 export const PHONE = 'screen and (max-width: 900px)';
@@ -34,6 +34,8 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 const isFirstVisit = (state: AppState): boolean =>
   Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
 
+const foreignOf = ({ picture }: AppState): boolean => picture !== null && isForeign(picture);
+
 /** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
 function useMessage(phone: boolean, quiet: boolean): string | null {
   const t = useWords();
@@ -43,6 +45,7 @@ function useMessage(phone: boolean, quiet: boolean): string | null {
   const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
   const untouched = useApp(isFirstVisit);
   const question = useQuestionOfExample();
+  const foreign = useApp(foreignOf);
   // What the changes did is no fault of the model's.
   const unsure = useApp(
     ({ picture }) => picture !== null && isUnsure({ ...picture, steps: (picture.before ?? picture).steps }),
@@ -50,10 +53,28 @@ function useMessage(phone: boolean, quiet: boolean): string | null {
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
   if (question !== null && !untouched) return question;
+  if (foreign) return t('sentence.foreign');
   if (unsure) return t('sentence.unsure');
   if (quiet) return null;
   if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
   return phone ? null : t('sentence.tip');
+}
+
+/** Beneath a sentence that the model cannot read: one that it can. */
+function Offer() {
+  const t = useWords();
+  const { memory } = useHeadlight();
+  const foreign = useApp(foreignOf);
+  if (!foreign) return null;
+  return (
+    <span className="app-other-half">
+      <Button
+        label={t('example.offer')}
+        look="quiet"
+        onPress={() => memory.setState({ examplesOpen: true })}
+      />
+    </span>
+  );
 }
 
 /** The sentence: the page's largest control. */
@@ -88,6 +109,7 @@ export function SentencePane(props: {
         {...(ref === undefined ? {} : { ref })}
       />
       <OtherHalf compact={phone} />
+      <Offer />
     </>
   );
 }

@@ -4,6 +4,19 @@ import type { Picture } from '../../contract/index.ts';
 const BYTE_PIECE = /^<0x[0-9A-F]{2}>$/i;
 
 /**
+ * True where at least half of the letters are ones that the model has no piece for and reads byte by byte: another
+ * script than that of its language.
+ */
+export function isForeign({ source, text }: Pick<Picture, 'source' | 'text'>): boolean {
+  const letters = [...text].filter((letter) => /\p{L}/u.test(letter)).length;
+  const unknown = new Set(source.filter((token) => BYTE_PIECE.test(token.text)).map(({ start }) => start));
+  const written = [...unknown].filter((start) =>
+    /\p{L}/u.test(String.fromCodePoint(text.codePointAt(start) ?? 0)),
+  );
+  return letters > 0 && written.length >= letters / 2;
+}
+
+/**
  * The geometric mean of the written words' probabilities beneath which the French is rather a guess. Measured on the
  * bundled model over 500 held-out sentences: 4 % lie beneath, with a mean sentence BLEU of 13; from 0.7 up (80 %) it
  * is 63. "The dog sleeps." has 0.92, "I love you." 0.72, "asdf qwer zxcv" 0.54, "Hello" 0.48.

@@ -23,6 +23,10 @@ export const MORE_VIEWS = [
 ] as const satisfies readonly Seen[];
 export type MoreView = (typeof MORE_VIEWS)[number];
 
+/** What the lecture comes back to: beside heatmap and arcs on a desk, the others behind one button. */
+export const TAB_VIEWS = ['cell', 'matrices', 'time', 'pair', 'heads'] as const satisfies readonly MoreView[];
+export const REST_VIEWS = ['gradient', 'lens'] as const satisfies readonly MoreView[];
+
 type Look = Pick<Choice, 'view' | 'weigh'>;
 type LookAndStep = Look & Pick<Choice, 'step'>;
 

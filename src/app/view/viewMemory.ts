@@ -1,14 +1,21 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { ATTENTION_KINDS, type AttentionKind } from '../../contract/index.ts';
+import { ATTENTION_KINDS, type AttentionKind, type Cell } from '../../contract/index.ts';
 import type { WordLink } from '../../layout/index.ts';
+import type { BoxPx } from '../../ui/index.ts';
 import type { DecoderHead } from '../../views/index.ts';
 
 /** What views remember while the page is open, and no link holds. */
 export interface ViewMemory {
   /** The list of further views is open. */
   readonly listOpen: boolean;
+  /** The keys and signs are on screen. */
+  readonly helpOpen: boolean;
   /** The menu of example sentences is open. */
   readonly examplesOpen: boolean;
+  /** The cell whose menu is open, in which of the drawings, and where it lies in the viewport. */
+  readonly cellMenu: { readonly cell: Cell; readonly drawing: number; readonly box: BoxPx } | null;
+  /** What was copied last, to say so; null once it is of no interest, empty where the browser refused. */
+  readonly copied: string | null;
   /** The decoder is being played. */
   readonly playing: boolean;
   /** Of beam search: its tree, or the steps of the sentence it took. */
@@ -19,6 +26,8 @@ export interface ViewMemory {
   readonly kinds: readonly AttentionKind[];
   readonly layer: number | null;
   readonly link: WordLink | null;
+  /** The sentence in which that link was chosen. */
+  readonly linkText: string | null;
   /** The heads that the decoder's steps are drawn of, while another kind is the chosen one. */
   readonly decoderHead: DecoderHead | null;
   readonly crossHead: DecoderHead | null;
@@ -31,13 +40,17 @@ export type ViewMemoryStore = StoreApi<ViewMemory>;
 export function createViewMemory(): ViewMemoryStore {
   return createStore<ViewMemory>()(() => ({
     listOpen: false,
+    helpOpen: false,
     examplesOpen: false,
+    cellMenu: null,
+    copied: null,
     playing: false,
     showTree: true,
     pointedRow: null,
     kinds: ATTENTION_KINDS,
     layer: null,
     link: null,
+    linkText: null,
     decoderHead: null,
     crossHead: null,
     second: null,

@@ -3,6 +3,7 @@ export const examples = {
   'example.open': 'Sentences to try',
   'example.short': 'Examples',
   'example.list': 'Sentences to try, each with a question',
+  'example.offer': 'A sentence in English',
   'example.other': 'The other half: {word}',
   'example.word.off': 'head switched off',
   'example.word.forbid': 'cell forbidden everywhere',

@@ -19,7 +19,7 @@ export const keys = {
   'keys.panel': 'change the model',
   'keys.paint': 'while painting: whole row, column',
   'keys.rows': 'read rows together',
-  'keys.menu': 'menu of a head in the figure',
+  'keys.menu': 'menu of a cell, or of a head in the figure',
   'keys.switch': 'switch off, or forbid',
   'keys.hide': 'hide the head',
   'keys.shown': 'after, before, difference',
@@ -27,6 +27,7 @@ export const keys = {
   'keys.redo': 'redo',
   'keys.list': 'this list',
   'keys.ends': 'first and last in the row',
+  'signs.open': 'Signs and keys',
   'signs.title': 'Signs on this page',
   'signs.weight':
     'attention weight: the share of its reading that a word gives to another; each row adds up to 1',

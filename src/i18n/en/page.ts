@@ -34,6 +34,7 @@ export const page = {
   'sentence.hint': 'Change “tired” to “wide”: what does “it” read then?',
   'sentence.hintShort': 'Change “tired” to “wide”: what does “it” read?',
   'sentence.tip': 'Point at a cell or a word: the words it joins are tinted here.',
+  'sentence.foreign': 'This model reads English; other letters reach it only byte by byte.',
   'sentence.unsure': 'The model is small and unsure of this one.',
   'sentence.emptyHint': 'Type a word or two, and every head draws what it reads.',
 
@@ -53,6 +54,7 @@ export const page = {
 
   'model.notVerified': 'not verified',
   'model.notVerifiedHelp': 'This model has no list of checksums, so its files could not be checked.',
+  'model.noteShort': 'Weights are not explanations.',
   'model.note':
     'Attention weights are not explanations: they show where a head reads, not why the model answers.',
 

@@ -4,6 +4,7 @@ export const examples: Record<keyof typeof en, string> = {
   'example.open': '可以试的例句',
   'example.short': '例句',
   'example.list': '例句，每句带一个问题',
+  'example.offer': '换一个英文例句',
   'example.other': '换成另一半：{word}',
   'example.word.off': '关闭这个头',
   'example.word.forbid': '在所有头里禁止这一格',

@@ -1,3 +1,4 @@
+import { cell } from './cell.ts';
 import { changed } from './changed.ts';
 import { changes } from './changes.ts';
 import { drawn } from './drawn.ts';
@@ -24,6 +25,7 @@ import { views } from './views.ts';
 export const zhCN = {
   ...page,
   ...examples,
+  ...cell,
   ...figure,
   ...head,
   ...translation,

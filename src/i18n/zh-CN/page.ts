@@ -34,6 +34,7 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.hint': '把“tired”改成“wide”：“it”会转而关注哪个词？',
   'sentence.hintShort': '把“tired”改成“wide”：“it”关注哪个词？',
   'sentence.tip': '把鼠标移到单元格或词上：它连接的词会在这里着色。',
+  'sentence.foreign': '这个模型只认识英文，别的文字只能逐字节处理。',
   'sentence.unsure': '模型很小，对这句话没有把握。',
   'sentence.emptyHint': '输入一两个词，每个头就会画出它关注什么。',
 
@@ -53,6 +54,7 @@ export const page: Record<keyof typeof en, string> = {
 
   'model.notVerified': '未校验',
   'model.notVerifiedHelp': '这个模型没有附带校验和列表，因此无法检查它的文件。',
+  'model.noteShort': '权重不等于解释',
   'model.note': '注意力权重不是解释：它显示一个头关注哪里，而不是模型为什么这样回答。',
 
   'share.title': '分享这幅图',

@@ -11,7 +11,7 @@ export const views: Record<keyof typeof en, string> = {
   'view.matricesHelp': '用讲义里的 I、Q、K、V、A、Â、O 看这个头。',
   'view.gradient': '梯度',
   'view.gradientHelp': '一个输出词依赖什么，与关注了什么并排对照。',
-  'view.heads': '查找注意力头',
+  'view.heads': '所有的头',
   'view.headsHelp': '给所有头排序、命名，逐个关闭来测量。',
   'view.pair': '对比',
   'view.pairHelp': '同一个头在两个句子上，或者两个头。',
@@ -23,6 +23,7 @@ export const views: Record<keyof typeof en, string> = {
   'view.title.time': '解码器逐词生成',
   'view.title.lens': '解码器，一层一层',
   'view.explain': '逐步计算这个数',
+  'view.explainShort': '逐步计算',
   'view.failed': '这些数字没能算出来。',
 
   'view.label': '视图',

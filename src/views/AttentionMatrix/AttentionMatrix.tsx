@@ -67,9 +67,9 @@ function joined(painting: PaintingState, handlers: PointingHandlers) {
 }
 
 /** The grid's own keys besides those that every grid has. */
-function gridKeys({ changed, onRow }: AttentionMatrixProps): string | undefined {
+function gridKeys({ changed, onRow, onMenu }: AttentionMatrixProps): string | undefined {
   const painting = changed?.painting ? (changed.painting.on ? ['x', 'r', 'c'] : ['x']) : [];
-  const keys = [...painting, ...(onRow ? ['Shift+Space'] : [])];
+  const keys = [...painting, ...(onRow ? ['Shift+Space'] : []), ...(onMenu ? ['Shift+F10'] : [])];
   return keys.length > 0 ? keys.join(' ') : undefined;
 }
 

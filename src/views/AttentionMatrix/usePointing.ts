@@ -1,24 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from 'react';
 import type { Cell } from '../../contract/index.ts';
-import {
-  cellAt,
-  clampCell,
-  columnLabelAt,
-  gridAct,
-  type HeatmapLayout,
-  type Matrix,
-  type Readable,
-  sameCell,
-  strongestKey,
-  strongestQuery,
-} from '../../layout/index.ts';
+import { cellAt, clampCell, gridAct, type Matrix, sameCell } from '../../layout/index.ts';
 import { useFarewell } from '../shared/useFarewell.ts';
+import { cellUnder, type MenuInput, useCellMenu } from './cellMenu.ts';
 import { gridPoint } from './gridPoint.ts';
 
-export interface PointingInput {
-  readonly layout: HeatmapLayout | null;
-  readonly matrix: Matrix;
-  readonly kind: Readable;
+export interface PointingInput extends MenuInput {
   readonly pinned: Cell | null;
   /** The cell pointed at, here or elsewhere on the page; left out, the view keeps its own. */
   readonly pointed?: Cell | null | undefined;
@@ -33,21 +20,6 @@ export interface PointingInput {
 const inside = (cell: Cell | null, { T, S }: Matrix): Cell | null =>
   cell && cell.query < T && cell.key < S ? cell : null;
 
-/** The cell under a pointer; on a row's word, what that word reads most; on a column's, the word that reads it most. */
-function cellUnder(event: MouseEvent<HTMLElement>, input: PointingInput): Cell | null {
-  const { layout, matrix, kind } = input;
-  if (!layout) return null;
-  const { x, y } = gridPoint(event, layout);
-  const cell = cellAt(layout, x, y);
-  if (cell) return cell;
-  const column = columnLabelAt(layout, x, y);
-  if (column !== null) return { query: strongestQuery(matrix, column), key: column };
-  if (x < 0 || x >= layout.leftPx) return null;
-  const row = cellAt(layout, layout.leftPx, y);
-  const key = row && strongestKey(matrix, row.query, kind);
-  return row && key !== null ? { query: row.query, key } : null;
-}
-
 /** The row that a click or key asks to read together with others; null where it asks something else. */
 function rowAsked(event: MouseEvent<HTMLElement>, input: PointingInput): number | null {
   const { layout, joining, onRow } = input;
@@ -58,6 +30,12 @@ function rowAsked(event: MouseEvent<HTMLElement>, input: PointingInput): number 
   if (!held && !(joining && onWord)) return null;
   return cellAt(layout, onWord ? layout.leftPx : x, y)?.query ?? null;
 }
+
+const isTouch = ({ nativeEvent }: MouseEvent): boolean =>
+  nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch';
+
+/** Enter on the pinned cell. */
+const explain = ({ onExplain, onPin }: PointingInput): void => (onExplain ? onExplain() : onPin(null));
 
 /**
  * Where a person points: with a mouse, a finger or the keys. `pointed` is the cell they look at now, `active` the
@@ -84,11 +62,13 @@ export function usePointing(input: PointingInput) {
     onHover(cell);
   };
   useFarewell(own !== null, onHover);
-  const pin = (cell: Cell | null) => onPin(sameCell(cell, pinned) ? null : cell);
 
+  const menu = useCellMenu(input);
   const handlers = {
+    ...menu.handlers,
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      if (event.pointerType !== 'touch') hover(cellUnder(event, input));
+      menu.onPointerMove(event);
+      if (event.pointerType !== 'touch') hover(cellUnder(event.currentTarget, event, input));
     },
     onPointerLeave: (event: PointerEvent<HTMLElement>) => {
       if (event.pointerType !== 'touch') hover(null);
@@ -96,12 +76,11 @@ export function usePointing(input: PointingInput) {
     onClick: (event: MouseEvent<HTMLElement>) => {
       const row = rowAsked(event, input);
       if (row !== null) return input.onRow?.(row);
-      const cell = cellUnder(event, input);
+      if (menu.isEnd(event)) return;
+      const cell = cellUnder(event.currentTarget, event, input);
       if (!cell) return;
-      const { nativeEvent } = event;
-      const touched = nativeEvent instanceof window.PointerEvent && nativeEvent.pointerType === 'touch';
-      if (touched) hover(sameCell(cell, pinned) ? null : cell);
-      pin(cell);
+      if (isTouch(event)) hover(sameCell(cell, pinned) ? null : cell);
+      onPin(sameCell(cell, pinned) ? null : cell);
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       if (!active || event.altKey) return;
@@ -109,6 +88,7 @@ export function usePointing(input: PointingInput) {
         event.preventDefault();
         return input.onRow(active.query);
       }
+      if (menu.key(event, active)) return;
       const key = { key: event.key, control: event.ctrlKey || event.metaKey };
       const act = gridAct({ cell: active, pinned, T: matrix.T, S: matrix.S }, key);
       // Escape with nothing pinned belongs to whatever is around the grid.
@@ -116,8 +96,7 @@ export function usePointing(input: PointingInput) {
       event.preventDefault();
       if (act.type === 'move') moveTo(act.cell);
       else if (act.type === 'pin') onPin(act.cell);
-      else if (input.onExplain) input.onExplain();
-      else onPin(null);
+      else explain(input);
     },
     onFocus: (event: { currentTarget: HTMLElement }) => {
       if (event.currentTarget.matches(':focus-visible')) moveTo(active);

@@ -3,6 +3,7 @@ import { attentionStage, type Frame, type HeadAt, type StageName } from '../../c
 import {
   barEnds,
   clampLink,
+  firstLink,
   type HeadMeasures,
   type HeadRanking,
   headKey,
@@ -50,7 +51,8 @@ function matrices(frames: ReadonlyMap<StageName, Frame>): (place: HeadAt) => Mat
 export function useFound({ picture, choice, pinnedLink, effects }: HeadFinderProps): Found {
   const { measure, order, kinds, layer } = choice;
   const heads = useMemo(() => measureHeads(picture), [picture]);
-  const wanted = choice.link ?? pinnedLink ?? FIRST_WORDS;
+  const first = useMemo(() => firstLink(picture), [picture]);
+  const wanted = choice.link ?? pinnedLink ?? first ?? FIRST_WORDS;
   const { kind, query, key } = wanted;
   // By its words: the page may give the same link anew at every drawing.
   const link = useMemo(

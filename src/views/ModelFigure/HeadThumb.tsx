@@ -3,7 +3,7 @@ import type { HeadAt } from '../../contract/index.ts';
 import { actOfKey, HEAD_ON, type HeadAct, type ShownHeadState } from '../shared/headStates.ts';
 import type { RowContext } from './rowContext.ts';
 import './HeadThumb.css';
-import { useLongPress } from './useLongPress.ts';
+import { useLongPress } from '../shared/useLongPress.ts';
 
 export interface HeadThumbProps {
   readonly at: HeadAt;

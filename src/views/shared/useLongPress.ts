@@ -4,11 +4,17 @@ import { type MouseEvent, type PointerEvent, useRef } from 'react';
 const LONG_MS = 500;
 const SLIP_PX = 10;
 
+/** Where the finger rests, in viewport coordinates, px. */
+export interface PressedAt {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
 /**
  * A finger that rests. The click that follows when it is lifted is not one; a long press's own context menu, where
  * the browser has one, comes to the same.
  */
-export function useLongPress(onLong: (element: HTMLElement) => void) {
+export function useLongPress(onLong: (element: HTMLElement, at: PressedAt) => void) {
   const timer = useRef<number | null>(null);
   const from = useRef({ x: 0, y: 0 });
   const done = useRef(false);
@@ -25,7 +31,7 @@ export function useLongPress(onLong: (element: HTMLElement) => void) {
       from.current = { x: event.clientX, y: event.clientY };
       timer.current = window.setTimeout(() => {
         done.current = true;
-        onLong(element);
+        onLong(element, { clientX: from.current.x, clientY: from.current.y });
       }, LONG_MS);
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
