@@ -79,9 +79,9 @@ test('the finder begins at the pronoun and the noun that is read most', async ({
 
 test('the caveat stands in the first view, and leads to the signs', async ({ page }) => {
   await openLive(page, { hash: HASH });
-  await expect(page.getByText('Weights are not explanations.')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Weights ≠ explanations')).toBeInViewport({ ratio: 1 });
   await expect(page.locator('.app-head-side .lg-root')).toBeInViewport({ ratio: 1 });
-  await page.getByRole('button', { name: 'Signs and keys' }).click();
+  await page.getByRole('button', { name: 'Signs' }).click();
   await expect(page.getByRole('heading', { name: 'Signs on this page' })).toBeVisible();
   await page.keyboard.press('Escape');
 });

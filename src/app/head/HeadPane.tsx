@@ -50,7 +50,7 @@ function SignsLine() {
   const { memory } = useHeadlight();
   return (
     <p className="app-quiet app-caveat" title={t('model.note')}>
-      {t('model.noteShort')}{' '}
+      {t('model.noteShort')} {'· '}
       <button type="button" className="app-link" onClick={() => memory.setState({ helpOpen: true })}>
         {t('signs.open')}
       </button>
@@ -65,7 +65,7 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
   const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
     <aside className="app-head-side" aria-label={t('reading.label')}>
-      {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading />}
+      {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading count={4} />}
       {pinned ? (
         <div className="app-cell-acts">
           <ExplainButton />

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import './present.css';
+import { isWriting } from '../../contract/index.ts';
 import { choiceOf, chosenOf, isChanged } from '../../state/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
@@ -28,10 +29,18 @@ function useLargeType(): void {
 /** What is drawn, and of a changed model which side of the change. */
 function Caption({ more }: { readonly more: MoreView | null }) {
   const t = useWords();
+  const { kind } = useApp(chosenOf);
+  const view = useApp((state) => choiceOf(state).view);
   const side = useApp((state) => (isChanged(state) ? choiceOf(state).shown : null));
   return (
     <div className="present-caption">
       {more === null ? <HeadTitle /> : <ViewTitle view={more} short={false} />}
+      {more === null && view === 'heatmap' ? (
+        <p className="present-axes">
+          <span>{t(isWriting(kind) ? 'heatmap.axisRowAfter' : 'heatmap.axisRow')}</span>
+          <span>{t('heatmap.axisColumn')}</span>
+        </p>
+      ) : null}
       {side === null ? null : <p className="present-side-of">{t(`present.${side}`)}</p>}
     </div>
   );

@@ -82,7 +82,7 @@ export function ShareFields() {
 export function SharePopover() {
   const t = useWords();
   return (
-    <Popover label={t('bar.share')} icon="share">
+    <Popover label={t('bar.share')} icon="share" iconOnly>
       <ShareFields />
     </Popover>
   );

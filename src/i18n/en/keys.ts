@@ -27,7 +27,7 @@ export const keys = {
   'keys.redo': 'redo',
   'keys.list': 'this list',
   'keys.ends': 'first and last in the row',
-  'signs.open': 'Signs and keys',
+  'signs.open': 'Signs',
   'signs.title': 'Signs on this page',
   'signs.weight':
     'attention weight: the share of its reading that a word gives to another; each row adds up to 1',

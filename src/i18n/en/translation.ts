@@ -12,7 +12,7 @@ export const translation = {
   'translation.backToModel': 'Back to the model’s',
   'translation.ownLabel': 'Your own French',
   'translation.ownPlaceholder': 'Type French to see how likely the model finds each word',
-  'translation.hint': 'point at a word for its runners-up',
+  'translation.hint': 'point at a word for its runners‑up',
   'translation.empty': 'The French appears here.',
   'translation.end': 'end mark',
   'translation.earlier': 'Earlier words',

@@ -28,7 +28,7 @@ export const keys: Record<keyof typeof en, string> = {
   'keys.redo': '重做',
   'keys.list': '显示这个列表',
   'keys.ends': '行首、行尾',
-  'signs.open': '符号与快捷键',
+  'signs.open': '符号',
   'signs.title': '页面上的符号',
   'signs.weight': '注意力权重：一个词把多大比例分给另一个词；每行之和为 1',
   'signs.start': '起始符：位于第一个法语词之前',
