@@ -54,7 +54,7 @@ describe('heatmapLayout', () => {
         expect(fits || cellPx === least).toBe(true);
         expect(layout.numbers === 'all').toBe(cellPx >= NUMBERS_FROM_PX);
         expect(layout.fontPx).toBeGreaterThanOrEqual(compact ? 13 : 14);
-        expect(layout.numberPx).toBeGreaterThanOrEqual(13);
+        expect(layout.numberPx).toBeGreaterThanOrEqual(14);
         // Where cells could be larger, the next size would not fit: a px more each, and what its labels take.
         const spare = Math.min(widthPx - layout.widthPx - S, heightPx - layout.heightPx - T);
         expect(fits && cellPx > least && cellPx < 62 ? spare : 0).toBeLessThan(40);

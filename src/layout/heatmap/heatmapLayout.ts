@@ -4,9 +4,12 @@ import type { AxisLayout } from './labelPlaces.ts';
 import type { FittedLabel } from './labels.ts';
 import { isTypedOn } from './typedOn.ts';
 
-/** From this size on, in units, a per cent fits; in one row alone neighbours may be closer. */
-export const NUMBERS_FROM_PX = 22;
-const ROW_NUMBERS_FROM_PX = 19;
+/**
+ * From this size on, in units, two digits fit; in one row alone neighbours may be closer. A hundred is rare, and leans
+ * out.
+ */
+export const NUMBERS_FROM_PX = 20;
+const ROW_NUMBERS_FROM_PX = 18;
 /** Right of the grid, in units, where rows have their sums beside them. */
 const SUMS_PX = 34;
 /** The least size of labels; in one of several grids. */
@@ -20,7 +23,7 @@ const MOST_SCROLLED_PX = 1200;
 const LABEL_OF_CELL = 0.42;
 const MOST_LABEL = 1.4;
 const NUMBER_OF_CELL = 0.46;
-const LEAST_NUMBER_PX = 13;
+const LEAST_NUMBER_PX = 14;
 /**
  * One of several grids, or one with sums beside it, has little room: by so much of a line labels may come closer, as
  * letters rarely fill theirs.

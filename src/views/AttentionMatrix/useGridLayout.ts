@@ -39,7 +39,7 @@ export function useGridLayout({ queries, keys, compact, sums = false, leftPx, si
       heightPx: height,
       measure: typeface.measure,
       compact,
-      unit,
+      unit: unit * typeface.scale,
       sums,
       ...(leftPx === undefined ? {} : { leftPx }),
       previous: typing ? last.current : null,
