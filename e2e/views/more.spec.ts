@@ -38,14 +38,14 @@ test('a desk has the lecture’s views as tabs: one click each, in one row, in b
   }
   await set(page, { language: 'en' });
   for (const [name, pane, state] of TABS) {
-    await page.locator('.app-views').getByText(name, { exact: true }).click();
+    await page.locator('.app-views').getByRole('radio', { name, exact: true }).click();
     await expect(paneOf(page, pane)).toBeVisible();
     expect(await stateOf(page), name).toMatchObject(state);
     expect(await paneOf(page, pane).evaluate((one) => one.contains(document.activeElement)), name).toBe(true);
   }
   // By the arrow keys the tabs are walked to their end, whatever comes on the page meanwhile.
   const radios = page.locator('.app-views input');
-  await page.locator('.app-views').getByText('Heatmap').click();
+  await page.locator('.app-views').getByRole('radio', { name: 'Heatmap' }).click();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Shift+Tab');
   await radios.first().focus();
