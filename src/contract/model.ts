@@ -27,6 +27,11 @@ export interface ModelInfo {
   readonly vocabulary: number;
   readonly maxPositions: number;
   readonly activation: Activation;
+  /**
+   * The label smoothing ε it was trained with (`label_smoothing`), 0 … 1: what of each right word's probability was
+   * given to the whole vocabulary alike. Absent where the folder does not say; nothing is computed by it.
+   */
+  readonly labelSmoothing?: number;
   /** Token embeddings are multiplied by √D before the positions are added. */
   readonly scaleEmbedding: boolean;
   /** The decoder's first input. */

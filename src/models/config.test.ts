@@ -21,6 +21,12 @@ const config = {
   pad_token_id: 99,
 };
 
+test('reads the label smoothing where the folder says it', () => {
+  expect(readModelInfo({ ...config, label_smoothing: 0.1 }, null).labelSmoothing).toBe(0.1);
+  expect(readModelInfo({ ...config, label_smoothing: null }, null).labelSmoothing).toBeUndefined();
+  expect(() => readModelInfo({ ...config, label_smoothing: 2 }, null)).toThrow('label_smoothing');
+});
+
 test('reads the two stacks apart, with the defaults transformers has', () => {
   expect(readModelInfo(config, null)).toEqual({
     family: 'marian',

@@ -30,6 +30,8 @@ def export(run: Path, out: Path, weights: str = "average") -> Path:
     content = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
     model = model_of(content, weights).half()
     config = model.config
+    # The page says by it why no word comes near 100 %.
+    config.label_smoothing = content["options"]["plan"]["smoothing"]
     model.generation_config = GenerationConfig(
         decoder_start_token_id=config.decoder_start_token_id,
         eos_token_id=config.eos_token_id,

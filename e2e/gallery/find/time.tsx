@@ -61,6 +61,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       showBeam={showBeam}
       onShowBeam={setShowBeam}
       endId={END_ID}
+      sureness={null}
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}

@@ -7,6 +7,7 @@ import { type DecoderHead, DecoderTime } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { type Viewed, viewedOf } from '../head/viewedPicture.ts';
 import { play, stepOf, toStep } from '../target/playback.ts';
+import { smoothingText } from '../target/smoothing.ts';
 
 /**
  * The heads with most to see: the one that goes through the English word by word, and the one that reads the word
@@ -44,7 +45,8 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
   const t = useWords();
   const theme = useTheme();
   const { palette } = useApp(choiceOf);
-  const endId = useApp((state) => state.card?.info.endId ?? null);
+  const info = useApp((state) => state.card?.info ?? null);
+  const endId = info?.endId ?? null;
   const { playing, showTree } = useStore(memory);
   const step = useApp(stepOf);
   const heads = useHeads(viewed);
@@ -67,6 +69,7 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
       showBeam={showTree}
       onShowBeam={(showTree) => memory.setState({ showTree })}
       endId={endId}
+      sureness={smoothingText(t, info, true)}
       langs={{ source: 'en', target: 'fr' }}
       theme={theme}
       palette={palette}

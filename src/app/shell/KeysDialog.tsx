@@ -1,5 +1,6 @@
 import { Dialog, Key } from '../../ui/index.ts';
-import { useWords } from '../context.tsx';
+import { useApp, useWords } from '../context.tsx';
+import { smoothingText } from '../target/smoothing.ts';
 import { KEY_LIST } from './keys.ts';
 
 /** Marks that stand on the page without a word of their own. */
@@ -16,6 +17,8 @@ const SIGN_LIST = [
 /** All keys, what each does, and what the page's signs mean. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useWords();
+  const info = useApp((state) => state.card?.info ?? null);
+  const sureness = smoothingText(t, info);
   return (
     <Dialog title={t('keys.title')} open={open} closeLabel={t('bar.close')} onClose={onClose}>
       <p className="app-quiet">{t('keys.help')}</p>
@@ -34,7 +37,10 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
         {SIGN_LIST.map(([sign, name]) => (
           <div key={name}>
             <dt>{sign}</dt>
-            <dd>{t(name)}</dd>
+            <dd>
+              {t(name)}
+              {name === 'signs.bars' && sureness !== null ? ` (${sureness})` : null}
+            </dd>
           </div>
         ))}
       </dl>

@@ -19,6 +19,9 @@ export const time: Record<keyof typeof en, string> = {
   'time.candidates': '下一个词',
   'time.taken': '已写出',
   'time.rest': '其余所有词 {percent}',
+  'time.sure': '标签平滑 {smoothing}：最有把握约 {percent}',
+  'time.smoothing':
+    '训练时用了标签平滑（label smoothing）{smoothing}：最有把握也只到约 {percent}，而不是 100%；其余由全部 {count} 个词元平分。',
   'time.fedBack': '“{word}”被送回输入：下一步也会关注它。',
   'time.done': '结束符：句子完成。',
   'time.cut': '这是最后一步。',

@@ -17,7 +17,10 @@ export function Candidates(props: {
   const taken = here.candidates.find((one) => one.taken);
   return (
     <section ref={props.list} className="dt-candidates" data-kind="decoder" aria-label={t('time.candidates')}>
-      <h3>{t('time.candidates')}</h3>
+      <h3>
+        {t('time.candidates')}
+        {time.sureness === null ? null : <small className="dt-quiet"> {time.sureness}</small>}
+      </h3>
       <ol>
         {here.candidates.map((one, i) => (
           <li

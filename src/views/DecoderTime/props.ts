@@ -25,6 +25,8 @@ export interface DecoderTimeProps {
   readonly showBeam: boolean;
   readonly onShowBeam: (show: boolean) => void;
   readonly endId: number | null;
+  /** Why no word comes near 100 %; null where that is not known of the model. */
+  readonly sureness: string | null;
   /** Languages of source and target: `en`, `fr`. */
   readonly langs: { readonly source: string; readonly target: string };
   readonly theme: ResolvedTheme;
