@@ -36,7 +36,7 @@ test('the logit lens: each layer’s word and the place of the one written are t
       const guess = guesses[t];
       if (!guess) throw new Error(`no guess ${layer} ${t}`);
       expect(text).toBe(guess.id === endId ? '↵' : guess.text);
-      const place = rank.replace(/no\.\s/, '').replace(',', '');
+      const place = rank.replace(/rank\s/, '').replace(',', '');
       expect(place).toBe(guess.finalRank === 0 ? '✓' : String(guess.finalRank + 1));
       expect(said).toContain(
         `Layer ${layer + 1}, after “${target[t]}”: “${guess.id === endId ? 'end mark' : guess.text}”`,
@@ -61,5 +61,23 @@ test('the logit lens: each layer’s word and the place of the one written are t
       first < LAYERS ? `From layer ${first + 1} on, ` : 'Not even in the last layer',
     );
     await page.keyboard.press('ArrowRight');
+  }
+});
+
+test('all of the opening sentence is inside the pane, without scrolling', async ({ page }) => {
+  for (const size of [
+    { width: 1280, height: 720 },
+    { width: 1920, height: 1080 },
+  ]) {
+    await page.setViewportSize(size);
+    await openLive(page, { hash: { text: TIRED, view: 'lens' } });
+    await settled(page);
+    const room = viewOf(page).locator('.ll-room');
+    await expect(viewOf(page).locator('tfoot td[lang]').first()).toBeVisible();
+    const beyond = await room.evaluate((element) => [
+      element.scrollWidth - element.clientWidth,
+      element.scrollHeight - element.clientHeight,
+    ]);
+    expect(Math.max(...beyond), `${size.width}: px beyond the pane`).toBeLessThanOrEqual(1);
   }
 });

@@ -2,14 +2,13 @@
 export const lens = {
   'lens.label': 'Logit lens',
   'lens.about':
-    'What each layer of the decoder would write if it were the last one. Its output is read with the last ' +
-    'layer’s output table, for which it was not trained (the “logit lens”, nostalgebraist 2020): take it as ' +
-    'a hint.',
-  'lens.written': 'written',
-  'lens.after': 'after',
+    'What each decoder layer would write if it were the last: its output through the output table, for which ' +
+    'it was not trained (“logit lens”, nostalgebraist 2020). A hint.',
+  'lens.written': 'output',
+  'lens.after': 'input',
   'lens.layer': 'layer {layer}',
   'lens.rankFirst': '✓',
-  'lens.rank': 'no. {rank}',
+  'lens.rank': 'rank {rank}',
   'lens.cellFirst': 'Layer {layer}, after “{after}”: “{guess}”, {percent}. That is what is written there.',
   'lens.cell':
     'Layer {layer}, after “{after}”: “{guess}”, {percent}. “{final}”, which is written there in the end, is ' +
