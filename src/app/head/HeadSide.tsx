@@ -86,7 +86,7 @@ export function HeadLegend({ marks = false }: { readonly marks?: boolean }) {
   const theme = useTheme();
   const t = useWords();
   const title = useApp((state) => pooledTitle(t, state));
-  const { palette, scale } = useApp(choiceOf);
+  const { palette, scale, view } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const picture = useApp(pointedPictureOf);
   const changed = useApp(isChanged);
@@ -98,6 +98,7 @@ export function HeadLegend({ marks = false }: { readonly marks?: boolean }) {
       scale={scale}
       full={picture?.full ?? 1}
       thumbnails={marks && changed}
+      arcs={view === 'arcs'}
       t={t}
       {...(title === null ? {} : { title })}
       {...useLegendChange(picture)}

@@ -77,6 +77,7 @@ export const head = {
   'legend.title': 'attention weight α̂',
   'legend.largest': 'the row’s largest',
   'legend.perRow': 'each row has its own scale',
+  'legend.arcs': 'width is the weight; pale is the word that reads, strong the one it reads',
   'legend.masked': 'masked',
 
   'mark.start': 'start mark',

@@ -7,7 +7,7 @@ export const time = {
   'time.on': 'One step on',
   'time.step': 'Step',
   'time.stepOf': 'step {step} of {count}',
-  'time.english': 'The new row reads the English',
+  'time.english': 'Writing “{word}” now reads the English',
   'time.fed': '… and the French fed in so far',
   'time.crossHead': 'Head that reads the English',
   'time.selfHead': 'Head that reads the French',

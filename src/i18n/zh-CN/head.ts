@@ -77,6 +77,7 @@ export const head: Record<keyof typeof en, string> = {
   'legend.title': '注意力权重 α̂',
   'legend.largest': '该行最大值',
   'legend.perRow': '每行有自己的标尺',
+  'legend.arcs': '粗细表示权重；浅的一端是发出关注的词，深的一端是被关注的词',
   'legend.masked': '掩码',
 
   'mark.start': '起始符',

@@ -8,7 +8,7 @@ export const time: Record<keyof typeof en, string> = {
   'time.on': '前进一步',
   'time.step': '步',
   'time.stepOf': '第 {step} 步，共 {count} 步',
-  'time.english': '新的一行关注英文',
+  'time.english': '正在写“{word}”，这一步关注英文',
   'time.fed': '……也关注目前已输入的法语',
   'time.crossHead': '交叉注意力的头',
   'time.selfHead': '掩码自注意力的头',

@@ -29,12 +29,13 @@ export function Steps({ time, here }: { readonly time: DecoderTimeProps; readonl
   const cross = matrixOf(time, 'cross');
   const { step } = here;
   const word = spokenOf(here.fed, t).at(-1) ?? '';
+  const written = spokenOf([here.written], t)[0] ?? '';
   return (
     <div className="dt-steps" ref={root}>
       <WordBars
         t={t}
         kind="cross"
-        title={t('time.english')}
+        title={t('time.english', { word: written })}
         picker={<HeadPicker time={time} kind="cross" />}
         tokens={picture.source}
         weights={cross && rowOf(cross, step)}

@@ -32,6 +32,8 @@ export interface LegendProps {
   readonly hatched?: boolean;
   /** Whether small pictures bear marks: a dot where a head differs, a stroke where it is off. */
   readonly thumbnails?: boolean;
+  /** Whether the picture is of arcs, whose ink says who reads. */
+  readonly arcs?: boolean;
   /** What the numbers are, where they are not a head's own weights. */
   readonly title?: string;
   readonly t: Translate<'legend' | 'changed'>;
@@ -58,6 +60,7 @@ export function Legend(props: LegendProps) {
       ) : (
         <AmountBar {...props} />
       )}
+      {props.arcs && <p className="lg-note">{t('legend.arcs')}</p>}
       {scale === 'row' && <p className="lg-note">{t('legend.perRow')}</p>}
       {hatched && <Swatch image={lines(hatchColour(theme), -45)} text={t('legend.masked')} />}
       {changed?.forbiddenBefore && (

@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { type Arc, type ArcsLayout, arcPath } from '../../layout/index.ts';
 import { usePixelRatio } from '../shared/usePixelRatio.ts';
+import { ArcInks, inkOf } from './ArcInks.tsx';
 
 interface ArcLinesProps {
   readonly layout: ArcsLayout;
@@ -21,8 +22,10 @@ export function ArcLines(props: ArcLinesProps) {
 }
 
 function DrawnArcs({ layout, arcs, inks }: ArcLinesProps) {
+  const id = useId();
   return (
     <svg className="ta-arcs" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
+      <ArcInks id={id} layout={layout} inks={inks} />
       {arcs.map((arc) => {
         const less = arc.weight < 0;
         const size = Math.abs(arc.weight);
@@ -32,6 +35,8 @@ function DrawnArcs({ layout, arcs, inks }: ArcLinesProps) {
             key={`${arc.query}-${arc.key}`}
             d={arcPath(layout, arc)}
             stroke={less ? inks.minus : inks.plus}
+            // Over the plain ink, which stays where nothing leads anywhere.
+            style={inkOf(id, layout, arc)}
             strokeDasharray={less ? dashOf(widthPx).join(' ') : undefined}
             strokeOpacity={Math.min(1, size)}
             strokeWidth={widthPx}
