@@ -98,7 +98,16 @@ test('a number lights the row and the column it is made of and says their produc
   await open(page, 'encoder', 4);
   await settled(page);
   const { source } = await wordsOf(page);
-  await expect(viewOf(page).locator('.mv-words bdi')).toHaveCount(source.length);
+  // Beside I and A, over A and Â: every word. V is lower than its words are high.
+  const lists = await viewOf(page)
+    .locator('.mv-words')
+    .evaluateAll((all) =>
+      all.map((list) => [...list.querySelectorAll('bdi')].map((word) => word.textContent)),
+    );
+  expect(lists.filter((list) => list.length === source.length)).toHaveLength(4);
+  expect(lists).toHaveLength(5);
+  // The end mark is on every side.
+  for (const list of lists) expect(list).toContain('↵');
   await walk(gridOf(page, 'Q'), [{ query: 8, key: 4 }]);
   await expect(viewOf(page).locator('.mv-product')).toContainText(
     'column 5 of W^q: Σ of 192 products, + bias',
@@ -126,4 +135,37 @@ test('a cell of A or Â is followed: by Enter, and by a click', async ({ page })
   await grid.click({ position: { x: (6.5 * box.width) / count, y: (4.5 * box.height) / count } });
   await expect(inspector).toBeVisible();
   expect(await stateOf(page)).toMatchObject({ view: 'cell', cell: { query: 4, key: 6 } });
+});
+
+test('words are rows or columns, by a switch that the link holds and the next visit remembers', async ({
+  page,
+}) => {
+  await open(page, 'encoder', 4);
+  await settled(page);
+  const { source } = await wordsOf(page);
+  const sizeOf = async (name: string) => {
+    const grid = gridOf(page, name);
+    return [await grid.getAttribute('aria-rowcount'), await grid.getAttribute('aria-colcount')].map(Number);
+  };
+  const [words, width] = await sizeOf('I');
+  expect(words).toBe(source.length);
+  await page.getByRole('radio', { name: 'as columns' }).check();
+  await expect(page).toHaveURL(/matrixWords=columns/);
+  expect(await sizeOf('I')).toEqual([width, words]);
+  await expect(viewOf(page)).toContainText('All columns are computed in parallel');
+  await walk(gridOf(page, 'Q'), [{ query: 4, key: 8 }]);
+  await expect(viewOf(page).locator('.mv-said')).toContainText(`“${source[8]}”`);
+  await expect(viewOf(page).locator('.mv-product')).toContainText('= row 5 of W^q × its column of I');
+  const framed = await gridOf(page, 'Wq').boundingBox();
+  const met = await viewOf(page).locator('[data-matrix=Wq] .mv-met').boundingBox();
+  if (!framed || !met) throw new Error('no W^q');
+  expect(Math.abs(met.width - framed.width)).toBeLessThan(1);
+  expect(met.height).toBeLessThan(framed.height / 4);
+  // Both words of the pinned cell and the end mark stand on their sides, whatever else has room.
+  await set(page, { cell: { query: 8, key: 1 } });
+  await settled(page);
+  const keys = viewOf(page).locator('.mv-words[data-side=left]');
+  for (const said of ['animal', '↵']) await expect(keys.first()).toContainText(said);
+  await open(page, 'encoder', 4);
+  expect(await stateOf(page)).toMatchObject({ matrixWords: 'columns' });
 });

@@ -55,6 +55,8 @@ export {
   type Language,
   LEVELS,
   type Level,
+  MATRIX_WORDS,
+  type MatrixWords,
   type NamedHead,
   type Other,
   PALETTES,

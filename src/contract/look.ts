@@ -40,6 +40,10 @@ export type FigureFold = (typeof FIGURE_FOLDS)[number];
 export const PRESENTINGS = ['off', 'on'] as const;
 export type Presenting = (typeof PRESENTINGS)[number];
 
+/** What a word is in the view of matrices: a row, as everywhere else, or a column, as the lecture writes it. */
+export const MATRIX_WORDS = ['rows', 'columns'] as const;
+export type MatrixWords = (typeof MATRIX_WORDS)[number];
+
 /** How several query rows are read as one. */
 export const ROWS_AS = ['mean', 'sum'] as const;
 export type RowsAs = (typeof ROWS_AS)[number];

@@ -142,8 +142,15 @@ export {
   type MatrixAxis,
   type MatrixName,
 } from './matrices/matrices.ts';
-export { cellInPlace, type MatrixFlow, type MatrixPlace, matrixFlow } from './matrices/matrixFlow.ts';
-export { LECTURE_PRODUCTS, matrixCaption } from './matrices/matrixFormulas.ts';
+export { cellInPlace, matrixFlow } from './matrices/matrixFlow.ts';
+export { matrixCaption } from './matrices/matrixFormulas.ts';
+export {
+  type FlowSign,
+  type MatrixFlow,
+  type MatrixPlace,
+  WORD_APART,
+  type WordsPlace,
+} from './matrices/matrixPlace.ts';
 export {
   cellMarks,
   changedHeads,

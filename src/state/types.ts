@@ -16,6 +16,7 @@ import type {
   Intervention,
   Language,
   Level,
+  MatrixWords,
   ModelCard,
   NamedHead,
   OffWay,
@@ -86,6 +87,7 @@ export interface Choice {
   readonly names: readonly NamedHead[];
   readonly figure: FigureFold;
   readonly presenting: Presenting;
+  readonly matrixWords: MatrixWords;
   readonly palette: Palette;
   readonly theme: Theme;
   readonly language: Language;
@@ -101,6 +103,7 @@ export type ChoicePatch = Partial<Choice>;
 export const SETTING_FIELDS = [
   'figure',
   'presenting',
+  'matrixWords',
   'palette',
   'theme',
   'language',

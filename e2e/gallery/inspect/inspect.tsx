@@ -9,6 +9,7 @@ import {
   type HeadSet,
   type HeadWeights,
   type Intervention,
+  MATRIX_WORDS,
   PALETTES,
   type ResolvedTheme,
   type StageName,
@@ -65,6 +66,7 @@ function askedIn(query: string) {
     size: SIZES[one(['desk', 'phone', 'large'] as const, 'size', 'desk')],
     step: one(INSPECT_STEPS, 'step', 'project'),
     isEmpty: asked.has('empty'),
+    words: one(MATRIX_WORDS, 'matrixWords', 'rows'),
     asMatrices: asked.get('view') === 'matrices',
     changes: changesAt(cell, { kind, layer, heads: [head] })[asked.get('change') ?? ''] ?? [],
   };
@@ -101,7 +103,8 @@ function Gallery({ asked, scene }: GalleryProps) {
   };
   if (asked.asMatrices) {
     const onCell = (at: Cell) => report('cell', `${at.query}.${at.key}`);
-    return <MatrixView {...shared} onCell={onCell} />;
+    const words = asked.words;
+    return <MatrixView {...shared} words={words} onWords={() => undefined} pinned={null} onCell={onCell} />;
   }
   return <CellInspector {...shared} cell={cell} step={step} onStep={setStep} />;
 }

@@ -10,7 +10,7 @@ test('a word’s row is lit in every matrix, and the number pointed at is the fr
   await expect(said).toContainText('Queries Q: “it”, no. 5');
   await expectLast(said, await frameNumber(page, 'encoder.2.self.q', [2, 8, 4]));
   await expect(page.locator('.mv-lit')).toHaveCount(7);
-  await expect(page.locator('.mv-lanes line')).toHaveCount(5);
+  await expect(page.locator('.mv-lanes line')).toHaveCount(4);
   const scores = page.locator('[data-matrix="A"] [role="grid"]');
   await scores.focus();
   for (let row = 0; row < 8; row++) await page.keyboard.press('ArrowDown');
@@ -20,7 +20,7 @@ test('a word’s row is lit in every matrix, and the number pointed at is the fr
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => window.inspected?.cell)).toBe('8.6');
   await page.getByRole('radio', { name: 'All in parallel' }).check();
-  await expect(page.locator('.mv-lanes line')).toHaveCount(14 * 5);
+  await expect(page.locator('.mv-lanes line')).toHaveCount(14 * 4);
   await expect(page.locator('.mv-tracks')).toHaveCount(7);
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => window.inspected?.closed)).toBe(1);
@@ -37,6 +37,22 @@ test('keys and columns of Kᵀ go together', async ({ page }) => {
   await expectLast(said, await frameNumber(page, 'decoder.1.cross.k', [2, 5, 1]));
   // Its column of Kᵀ, its row of V, its column of A and Â.
   await expect(page.locator('.mv-lit')).toHaveCount(4);
+});
+
+test('with words as columns a word’s column is lit, and the numbers are the same', async ({ page }) => {
+  await open(page, PLACES[2], 'view=matrices&matrixWords=columns');
+  const scores = page.locator('[data-matrix="A"] [role="grid"]');
+  await scores.focus();
+  // Along the queries, then down the keys.
+  for (let i = 0; i < 4; i++) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowDown');
+  const said = page.locator('.mv-said');
+  await expectLast(said, await frameNumber(page, 'decoder.1.cross.scores', [2, 4, 5]));
+  await expect(page.locator('.mv-product')).toContainText('row of Kᵀ × column of Q');
+  const map = page.locator('[data-matrix="Wv"] [role="grid"]');
+  expect(Number(await map.getAttribute('aria-rowcount'))).toBe(24);
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => window.inspected?.cell)).toBe('4.5');
 });
 
 test('a finger reads a score first; its second tap follows it', async ({ browser, baseURL }) => {

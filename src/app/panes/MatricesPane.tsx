@@ -16,7 +16,7 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
   const t = useWords();
   const theme = useTheme();
   const [takesFocus] = useState(() => mayTakeKeys());
-  const { palette } = useApp(choiceOf);
+  const { palette, matrixWords, cell, level } = useApp(choiceOf);
   const sizes = useSizes(setting.kind);
   const needed = questionsOf(setting, { needs: MATRIX_NEEDS, weights: 'own' }, sizes);
   const asked = useQuestion({ setting, place: placeName(setting), needed });
@@ -40,6 +40,9 @@ function Matrices({ setting }: { readonly setting: HeadSetting }) {
         weights={weights}
         encoderLayers={sizes.encoderLayers}
         changes={viewed.changes}
+        words={matrixWords}
+        onWords={(words) => act.set({ matrixWords: words })}
+        pinned={cell && relevelCell(cell, kind, level, 'piece', viewed.picture)}
         takesFocus={takesFocus}
         theme={theme}
         palette={palette}

@@ -101,7 +101,7 @@ describe('formulasOf', () => {
 describe('matrixCaption', () => {
   const caption = (...[name, options]: Parameters<typeof matrixCaption>) =>
     line(matrixCaption(name, options));
-  const plain = { turned: false, factor: 1, source: 'I' } as const;
+  const plain = { words: 'rows', turned: false, factor: 1, source: 'I' } as const;
 
   it('turns the lecture’s products round, and says what was changed', () => {
     expect(caption('Q', plain)).toBe('Q=IW^(q)');
@@ -111,5 +111,12 @@ describe('matrixCaption', () => {
     expect(caption('A', { ...plain, factor: null })).toBe('A=QK^(T)');
     expect(caption('A', { ...plain, factor: 0.5 })).toBe('A=0.5·QK^(T)/√(d)');
     expect(caption('O', plain)).toBe('O=ÂV'.normalize('NFD'));
+  });
+
+  it('is as the lecture writes it where words are columns', () => {
+    const lecture = { ...plain, words: 'columns', turned: true } as const;
+    const told = (['Q', 'K', 'V', 'A', 'O'] as const).map((name) => caption(name, lecture));
+    expect(told).toEqual(['Q=W^(q)I', 'K=W^(k)I', 'V=W^(v)I', 'A=K^(T)Q/√(d)', 'O=VÂ'.normalize('NFD')]);
+    expect(caption('K', { ...lecture, turned: false })).toBe('K^(T)');
   });
 });

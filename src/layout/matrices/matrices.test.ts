@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MATRIX_WORDS, type MatrixWords } from '../../contract/index.ts';
 import { attentionChanges, subLayerSizes } from '../../testing/arbitrary.ts';
 import { make } from '../../testing/inspected.ts';
 import { headTables, MATRICES, type MatrixName } from './matrices.ts';
 import { cellInPlace, matrixFlow } from './matrixFlow.ts';
+import { type MatrixPlace, WORD_APART } from './matrixPlace.ts';
 
 const at = fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 });
 const heads = fc.tuple(subLayerSizes, fc.nat({ max: 1000 }), attentionChanges, at);
@@ -63,35 +65,74 @@ describe('headTables', () => {
 });
 
 const rooms = fc.record({
+  words: fc.constantFrom(...MATRIX_WORDS),
   T: fc.integer({ min: 1, max: 120 }),
   S: fc.integer({ min: 1, max: 120 }),
   widthPx: fc.integer({ min: 320, max: 1400 }),
   heightPx: fc.integer({ min: 380, max: 900 }),
   labelPx: fc.integer({ min: 10, max: 96 }),
-  captionPx: fc.constant(40),
   fontPx: fc.constant(12),
 });
+
+type Box = Pick<MatrixPlace, 'x' | 'y' | 'width' | 'height'>;
+
+const apart = (a: Box, b: Box): boolean =>
+  a.x + a.width <= b.x + 1e-6 ||
+  b.x + b.width <= a.x + 1e-6 ||
+  a.y + a.height <= b.y + 1e-6 ||
+  b.y + b.height <= a.y + 1e-6;
 
 describe('matrixFlow', () => {
   it('has a place for every matrix, none upon another, all inside', () => {
     fc.assert(
       fc.property(rooms, (room) => {
-        const { places, isColumn, widthPx, heightPx } = matrixFlow(room);
+        const { places, words, isPile, widthPx, heightPx } = matrixFlow(room);
         expect(places.map((place) => place.name).sort()).toEqual([...MATRICES].sort());
-        for (const a of places) {
+        const inside = ({ x, y, width, height }: Box) => {
+          expect(Math.min(x, y)).toBeGreaterThanOrEqual(0);
+          expect(x + width).toBeLessThanOrEqual(widthPx + 1e-6);
+          expect(y + height).toBeLessThanOrEqual(heightPx + 1e-6);
+        };
+        expect(widthPx).toBeLessThanOrEqual(room.widthPx);
+        for (const a of [...places, ...words]) {
+          inside(a);
           expect(a.width).toBeGreaterThan(8);
           expect(a.height).toBeGreaterThan(0);
-          expect(a.x).toBeGreaterThanOrEqual(room.labelPx);
-          expect(a.x + a.width).toBeLessThanOrEqual(Math.min(widthPx, room.widthPx) + 1e-6);
-          expect(a.y + a.height).toBeLessThanOrEqual(heightPx + 1e-6);
-          for (const b of places) {
-            if (a === b) continue;
-            const apartX = a.x + a.width <= b.x || b.x + b.width <= a.x;
-            const apartY = a.y + a.height <= b.y - room.captionPx || b.y + b.height <= a.y - room.captionPx;
-            expect(apartX || apartY, `${a.name} and ${b.name}`).toBe(true);
+          for (const b of [...places, ...words]) {
+            const meet = `${'name' in a ? a.name : a.axis} and ${'name' in b ? b.name : b.axis}`;
+            if (a !== b) expect(apart(a, b), meet).toBe(true);
           }
         }
-        if (!isColumn && room.T * 3 < room.heightPx / 3) expect(heightPx).toBeLessThanOrEqual(room.heightPx);
+        if (!isPile && Math.max(room.T, room.S) * 3 < room.heightPx / 6)
+          expect(heightPx).toBeLessThanOrEqual(room.heightPx);
+      }),
+    );
+  });
+
+  it('has words on every side that has some', () => {
+    fc.assert(
+      fc.property(rooms, (room) => {
+        const { places, words } = matrixFlow(room);
+        const of = (name: MatrixName) => places.find((place) => place.name === name);
+        const isSame = (a: number | undefined, b: number) => a !== undefined && Math.abs(a - b) < 1e-6;
+        const along = (name: MatrixName, axis: 'query' | 'key', side: 'left' | 'above') =>
+          words.some((place) => {
+            const it = of(name);
+            if (place.axis !== axis || place.side !== side || !it) return false;
+            return side === 'left'
+              ? isSame(it.y, place.y) && isSame(it.height, place.height)
+              : isSame(it.x, place.x) && isSame(it.width, place.width);
+          });
+        const isRows = room.words === 'rows';
+        for (const name of ['I', 'Q', 'O'] as const)
+          expect(along(name, 'query', isRows ? 'left' : 'above'), name).toBe(true);
+        for (const name of ['A', 'Ahat'] as const) {
+          expect(along(name, 'query', isRows ? 'left' : 'above'), name).toBe(true);
+          expect(along(name, 'key', isRows ? 'above' : 'left'), name).toBe(true);
+        }
+        const isUp = (name: MatrixName) => of(name)?.turned === true;
+        for (const name of ['K', 'V'] as const)
+          expect(along(name, 'key', isUp(name) ? 'above' : 'left'), name).toBe(true);
       }),
     );
   });
@@ -99,14 +140,22 @@ describe('matrixFlow', () => {
   it('puts factors where a product reads them: left of it and above it', () => {
     fc.assert(
       fc.property(rooms, (room) => {
-        const { places, isColumn } = matrixFlow(room);
-        if (isColumn) return;
+        const { places, isPile } = matrixFlow(room);
+        if (isPile) return;
         const of = (name: MatrixName) => places.find((place) => place.name === name);
-        for (const [left, above, result] of [
-          ['I', 'Wq', 'Q'],
-          ['Q', 'K', 'A'],
-          ['Ahat', 'V', 'O'],
-        ] as const) {
+        const products = {
+          rows: [
+            ['I', 'Wq', 'Q'],
+            ['Q', 'K', 'A'],
+            ['Ahat', 'V', 'O'],
+          ],
+          columns: [
+            ['Wq', 'I', 'Q'],
+            ['K', 'Q', 'A'],
+            ['V', 'Ahat', 'O'],
+          ],
+        } as const;
+        for (const [left, above, result] of products[room.words]) {
           expect(of(left)).toMatchObject({ y: of(result)?.y, height: of(result)?.height });
           expect(of(above)).toMatchObject({ x: of(result)?.x, width: of(result)?.width });
         }
@@ -114,9 +163,27 @@ describe('matrixFlow', () => {
         const size = (name: MatrixName) => ({ width: of(name)?.width, height: of(name)?.height });
         expect(size('Wk')).toEqual(size('Wq'));
         expect(size('Wv')).toEqual(size('Wq'));
-        expect(new Set((['Wq', 'Q', 'V', 'O'] as const).map((name) => of(name)?.width)).size).toBe(1);
+        const side = room.words === 'rows' ? 'width' : 'height';
+        expect(new Set((['Wq', 'Q', 'V', 'O'] as const).map((name) => of(name)?.[side])).size).toBe(1);
       }),
     );
+  });
+
+  it('draws a matrix turned round where its words are no longer rows', () => {
+    const room = { T: 14, S: 14, widthPx: 700, heightPx: 320, labelPx: 60, fontPx: 13 };
+    const turned = (words: MatrixWords) =>
+      matrixFlow({ ...room, words }).places.flatMap((place) => (place.turned ? [place.name] : []));
+    expect(turned('rows')).toEqual(['K']);
+    expect([...turned('columns')].sort()).toEqual(MATRICES.filter((name) => name !== 'K').sort());
+  });
+
+  it('leaves room for each of fourteen words beside the rows and over the columns', () => {
+    const room = { T: 14, S: 14, widthPx: 700, heightPx: 324, labelPx: 58, fontPx: 13 };
+    const { words } = matrixFlow({ ...room, words: 'rows' });
+    const pitches = words
+      .filter(({ by }) => by !== 'V')
+      .map((w) => (w.side === 'left' ? w.height : w.width) / 14);
+    for (const pitch of pitches) expect(pitch).toBeGreaterThanOrEqual(13 * WORD_APART - 1e-6);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { MatrixWords } from '../../contract/index.ts';
 import { hat, letter, type Maths, number, root, row, sign, up } from '../inspect/mathMl.ts';
 import type { MatrixName } from './matrices.ts';
 
@@ -5,9 +6,9 @@ const name = (base: string): Maths => letter(base);
 const transposed = (base: string): Maths => up(letter(base), letter('T'));
 const map = (of: string): Maths => up(letter('W'), letter(of));
 
-/** A = Q Kᵀ ÷ √d, with what a change of the scale made of it. */
-function scores(factor: number | null): Maths {
-  const product = [name('Q'), transposed('K')] as const;
+/** A = Q Kᵀ ÷ √d, or with words as columns Kᵀ Q ÷ √d, with what a change of the scale made of it. */
+function scores(factor: number | null, words: MatrixWords): Maths {
+  const product = inOrder(words, name('Q'), transposed('K'));
   if (factor === null) return row('A', '=', ...product);
   // On one line: there is no room for a fraction over a matrix.
   const divided = row(...product, sign('/'), root(letter('d')));
@@ -16,7 +17,15 @@ function scores(factor: number | null): Maths {
   return row('A', '=', number(factor, decimals), '·', divided);
 }
 
+/** Two factors; with words as columns every product is turned round, and its factors with it. */
+function inOrder(words: MatrixWords, left: Maths, right: Maths): readonly [Maths, Maths] {
+  return words === 'rows' ? [left, right] : [right, left];
+}
+
 export interface CaptionOptions {
+  /** What a word is. */
+  readonly words: MatrixWords;
+  /** Drawn with its columns as rows. */
   readonly turned: boolean;
   /** Besides ÷ √d; null: not divided. */
   readonly factor: number | null;
@@ -24,24 +33,18 @@ export interface CaptionOptions {
   readonly source: 'I' | 'E';
 }
 
-/** What a matrix is, written over it; words are rows, so the lecture's products are turned round. */
-export function matrixCaption(matrix: MatrixName, { turned, factor, source }: CaptionOptions): Maths {
+/** What a matrix is, written over it. */
+export function matrixCaption(matrix: MatrixName, { words, turned, factor, source }: CaptionOptions): Maths {
   if (matrix === 'I') return name('I');
   if (matrix === 'Wq') return map('q');
   if (matrix === 'Wk') return map('k');
   if (matrix === 'Wv') return map('v');
-  if (matrix === 'Q') return row('Q', '=', name('I'), map('q'));
-  if (matrix === 'K') return turned ? row(transposed('K')) : row('K', '=', name(source), map('k'));
-  if (matrix === 'V') return row('V', '=', name(source), map('v'));
-  if (matrix === 'A') return scores(factor);
+  if (matrix === 'Q') return row('Q', '=', ...inOrder(words, name('I'), map('q')));
+  if (matrix === 'K' && turned === (words === 'rows')) return row(transposed('K'));
+  if (matrix === 'K') return row('K', '=', ...inOrder(words, name(source), map('k')));
+  if (matrix === 'V') return row('V', '=', ...inOrder(words, name(source), map('v')));
+  if (matrix === 'A') return scores(factor, words);
   const weights = hat(letter('A'));
   if (matrix === 'Ahat') return row(weights, '=', letter('softmax'), sign('('), 'A', sign(')'));
-  return row('O', '=', weights, name('V'));
+  return row('O', '=', ...inOrder(words, weights, name('V')));
 }
-
-/** The same products as the lecture writes them, with words as columns. */
-export const LECTURE_PRODUCTS: readonly Maths[] = [
-  row('Q', '=', map('q'), name('I')),
-  row('A', '=', transposed('K'), name('Q')),
-  row('O', '=', name('V'), hat(letter('A'))),
-];

@@ -1,4 +1,11 @@
-import { FIGURE_FOLDS, LANGUAGES, PALETTES, PRESENTINGS, THEMES } from '../../contract/index.ts';
+import {
+  FIGURE_FOLDS,
+  LANGUAGES,
+  MATRIX_WORDS,
+  PALETTES,
+  PRESENTINGS,
+  THEMES,
+} from '../../contract/index.ts';
 import type { Choice, FieldName } from '../types.ts';
 import type { ValueCheck } from './checks.ts';
 import { DRAWING_FIELDS } from './fields/drawing.ts';
@@ -18,6 +25,7 @@ export const FIELDS: { readonly [K in FieldName]: Field<Choice[K]> } = {
   ...HEAD_FIELDS,
   figure: wordField('figure', FIGURE_FOLDS, 'open'),
   presenting: wordField('present', PRESENTINGS, 'off'),
+  matrixWords: wordField('matrixWords', MATRIX_WORDS, 'rows'),
   palette: wordField('palette', PALETTES, 'hue'),
   theme: wordField('theme', THEMES, 'auto'),
   language: wordField('lang', LANGUAGES, 'auto'),

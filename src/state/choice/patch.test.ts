@@ -132,8 +132,14 @@ const memoryOf = (stored: string | null) => {
 
 test('settings are remembered and found again; model and backend are not', () => {
   const memory = memoryOf(null);
-  remember(() => memory, { theme: 'dark', language: 'zh-CN', model: 'tiny', backend: 'cpu' });
-  expect(recall(() => memory)).toEqual({ theme: 'dark', language: 'zh-CN' });
+  remember(() => memory, {
+    theme: 'dark',
+    matrixWords: 'columns',
+    language: 'zh-CN',
+    model: 'tiny',
+    backend: 'cpu',
+  });
+  expect(recall(() => memory)).toEqual({ theme: 'dark', matrixWords: 'columns', language: 'zh-CN' });
 });
 
 test.each(['{"theme":"pink","palette":"greys"}', '{', 'null', '[]', '"x"', '{"__proto__":{"theme":"dark"}}'])(

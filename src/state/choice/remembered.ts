@@ -3,7 +3,7 @@ import type { Field } from './fields/field.ts';
 import { FIELDS } from './fields.ts';
 
 /** The settings a person finds again on the next visit. */
-const REMEMBERED: readonly SettingField[] = ['theme', 'language', 'palette'];
+const REMEMBERED: readonly SettingField[] = ['theme', 'language', 'palette', 'matrixWords'];
 const KEY = 'headlight.settings';
 
 /** The part of `localStorage` we use. Every call may throw: storage is refused in many frames. */

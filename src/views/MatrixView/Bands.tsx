@@ -19,11 +19,12 @@ const litOn = (axis: MatrixAxis, { query, key }: Lit): number | null => {
 
 /**
  * The side of I and of the maps that is as long as a word's vector is drawn far shorter than the others: a break says
- * so. Null where all sides are of one scale.
+ * so: across which of the sides on screen. Null where all are of one scale.
  */
-function breakOf({ name, rows, columns }: HeadTable): 'rows' | 'columns' | null {
-  if (name === 'I') return 'columns';
-  return name.startsWith('W') && rows > columns ? 'rows' : null;
+function breakOf({ name, rows, columns }: HeadTable, turned: boolean): 'x' | 'y' | null {
+  if (name === 'I') return turned ? 'y' : 'x';
+  if (!name.startsWith('W') || rows <= columns) return null;
+  return turned ? 'x' : 'y';
 }
 
 /** From one share of a matrix to another, along its rows or, turned, its columns. */
@@ -54,6 +55,7 @@ export function Bands({ table, place, lit, all, pointed }: BandsProps) {
   const column = row === null ? litOn(table.columnAxis, lit) : null;
   const [index, count, across] = row === null ? [column, table.columns, !turned] : [row, table.rows, turned];
   const met = columnMet(pointed);
+  const broken = breakOf(table, turned);
   const hasTracks = all && table.rowAxis !== 'number';
   const lines = { '--mv-rows': table.rows } as CSSProperties;
   return (
@@ -72,7 +74,7 @@ export function Bands({ table, place, lit, all, pointed }: BandsProps) {
           style={stretch(met.column / table.columns, (met.column + 1) / table.columns, !turned)}
         />
       )}
-      {breakOf(table) !== null && <span className="mv-break" data-along={breakOf(table)} />}
+      {broken !== null && <span className="mv-break" data-across={broken} />}
       {pointed?.name === table.name && <Point table={table} place={place} at={pointed} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { isSelf } from '../../contract/index.ts';
+import { isSelf, type MatrixWords } from '../../contract/index.ts';
 import { type HeadTable, type MatrixPlace, matrixCaption } from '../../layout/index.ts';
 import { Formula } from '../shared/Formula.tsx';
 import { Bands } from './Bands.tsx';
@@ -12,7 +12,7 @@ export interface MatrixBlockProps
   /** Null until it has arrived. */
   readonly table: HeadTable | null;
   readonly place: MatrixPlace;
-  readonly captionPx: number;
+  readonly words: MatrixWords;
   /** Besides ÷ √d; null: not divided. */
   readonly factor: number | null;
   readonly lit: Lit;
@@ -21,14 +21,28 @@ export interface MatrixBlockProps
 
 /** One matrix: its formula and shape above it, its numbers as colours, the rows that are lit. */
 export function MatrixBlock(props: MatrixBlockProps) {
-  const { table, place, captionPx, factor, t, lit, all } = props;
-  const { x, y, width, height, name, turned } = place;
-  const shape = table && (turned ? [table.columns, table.rows] : [table.rows, table.columns]);
+  const { table, place, words, factor, t, lit, all } = props;
+  const { x, y, width, height, name, turned, caption } = place;
+  const [rows = 0, columns = 0] = table
+    ? turned
+      ? [table.columns, table.rows]
+      : [table.rows, table.columns]
+    : [];
+  const source = isSelf(props.kind) ? 'I' : 'E';
   return (
     <div className="mv-block" data-matrix={name} style={{ left: x, top: y, width, height }}>
-      <p className="mv-caption" style={{ height: captionPx, marginTop: -captionPx }}>
-        <Formula of={matrixCaption(name, { turned, factor, source: isSelf(props.kind) ? 'I' : 'E' })} t={t} />
-        {shape && <span className="mv-shape">[{shape.join(', ')}]</span>}
+      <p
+        className="mv-caption"
+        data-align={caption.align}
+        data-lines={caption.lines}
+        style={{ bottom: height + caption.upPx }}
+      >
+        <Formula of={matrixCaption(name, { words, turned, factor, source })} t={t} />
+        {table && (
+          <span className="mv-shape">
+            [{rows}, {columns}]
+          </span>
+        )}
       </p>
       {table && (
         <>
@@ -45,8 +59,8 @@ export function MatrixBlock(props: MatrixBlockProps) {
             place={place}
             label={t('matrices.size', {
               name: t(`matrices.name.${name}`),
-              rows: table.rows,
-              columns: table.columns,
+              rows,
+              columns,
             })}
             said={props.said}
             pointed={props.pointed}

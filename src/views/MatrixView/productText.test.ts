@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intervention } from '../../contract/index.ts';
+import type { Intervention, MatrixWords } from '../../contract/index.ts';
 import { meaningOf } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { headTables, type MatrixName } from '../../layout/index.ts';
@@ -10,10 +10,20 @@ const t = createTranslator('en');
 const sizes = { kind: 'cross', T: 4, S: 5, H: 2, Dh: 3 } as const;
 const set = { kind: 'cross', layer: null, heads: null } as const;
 
-function said(name: MatrixName, changes: readonly Intervention[] = [], row = 1, column = 2): string {
+function said(
+  name: MatrixName,
+  changes: readonly Intervention[] = [],
+  row = 1,
+  column = 2,
+  words: MatrixWords = 'rows',
+): string {
   const { place, source } = make(sizes, 3, changes, [0, 0, 0]);
   const tables = headTables(place, source);
-  return productText(t, { name, row, column }, { kind: 'cross', tables, meaning: meaningOf(changes, place) });
+  return productText(
+    t,
+    { name, row, column },
+    { kind: 'cross', words, tables, meaning: meaningOf(changes, place) },
+  );
 }
 
 describe('the product that a number is', () => {
@@ -25,6 +35,14 @@ describe('the product that a number is', () => {
     expect(said('A')).toBe('= row of Q × column of Kᵀ: Σ of 3 products, ÷ √3');
     expect(said('O')).toBe('= its row of Â × column 3 of V: Σ of 5 products');
     for (const name of ['I', 'Wq', 'Wk', 'Wv', 'Ahat'] as const) expect(said(name)).toBe('');
+  });
+
+  it('is turned round where words are columns', () => {
+    const turned = (name: MatrixName) => said(name, [], 1, 2, 'columns');
+    expect(turned('V')).toMatch(/^= row 3 of W\^v × its column of E: Σ of \d+ products, \+ bias$/);
+    expect(turned('A')).toBe('= row of Kᵀ × column of Q: Σ of 3 products, ÷ √3');
+    expect(turned('O')).toBe('= row 3 of V × its column of Â: Σ of 5 products');
+    expect(turned('I')).toBe('');
   });
 
   it('is what a change made of it, or none', () => {

@@ -4,6 +4,7 @@ import type {
   Frame,
   HeadWeights,
   Intervention,
+  MatrixWords,
   Palette,
   ResolvedTheme,
   StageName,
@@ -28,6 +29,11 @@ export interface MatrixViewProps {
   readonly weights: ReadonlyMap<number, HeadWeights>;
   readonly encoderLayers: number;
   readonly changes: readonly Intervention[];
+  /** What a word is: a row, or as in the lecture a column. */
+  readonly words: MatrixWords;
+  readonly onWords: (words: MatrixWords) => void;
+  /** Its two words are never left out. */
+  readonly pinned: Cell | null;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly t: Translate<'matrices' | 'inspect' | 'mark'>;

@@ -8,16 +8,19 @@ import {
   matrixFlow,
   signed,
 } from '../../layout/index.ts';
-import type { SizePx } from '../../ui/index.ts';
-import { labelsOf, spokenOf } from '../shared/marks.ts';
+import { type SizePx, useUnit } from '../../ui/index.ts';
+import { endsOf, labelsOf, spokenOf } from '../shared/marks.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { numberText } from './numberText.ts';
 import { productText } from './productText.ts';
 import type { Lit, MatrixViewProps, PointedNumber } from './props.ts';
 
-const MOST_LABEL_PX = 92;
-/** A formula and a shape. */
-const CAPTION_LINES = 2.9;
+/** Type of words and captions, px at 1280×720. */
+const LEAST_FONT_PX = 13;
+/** The line round the last matrix, and its formula where that is wider, in ems. */
+const EDGE_EM = 0.5;
+/** A word is cut where it is longer, in ems. */
+const MOST_LABEL_EM = 7;
 
 /** The tables that fit the words, and the changes of the head. */
 function useTables(props: MatrixViewProps) {
@@ -35,28 +38,29 @@ function useTables(props: MatrixViewProps) {
 
 /** Places of the matrices and their words; null before the first measuring. */
 function useFlow(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
-  const { queryTokens, keyTokens } = props;
+  const { queryTokens, keyTokens, words } = props;
   const typeface = useTypeface(ref);
-  const fontPx = (room?.width ?? 0) >= 900 ? 16 : 13;
+  const unit = useUnit();
   return useMemo(() => {
-    if (!typeface || !room || room.width === 0) return null;
+    if (!typeface || !room || room.width === 0 || !ref.current) return null;
+    // What the style sheet says there: larger in a hall. A new unit is a new size.
+    const said = Number.parseFloat(getComputedStyle(ref.current).fontSize);
+    const fontPx = said > 0 ? said : LEAST_FONT_PX * unit;
     const measure = (text: string) => typeface.measure(text, fontPx);
-    const most = room.width * (MOST_LABEL_PX / 700);
-    const fit = (label: string) => fitLabel(label, most, measure);
+    const fit = (label: string) => fitLabel(label, MOST_LABEL_EM * fontPx, measure);
     const [queries, keys] = [labelsOf(queryTokens).map(fit), labelsOf(keyTokens).map(fit)];
-    const labelPx = Math.ceil(Math.max(0, ...[...queries, ...keys].map(({ text }) => measure(text))) + 4);
-    const captionPx = Math.round(fontPx * CAPTION_LINES);
+    const labelPx = Math.ceil(Math.max(0, ...[...queries, ...keys].map(({ text }) => measure(text))));
     const flow = matrixFlow({
+      words,
       T: queries.length,
       S: keys.length,
-      widthPx: room.width,
+      widthPx: room.width - EDGE_EM * fontPx,
       heightPx: room.height,
       labelPx,
-      captionPx,
       fontPx,
     });
-    return { flow, queries, keys, captionPx, fontPx };
-  }, [typeface, room, queryTokens, keyTokens, fontPx]);
+    return { flow, query: queries, key: keys, labelPx, fontPx };
+  }, [typeface, room, queryTokens, keyTokens, words, ref, unit]);
 }
 
 const NOTHING: Lit = { query: null, key: null };
@@ -77,7 +81,7 @@ function litBy(
 
 /** All the view shows and says. */
 export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement | null>, room: SizePx | null) {
-  const { kind, queryTokens, keyTokens, t } = props;
+  const { kind, words, queryTokens, keyTokens, pinned, t } = props;
   const { tables, meaning } = useTables(props);
   const laid = useFlow(props, ref, room);
   const [pointed, setPointed] = useState<PointedNumber | null>(null);
@@ -86,6 +90,10 @@ export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement |
     () => ({ query: spokenOf(queryTokens, t), key: spokenOf(keyTokens, t) }),
     [queryTokens, keyTokens, t],
   );
+  const named = {
+    query: [...endsOf(queryTokens), ...(pinned ? [pinned.query] : [])],
+    key: [...endsOf(keyTokens), ...(pinned ? [pinned.key] : [])],
+  };
   const said = (number: PointedNumber): string => {
     const table = tables.get(number.name);
     if (!table) return '';
@@ -100,6 +108,6 @@ export function useMatrices(props: MatrixViewProps, ref: RefObject<HTMLElement |
       shut: table.shut?.[at] ?? false,
     });
   };
-  const product = pointed ? productText(t, pointed, { kind, tables, meaning }) : '';
-  return { tables, factor: meaning.factor, laid, pointed, setPointed, lit, said, product };
+  const product = pointed ? productText(t, pointed, { kind, words, tables, meaning }) : '';
+  return { tables, factor: meaning.factor, laid, named, pointed, setPointed, lit, said, product };
 }
