@@ -12,8 +12,8 @@ import { type InspectNeed, type InspectPlace, inspectStages } from '../inspect/s
 
 /**
  * The matrices of one head. A row is a word, as everywhere: I [T, D], the maps W [D, Dh], Q [T, Dh], K and V [S, Dh],
- * A and Â [T, S], O [T, Dh]. The lecture writes words as columns; each of its products is ours turned round, and only drawn
- * so (matrixFlow.ts).
+ * A and Â [T, S], O [T, Dh]. The lecture writes words as columns; each of its products is ours turned round, which is
+ * only drawn so (matrixFlow.ts).
  */
 export const MATRICES = ['I', 'Wq', 'Q', 'Wk', 'K', 'Wv', 'V', 'A', 'Ahat', 'O'] as const;
 export type MatrixName = (typeof MATRICES)[number];

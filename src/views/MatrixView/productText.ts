@@ -26,8 +26,8 @@ function scaledText(t: Say, factor: number | null, d: number): string {
 }
 
 /**
- * Which product a number is, as it is drawn: which row times which column, of how many terms. Empty where it is none: of maps, words
- * and weights, of a cell that may not be read, of what a head that is off gives.
+ * Which product a number is, as it is drawn: which row times which column, of how many terms. Empty where it is none:
+ * of maps, words and weights, of a cell that may not be read, of what a head that is off gives.
  */
 export function productText(
   t: Say,
