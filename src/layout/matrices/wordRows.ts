@@ -14,7 +14,7 @@ import {
 
 /** Of the height, what the rows of the queries get, and at most. */
 const ROWS_SHARE = 0.75;
-const MOST_ROWS_SHARE = 0.82;
+const MOST_ROWS_SHARE = 0.84;
 /** A cell of A is at most so many times as wide as it is high. */
 const MOST_ASPECT = 3;
 /** Captions of A and Â have their shape beside them from this width on, in ems. */
