@@ -1,4 +1,5 @@
 import { addressOf, openLive, painted, TIRED } from './steps.ts';
+import { cutOff } from './support/cutOff.ts';
 import { expect, lookingTest as test } from './support/test.ts';
 
 const FILE = 'embed.html';
@@ -63,6 +64,59 @@ test('as arcs, and the figure alone', async ({ page }) => {
   await page.getByRole('button', { name: 'the whole figure' }).click();
   await expect(page.getByRole('grid')).toHaveCount(0);
   await expect(figure).toBeVisible();
+});
+
+const VIEWS = ['heatmap', 'arcs', 'cell', 'matrices', 'gradient', 'heads', 'pair', 'time', 'lens'] as const;
+
+test('in the usual frame every view can be read whole, and every step of a number without scrolling', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  await openLive(page, { file: FILE, hash: { text: TIRED, layer: '2', heads: '4', cell: '8,1' } });
+  for (const view of VIEWS) {
+    const weighed = view === 'gradient';
+    const patch = { view: weighed ? 'heatmap' : view, weigh: weighed ? 'gradient' : 'pattern' } as const;
+    await page.evaluate((asked) => window.headlight.setState(asked), patch);
+    await expect(page.locator('.embed-body [data-view]').first()).toBeVisible();
+    expect(await cutOff(page), view).toEqual([]);
+    const scrolls = await page.evaluate(() => document.documentElement.scrollHeight > window.innerHeight);
+    expect(scrolls, view).toBe(false);
+  }
+  await page.evaluate(() => window.headlight.setState({ view: 'cell', weigh: 'pattern', inspect: 0 }));
+  for (let step = 1; step <= 9; step++) {
+    await expect(page.getByText(`step ${step} of 9`)).toBeVisible();
+    await expect(page.getByText('checked against the model')).toBeVisible();
+    const body = page.locator('.ci-body');
+    expect(await body.evaluate((at) => at.scrollHeight - at.clientHeight), `step ${step}`).toBeLessThan(2);
+    if (step < 9) await page.getByRole('button', { name: 'Next', exact: true }).click();
+  }
+});
+
+test('with edit=1 the sentence is typed in the frame, and the picture follows', async ({ page }) => {
+  await page.setViewportSize({ width: 960, height: 540 });
+  for (const show of ['head', 'figure']) {
+    await openLive(page, { file: FILE, query: { edit: '1', show }, hash: { text: TIRED } });
+    const sentence = page.getByRole('textbox', { name: 'English sentence' });
+    await expect(sentence).toHaveValue(TIRED);
+    await expect(sentence).not.toBeFocused();
+    await sentence.fill('A dog sleeps.');
+    await page.evaluate(() => window.headlight.setState({}));
+    const tokens = await page.evaluate(() => window.headlight.tokens().source.map(({ text }) => text));
+    expect(tokens.join('').replaceAll('▁', '')).toContain('Adogsleeps.');
+    if (show === 'head') await expect(page.getByRole('rowheader', { name: 'dog' })).toBeVisible();
+    expect(await cutOff(page), show).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(sentence).not.toBeFocused();
+  }
+});
+
+test('alone in a frame the heads grow to its room', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLive(page, { file: FILE, query: { show: 'figure' }, hash: { text: TIRED } });
+  const head = page.getByRole('button', { name: 'decoder, layer 1, head 8' });
+  const box = await head.boundingBox();
+  expect(box?.width).toBeGreaterThan(60);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(1200);
 });
 
 /** A slide of another page that frames the embed. */

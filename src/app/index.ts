@@ -9,4 +9,5 @@ export { MorePane } from './panes/MorePane.tsx';
 export { RunLine } from './shell/RunLine.tsx';
 export { useExplorerLink } from './shell/useExplorerLink.ts';
 export { ViewTitle } from './shell/ViewTitle.tsx';
+export { SentencePane } from './source/SentencePane.tsx';
 export { type MoreView, moreOf } from './view/currentView.ts';

@@ -192,9 +192,13 @@ test('frames for slides are whole HTML, whatever the sentence', () => {
   expect(shared.headFrame).toBe(
     '<iframe src="http://h.test/x/embed.html?backend=cpu#text=%22a%22+%26+%3Cb%3E' +
       '&amp;kind=encoder&amp;layer=0&amp;heads=0&amp;cell=none" title="A &quot;b&quot;" ' +
-      'loading="lazy" style="width:100%;aspect-ratio:16/9;border:0"></iframe>',
+      'loading="lazy" style="width:100%;aspect-ratio:16/9;max-height:75vh;border:0"></iframe>',
   );
   expect(shared.figureFrame).toContain('embed.html?backend=cpu&amp;show=figure#text=');
+  const typed = shareOf(store.getState(), 'http://h.test/x/', { head: 'A', figure: 'F' }, true);
+  expect(typed.link).not.toContain('edit');
+  expect(typed.headFrame).toContain('embed.html?backend=cpu&amp;edit=1#text=');
+  expect(typed.figureFrame).toContain('embed.html?backend=cpu&amp;show=figure&amp;edit=1#text=');
   expect(explorerAddress(store.getState(), 'http://h.test/x/embed.html?show=figure')).toBe(
     'http://h.test/x/?backend=cpu#text=%22a%22+%26+%3Cb%3E&kind=encoder&layer=0&heads=0&cell=none',
   );

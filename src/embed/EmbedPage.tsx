@@ -11,13 +11,14 @@ import {
   type MoreView,
   moreOf,
   RunLine,
+  SentencePane,
   useApp,
   useExplorerLink,
   useWords,
   ViewTitle,
 } from '../app/index.ts';
 import { ATTENTION_KINDS } from '../contract/index.ts';
-import { choiceOf, chosenOf, isChanged, parseShow } from '../state/index.ts';
+import { choiceOf, chosenOf, isChanged, parseEdit, parseShow } from '../state/index.ts';
 import { useMedia } from '../ui/index.ts';
 
 /**
@@ -99,20 +100,39 @@ function FigureCaption() {
   );
 }
 
-/** The figure under its sentence; a head chosen in it opens in its place. */
-function FigureFrame({ onOpen }: { readonly onOpen: () => void }) {
+/**
+ * The figure under its sentence; a head chosen in it opens in its place. Words and bars cost height: in a wide frame
+ * the heads have it.
+ */
+function FigureFrame({ edit, onOpen }: { readonly edit: boolean; readonly onOpen: () => void }) {
   const text = useApp((state) => choiceOf(state).text);
-  const roomy = useMedia('(min-width: 900px) and (min-height: 640px)');
+  const roomy = useMedia('(min-width: 900px) and (min-height: 640px) and (max-aspect-ratio: 3/2)');
   return (
     <>
-      <p className="embed-sentence" lang="en">
-        {text}
-      </p>
+      {edit ? null : (
+        <p className="embed-sentence" lang="en">
+          {text}
+        </p>
+      )}
       {roomy ? null : <FigureCaption />}
       <div className="embed-body">
         <FigurePane variant={roomy ? 'figure' : 'bare'} onOpen={onOpen} />
       </div>
     </>
+  );
+}
+
+/** Escape: the focus goes back to the slide. */
+const leave = (): void => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+};
+
+/** With `edit=1`: the sentence, to be typed on the slide. */
+function Editable() {
+  return (
+    <div className="embed-edit">
+      <SentencePane quiet onLeave={leave} />
+    </div>
   );
 }
 
@@ -132,11 +152,13 @@ export function EmbedPage() {
   const [opened, setOpened] = useState(false);
   const asked = parseShow(window.location.search);
   const show = opened ? 'head' : asked;
+  const edit = parseEdit(window.location.search);
   const failed = useApp(({ load, run }) => load.phase === 'failed' || run.phase === 'failed');
   return (
-    <main className="embed" data-kind={kind} data-show={show}>
+    <main className="embed" data-kind={kind}>
       <h1 className="only-spoken">{t('page.embedTitle')}</h1>
-      {show === 'figure' ? <FigureFrame onOpen={() => setOpened(true)} /> : <LargeFrame />}
+      {edit ? <Editable /> : null}
+      {show === 'figure' ? <FigureFrame edit={edit} onOpen={() => setOpened(true)} /> : <LargeFrame />}
       <footer className="embed-foot">
         {failed ? <RunLine /> : opened ? <BackToFigure onPress={() => setOpened(false)} /> : <span />}
         <Mark />

@@ -11,7 +11,7 @@ export { type ForbiddenCell, forbiddenCellsOf, isForbidden } from './changes/for
 export { type HeadState, headStateOf, headStatesOf, hiddenHeadsOf, isOff } from './changes/headStates.ts';
 export { cutText, LONGEST_LINK_TEXT } from './choice/checks.ts';
 export { FIELD_NAMES, FIELDS, INITIAL_CHOICE } from './choice/fields.ts';
-export { type Link, linkCuts, parseLink, parseShow, printLink, sameValue } from './choice/link.ts';
+export { type Link, linkCuts, parseEdit, parseLink, parseShow, printLink, sameValue } from './choice/link.ts';
 export { checkPatch, describe, StateError } from './choice/patch.ts';
 export { type Memory, recall, recallNames, remember } from './choice/remembered.ts';
 export { memoize } from './memoize.ts';

@@ -78,7 +78,7 @@ export function Presentation(props: {
   return (
     <div className="present" data-kind={kind}>
       <header className="present-top">
-        <SentencePane ref={props.sentence} onLeave={props.onLeaveSentence} quiet />
+        <SentencePane ref={props.sentence} keys="/" onLeave={props.onLeaveSentence} quiet />
         <Button
           label={t('present.leave')}
           icon="close"

@@ -34,7 +34,7 @@ function FullPage(props: {
         {t('page.skip')}
       </button>
       <TopBar phone={phone} onHelp={props.onHelp}>
-        <SentencePane ref={props.sentence} onLeave={props.onHead} />
+        <SentencePane ref={props.sentence} keys="/" onLeave={props.onHead} />
       </TopBar>
       <main className="app-main">
         {phone || folded ? null : <FigurePane variant="figure" changeable />}

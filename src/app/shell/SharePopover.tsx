@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { choiceOf, linkCuts } from '../../state/index.ts';
-import { Button, Notice, Popover } from '../../ui/index.ts';
+import { Button, Notice, Popover, Switch } from '../../ui/index.ts';
 import { useApp, useWords } from '../context.tsx';
 import { useHeadTitle } from '../head/headTitle.ts';
 import { shareOf } from './shareLink.ts';
@@ -60,7 +60,8 @@ export function ShareFields() {
   const title = useHeadTitle();
   const page = window.location.href;
   const titles = { head: `${t('page.name')}: ${title}`, figure: `${t('page.name')}: ${t('figure.label')}` };
-  const shared = shareOf(state, page, titles);
+  const [edit, setEdit] = useState(false);
+  const shared = shareOf(state, page, titles, edit);
   return (
     <div className="app-share">
       <h2>{t('share.title')}</h2>
@@ -73,6 +74,7 @@ export function ShareFields() {
         help={t('share.iframeHelp')}
       />
       <CopyField label={t('share.figure')} action={t('share.copyFigure')} text={shared.figureFrame} />
+      <Switch label={t('share.edit')} on={edit} onChange={setEdit} />
       {linkCuts(choiceOf(state)) ? <Notice tone="note">{t('share.cut')}</Notice> : null}
     </div>
   );

@@ -83,8 +83,10 @@ export function SentencePane(props: {
   readonly onLeave: () => void;
   /** Only what went wrong is said beneath it, no hints. */
   readonly quiet?: boolean;
+  /** The page's key that leads here. */
+  readonly keys?: string;
 }) {
-  const { ref, onLeave, quiet = false } = props;
+  const { ref, onLeave, quiet = false, keys } = props;
   const t = useWords();
   const { act, timings } = useHeadlight();
   const text = useApp((state) => choiceOf(state).text);
@@ -104,8 +106,8 @@ export function SentencePane(props: {
         message={message}
         t={t}
         size={phone ? 'block' : 'line'}
-        keys="/"
         onLeave={onLeave}
+        {...(keys === undefined ? {} : { keys })}
         {...(ref === undefined ? {} : { ref })}
       />
       <OtherHalf compact={phone} />

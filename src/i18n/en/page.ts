@@ -64,6 +64,7 @@ export const page = {
   'share.iframe': 'The chosen head, for a slide (iframe)',
   'share.iframeHelp': 'Edge to edge, with nothing else.',
   'share.figure': 'All heads, for a slide (iframe)',
+  'share.edit': 'On the slide the sentence can be typed',
   'share.copyLink': 'Copy link',
   'share.copyIframe': 'Copy the chosen head’s iframe',
   'share.copyFigure': 'Copy the iframe of all heads',

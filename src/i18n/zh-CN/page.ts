@@ -63,6 +63,7 @@ export const page: Record<keyof typeof en, string> = {
   'share.iframe': '选中的头，用于幻灯片（iframe）',
   'share.iframeHelp': '铺满整个框，没有别的内容。',
   'share.figure': '所有的头，用于幻灯片（iframe）',
+  'share.edit': '在幻灯片上可以输入句子',
   'share.copyLink': '复制链接',
   'share.copyIframe': '复制选中的头的 iframe',
   'share.copyFigure': '复制所有头的 iframe',

@@ -5,7 +5,7 @@ import { anyChoice } from '../testing/arbitrary.ts';
 import type { Choice } from '../types.ts';
 import { LONGEST_LINK_TEXT, wellFormed } from './checks.ts';
 import { FIELD_NAMES, FIELDS, INITIAL_CHOICE } from './fields.ts';
-import { linkCuts, parseLink, parseShow, printLink } from './link.ts';
+import { linkCuts, parseEdit, parseLink, parseShow, printLink } from './link.ts';
 import { checkPatch } from './patch.ts';
 
 test('a printed choice parses to itself, whatever the defaults', () => {
@@ -221,6 +221,16 @@ test('a longer text is cut in the link between two characters, and the link says
   expect(parseLink(printLink({ text })).text).toBe('a'.repeat(LONGEST_LINK_TEXT - 1));
   expect(linkCuts({ text })).toBe(true);
   expect(linkCuts({ text: 'short', target: null })).toBe(false);
+});
+
+test('only edit=1 lets the sentence be typed in a frame', () => {
+  expect(['?edit=1', '?show=figure&edit=1', '?edit=yes', '?edit=0', ''].map(parseEdit)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('only show=figure shows the figure', () => {

@@ -34,6 +34,11 @@ export function parseShow(search: string): 'head' | 'figure' {
   return paramsOf(search, '?').get('show') === 'figure' ? 'figure' : 'head';
 }
 
+/** Whether `edit=1` in embed.html asks for the field in which the sentence is typed. */
+export function parseEdit(search: string): boolean {
+  return paramsOf(search, '?').get('edit') === '1';
+}
+
 /** Also what chats and Markdown take for the end of a link; commas and blanks stay readable. */
 const escapeWords = (words: string): string =>
   encodeURIComponent(wellFormed(words))

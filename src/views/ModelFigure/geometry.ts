@@ -3,6 +3,7 @@ import { footOf, NO_ENDS, topOf } from './ends.ts';
 import type { FigureBox, FigureStep, LayerBar, ThumbnailRow } from './parts.ts';
 import {
   BARE,
+  BARE_THUMB_MOST_PX,
   type FigureSizes,
   FULL,
   HALL,
@@ -135,7 +136,7 @@ const HALL_THUMB_PX = 32;
 function fitIn(info: ModelInfo, plain: FigureSizes, size: RoomPx, unit: number) {
   const z = scaled(plain, unit);
   const column = Math.floor((size.width - z.between) / 2);
-  const mostPx = Math.round(THUMB_MOST_PX * unit);
+  const mostPx = Math.round((plain === BARE ? BARE_THUMB_MOST_PX : THUMB_MOST_PX) * unit);
   return { z, hall: plain === HALL, column, ...fitStacks(info, z, column, size.height, mostPx) };
 }
 

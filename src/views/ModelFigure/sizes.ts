@@ -121,3 +121,5 @@ export function scaled(sizes: FigureSizes, unit: number): FigureSizes {
 /** Smallest thumbnail in which a pattern can still be told from another, and largest that is still a thumbnail. */
 export const THUMB_LEAST_PX = 12;
 export const THUMB_MOST_PX = 44;
+/** The figure alone on a slide takes all the room there is. */
+export const BARE_THUMB_MOST_PX = 96;
