@@ -38,10 +38,11 @@ export function useTheme(): ResolvedTheme {
   return dark ? 'dark' : 'light';
 }
 
-/** The words of the chosen language, or of the browser's. */
+/** The words of the chosen language, or of the browser's: for a finger, where there is no mouse. */
 export function useWords(): Translate {
   const language = useApp((state) => choiceOf(state).language);
-  return createTranslator(resolveLanguage(language, navigator.languages));
+  const touch = useMedia('(hover: none) and (pointer: coarse)');
+  return createTranslator(resolveLanguage(language, navigator.languages), touch);
 }
 
 /** Tells the stylesheet and the browser which theme and language the page has. */

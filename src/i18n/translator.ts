@@ -16,7 +16,10 @@ const PERCENT_SIGN: Readonly<Record<ResolvedLanguage, string>> = { en: '\u00a0%'
 /** Smaller shares are only said to be smaller than this. */
 const LEAST_PERCENT = 0.001;
 
-const made = new Map<ResolvedLanguage, Translate>();
+const made = new Map<string, Translate>();
+
+/** Behind a key: the same message for whoever has a finger and no mouse. */
+const TOUCH = '.touch';
 
 /** True for a string that is a key of the catalogues, such as one put together from a model's own head labels. */
 export function isMessageKey(key: string): key is MessageKey {
@@ -54,18 +57,22 @@ function formatsOf(language: ResolvedLanguage, number: Formats['number']): Forma
   };
 }
 
-/** The words and numbers of one language; compiled once. */
-export function createTranslator(language: ResolvedLanguage): Translate {
-  const known = made.get(language);
+/** The words and numbers of one language, `touch`: for fingers; compiled once. */
+export function createTranslator(language: ResolvedLanguage, touch = false): Translate {
+  const asked = `${language}${touch ? TOUCH : ''}`;
+  const known = made.get(asked);
   if (known) return known;
   const catalogue = CATALOGUES[language];
   const messages = Object.fromEntries(
-    Object.entries(catalogue).map(([key, text]) => [key, compileMessage(text)]),
+    Object.entries<string>(catalogue).map(([key, text]) => {
+      const tapped = `${key}${TOUCH}`;
+      return [key, compileMessage(touch && isMessageKey(tapped) ? catalogue[tapped] : text)];
+    }),
   );
   const i18n = setupI18n({ locale: language, messages: { [language]: messages } });
   const formats = formatsOf(language, (value, options) => i18n.number(value, options));
   const message = (key: MessageKey, values?: Values) => i18n._(key, values);
   const t: Translate = Object.assign(message, formats);
-  made.set(language, t);
+  made.set(asked, t);
   return t;
 }

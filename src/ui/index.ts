@@ -2,6 +2,7 @@ import './theme.css';
 import './controls.css';
 import './panels.css';
 import './fields.css';
+import './touch.css';
 
 export { Button } from './Button.tsx';
 export { Dialog } from './Dialog.tsx';

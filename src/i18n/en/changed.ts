@@ -48,6 +48,7 @@ export const changed = {
 
   'changed.bars': 'Add & Norm, Feed Forward, Embedding, Linear and Softmax',
   'changed.barsOpen': 'Click to see its numbers',
+  'changed.barsOpen.touch': 'Tap to see its numbers',
   'changed.barsList': 'Add & Norm, Feed Forward …',
   'changed.stage.encoder.embedding': 'Encoder: token embedding',
   'changed.stage.encoder.position': 'Encoder: Positional Encoding',
@@ -90,6 +91,7 @@ export const changed = {
   'changed.stageCell': '“{word}”, {column}: {number}',
   'changed.stageCellMoved': '“{word}”, {column}: {before} → {after}',
   'changed.stageHint': 'Point at a number to read it here.',
+  'changed.stageHint.touch': 'Tap a number to read it here.',
   'changed.stageValue': 'value',
   'changed.stageRobust':
     'full colour from here on: {share} of the numbers are smaller; the largest is {largest}',

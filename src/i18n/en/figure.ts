@@ -37,6 +37,7 @@ export const figure = {
   'figure.softmax': 'Softmax',
   'figure.softmaxHelp': 'Softmax: these numbers as probabilities of the next French word',
   'figure.softmaxAct': 'Click to watch the French being written',
+  'figure.softmaxAct.touch': 'Tap to watch the French being written',
   'figure.input.encoder': 'English',
   'figure.input.decoder': 'French (shifted right)',
   'figure.feeds': 'The top of the encoder feeds the Cross-Attention of every layer',

@@ -41,6 +41,7 @@ export const gradient = {
   'gradient.cellGradient': '“{query}” reads “{key}”: α̂ {weight}, gradient {influence}.',
   'gradient.percentPoints': '{number} %',
   'gradient.hint': 'Point at a cell: both pictures show the same place.',
+  'gradient.hint.touch': 'Tap a cell: both pictures show the same place.',
   'gradient.less': 'against it',
   'gradient.more': 'for it',
 } as const;

@@ -71,6 +71,7 @@ export const head = {
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, one {# more word} other {# more words}}: {percent}',
   'reading.hint': 'Point at a word or a cell to read it here.',
+  'reading.hint.touch': 'Tap a word or a cell to read it here.',
   'reading.cell': '“{query}” reads “{key}”: {value}',
   'reading.nth': 'number {n} of these words in the sentence',
 

@@ -32,6 +32,7 @@ export const matrices = {
   'matrices.nth': 'no.\u00a0{n}',
   'matrices.hint':
     'Point at a number, or walk with the arrow keys: the row and the column it is made of are lit.',
+  'matrices.hint.touch': 'Tap a number: the row and the column it is made of are lit.',
   'matrices.name.I': 'Words I',
   'matrices.name.Wq': 'Map of the queries',
   'matrices.name.Wk': 'Map of the keys',

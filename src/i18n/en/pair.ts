@@ -24,6 +24,7 @@ export const pair = {
   'pair.cellOne': '“{query}” reads “{key}”: A {a}, B {b}.',
   'pair.noCell': 'not there',
   'pair.hint': 'Point at a cell: all pictures show the same place.',
+  'pair.hint.touch': 'Tap a cell: all pictures show the same place.',
   'pair.hintDiffers': '≠ marks words that differ.',
   'pair.hintHatched': 'Hatched is what is not in both.',
   'pair.points': 'percentage points',

@@ -28,6 +28,7 @@ export const pooling = {
     'value counts for little.',
   'pooling.rows': 'Rows read together',
   'pooling.rows.join': 'Click words to read them together',
+  'pooling.rows.join.touch': 'Tap words to read them together',
   'pooling.rows.help': 'Or Shift+click a row; by keys, Shift+Space.',
   'pooling.rowsAs.mean': 'Mean',
   'pooling.rowsAs.sum': 'Sum',

@@ -38,6 +38,7 @@ export const time = {
   'beam.chosen': 'part of the sentence taken',
   'beam.start': 'the start mark',
   'beam.hint': 'Point at a word: its beginning and score appear here. Arrow keys walk the tree.',
+  'beam.hint.touch': 'Tap a word: its beginning and score appear here.',
   'beam.score': '{number} nats',
   'beam.sentences': 'Finished sentences (log P of the whole)',
 } as const;

@@ -13,6 +13,7 @@ export const translation = {
   'translation.ownLabel': 'Your own French',
   'translation.ownPlaceholder': 'Type French to see how likely the model finds each word',
   'translation.hint': 'point at a word for its runners‑up',
+  'translation.hint.touch': 'tap a word for its runners‑up',
   'translation.empty': 'The French appears here.',
   'translation.end': 'end mark',
   'translation.earlier': 'Earlier words',

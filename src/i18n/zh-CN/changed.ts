@@ -49,6 +49,7 @@ export const changed: Record<keyof typeof en, string> = {
 
   'changed.bars': '残差与归一化、前馈网络、词嵌入、线性层和 softmax',
   'changed.barsOpen': '点击查看它的数值',
+  'changed.barsOpen.touch': '点一下查看它的数值',
   'changed.barsList': '残差与归一化、前馈网络……',
   'changed.stage.encoder.embedding': '编码器：词嵌入（token embedding）',
   'changed.stage.encoder.position': '编码器：位置编码（Positional Encoding）',
@@ -88,6 +89,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.stageCell': '“{word}”，{column}：{number}',
   'changed.stageCellMoved': '“{word}”，{column}：{before} → {after}',
   'changed.stageHint': '把鼠标移到一个数上，这里显示它的值。',
+  'changed.stageHint.touch': '点一个数，这里显示它的值。',
   'changed.stageValue': '数值',
   'changed.stageRobust': '从这里起用最深的颜色：{share} 的数比它小，最大的是 {largest}',
   'changed.stageChange': '数值的变化',

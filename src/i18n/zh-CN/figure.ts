@@ -35,6 +35,7 @@ export const figure: Record<keyof typeof en, string> = {
   'figure.softmax': 'Softmax',
   'figure.softmaxHelp': 'Softmax：把这些数变成下一个法语词的概率',
   'figure.softmaxAct': '点击逐步查看法语的生成',
+  'figure.softmaxAct.touch': '点一下，逐步查看法语的生成',
   'figure.input.encoder': '英文',
   'figure.input.decoder': '法语（右移一位）',
   'figure.feeds': '编码器的输出送入解码器每一层的交叉注意力',

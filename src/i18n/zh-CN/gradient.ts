@@ -42,6 +42,7 @@ export const gradient: Record<keyof typeof en, string> = {
   'gradient.cellGradient': '“{query}”关注“{key}”：α̂ 为 {weight}，梯度为 {influence}。',
   'gradient.percentPoints': '{number}%',
   'gradient.hint': '把鼠标移到一个单元格上：两幅图显示同一处。',
+  'gradient.hint.touch': '点一个单元格：两幅图显示同一处。',
   'gradient.less': '降低概率',
   'gradient.more': '提高概率',
 };

@@ -71,6 +71,7 @@ export const head: Record<keyof typeof en, string> = {
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, other {另外 # 个词}}：{percent}',
   'reading.hint': '把鼠标移到（或点一下）词或单元格，这里显示它关注什么。',
+  'reading.hint.touch': '点一个词或单元格，这里显示它关注什么。',
   'reading.cell': '“{query}”关注“{key}”：{value}',
   'reading.nth': '句中第 {n} 个相同的词',
 

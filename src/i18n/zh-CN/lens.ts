@@ -14,6 +14,7 @@ export const lens: Record<keyof typeof en, string> = {
   'lens.settled': '从第 {layer} 层起，“{word}”一直排第一。',
   'lens.unsettled': '到最后一层，“{word}”仍不是第一。',
   'lens.hint': '把鼠标移到一个单元格上。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
+  'lens.hint.touch': '点一个单元格。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
   'lens.legend': '猜测的概率',
   'lens.waiting': '计算中……',
 };

@@ -26,6 +26,7 @@ export const matrices: Record<keyof typeof en, string> = {
   'matrices.close': '回到热力图',
   'matrices.nth': '第 {n} 个',
   'matrices.hint': '把鼠标移到一个数上，或用方向键移动：由哪一行和哪一列相乘得到，就点亮哪里。',
+  'matrices.hint.touch': '点一个数：由哪一行和哪一列相乘得到，就点亮哪里。',
   'matrices.name.I': '词向量 I',
   'matrices.name.Wq': '查询的矩阵',
   'matrices.name.Wk': '键的矩阵',

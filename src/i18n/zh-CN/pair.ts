@@ -25,6 +25,7 @@ export const pair: Record<keyof typeof en, string> = {
   'pair.cellOne': '“{query}”关注“{key}”：A {a}，B {b}。',
   'pair.noCell': '没有',
   'pair.hint': '把鼠标移到一个单元格上：各图显示同一处。',
+  'pair.hint.touch': '点一个单元格：各图显示同一处。',
   'pair.hintDiffers': '≠ 表示不同的词。',
   'pair.hintHatched': '阴影表示并非两者都有。',
   'pair.points': '百分点',

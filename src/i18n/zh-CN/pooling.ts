@@ -24,6 +24,7 @@ export const pooling: Record<keyof typeof en, string> = {
   'pooling.weigh.help': '权重乘以值的长度，按行取比例：落在短向量上的大权重作用很小。',
   'pooling.rows': '合并的行',
   'pooling.rows.join': '点击词即可合并',
+  'pooling.rows.join.touch': '点词即可合并',
   'pooling.rows.help': '或按住 Shift 点击一行；键盘用 Shift 加空格。',
   'pooling.rowsAs.mean': '平均',
   'pooling.rowsAs.sum': '和',

@@ -39,6 +39,7 @@ export const time: Record<keyof typeof en, string> = {
   'beam.chosen': '属于选定的句子',
   'beam.start': '起始符',
   'beam.hint': '把鼠标移到一个词上，这里显示它的开头和得分。方向键在树上移动。',
+  'beam.hint.touch': '点一个词，这里显示它的开头和得分。',
   'beam.score': '{number} nat',
   'beam.sentences': '已完成的句子（整句的 log P）',
 };

@@ -14,6 +14,7 @@ export const translation: Record<keyof typeof en, string> = {
   'translation.ownLabel': '你输入的法语',
   'translation.ownPlaceholder': '输入法语，看模型认为每个词有多大可能',
   'translation.hint': '把鼠标移到（或点一下）某个词，看其他候选词',
+  'translation.hint.touch': '点一个词，看其他候选词',
   'translation.empty': '法语译文会显示在这里。',
   'translation.end': '结束符',
   'translation.earlier': '前面的词',

@@ -85,6 +85,12 @@ export function TargetStrip({
   useEffect(() => {
     showToken(ref.current, pinned === null ? undefined : buttons.current.get(pinned));
   }, [ref, buttons, pinned]);
+  const changedAt = [...(strip.changed?.keys() ?? [])].join();
+  // A word that has become another shall be seen, however far along it stands.
+  useEffect(() => {
+    const [first = ''] = changedAt.split(',');
+    showToken(ref.current, first === '' ? undefined : buttons.current.get(Number(first)));
+  }, [ref, buttons, changedAt]);
   const register = (step: number, button: HTMLButtonElement | null) => {
     if (button) buttons.current.set(step, button);
     else buttons.current.delete(step);
