@@ -19,7 +19,8 @@ export const lens = {
     'Point at a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word ' +
     'that is written in the end.',
   'lens.hint.touch':
-    'Tap a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word that is written in the end.',
+    'Tap a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word ' +
+    'that is written in the end.',
   'lens.legend': 'probability of the guess',
   'lens.waiting': 'computing …',
 } as const;
