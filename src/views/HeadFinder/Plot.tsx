@@ -7,7 +7,7 @@ import {
   isPlotKey,
   nextPoint,
 } from '../../layout/index.ts';
-import { useSize } from '../../ui/index.ts';
+import { useSize, useUnit } from '../../ui/index.ts';
 import { spokenHead } from '../shared/headNames.ts';
 import { isChosen } from './isChosen.ts';
 import { Axes, Dots, PlotTip } from './PlotParts.tsx';
@@ -26,6 +26,9 @@ interface PlotProps {
   readonly tipped: string | null;
   readonly onPoint: (key: string | null) => void;
 }
+
+/** The least size of what is written on the axes, in units. */
+const LEAST_PX = 14;
 
 /**
  * The dots for the keys: one tab stop among them, arrows lead along both axes. The pointer is led to the nearest one
@@ -81,8 +84,9 @@ const DotButtons = memo(function DotButtons(
 export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
   const { t } = finder;
   const [roomRef, room] = useSize<HTMLDivElement>();
+  const unit = useUnit();
   // The numbers grow with the plot, as everything does on a large screen.
-  const em = Math.max(12, Math.round((room?.width ?? 0) / 24));
+  const em = Math.round(Math.max(LEAST_PX * unit, (room?.width ?? 0) / 24));
   const bottomPx = Math.round(em * 1.7);
   const plot = useMemo(
     () =>
