@@ -46,7 +46,14 @@ export const seenTexts = (page: Page): Promise<SeenText[]> =>
       const style = getComputedStyle(element);
       const shown = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
       if (!shown || box.width < 1 || box.height < 1 || style.clipPath !== 'none') continue;
-      seen.push({ text, px: Number.parseFloat(style.fontSize), of: element.className.toString() });
+      // A picture may be drawn larger than it was laid out.
+      const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+      const scale = matrix ? Math.hypot(matrix.a, matrix.b) : 1;
+      seen.push({
+        text,
+        px: Number.parseFloat(style.fontSize) * scale,
+        of: element.getAttribute('class') ?? '',
+      });
     }
     const drawn = (window as unknown as { canvasText?: WeakMap<HTMLCanvasElement, Map<string, number>> })
       .canvasText;

@@ -54,7 +54,7 @@ const FLAT: readonly RowStyle[] = [
   { turned: false, fontPx: 17, gapPx: 22, fullArcPx: 14 },
   { turned: false, fontPx: 15, gapPx: 16, fullArcPx: 13 },
   { turned: false, fontPx: 14, gapPx: 12, fullArcPx: 12 },
-  { turned: false, fontPx: 13, gapPx: 9, fullArcPx: 11 },
+  { turned: false, fontPx: 14, gapPx: 8, fullArcPx: 11 },
 ];
 const TURNED_PITCHES = [32, 28, 24, 21] as const;
 const COLUMN_PITCHES = [30, 26, 22, 19, 17, 15] as const;
@@ -95,7 +95,7 @@ export function rowStyle(lines: readonly (readonly string[])[], widthPx: number,
     });
   const turned = (pitchPx: number): RowStyle => ({
     turned: true,
-    fontPx: 13,
+    fontPx: 14,
     pitchPx,
     fullArcPx: pitchPx * THICK,
   });
@@ -150,7 +150,7 @@ export function rowLine(input: LineInput): Line {
 /** Lines as far apart as the height allows. */
 export function columnPitch(count: number, heightPx: number): ColumnStyle {
   const pitchPx = COLUMN_PITCHES.find((pitch) => pitch * count <= heightPx) ?? SCROLL_PITCH_PX;
-  return { pitchPx, fontPx: pitchPx >= 22 ? 14 : 13, fullArcPx: pitchPx * THICK };
+  return { pitchPx, fontPx: 14, fullArcPx: pitchPx * THICK };
 }
 
 /** A line of words from top to bottom, at the left or the right edge of the room. */

@@ -9,7 +9,7 @@ import {
   strongestKey,
   type WordPlace,
 } from '../../layout/index.ts';
-import { type SizePx, useSize } from '../../ui/index.ts';
+import { type SizePx, useSize, useUnit } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { PictureNote } from '../shared/PictureNote.tsx';
 import { useFarewell } from '../shared/useFarewell.ts';
@@ -28,6 +28,8 @@ function usePicture(props: TokenArcsProps) {
   const { kind, queryTokens, keyTokens, t } = props;
   const [roomRef, measured] = useSize<HTMLDivElement>();
   const typeface = useTypeface(roomRef);
+  // Laid out as at 1280×720, and drawn larger as a whole.
+  const enlarged = useUnit() * (typeface?.scale ?? 1);
   const { width, height } = props.sizePx ?? measured ?? NO_ROOM;
   const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
   const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
@@ -37,15 +39,18 @@ function usePicture(props: TokenArcsProps) {
   );
   const layout = useMemo(() => {
     if (!typeface || width === 0 || height === 0) return null;
-    return arcsLayout({ kind, queries, keys, widthPx: width, heightPx: height, measure: typeface.measure });
-  }, [typeface, kind, queries, keys, width, height]);
-  return { roomRef, layout, spoken };
+    const [widthPx, heightPx] = [Math.floor(width / enlarged), Math.floor(height / enlarged)];
+    return arcsLayout({ kind, queries, keys, widthPx, heightPx, measure: typeface.measure });
+  }, [typeface, kind, queries, keys, width, height, enlarged]);
+  return { roomRef, layout, spoken, enlarged };
 }
 
 /** Scrolls a picture wider or higher than its room so far that this word is in it; never the page. */
-function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined) {
+function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined, enlarged: number) {
   if (!room || !place) return;
-  const { x, y, width, height } = place.box;
+  const { box } = place;
+  const [x, y, width, height] = [box.x, box.y, box.width, box.height].map((px) => px * enlarged);
+  if (x === undefined || y === undefined || width === undefined || height === undefined) return;
   const beyond = (from: number, size: number, seen: number, room: number) =>
     from < seen || from + size > seen + room ? from - room / 2 : seen;
   room.scrollLeft = beyond(x, width, room.scrollLeft, room.clientWidth);
@@ -58,7 +63,7 @@ function showPlace(room: HTMLElement | null, place: WordPlace | null | undefined
  */
 export function TokenArcs(props: TokenArcsProps) {
   const { kind, mass, scale, full = 1, cell, t, onPin, onHover, rows = NO_ROWS } = props;
-  const { roomRef, layout, spoken } = usePicture(props);
+  const { roomRef, layout, spoken, enlarged } = usePicture(props);
   const { matrix, may, before, inks } = useShown(props);
   const [hovered, setHovered] = useState<number | null>(null);
   const inside = (query: number | undefined | null) =>
@@ -90,8 +95,8 @@ export function TokenArcs(props: TokenArcsProps) {
   useFarewell(hovered !== null, onHover);
   const more = useMore(roomRef, layout);
   useLayoutEffect(
-    () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned]),
-    [roomRef, layout, pinned],
+    () => showPlace(roomRef.current, pinned === null ? null : layout?.queries[pinned], enlarged),
+    [roomRef, layout, pinned, enlarged],
   );
   const label = t('arcs.label', { title: props.name });
   const hue = amountScale(kind, props.theme, props.palette).css(1);
@@ -100,7 +105,10 @@ export function TokenArcs(props: TokenArcsProps) {
       {props.title !== undefined && <h3 className="ta-title">{props.title}</h3>}
       <div className="ta-room" data-more={more} ref={roomRef} style={props.sizePx}>
         {layout && (
-          <div className="ta-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
+          <div
+            className="ta-picture"
+            style={{ width: layout.widthPx, height: layout.heightPx, scale: String(enlarged) }}
+          >
             <ArcLines layout={layout} arcs={arcs} inks={inks} />
             <WordTexts
               layout={layout}
