@@ -155,9 +155,13 @@ export function weightOf({ shape, data }: PlainFrame, head: number, query: numbe
   return data[(head * T + query) * S + key] ?? Number.NaN;
 }
 
-/** As the page writes shares: whole per cents, `<1` for what is not nothing. */
+/** As the page writes shares: whole per cents, one decimal nearer to nothing or all, `<0.1`, `>99.9`. */
 export function wholePercent(share: number): string {
-  return share > 0 && share < 0.005 ? '<1' : String(Math.round(share * 100));
+  const percent = share * 100;
+  if (share > 0 && percent < 0.05) return '<0.1';
+  if (share < 1 && percent >= 99.95) return '>99.9';
+  const fine = (share > 0 && percent < 0.95) || (share < 1 && percent >= 99.5);
+  return percent.toFixed(fine ? 1 : 0);
 }
 
 export const sentenceOf = (page: Page) => page.getByRole('textbox', { name: 'English sentence' });

@@ -60,6 +60,7 @@ export async function wordsOf(page: Page): Promise<{ readonly source: string[]; 
 
 /** A share of 1 written as per cent; `<1 %` is less than that. */
 export function isShare(text: string, share: number): boolean {
+  if (text.includes('>')) return share < 1 && share * 100 > lastIn(text).value;
   if (text.includes('<')) return share > 0 && share * 100 < lastIn(text).value;
   return isWritten(text, share * 100);
 }

@@ -105,6 +105,7 @@ export {
 } from './meaning/masks.ts';
 export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
 export { hasHeadsAfter, reaches } from './meaning/reach.ts';
+export { type WrittenPercent, writtenPercent } from './percent.ts';
 export {
   type Activation,
   type FirstView,

@@ -12,9 +12,9 @@ export interface Formats {
   readonly language: ResolvedLanguage;
   /** A number in this language's writing. */
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string;
-  /** A share of 1 as per cent: 0.624 is "62 %"; a share above 0 that would round to 0 is "<1 %". */
-  readonly percent: (share: number, digits?: number) => string;
-  /** A probability as per cent: whole from 1 % on, two digits that count beneath it: "57 %", "0.34 %", "<0.001 %". */
+  /** A share of 1 as per cent (`writtenPercent`): "62 %", "0.4 %", "<0.1 %", "99.6 %", ">99.9 %". */
+  readonly percent: (share: number) => string;
+  /** A probability likewise, but with two digits that count beneath 1 %: "57 %", "0.34 %", "<0.001 %". */
   readonly share: (share: number) => string;
   /** Milliseconds, two digits or whole: 9.4, 61, 1,204. */
   readonly ms: (milliseconds: number) => string;

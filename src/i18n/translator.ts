@@ -1,6 +1,6 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
-import type { ResolvedLanguage } from '../contract/index.ts';
+import { type ResolvedLanguage, writtenPercent } from '../contract/index.ts';
 import { en, type MessageKey } from './en/index.ts';
 import type { Formats, Translate, Values } from './translate.ts';
 import { zhCN } from './zh-CN/index.ts';
@@ -28,27 +28,20 @@ export function isMessageKey(key: string): key is MessageKey {
 
 function formatsOf(language: ResolvedLanguage, number: Formats['number']): Formats {
   const list = new Intl.ListFormat(language, { type: 'unit' });
+  const whole = (share: number): string => {
+    const { sign, value, decimals } = writtenPercent(share);
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return `${sign}${number(value, digits)}${PERCENT_SIGN[language]}`;
+  };
   return {
     language,
     number,
-    percent: (share, digits = 0) => {
-      const least = 10 ** -digits;
-      const percent = share * 100;
-      const hidden = percent > 0 && percent < least / 2;
-      const written = number(hidden ? least : percent, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      });
-      return `${hidden ? '<' : ''}${written}${PERCENT_SIGN[language]}`;
-    },
+    percent: (share) => whole(share),
     share: (share) => {
       const percent = share * 100;
-      const small = percent < 1;
-      const hidden = small && percent > 0 && percent < LEAST_PERCENT;
-      const written = number(
-        hidden ? LEAST_PERCENT : percent,
-        small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 },
-      );
+      if (percent <= 0 || percent >= 1) return whole(share);
+      const hidden = percent < LEAST_PERCENT;
+      const written = number(hidden ? LEAST_PERCENT : percent, { maximumSignificantDigits: 2 });
       return `${hidden ? '<' : ''}${written}${PERCENT_SIGN[language]}`;
     },
     ms: (milliseconds) => number(milliseconds, { maximumFractionDigits: milliseconds < 9.95 ? 1 : 0 }),

@@ -16,13 +16,23 @@ describe('numbers', () => {
     expect(percent(0.6214, 'en')).toBe('62\u202f%');
     expect(percent(1, 'zh-CN')).toBe('100%');
     expect(percent(0, 'en')).toBe('0\u202f%');
-    expect(percent(0.0049, 'en')).toBe('<1\u202f%');
-    expect(percent(0.005, 'en')).toBe('1\u202f%');
+    expect(percent(0.0049, 'en')).toBe('0.5\u202f%');
+    expect(percent(0.0096, 'en')).toBe('1\u202f%');
+    expect(percent(0.0004, 'en')).toBe('<0.1\u202f%');
+    expect(percent(0.996, 'en')).toBe('99.6\u202f%');
+    expect(percent(0.99999, 'en')).toBe('>99.9\u202f%');
   });
 
   it('writes four decimals, in the locale', () => {
     expect(exact(0.62137, 'en')).toBe('0.6214');
     expect(exact(0.62137, 'fr')).toBe('0,6214');
+  });
+
+  it('keeps two digits of a small weight, and never rounds to 1', () => {
+    expect(exact(5.63e-6, 'en')).toBe('5.6 × 10⁻⁶');
+    expect(exact(0, 'en')).toBe('0.0000');
+    expect(exact(0.99997, 'en')).toBe('>0.9999');
+    expect(exact(1, 'en')).toBe('1.0000');
   });
 
   it('writes nothing into cells under one per cent', () => {

@@ -1,3 +1,5 @@
+import { writtenPercent } from '../contract/index.ts';
+
 /** Weights below this stay without a number in their cell; their colour says enough. */
 export const LEAST_SHOWN = 0.01;
 
@@ -16,13 +18,13 @@ function formatOf(locale: string, decimals: number): Intl.NumberFormat {
 }
 
 /**
- * A share as whole per cent with its sign, `62 %` (narrow no-break space; Chinese is written without); what is not
- * nothing but rounds to it is `<1 %`.
+ * A share as per cent with its sign, `62 %` (narrow no-break space; Chinese is written without): whole, with one decimal
+ * nearer than that to nothing or all, `0.4 %`, `99.6 %`; what is neither but rounds to it is `<0.1 %`, `>99.9 %`.
  */
 export function percent(share: number, locale: string): string {
-  const little = share > 0 && share < 0.005;
-  const written = formatOf(locale, 0).format(little ? 1 : share * 100);
-  return `${little ? '<' : ''}${written}${locale.startsWith('zh') ? '' : '\u202f'}%`;
+  const { sign, value, decimals } = writtenPercent(share);
+  const written = formatOf(locale, decimals).format(value);
+  return `${sign}${written}${locale.startsWith('zh') ? '' : '\u202f'}%`;
 }
 
 /** The least weight whose four decimals hold two digits that count. */
