@@ -105,7 +105,6 @@ export {
 } from './meaning/masks.ts';
 export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
 export { hasHeadsAfter, reaches } from './meaning/reach.ts';
-export { type WrittenPercent, writtenPercent } from './percent.ts';
 export {
   type Activation,
   type FirstView,
@@ -117,6 +116,7 @@ export {
   type Parameters,
   type StackInfo,
 } from './model.ts';
+export { type WrittenPercent, writtenPercent } from './percent.ts';
 export type {
   BackendName,
   BackendReport,

@@ -199,6 +199,7 @@ export {
   cellDifference,
   cellNumber,
   exact,
+  keptDigits,
   percent,
   powerOfTen,
   short,

@@ -4,6 +4,7 @@ import {
   cellDifference,
   cellNumber,
   exact,
+  keptDigits,
   percent,
   powerOfTen,
   short,
@@ -21,6 +22,13 @@ describe('numbers', () => {
     expect(percent(0.0004, 'en')).toBe('<0.1\u202f%');
     expect(percent(0.996, 'en')).toBe('99.6\u202f%');
     expect(percent(0.99999, 'en')).toBe('>99.9\u202f%');
+  });
+
+  it('keeps the digits of what would be written as 0, and of nothing else', () => {
+    expect(keptDigits(5.63e-6, 3, 'en')).toBe('5.6 × 10⁻⁶');
+    expect(keptDigits(0.0006, 3, 'en')).toBe('0.001');
+    expect(keptDigits(0, 3, 'en')).toBe('0.000');
+    expect(keptDigits(0.0000004, 3, 'de')).toBe('4,0 × 10⁻⁷');
   });
 
   it('writes four decimals, in the locale', () => {

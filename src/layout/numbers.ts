@@ -18,8 +18,9 @@ function formatOf(locale: string, decimals: number): Intl.NumberFormat {
 }
 
 /**
- * A share as per cent with its sign, `62 %` (narrow no-break space; Chinese is written without): whole, with one decimal
- * nearer than that to nothing or all, `0.4 %`, `99.6 %`; what is neither but rounds to it is `<0.1 %`, `>99.9 %`.
+ * A share as per cent with its sign, `62 %` (narrow no-break space; Chinese is written without): whole, with one
+ * decimal nearer than that to nothing or all, `0.4 %`, `99.6 %`; what is neither but rounds to it is `<0.1 %`,
+ * `>99.9 %`.
  */
 export function percent(share: number, locale: string): string {
   const { sign, value, decimals } = writtenPercent(share);
@@ -51,6 +52,12 @@ export function signed(value: number, decimals: number, locale: string): string 
   if (!Number.isFinite(value)) return value < 0 ? '−∞' : '∞';
   const text = formatOf(locale, decimals).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
+}
+
+/** The same of a number above 0, but one that would be written as 0 keeps its digits: `5.6 × 10⁻⁶`. */
+export function keptDigits(value: number, decimals: number, locale: string): string {
+  const small = value > 0 && value < 0.5 * 10 ** -decimals;
+  return small ? scientific(value, 2, locale) : signed(value, decimals, locale);
 }
 
 /** A true minus sign: as wide as the plus. */

@@ -119,12 +119,12 @@ export const EXAMPLES = [
     id: 'colours',
     halves: [
       {
-        word: 'house, garden',
+        word: 'house … garden',
         text: 'The house is green and the garden is green.',
         link: 'kind=decoder&layer=0&heads=5&cell=10,8',
       },
       {
-        word: 'garden, house',
+        word: 'garden … house',
         text: 'The garden is green and the house is green.',
         link: 'kind=decoder&layer=0&heads=5&cell=9,7',
       },
@@ -147,12 +147,12 @@ export const EXAMPLES = [
     id: 'bite',
     halves: [
       {
-        word: 'dog, man',
+        word: 'dog … man',
         text: 'The dog bit the man.',
         link: 'kind=encoder&layer=1&heads=2&cell=2,1&changes=positions.e.off',
       },
       {
-        word: 'man, dog',
+        word: 'man … dog',
         text: 'The man bit the dog.',
         link: 'kind=encoder&layer=1&heads=2&cell=2,1&changes=positions.e.off',
       },

@@ -1,5 +1,6 @@
 import {
   amountScale,
+  keptDigits,
   letters,
   type MaskStep,
   numberLine,
@@ -116,8 +117,8 @@ export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonl
               <bdi>{keys[term.key]}</bdi>
             </th>
             <td>{term.fate.fate === 'forbidden' ? '−∞' : signed(term.alpha, alphaDecimals, t.language)}</td>
-            <td>{signed(term.exp, sum.decimals, t.language)}</td>
-            <td>{signed(term.weight, weightDecimals, t.language)}</td>
+            <td>{keptDigits(term.exp, sum.decimals, t.language)}</td>
+            <td>{keptDigits(term.weight, weightDecimals, t.language)}</td>
             <td className="ct-bars">{bar(term.weight)}</td>
           </tr>
         ))}
@@ -125,8 +126,8 @@ export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonl
           <tr className="ct-quiet">
             <th scope="row">{t('inspect.others', { count: step.others.count })}</th>
             <td />
-            <td>{signed(step.others.exp, sum.decimals, t.language)}</td>
-            <td>{signed(step.others.weight, weightDecimals, t.language)}</td>
+            <td>{keptDigits(step.others.exp, sum.decimals, t.language)}</td>
+            <td>{keptDigits(step.others.weight, weightDecimals, t.language)}</td>
             <td className="ct-bars">{bar(step.others.weight)}</td>
           </tr>
         )}

@@ -121,7 +121,9 @@ function Place({ note, place }: { readonly note: GradientNoteProps; readonly pla
       <div className="gn-note-line">
         <dl className="gn-shares">
           <Shares t={t} word={columns[cell.key] ?? ''} weight={weight} share={share} />
-          {instead ? <Shares t={t} word={columns[instead.key] ?? ''} {...instead} /> : null}
+          {instead ? (
+            <Shares t={t} word={columns[instead.key] ?? ''} weight={instead.weight} share={instead.share} />
+          ) : null}
         </dl>
         <p className="gn-quiet">{t('gradient.note')}</p>
         <Button
