@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Intervention } from '../src/contract/index.ts';
 import {
+  exactWeight,
   frameOf,
   linkingHeads,
   openLive,
@@ -47,7 +48,7 @@ test('what is read after, before, and of the difference are the engine’s numbe
   expect(after.data).not.toEqual(before.data);
   for (let i = 0; i < 12; i++) {
     const [query, key] = [(i * 5) % 14, (i * 3 + 1) % 14];
-    const [now, was] = [after, before].map((frame) => weightOf(frame, 5, query, key).toFixed(4));
+    const [now, was] = [after, before].map((frame) => exactWeight(weightOf(frame, 5, query, key)));
     await set(page, { cell: { query, key }, shown: 'after' });
     expect(await exactOf(page)).toContain(`: ${now}`);
     await set(page, { shown: 'before' });

@@ -117,7 +117,7 @@ test('heads are chosen and added in the figure by arrows and Enter', async ({ pa
 test('the language is switched on the page, and all of it follows', async ({ page }) => {
   await openLive(page, { hash: { text: TIRED, layer: '2', heads: '4' } });
   await page.getByRole('button', { name: 'Language' }).click();
-  await page.getByRole('radio', { name: '简体中文' }).check();
+  await page.getByRole('radio', { name: '简体中文' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page.getByRole('heading', { name: '编码器自注意力 · 第 3 层 · 第 5 头' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: '英文句子' })).toBeVisible();

@@ -155,6 +155,13 @@ export function weightOf({ shape, data }: PlainFrame, head: number, query: numbe
   return data[(head * T + query) * S + key] ?? Number.NaN;
 }
 
+/** As the page writes one weight: four decimals; a smaller one than 0.001 keeps two digits. */
+export function exactWeight(weight: number): string {
+  if (weight <= 0 || weight >= 1e-3) return weight < 1 && weight >= 0.99995 ? '>0.9999' : weight.toFixed(4);
+  const [digits = '', power = ''] = weight.toExponential(1).split('e-');
+  return `${digits} × 10⁻${[...power].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')}`;
+}
+
 /** As the page writes shares: whole per cents, one decimal nearer to nothing or all, `<0.1`, `>99.9`. */
 export function wholePercent(share: number): string {
   const percent = share * 100;

@@ -215,7 +215,7 @@ test('where weights mislead most about a word: the page names the place that a s
       await expect(note).toContainText(`“${queries[place.query]}” reads “${keys[place.key]}” `);
       const text = (await note.locator('.gn-place').textContent()) ?? '';
       expect(text).toMatch(new RegExp(`layer ${place.layer + 1}, head ${place.head + 1},`));
-      const percents = [...text.matchAll(/<?\d+\s%/g)].map(([match]) => match.replace(/\s%/, ''));
+      const percents = [...text.matchAll(/[<>]?[\d.]+\s%/g)].map(([one]) => one.replace(/\s%/, ''));
       expect(isShare(percents[0] ?? '', place.weight), `${text} ${place.weight}`).toBe(true);
       expect(isShare(percents[1] ?? '', place.share), `${text} ${place.share}`).toBe(true);
     }

@@ -2,17 +2,18 @@ import { choiceOf } from '../../state/index.ts';
 import { Button } from '../../ui/index.ts';
 import { looksAheadOf } from '../changes/headActs.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
-import { HeadNote } from '../head/HeadNote.tsx';
-import { headTitle, noteOfHead } from '../head/headTitle.ts';
+import { headTitle } from '../head/headTitle.ts';
 import { oneHeadOf } from '../head/viewedPicture.ts';
 import { type MoreView, see } from '../view/currentView.ts';
 import { TitleText } from './TitleText.tsx';
 
-/** What a view beside heatmap and arcs is about: one head, or the whole model. */
+/**
+ * What a view beside heatmap and arcs is about: one head, or the whole model. What the head does stands with its own
+ * picture alone: these views need the line.
+ */
 export function ViewTitle({ view, short }: { readonly view: MoreView; readonly short: boolean }) {
   const t = useWords();
   const at = useApp(oneHeadOf);
-  const note = useApp((state) => noteOfHead(t, state, at));
   const looks = useApp(looksAheadOf);
   if (view === 'heads' || view === 'time' || view === 'lens') {
     return (
@@ -21,8 +22,6 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
       </div>
     );
   }
-  // Where other heads stand beside it, each has a title of its own.
-  const noted = view === 'cell' || view === 'matrices';
   return (
     <div className="app-head-title">
       <h2>
@@ -33,7 +32,6 @@ export function ViewTitle({ view, short }: { readonly view: MoreView; readonly s
           })}
         />
       </h2>
-      {noted && !short ? <HeadNote note={note} at={at} /> : null}
     </div>
   );
 }
