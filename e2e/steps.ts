@@ -155,6 +155,12 @@ export function weightOf({ shape, data }: PlainFrame, head: number, query: numbe
   return data[(head * T + query) * S + key] ?? Number.NaN;
 }
 
+/** What a written power of ten, `⁻⁶`, multiplies by; 1 where there is none. */
+export function powerOfTen(written = ''): number {
+  const digits = [...written].map((sign) => (sign === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(sign))).join('');
+  return 10 ** Number(digits);
+}
+
 /** As the page writes one weight: four decimals; a smaller one than 0.001 keeps two digits. */
 export function exactWeight(weight: number): string {
   if (weight <= 0 || weight >= 1e-3) return weight < 1 && weight >= 0.99995 ? '>0.9999' : weight.toFixed(4);

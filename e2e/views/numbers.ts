@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { PlainFrame } from '../steps.ts';
+import { type PlainFrame, powerOfTen } from '../steps.ts';
 
 /** A number as it is written, and the unit of its last digit. */
 export interface Written {
@@ -9,11 +9,12 @@ export interface Written {
 
 /** Numbers written in a text, with their real minus; −∞ is one of them. */
 export function numbersIn(text: string): readonly Written[] {
-  return [...text.replaceAll(',', '').matchAll(/([−-]?)\s?(∞|\d+(?:\.(\d+))?)/g)].map(
-    ([, sign, digits = '', decimals = '']) => ({
-      value: (digits === '∞' ? Number.POSITIVE_INFINITY : Number(digits)) * (sign === '' ? 1 : -1),
-      unit: 10 ** -decimals.length,
-    }),
+  const written = /([−-]?)\s?(∞|\d+(?:\.(\d+))?)(?:\s×\s10(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?/g;
+  return [...text.replaceAll(',', '').matchAll(written)].map(
+    ([, sign, digits = '', decimals = '', power]) => {
+      const size = digits === '∞' ? Number.POSITIVE_INFINITY : Number(digits) * powerOfTen(power);
+      return { value: size * (sign === '' ? 1 : -1), unit: 10 ** -decimals.length * powerOfTen(power) };
+    },
   );
 }
 

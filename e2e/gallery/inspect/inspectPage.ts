@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { powerOfTen } from '../../steps.ts';
 import { findings } from '../../support/axe.ts';
 
 /* The gallery page with the bundled model's own numbers, and what its specs read from it. */
@@ -34,9 +35,10 @@ export async function frameNumber(page: Page, stage: string, indices: readonly n
 
 /** Numbers written in a text, with their real minus and the units of their last digits. */
 export function numbersIn(text: string): { value: number; unit: number }[] {
-  return [...text.matchAll(/([−-]?)\s?(\d+(?:\.(\d+))?)/g)].map(([, sign, digits = '', decimals = '']) => ({
-    value: Number(digits) * (sign === '' ? 1 : -1),
-    unit: 10 ** -decimals.length,
+  const written = /([−-]?)\s?(\d+(?:\.(\d+))?)(?:\s×\s10(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?/g;
+  return [...text.matchAll(written)].map(([, sign, digits = '', decimals = '', power]) => ({
+    value: Number(digits) * (sign === '' ? 1 : -1) * powerOfTen(power),
+    unit: 10 ** -decimals.length * powerOfTen(power),
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { amountScale, chosenArcs, type Matrix, weightAt } from '../../../src/layout/index.ts';
+import { exactWeight } from '../../steps.ts';
 import { findings, IN_GALLERY } from '../../support/axe.ts';
 import { expect, lookingTest as test } from '../../support/test.ts';
 import { sceneOf, weightsOf } from './scenes.ts';
@@ -43,7 +44,7 @@ async function colourOf(page: Page, query: number, key: number): Promise<string>
   );
 }
 
-const exactText = (query: number, key: number) => weightAt(MATRIX, { query, key }).toFixed(4);
+const exactText = (query: number, key: number) => exactWeight(weightAt(MATRIX, { query, key }));
 
 test('cells have the colour of their weight, in every theme', async ({ page }) => {
   for (const theme of ['light', 'dark', 'contrast'] as const) {

@@ -54,6 +54,12 @@ interface HeadProps {
 const named = ({ label, spoken }: HeadProps) =>
   label?.cut || label?.text !== spoken ? { title: spoken, 'aria-label': spoken } : {};
 
+/** The label as it fits; one that has no room is there for a screen reader. */
+function HeadText({ label, spoken }: HeadProps) {
+  const text = label?.text ?? '';
+  return text === '' ? <span className="only-spoken">{spoken}</span> : <bdi>{text}</bdi>;
+}
+
 function ColumnHead(props: HeadProps & { readonly index: number }) {
   return (
     <th
@@ -63,7 +69,7 @@ function ColumnHead(props: HeadProps & { readonly index: number }) {
       style={props.style}
       {...named(props)}
     >
-      <bdi>{props.label?.text}</bdi>
+      <HeadText {...props} />
     </th>
   );
 }
@@ -79,7 +85,7 @@ function RowHead(props: HeadProps & { readonly joined: boolean; readonly hidden:
       hidden={props.hidden}
       {...named(props)}
     >
-      <bdi>{props.label?.text}</bdi>
+      <HeadText {...props} />
     </th>
   );
 }
