@@ -82,5 +82,5 @@ test('gradients: another word is asked about, and the place where they disagree 
     'data-place',
     new RegExp(`^\\w+ ${Number(layer) - 1} ${Number(head) - 1}$`),
   );
-  await expect(page.locator('.gn-foot p').first()).toContainText(`“${query}” reads “${key}”`);
+  await expect(page.locator('.gn-said')).toContainText(`“${query}” reads “${key}”`);
 });
