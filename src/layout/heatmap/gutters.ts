@@ -21,7 +21,7 @@ const BOLD = 1.08;
 const LEFT_STEP_PX = 16;
 const TOP_STEP_PX = 8;
 /** The least gutters, in letters' sizes: room for what rows and columns are, and for most words from the first on. */
-const LEAST = { left: 7.4, top: 5 } as const;
+const LEAST = { left: 8, top: 5 } as const;
 /** In a room narrower than this, in units, only for the words. */
 const NARROW = { widthPx: 480, left: 5.6 } as const;
 const LEAST_COMPACT_PX = { left: 32, top: 32 } as const;
