@@ -9,8 +9,8 @@ import { inRoot } from './lib/paths.mjs';
  * more says why in docs/DEPENDENCIES.md.
  */
 const BUDGET = {
-  'index.html': 908_000,
-  'embed.html': 880_000,
+  'index.html': 915_000,
+  'embed.html': 892_000,
   worker: 628_000,
 };
 
