@@ -36,7 +36,7 @@ function formatsOf(language: ResolvedLanguage, number: Formats['number']): Forma
   return {
     language,
     number,
-    percent: (share) => whole(share),
+    percent: whole,
     share: (share) => {
       const percent = share * 100;
       if (percent <= 0 || percent >= 1) return whole(share);

@@ -1,4 +1,5 @@
-import { type ModelCard, type Picture, sitesOf, type Token, UNCHANGED } from '../contract/index.ts';
+import { type ModelCard, type Picture, type Token, UNCHANGED } from '../contract/index.ts';
+import { sampleInfo } from './sampleInfo.ts';
 
 /** One token per blank-separated word, ids by spelling, so that the same words have the same ids in every text. */
 export function wordTokens(text: string, mark: 'start' | 'end'): readonly Token[] {
@@ -55,21 +56,16 @@ const stacks = {
 /** A small model's card: 2 + 3 layers, 4 and 2 heads. */
 export const sampleCard: ModelCard = {
   name: 'sample',
-  info: {
-    family: 'sample',
-    ...stacks,
-    sites: sitesOf(stacks),
+  info: sampleInfo(stacks, {
     vocabulary: 10_000,
     maxPositions: 64,
-    activation: 'relu',
-    scaleEmbedding: true,
     startId: 0,
     endId: 1,
     padId: 0,
     forbiddenIds: [0],
     forcedEndId: 1,
     maxTargetLength: 64,
-  },
+  }),
   verified: true,
   firstView: { text: 'it was too tired', kind: 'encoder', layer: 1, head: 2, cell: { query: 0, key: 3 } },
   headLabels: [],

@@ -2,7 +2,8 @@ import type { Locator } from '@playwright/test';
 import { INSPECT_STEPS, inspectStages } from '../../../src/layout/index.ts';
 import { everyNth } from '../../../src/testing/long.ts';
 import { expect, lookingTest as test } from '../../support/test.ts';
-import { expectAccessible, expectLast, frameNumber, numbersIn, open, PLACES } from './inspectPage.ts';
+import { numbersIn } from '../../views/numbers.ts';
+import { expectAccessible, expectLast, frameNumber, open, PLACES } from './inspectPage.ts';
 
 /** The line of a sum adds up as a reader would add it. */
 async function expectAddsUp(line: Locator): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { powerOfTen } from '../../steps.ts';
 import { findings } from '../../support/axe.ts';
+import { numbersIn } from '../../views/numbers.ts';
 
 /* The gallery page with the bundled model's own numbers, and what its specs read from it. */
 
@@ -31,15 +31,6 @@ export async function frameNumber(page: Page, stage: string, indices: readonly n
     },
     [stage, indices] as const,
   );
-}
-
-/** Numbers written in a text, with their real minus and the units of their last digits. */
-export function numbersIn(text: string): { value: number; unit: number }[] {
-  const written = /([−-]?)\s?(\d+(?:\.(\d+))?)(?:\s×\s10(⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+))?/g;
-  return [...text.matchAll(written)].map(([, sign, digits = '', decimals = '', power]) => ({
-    value: Number(digits) * (sign === '' ? 1 : -1) * powerOfTen(power),
-    unit: 10 ** -decimals.length * powerOfTen(power),
-  }));
 }
 
 /** The last number written in a place is this one, rounded. */

@@ -1,29 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type ModelInfo, makeFrame, sitesOf } from '../../contract/index.ts';
+import { makeFrame } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
+import { sampleInfo } from '../../testing/sampleInfo.ts';
 import { namedStages, partsOf, stageNote } from './stageWords.ts';
 
 const t = createTranslator('en');
-const sizes = {
+const info = sampleInfo({
   encoder: { layers: 2, heads: 2, feedForward: 8 },
   decoder: { layers: 2, heads: 2, feedForward: 6 },
   width: 4,
-};
-const info: ModelInfo = {
-  family: 'sample',
-  ...sizes,
-  sites: sitesOf(sizes),
-  vocabulary: 9,
-  maxPositions: 8,
-  activation: 'relu',
-  scaleEmbedding: true,
-  startId: 1,
-  endId: 0,
-  padId: 1,
-  forbiddenIds: [],
-  forcedEndId: null,
-  maxTargetLength: 8,
-};
+});
 
 describe('the stages that can be opened', () => {
   it('go from what a part is entered with to the last line', () => {

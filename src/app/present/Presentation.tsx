@@ -88,13 +88,7 @@ export function Presentation(props: {
           onPress={() => act.set({ presenting: 'off' })}
         />
       </header>
-      <main
-        ref={props.head}
-        className="present-picture"
-        data-more={more ?? undefined}
-        tabIndex={-1}
-        aria-label={t('head.label')}
-      >
+      <main ref={props.head} className="present-picture" tabIndex={-1} aria-label={t('head.label')}>
         <Caption more={more} />
         <PresentedPicture more={more} />
       </main>

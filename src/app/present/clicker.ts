@@ -13,12 +13,10 @@ function walkOf(state: AppState): Walk {
   };
 }
 
-/** A press of the clicker. @param by 1 on, −1 back. @returns whether there was a stop to go to */
-export function click({ act, store }: Pick<Headlight, 'act' | 'store'>, by: 1 | -1): boolean {
+/** A press of the clicker; at either end nothing comes of it. @param by 1 on, −1 back */
+export function click({ act, store }: Pick<Headlight, 'act' | 'store'>, by: 1 | -1): void {
   const state = store.getState();
   const choice = choiceOf(state);
   const stop = nextStop(walkOf(state), choice, by);
-  if (stop === null) return false;
-  act.choose(stopPatch(stop, choice), 'walk');
-  return true;
+  if (stop !== null) act.choose(stopPatch(stop, choice), 'walk');
 }

@@ -29,7 +29,7 @@ const SIDES = ['before', 'after', 'difference'] as const satisfies readonly Show
  * The stops of a clicker in their order: the head before and after a change, its arcs, the pinned number step by step,
  * the matrices, and the decoder word by word.
  */
-export function stopsOf({ changed, pinned, words }: Walk): readonly Stop[] {
+function stopsOf({ changed, pinned, words }: Walk): readonly Stop[] {
   return [
     ...(changed ? SIDES.map((shown): Stop => ({ seen: 'heatmap', shown })) : [{ seen: 'heatmap' } as const]),
     { seen: 'arcs' },

@@ -6,8 +6,8 @@ const MOST = 1.35;
 const SHEET = { width: 980, height: 510 } as const;
 
 /**
- * On paper a picture keeps the size it has on the screen, for its numbers are drawn for that, and is made smaller as a
- * whole where the sheet is too small: print.css reads both here.
+ * On paper a picture keeps the size it has on the screen, for its numbers are drawn for that, and fills the sheet as a
+ * whole, smaller or a little larger: print.css reads both here.
  */
 export function usePrintSize(ref: RefObject<HTMLElement | null>): void {
   useEffect(() => {

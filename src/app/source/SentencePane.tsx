@@ -34,7 +34,11 @@ const countWords = (text: string): number => text.match(/\S+/g)?.length ?? 0;
 const isFirstVisit = (state: AppState): boolean =>
   Object.keys(state.work.patch).length === 0 && choiceOf(state).text.includes('tired');
 
-const foreignOf = ({ picture }: AppState): boolean => picture !== null && isForeign(picture);
+/** Asked at every move of the pointer. */
+const foreignOf = memoize(
+  ({ picture }: AppState) => [picture],
+  (picture): boolean => picture !== null && isForeign(picture),
+);
 
 /** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
 function useMessage(phone: boolean, quiet: boolean): string | null {

@@ -6,6 +6,10 @@ import { drawnOf } from '../head/headPicture.ts';
 
 const NONE: readonly WordChange[] = [];
 
+/** Of each step that changed words are written in, what stood in their place before. */
+export const beforeOfSteps = (changes: readonly WordChange[]): ReadonlyMap<number, string | null> =>
+  new Map(changes.flatMap(({ before, steps }) => steps.map((step) => [step, before] as const)));
+
 /** Where the French differs from what the unchanged model writes; null while nothing is changed. */
 export const wordChangesOf = memoize(
   (state: AppState) => [drawnOf(state)],
@@ -16,8 +20,7 @@ export const wordChangesOf = memoize(
 /** Of each step whose word the changes put there, what stood in its place before. */
 export const changedStepsOf = memoize(
   (state: AppState) => [wordChangesOf(state) ?? NONE],
-  (changes): ReadonlyMap<number, string | null> =>
-    new Map(changes.flatMap(({ before, steps }) => steps.map((step) => [step, before] as const))),
+  (changes) => beforeOfSteps(changes),
 );
 
 /** The French on screen: that of the unchanged model when it is the one drawn. */

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { choiceOf } from '../../state/index.ts';
 import { useApp, useHeadlight } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
+import { beforeOfSteps } from './frenchChanges.ts';
 import { type Typed, typedChanges, typedOn } from './typedChange.ts';
 
 /** So long the page marks what typing did to the French. What is presented stays marked as long as it is shown. */
@@ -29,9 +30,10 @@ export function useTypedChanges(): ReadonlyMap<number, string | null> | null {
     const timer = setTimeout(() => setOver(typed), MARKED_MS);
     return () => clearTimeout(timer);
   }, [typed, presenting]);
-  if (typed === null || (typed === over && !presenting)) return null;
-  const changes = typedChanges(typed);
-  return (
-    changes && new Map(changes.flatMap(({ before, steps }) => steps.map((step) => [step, before] as const)))
-  );
+  const marked = typed === over && !presenting ? null : typed;
+  // Drawn at every move of the pointer; compared once a picture.
+  return useMemo(() => {
+    const changes = marked && typedChanges(marked);
+    return changes && beforeOfSteps(changes);
+  }, [marked]);
 }

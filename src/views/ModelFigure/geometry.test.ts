@@ -1,33 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ModelInfo, sitesOf } from '../../contract/index.ts';
+import type { ModelInfo } from '../../contract/index.ts';
 import { runs } from '../../testing/long.ts';
+import { sampleInfo } from '../../testing/sampleInfo.ts';
 import { figureGeometry } from './geometry.ts';
 import type { FigureBox } from './parts.ts';
 import { THUMB_LEAST_PX, THUMB_MOST_PX } from './sizes.ts';
 
-function infoOf(layers: readonly [number, number], heads: readonly [number, number]): ModelInfo {
-  const sizes = {
+const infoOf = (layers: readonly [number, number], heads: readonly [number, number]): ModelInfo =>
+  sampleInfo({
     encoder: { layers: layers[0], heads: heads[0], feedForward: 768 },
     decoder: { layers: layers[1], heads: heads[1], feedForward: 768 },
     width: 192,
-  };
-  return {
-    family: 'sample',
-    ...sizes,
-    sites: sitesOf(sizes),
-    vocabulary: 100,
-    maxPositions: 64,
-    activation: 'relu',
-    scaleEmbedding: true,
-    startId: 1,
-    endId: 0,
-    padId: 1,
-    forbiddenIds: [],
-    forcedEndId: null,
-    maxTargetLength: 64,
-  };
-}
+  });
 
 const bundled = infoOf([4, 4], [8, 8]);
 const inside = (a: FigureBox, b: FigureBox) =>

@@ -1,29 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ModelInfo, sitesOf } from '../../contract/index.ts';
+import type { ModelInfo } from '../../contract/index.ts';
+import { sampleInfo } from '../../testing/sampleInfo.ts';
 import { stripPages } from './stripRows.ts';
 
-const stacksOf = (layers: readonly [number, number], heads: number) => ({
-  encoder: { layers: layers[0], heads, feedForward: 8 },
-  decoder: { layers: layers[1], heads, feedForward: 8 },
-  width: 8,
-});
-
-const infoOf = (layers: readonly [number, number], heads: number): ModelInfo => ({
-  family: 'sample',
-  ...stacksOf(layers, heads),
-  sites: sitesOf(stacksOf(layers, heads)),
-  vocabulary: 8,
-  maxPositions: 8,
-  activation: 'relu',
-  scaleEmbedding: true,
-  startId: 1,
-  endId: 0,
-  padId: 1,
-  forbiddenIds: [],
-  forcedEndId: null,
-  maxTargetLength: 8,
-});
+const infoOf = (layers: readonly [number, number], heads: number): ModelInfo =>
+  sampleInfo({
+    encoder: { layers: layers[0], heads, feedForward: 8 },
+    decoder: { layers: layers[1], heads, feedForward: 8 },
+    width: 8,
+  });
 
 describe('stripPages', () => {
   it('has a page for each layer with the kinds that reach so high', () => {
