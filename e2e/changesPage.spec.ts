@@ -38,8 +38,13 @@ test('opening and closing the panel, a stage and the painting moves nothing else
   await page.locator('.ui-section-head', { hasText: 'Mask' }).click();
   await page.getByRole('switch', { name: 'Paint cells' }).press('Space');
   await page.keyboard.press('e');
-  await expect(page.getByRole('region', { name: 'Paint cells' })).toBeVisible();
-  expect(await boxesOf(page, PARTS)).toEqual(parts);
+  const bar = page.getByRole('region', { name: 'Paint cells' });
+  await expect(bar).toBeVisible();
+  expect(await boxesOf(page, whole)).toEqual(before);
+  await expect(bar.getByRole('radio', { name: 'After softmax' })).toBeInViewport({ ratio: 1 });
+  expect(
+    await bar.evaluate((it) => [it.scrollWidth - it.clientWidth, it.scrollHeight - it.clientHeight]),
+  ).toEqual([0, 0]);
   await page.getByRole('button', { name: 'Done' }).press('Enter');
   await page.getByRole('button', { name: 'Encoder, layer 1: Feed Forward' }).press('Enter');
   await expect(page.getByRole('grid', { name: /^Encoder, layer 1: Feed Forward/ })).toBeVisible();

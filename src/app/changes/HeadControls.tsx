@@ -62,7 +62,7 @@ export function ChangeButton({ compact }: { readonly compact: boolean }) {
   );
 }
 
-/** Over the heatmap while cells are painted and the panel is closed. */
+/** In the place of the tabs while cells are painted and the panel is closed: the picture beneath stays where it is. */
 export function PaintingBar() {
   const { act, desk } = useHeadlight();
   const t = useWords();

@@ -150,10 +150,10 @@ export function HeadPane(props: { readonly compact?: boolean; readonly ref: RefO
         {stage ? null : <ViewSwitch compact={compact} />}
         <ChangeButton compact={compact} />
         <SettingsPopover />
+        {drawn ? <PaintingBar /> : null}
       </header>
       <ChangesPane compact={compact} />
       <div className="app-head-body">
-        {drawn ? <PaintingBar /> : null}
         {stage ? <StagePane name={stage} compact={compact} /> : null}
         {drawn ? <HeadDrawing changeable onExplain={explain} /> : null}
         {stage === null && more ? <MorePane view={more} /> : null}

@@ -12,8 +12,8 @@ export interface PaintBarProps {
 }
 
 /**
- * Over the heatmap while cells are painted, where the panel is closed: the two modes, what they mean, and the way
- * out.
+ * Above the heatmap while cells are painted, where the panel is closed: the two modes, what they mean, and the way
+ * out. One row where it is wide.
  */
 export function PaintBar({ mode, onMode, onDone, t }: PaintBarProps) {
   return (
