@@ -1,7 +1,15 @@
-import { createContext, type ReactNode, use, useEffect } from 'react';
+import { createContext, type ReactNode, use, useEffect, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import type { ResolvedTheme } from '../contract/index.ts';
-import { createTranslator, resolveLanguage, type Translate } from '../i18n/index.ts';
+import type { ResolvedLanguage, ResolvedTheme } from '../contract/index.ts';
+import {
+  createTranslator,
+  hasFailed,
+  loadLanguage,
+  resolveLanguage,
+  spokenNow,
+  type Translate,
+  watchLanguages,
+} from '../i18n/index.ts';
 import { type AppState, choiceOf } from '../state/index.ts';
 import { useMedia } from '../ui/index.ts';
 import type { Desk } from './changes/panelState.ts';
@@ -38,17 +46,32 @@ export function useTheme(): ResolvedTheme {
   return dark ? 'dark' : 'light';
 }
 
-/** The words of the chosen language, or of the browser's: for a finger, where there is no mouse. */
-export function useWords(): Translate {
+/** The chosen language, or the browser's: that in which the page is to speak. */
+export function useAskedLanguage(): ResolvedLanguage {
   const language = useApp((state) => choiceOf(state).language);
+  return resolveLanguage(language, navigator.languages);
+}
+
+/**
+ * The words of the chosen language, or of the browser's: for a finger, where there is no mouse. English as long as the
+ * words of another are on their way.
+ */
+export function useWords(): Translate {
+  const asked = useAskedLanguage();
+  const language = useSyncExternalStore(watchLanguages, () => spokenNow(asked));
   const touch = useMedia('(hover: none) and (pointer: coarse)');
-  return createTranslator(resolveLanguage(language, navigator.languages), touch);
+  return createTranslator(language, touch);
 }
 
 /** Tells the stylesheet and the browser which theme and language the page has. */
 function Appearance({ title }: { readonly title: 'page.title' | 'page.embedTitle' }) {
   const theme = useTheme();
+  const asked = useAskedLanguage();
   const t = useWords();
+  useEffect(() => {
+    // What could not be fetched is tried again when it is chosen again.
+    if (!hasFailed(asked)) void loadLanguage(asked);
+  }, [asked]);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -1,6 +1,8 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './panels.css';
+import { loadLanguage, resolveLanguage } from '../i18n/index.ts';
+import { choiceOf } from '../state/index.ts';
 import { openSession } from '../worker/index.ts';
 import { HeadlightProvider } from './context.tsx';
 import type { HeadlightApi } from './session/api.ts';
@@ -14,7 +16,7 @@ declare global {
   }
 }
 
-/** Opens a session and draws a page into `#root`. Called once per document. */
+/** Opens a session and draws a page into `#root` once the words of its language are here. Called once per document. */
 export function mountPage(
   page: ReactNode,
   title: 'page.title' | 'page.embedTitle',
@@ -29,13 +31,18 @@ export function mountPage(
     writesLink,
   });
   window.headlight = headlight.api;
-  createRoot(root).render(
+  const drawn = (
     <StrictMode>
       <ErrorBoundary>
         <HeadlightProvider headlight={headlight} title={title}>
           {page}
         </HeadlightProvider>
       </ErrorBoundary>
-    </StrictMode>,
+    </StrictMode>
+  );
+  const { language } = choiceOf(headlight.store.getState());
+  // Drawn once its words are here, so that nobody sees a page change its language; the model comes meanwhile.
+  void loadLanguage(resolveLanguage(language, navigator.languages)).then(() =>
+    createRoot(root).render(drawn),
   );
 }

@@ -4,8 +4,8 @@ import {
   compileMessageOrThrow,
 } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
+import { CATALOGUES } from './catalogue.ts';
 import { en } from './en/index.ts';
-import { CATALOGUES } from './translator.ts';
 import { zhCN } from './zh-CN/index.ts';
 
 /** Names and formats of a compiled message's placeholders, nested ones too, sorted. */
@@ -25,7 +25,9 @@ function placeholders(message: CompiledMessage): readonly string[] {
 }
 
 const entries = Object.entries(en);
-const languages = Object.entries(CATALOGUES);
+const languages = await Promise.all(
+  Object.entries(CATALOGUES).map(async ([language, load]) => [language, await load()] as const),
+);
 
 /** Every part of a catalogue as it is written, so that two parts with one key are seen. */
 const parts = import.meta.glob<Record<string, Record<string, string>>>('./*/*.ts', { eager: true });

@@ -5,7 +5,9 @@ import {
   type ModelErrorCode,
   type TokenErrorCode,
 } from '../contract/index.ts';
-import { createTranslator, isMessageKey, resolveLanguage } from './index.ts';
+import { createTranslator, isMessageKey, loadLanguage, resolveLanguage } from './index.ts';
+
+await loadLanguage('zh-CN');
 
 const en = createTranslator('en');
 const zh = createTranslator('zh-CN');

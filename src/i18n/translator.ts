@@ -1,15 +1,10 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { type ResolvedLanguage, writtenPercent } from '../contract/index.ts';
+import { catalogueOf } from './catalogue.ts';
 import { en, type MessageKey } from './en/index.ts';
 import type { Formats, Translate, Values } from './translate.ts';
-import { zhCN } from './zh-CN/index.ts';
 
-/** The words of every language. */
-export const CATALOGUES: Readonly<Record<ResolvedLanguage, Readonly<Record<MessageKey, string>>>> = {
-  en,
-  'zh-CN': zhCN,
-};
 /** English sets the sign off with a blank that does not break, as on the page's pictures; Chinese does not. */
 const PERCENT_SIGN: Readonly<Record<ResolvedLanguage, string>> = { en: '\u00a0%', 'zh-CN': '%' };
 
@@ -50,12 +45,17 @@ function formatsOf(language: ResolvedLanguage, number: Formats['number']): Forma
   };
 }
 
-/** The words and numbers of one language, `touch`: for fingers; compiled once. */
+/**
+ * The words and numbers of one language, `touch`: for fingers; compiled once. Throws an `Error` for a language that
+ * `loadLanguage` has not brought yet; English is always here.
+ */
 export function createTranslator(language: ResolvedLanguage, touch = false): Translate {
   const asked = `${language}${touch ? TOUCH : ''}`;
   const known = made.get(asked);
   if (known) return known;
-  const catalogue = CATALOGUES[language];
+  const catalogue = catalogueOf(language);
+  if (catalogue === undefined)
+    throw new Error(`createTranslator: language: expected one that is loaded, got ${language}`);
   const messages = Object.fromEntries(
     Object.entries<string>(catalogue).map(([key, text]) => {
       const tapped = `${key}${TOUCH}`;

@@ -1,6 +1,6 @@
 import type { AttentionKind, Intervention, ResolvedTheme } from '../../../src/contract/index.ts';
 import { attentionStage } from '../../../src/contract/index.ts';
-import { createTranslator } from '../../../src/i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../../src/i18n/index.ts';
 import type { Matrix } from '../../../src/layout/index.ts';
 import { CHANGE_SECTIONS } from '../../../src/views/index.ts';
 import { infoOf } from '../figure/figureScene.ts';
@@ -13,6 +13,7 @@ export const one = <T extends string>(list: readonly T[], name: string, first: T
   list.find((word) => word === asked.get(name)) ?? first;
 export const theme: ResolvedTheme = one(['light', 'dark', 'contrast'] as const, 'theme', 'light');
 export const kind: AttentionKind = one(['encoder', 'decoder', 'cross'] as const, 'kind', 'encoder');
+await loadLanguage('zh-CN');
 export const t = createTranslator(one(['en', 'zh-CN'] as const, 'lang', 'en'));
 /** The head that is changed and drawn. */
 export const name = t(`head.shown.${kind}`, { layer: 3, head: 5 });

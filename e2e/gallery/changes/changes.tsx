@@ -1,7 +1,7 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Decoding, GREEDY, type ResolvedTheme, type Shown } from '../../../src/contract/index.ts';
-import { createTranslator } from '../../../src/i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../../src/i18n/index.ts';
 import type { ChangeLine, Meaning, TokenName } from '../../../src/layout/index.ts';
 import { ActiveChanges, Translation } from '../../../src/views/index.ts';
 import './changes.css';
@@ -11,6 +11,7 @@ import { stepsOf } from '../figure/figureScene.ts';
 const asked = new URLSearchParams(window.location.search);
 const themes: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const theme = themes.find((one) => one === asked.get('theme')) ?? 'light';
+await loadLanguage('zh-CN');
 const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const phone = asked.has('phone');
 document.documentElement.dataset.theme = theme;

@@ -1,7 +1,7 @@
 import { StrictMode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { AttentionKind, ResolvedTheme } from '../../../src/contract/index.ts';
-import { createTranslator } from '../../../src/i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../../src/i18n/index.ts';
 import { Button, Popover, ToggleGroup } from '../../../src/ui/index.ts';
 import { ModelFigure, SentenceField, Translation } from '../../../src/views/index.ts';
 import './figure.css';
@@ -15,6 +15,7 @@ const pair = (name: string, first: readonly [number, number]): readonly [number,
 };
 const themes: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 const theme = themes.find((one) => one === asked.get('theme')) ?? 'light';
+await loadLanguage('zh-CN');
 const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 const phone = asked.has('phone');
 const info = infoOf(pair('layers', [4, 4]), pair('heads', [8, 8]));

@@ -1,5 +1,5 @@
 import { PALETTES, type ResolvedTheme } from '../../../src/contract/index.ts';
-import { createTranslator } from '../../../src/i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../../src/i18n/index.ts';
 
 /** What the query string asks of a scene. */
 export const asked = new URLSearchParams(window.location.search);
@@ -11,6 +11,7 @@ export function oneOf<Word extends string>(list: readonly Word[], name: string, 
 const THEMES: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
 export const theme = oneOf(THEMES, 'theme', 'light');
 export const palette = oneOf(PALETTES, 'palette', 'hue');
+await loadLanguage('zh-CN');
 export const t = createTranslator(asked.get('lang') === 'zh-CN' ? 'zh-CN' : 'en');
 export const phone = asked.has('phone');
 

@@ -14,7 +14,7 @@ import {
   type ResolvedTheme,
   type StageName,
 } from '../../../src/contract/index.ts';
-import { createTranslator } from '../../../src/i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../../src/i18n/index.ts';
 import { INSPECT_STEPS, type InspectStepName } from '../../../src/layout/index.ts';
 import { CellInspector, MatrixView } from '../../../src/views/index.ts';
 import '../../../src/app/app.css';
@@ -46,6 +46,8 @@ function changesAt(cell: Cell, set: HeadSet): Readonly<Record<string, readonly I
 }
 
 /** What the query string asks for: the right pane with the bundled model's numbers, at a cell and a step. */
+await loadLanguage('zh-CN');
+
 function askedIn(query: string) {
   const asked = new URLSearchParams(query);
   const one = <T extends string>(list: readonly T[], name: string, first: T): T =>

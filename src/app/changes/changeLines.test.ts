@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { GREEDY, type Intervention } from '../../contract/index.ts';
-import { createTranslator } from '../../i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../i18n/index.ts';
 import { createHeadlightStore, FIELDS } from '../../state/index.ts';
 import { sampleCard, samplePicture } from '../../testing/picture.ts';
 import { changeText, decodingText } from '../../views/index.ts';
 import { changeLinesOf } from './changeLines.ts';
+
+await loadLanguage('zh-CN');
 
 const en = createTranslator('en');
 const zh = createTranslator('zh-CN');

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import { createTranslator, resolveLanguage } from '../../i18n/index.ts';
+import { createTranslator, resolveLanguage, spokenNow } from '../../i18n/index.ts';
 
 interface Props {
   readonly children: ReactNode;
@@ -19,7 +19,7 @@ export class ErrorBoundary extends Component<Props, { readonly message: string |
   override render(): ReactNode {
     const { message } = this.state;
     if (message === null) return this.props.children;
-    const t = createTranslator(resolveLanguage('auto', navigator.languages));
+    const t = createTranslator(spokenNow(resolveLanguage('auto', navigator.languages)));
     return (
       <main className="app-broken" role="alert">
         <h1>{t('page.name')}</h1>

@@ -1,4 +1,4 @@
-import { COMBINES, LANGUAGES, LEVELS, PALETTES, SCALES, THEMES } from '../../contract/index.ts';
+import { COMBINES, LEVELS, PALETTES, SCALES, THEMES } from '../../contract/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import { type Option, Popover, Select, Slider, ToggleGroup } from '../../ui/index.ts';
 import { PoolingSettings } from '../changes/PoolingSettings.tsx';
@@ -108,31 +108,6 @@ export function SettingsPopover() {
       <WeighSetting />
       <PageSettings />
     </Popover>
-  );
-}
-
-/** A panel of one choice is done with once that is made; not while the arrow keys walk through it. */
-function closeAfterPress(): void {
-  if (document.activeElement?.matches(':focus-visible')) return;
-  document.querySelector<HTMLElement>(':popover-open')?.hidePopover();
-}
-
-/** The languages, in the top bar. */
-export function LanguageChoice() {
-  const t = useWords();
-  const { act } = useHeadlight();
-  const language = useApp((state) => choiceOf(state).language);
-  return (
-    <ToggleGroup
-      label={t('settings.language')}
-      showLabel
-      value={language}
-      options={options(LANGUAGES, (value) => t(`settings.language.${value}`))}
-      onChange={(value) => {
-        act.set({ language: value });
-        closeAfterPress();
-      }}
-    />
   );
 }
 

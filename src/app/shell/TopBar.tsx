@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 import { Button, Popover } from '../../ui/index.ts';
 import { useHeadlight, useWords } from '../context.tsx';
 import { ExamplesButton } from '../examples/ExamplesButton.tsx';
-import { LanguageChoice, ThemeChoice } from './SettingsPopover.tsx';
+import { LanguageChoice } from './LanguageChoice.tsx';
+import { ThemeChoice } from './SettingsPopover.tsx';
 import { ShareFields, SharePopover } from './SharePopover.tsx';
 
 /** Steps there are to undo and to redo. */

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PictureStep } from '../../contract/index.ts';
-import { createTranslator } from '../../i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../i18n/index.ts';
 import { createHeadlightStore } from '../../state/index.ts';
 import { samplePicture } from '../../testing/picture.ts';
 import { changedStepsOf, effectWords, frenchOf, wordChangesOf } from '../target/frenchChanges.ts';
 import { announcement, type Heard } from './announcement.ts';
+
+await loadLanguage('zh-CN');
 
 const en = createTranslator('en');
 const zh = createTranslator('zh-CN');

@@ -31,6 +31,8 @@ export const settings = {
   'settings.language.auto': 'As the browser',
   'settings.language.en': 'English',
   'settings.language.zh-CN': '简体中文',
+  'settings.language.failed':
+    'The words of this language could not be fetched; the page goes on in English. Check the network, then reload.',
   'settings.backend': 'Computed by',
   'settings.backendNow': 'now: {name}, {because}',
   'settings.threshold': 'Arcs drawn',

@@ -31,6 +31,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.language.auto': '跟随浏览器',
   'settings.language.en': 'English',
   'settings.language.zh-CN': '简体中文',
+  'settings.language.failed': '无法取得该语言的文字，页面暂以英文显示。请检查网络后重新载入页面。',
   'settings.backend': '计算方式',
   'settings.backendNow': '当前：{name}，{because}',
   'settings.threshold': '画出的弧线',

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ResolvedLanguage } from '../../contract/index.ts';
-import { createTranslator } from '../../i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../i18n/index.ts';
 import { INSPECT_STEPS, type InspectStep } from '../../layout/index.ts';
 import { attentionChanges, subLayerSizes } from '../../testing/arbitrary.ts';
 import { make, stepOf } from '../../testing/inspected.ts';
 import { stepSentence } from './stepSentence.ts';
+
+await loadLanguage('zh-CN');
 
 const at = fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 });
 const cells = fc.tuple(subLayerSizes, fc.nat(), attentionChanges, at);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createTranslator } from '../../i18n/index.ts';
+import { createTranslator, loadLanguage } from '../../i18n/index.ts';
 import { numberText } from './numberText.ts';
+
+await loadLanguage('zh-CN');
 
 describe.each(['en', 'zh-CN'] as const)('a number of a matrix in %s', (language) => {
   const t = createTranslator(language);
