@@ -1,31 +1,10 @@
 import type { Page } from '@playwright/test';
-import { frameOf, openAnew, openLive, TIRED } from '../steps.ts';
+import { openAnew, openLive } from '../steps.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
+import { finderOf, type Listed, linkTo, listOf } from './finderPage.ts';
 import { allPatterns, isShare, type Pattern, set, stateOf, wordsOf } from './looking.ts';
 import { linkOf, measured, nameOf, piecesOf } from './measured.ts';
 import { isWritten } from './numbers.ts';
-
-const finderOf = (page: Page) => page.getByRole('region', { name: 'Head finder' });
-const linkTo = (hash: Readonly<Record<string, string>> = {}) => ({
-  hash: { text: TIRED, kind: 'encoder', layer: '2', heads: '4', cell: 'none', view: 'heads', ...hash },
-});
-
-interface Listed {
-  readonly name: string;
-  readonly number: string;
-  readonly note: string;
-}
-
-const listOf = (page: Page): Promise<readonly Listed[]> =>
-  finderOf(page)
-    .locator('.hf-row')
-    .evaluateAll((rows) =>
-      rows.map((row) => ({
-        name: row.querySelector('.hf-head')?.textContent?.trim() ?? '',
-        number: row.querySelector('.hf-number')?.textContent?.trim() ?? '',
-        note: row.querySelector('.hf-note')?.textContent?.trim() ?? '',
-      })),
-    );
 
 const UNITS: Readonly<Record<string, RegExp>> = {
   distance: /^[\d.]+$/,
@@ -148,63 +127,6 @@ const wordAt = (page: Page, value: string) =>
     .first()
     .textContent()
     .then((text) => text ?? '');
-
-test('effect: every head is really switched off in turn; cancel stops; what is shown is what the French loses', async ({
-  page,
-}) => {
-  // The finder remembers which kinds and layers are listed.
-  await openAnew(page, linkTo({ text: 'The cat sat.', measure: 'effect' }));
-  const finder = finderOf(page);
-  expect(await listOf(page)).toHaveLength(0);
-  await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).click();
-  const progress = finder.getByRole('progressbar');
-  await expect(progress).toHaveAccessibleName(/^([3-9]|[1-8]\d) of 96$/);
-  await finder.getByRole('button', { name: 'Cancel' }).click();
-  await expect(progress).toHaveCount(0);
-  const some = (await listOf(page)).length;
-  expect(some).toBeGreaterThan(0);
-  expect(some).toBeLessThan(96);
-  // The worker answers in turn: what is asked now comes after whatever was still under way.
-  for (const stage of ['q', 'k', 'v']) await frameOf(page, `encoder.0.self.${stage}`);
-  expect(await listOf(page)).toHaveLength(some);
-  await expect(finder).toContainText(`${96 - some} heads are not measured.`);
-  await finder.getByRole('button', { name: 'Switch off 96 heads, one by one' }).press('Enter');
-  // Some hundred runs, as long as they take here.
-  await expect(finder.locator('.hf-row')).toHaveCount(96, { timeout: 60_000 });
-  await expect(progress).toHaveCount(0);
-  const list = await listOf(page);
-  const numbers = list.map(({ number }) => Number(number.replace('−', '-').replace(' nats', '')));
-  expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
-  const heads = await allPatterns(page);
-  const { text, probabilities } = await page.evaluate(() => {
-    const { text, tokens } = window.headlight.translation();
-    return { text, probabilities: tokens.map(({ probability }) => probability) };
-  });
-  for (const { name, number } of [list[0], list[40], list[95]].flatMap((one) => one ?? [])) {
-    const head = heads.find((one) => nameOf(one) === name);
-    if (!head) throw new Error(`no ${name}`);
-    const { kind, layer } = head;
-    const effect = await page.evaluate(([kind, layer, n]) => window.headlight.headEffect(kind, layer, n), [
-      kind,
-      layer,
-      head.head,
-    ] as const);
-    expect(isWritten(number, effect.loss), `${name}: ${number}, ${effect.loss}`).toBe(true);
-    // The same French, the head off: what each of its words loses.
-    await set(page, { target: text, changes: [{ type: 'off', kind, layer, heads: [head.head] }] });
-    const without = await page.evaluate(() =>
-      window.headlight.translation().tokens.map(({ probability }) => probability),
-    );
-    await set(page, { target: null, changes: [] });
-    expect(without).toHaveLength(probabilities.length);
-    const drops = probabilities.map((p, t) => Math.log(p) - Math.log(without[t] ?? 0));
-    const loss = drops.reduce((sum, one) => sum + one, 0) / drops.length;
-    expect(Math.abs(loss - effect.loss)).toBeLessThan(1e-4);
-    expect(Math.abs(Math.max(...drops) - effect.most)).toBeLessThan(1e-4);
-  }
-  // Measured once, they are there again.
-  expect(await listOf(page)).toEqual(list);
-});
 
 test('a head is found, named and opened without a mouse; its name stays, and goes with the link', async ({
   page,

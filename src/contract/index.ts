@@ -44,6 +44,8 @@ export {
   type Combine,
   DEPTHS,
   type Depth,
+  EFFECTS_OF,
+  type EffectOf,
   FIGURE_FOLDS,
   type FigureFold,
   GRADIENT_SCALES,

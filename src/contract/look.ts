@@ -66,6 +66,10 @@ export type PatternMeasure = (typeof PATTERN_MEASURES)[number];
 export const HEAD_MEASURES = [...PATTERN_MEASURES, 'link', 'effect'] as const;
 export type HeadMeasure = (typeof HEAD_MEASURES)[number];
 
+/** What a head's effect is of: one word of the target, or the mean over all of them. */
+export const EFFECTS_OF = ['word', 'mean'] as const;
+export type EffectOf = (typeof EFFECTS_OF)[number];
+
 export const RANK_ORDERS = ['most', 'least'] as const;
 export type RankOrder = (typeof RANK_ORDERS)[number];
 

@@ -43,6 +43,7 @@ export { clampStep, type TimeStep, timeStep } from './decoder/timeSteps.ts';
 export { translationDiff, type WordChange } from './decoder/translationDiff.ts';
 export { alignedRow } from './heads/alignment.ts';
 export { firstLink } from './heads/firstLink.ts';
+export { LITTLE_NATS, largestEffect } from './heads/headEffects.ts';
 export { type HeadHere, headHere } from './heads/headHere.ts';
 export {
   clampLink,
@@ -70,6 +71,8 @@ export {
   measureOf,
   NAME_MOST,
   rankHeads,
+  type Standing,
+  standingOf,
   unitOf,
 } from './heads/headRanking.ts';
 export { type Disagreement, disagreement, gradientFits } from './heads/influence.ts';

@@ -7,6 +7,7 @@ import type {
   Combine,
   Decoding,
   Depth,
+  EffectOf,
   FigureFold,
   ForbidMode,
   Frame,
@@ -66,8 +67,8 @@ export interface Choice {
   readonly step: number | null;
   readonly weigh: Weighing;
   /**
-   * The decoder row whose word's log-probability gradients are of, counted in tokens; null is the word that
-   * the pinned cell is about.
+   * The decoder row whose word's log-probability gradients and effects are of, counted in tokens; null is the word
+   * that the pinned cell is about.
    */
   readonly word: number | null;
   /** The id asked about in the place of that word, one that could stand there too; null is the word itself. */
@@ -81,6 +82,8 @@ export interface Choice {
   /** Of the head finder: what heads are ranked by, and from which end. */
   readonly measure: HeadMeasure;
   readonly order: RankOrder;
+  /** Of the effect by which heads are ranked: of `word`, or of all words on the average. */
+  readonly effectOf: EffectOf;
   /** The second half of a pair. */
   readonly other: Other | null;
   /** The person's own names of heads, one a head. */

@@ -84,14 +84,14 @@ test('local or global: the dots are reached by key and by pointer', async ({ pag
   await expect(page.locator('.hf-card h3')).not.toHaveText(title);
 });
 
-test('switching every head off in turn can be watched and cancelled', async ({ page }) => {
+test('switching every head off in turn can be watched and stopped', async ({ page }) => {
   await open(page, 'view=finder&measure=effect');
   const rows = page.locator('.hf-row');
   await expect(rows).toHaveCount(0);
-  await page.getByRole('button', { name: 'Switch off 96 heads, one by one' }).press('Enter');
+  await page.getByRole('button', { name: 'Go on: switch off the other 96' }).press('Enter');
   await expect(page.getByRole('progressbar')).toHaveAccessibleName(/\d+ of 96/);
   await expect(rows.nth(5)).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop' }).press('Enter');
   const count = await rows.count();
   expect(count).toBeLessThan(96);
   await expect(page.locator('.hf-list > .hf-quiet')).toHaveText(`${96 - count} heads are not measured.`);

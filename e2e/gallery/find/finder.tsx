@@ -17,7 +17,10 @@ function madeUpEffect(seed: number): HeadEffect {
   const x = Math.sin(seed * 127.1) * 43758.5453;
   const share = x - Math.floor(x);
   const loss = share ** 6 * 0.9 - 0.01;
-  return { loss, most: Math.max(0.01, loss * 4), mostRow: Math.floor(share * 15), drops: [] };
+  const mostRow = Math.floor(share * 15);
+  const most = Math.max(0.01, loss * 4);
+  const drops = Array.from({ length: 16 }, (_, row) => (row === mostRow ? most : loss * (row % 3) * 0.5));
+  return { loss, most, mostRow, drops };
 }
 
 /** Effects that arrive one by one, as the engine would give them. */
@@ -49,6 +52,7 @@ function Scene({ picture, labels }: { picture: Picture; labels: readonly Labelle
     kinds: ATTENTION_KINDS,
     layer: null,
     link: null,
+    effectRow: asked.has('row') ? Number(asked.get('row')) : null,
   });
   const [chosen, setChosen] = useState({ kind: 'encoder' as AttentionKind, layer: 2, heads: [4] });
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map([['cross/3/2', 'the aligner']]));
@@ -63,8 +67,9 @@ function Scene({ picture, labels }: { picture: Picture; labels: readonly Labelle
         pinnedLink={linkOfCell(picture, 'encoder', { query: 8, key: 1 }, 'piece')}
         effects={effects}
         measuring={measuring}
+        stopped={measuring === null}
         onMeasure={start}
-        onCancel={stop}
+        onStop={stop}
         chosen={chosen}
         onChoose={(kind, layer, head) => setChosen({ kind, layer, heads: [head] })}
         onOpen={() => setOpened(true)}

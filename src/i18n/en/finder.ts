@@ -4,7 +4,6 @@ export const finder = {
   'finder.measure': 'Rank by',
   'finder.distance': 'distance',
   'finder.entropy': 'entropy',
-  'finder.evenness': 'entropy, of the most possible',
   'finder.same': 'same position',
   'finder.previous': 'word before',
   'finder.next': 'word after',
@@ -17,8 +16,6 @@ export const finder = {
     'How far away a word reads, in tokens; where French reads English, from the same place in the sentence.',
   'finder.entropyHelp':
     'How many words a word reads at once, in bits: 0 for a single one, 1 for two evenly, 2 for four.',
-  'finder.evennessHelp':
-    'Entropy as a share of the most it could be: 100 % is reading every word it may read evenly.',
   'finder.sameHelp':
     'How much a word reads its own position. Where French reads English: the same place in the sentence.',
   'finder.previousHelp': 'How much a word reads the one right before it.',
@@ -29,8 +26,6 @@ export const finder = {
     'How much of the weight is on full stops, commas and the end mark, which such heads read, too.',
   'finder.strongestHelp': 'The largest single weight of the head, and the two words it joins.',
   'finder.linkHelp': 'How much one word reads another, in every head that can.',
-  'finder.effectHelp':
-    'How much less likely the French words become without the head, on average: the drop of log P, in nats.',
   'finder.order': 'Order',
   'finder.most': 'Highest first',
   'finder.least': 'Lowest first',
@@ -55,14 +50,30 @@ export const finder = {
   'finder.without': '{count, plural, one {# head has} other {# heads have}} no such number.',
   'finder.notYet': '{count, plural, one {# head is} other {# heads are}} not measured.',
   'finder.none': 'No head to show: tick a kind of attention.',
-  'finder.measureAll': 'Switch off {count, plural, one {the head} other {# heads, one by one}}',
-  'finder.cancel': 'Cancel',
+  'finder.effectOf': 'For',
+  'finder.effectMean': 'all words, on average',
+  'finder.stop': 'Stop',
+  'finder.goOn': 'Go on: switch off the other {count}',
+  'finder.standing': 'no. {place} of {count} by {by}: {value}',
+  'finder.standingFor': 'no. {place} of {count} for “{by}”: {value}',
+  'finder.effectMost': 'The most that any one head changes log P(“{word}”) is {most} nats ({head}).',
+  'finder.effectMostMean':
+    'The most that any one head changes log P of the words, on average, is {most} nats ({head}).',
+  'finder.effectLittle':
+    ' {little} of {count} change it by less than {least}: alone, each of those is nearly redundant.',
+  'finder.effectHelp':
+    'What log P of the French loses with this one head switched off, in nats (0.69 nats: half as likely).',
+  'finder.evenness': 'how evenly it reads',
+  'finder.plotX': 'tokens away →',
+  'finder.plotY': '↑ words it reads at once',
+  'finder.plotLocal': 'local',
+  'finder.plotGlobal': 'global',
+  'finder.pointShown': 'about {words} words at once, {distance} tokens away',
+  'finder.evennessHelp':
+    '100 % is reading every word it may read evenly, near 0 % a single one: the entropy as a share of the most it could be.',
   'finder.progress': '{done} of {total}',
   'finder.plot': 'Local or global?',
-  'finder.plotX': 'reads far (tokens) →',
-  'finder.plotY': '↑ reads many words (bits)',
   'finder.point': '{head}: distance {distance}, entropy {entropy}',
-  'finder.pointShown': 'distance {distance} · entropy {entropy}',
   'finder.name': 'Your name for {head}',
   'finder.namePlaceholder': 'Your name for it',
   'finder.open': 'Open',

@@ -25,7 +25,7 @@ export interface HeadTick {
   readonly px: number;
 }
 
-/** All heads as points: to the right what reads far, upwards what reads many words. */
+/** All heads as points: to the right what reads far, upwards what reads many words; `yTicks` are bits. */
 export interface HeadPlot {
   readonly points: readonly HeadPoint[];
   readonly xTicks: readonly HeadTick[];

@@ -9,7 +9,7 @@ import {
 } from '../../contract/index.ts';
 import { clampLink, linkBetween, linkEnds, linkOfCell, linkWeights } from './headLinks.ts';
 import { type HeadMeasures, headKey } from './headMeasures.ts';
-import { barEnds, barOf, headName, measureOf, rankHeads, unitOf } from './headRanking.ts';
+import { barEnds, barOf, headName, measureOf, rankHeads, standingOf, unitOf } from './headRanking.ts';
 
 const NONE = Object.fromEntries(
   ['distance', 'entropy', 'evenness', 'same', 'previous', 'next', 'first', 'separator', 'strongest'].map(
@@ -48,12 +48,38 @@ describe('rankHeads', () => {
     const head = headOf('cross', 1, 1, 0.2);
     const more = {
       links: new Map([[headKey(head), 0.5]]),
-      effects: new Map([[headKey(head), { loss: -0.1, most: 1, mostRow: 3, drops: [] }]]),
+      effects: new Map([[headKey(head), { loss: -0.1, most: 1, mostRow: 1, drops: [-1.2, 1] }]]),
+      effectRow: null,
     };
     expect(measureOf(head, 'link', more)).toBe(0.5);
     expect(measureOf(head, 'effect', more)).toBe(-0.1);
+    expect(measureOf(head, 'effect', { ...more, effectRow: 0 })).toBe(-1.2);
+    expect(measureOf(head, 'effect', { ...more, effectRow: 2 })).toBeNull();
     expect(measureOf(head, 'same', more)).toBe(0.2);
     expect(measureOf(headOf('cross', 1, 0, 1), 'effect', more)).toBeNull();
+  });
+});
+
+describe('standingOf', () => {
+  it('counts all heads that have a value, whatever is listed; equal ones share the place', () => {
+    const of = (at: number) => standingOf(heads, same, headKey(heads[at] ?? headOf('cross', 9, 9, 0)));
+    expect(of(1)).toEqual({ place: 1, count: 3, value: 0.9 });
+    expect([of(0)?.place, of(3)?.place]).toEqual([2, 2]);
+    expect(of(2)).toBeNull();
+    expect(of(9)).toBeNull();
+  });
+
+  it('is the place in the list of all, where no two are equal', () => {
+    const all = { kinds: ATTENTION_KINDS, layer: null };
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.double({ noNaN: true }), { minLength: 1, maxLength: 30 }), (numbers) => {
+        const some = numbers.map((n, i) => headOf('encoder', i, 0, n));
+        const { ranked } = rankHeads(some, same, all, 'most');
+        ranked.forEach(({ head }, i) => {
+          expect(standingOf(some, same, headKey(head))?.place).toBe(i + 1);
+        });
+      }),
+    );
   });
 });
 

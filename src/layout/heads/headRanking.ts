@@ -1,4 +1,5 @@
 import type { AttentionKind, HeadEffect, HeadMeasure, RankOrder } from '../../contract/index.ts';
+import { effectAt } from './headEffects.ts';
 import { type HeadMeasures, headKey } from './headMeasures.ts';
 
 /** What a measure's numbers count. */
@@ -24,12 +25,14 @@ export const unitOf = (measure: HeadMeasure): MeasureUnit => UNITS[measure];
 export interface MoreMeasures {
   readonly links: ReadonlyMap<string, number>;
   readonly effects: ReadonlyMap<string, HeadEffect>;
+  /** The decoder row whose word the effects are ranked by; null is the mean over all words. */
+  readonly effectRow: number | null;
 }
 
 /** A head's value in a measure; null when it has none. */
 export function measureOf(head: HeadMeasures, measure: HeadMeasure, more: MoreMeasures): number | null {
   if (measure === 'link') return more.links.get(headKey(head)) ?? null;
-  if (measure === 'effect') return more.effects.get(headKey(head))?.loss ?? null;
+  if (measure === 'effect') return effectAt(more.effects.get(headKey(head)), more.effectRow);
   return head.values[measure];
 }
 
@@ -67,6 +70,29 @@ export function rankHeads(
   const sign = order === 'most' ? -1 : 1;
   ranked.sort((a, b) => sign * (a.value - b.value));
   return { ranked, without: passing.length - ranked.length };
+}
+
+/** Where a head stands among all that have a value, the largest first. */
+export interface Standing {
+  /** From 1. */
+  readonly place: number;
+  readonly count: number;
+  readonly value: number;
+}
+
+/** A head's standing, whatever is listed; null when it has no value. Equal ones share the first place of theirs. */
+export function standingOf(
+  heads: readonly HeadMeasures[],
+  value: (head: HeadMeasures) => number | null,
+  key: string,
+): Standing | null {
+  const known = heads.flatMap((head) => {
+    const own = value(head);
+    return own === null ? [] : [{ key: headKey(head), own }];
+  });
+  const own = known.find((one) => one.key === key)?.own;
+  if (own === undefined) return null;
+  return { place: 1 + known.filter((one) => one.own > own).length, count: known.length, value: own };
 }
 
 /**

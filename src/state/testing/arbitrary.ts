@@ -4,6 +4,7 @@ import {
   COMBINES,
   DEPTHS,
   type Decoding,
+  EFFECTS_OF,
   FIGURE_FOLDS,
   FORBID_MODES,
   GRADIENT_SCALES,
@@ -127,6 +128,7 @@ export const anyChoice: fc.Arbitrary<Choice> = fc.record({
   rowsAs: fc.constantFrom(...ROWS_AS),
   measure: fc.constantFrom(...HEAD_MEASURES),
   order: fc.constantFrom(...RANK_ORDERS),
+  effectOf: fc.constantFrom(...EFFECTS_OF),
   other: fc.option(fc.record({ text: fc.option(anyText, { nil: null }), ...head }), { nil: null }),
   names: fc
     .array(fc.record({ ...head, name: fc.string({ unit: 'binary', minLength: 1, maxLength: 40 }) }), {

@@ -1,6 +1,7 @@
 import { ATTENTION_KINDS, type AttentionKind, HEAD_MEASURES, RANK_ORDERS } from '../../contract/index.ts';
-import { Button, ProgressBar, Select, ToggleGroup } from '../../ui/index.ts';
+import { Select, ToggleGroup } from '../../ui/index.ts';
 import { KindSign } from '../shared/KindSign.tsx';
+import { EffectPart } from './EffectPart.tsx';
 import { LinkPickers } from './LinkPickers.tsx';
 import type { FinderChoice, HeadFinderProps } from './props.ts';
 import type { Found } from './useFound.ts';
@@ -48,29 +49,12 @@ export function RankControls({ finder, found }: ControlsProps) {
 
 /** What the measure says; and what it still has to be told or to measure. */
 export function MeasureHelp({ finder, found }: ControlsProps) {
-  const { choice, t, measuring } = finder;
+  const { choice, t } = finder;
   return (
     <div className="hf-help">
       <p>{t(`finder.${choice.measure}Help`)}</p>
       {choice.measure === 'link' ? <LinkPickers finder={finder} link={found.link} /> : null}
-      {choice.measure === 'effect' ? (
-        <div className="hf-measuring">
-          {measuring === null ? (
-            <Button
-              label={t('finder.measureAll', { count: found.heads.length })}
-              onPress={finder.onMeasure}
-            />
-          ) : (
-            <>
-              <Button label={t('finder.cancel')} onPress={finder.onCancel} />
-              <ProgressBar
-                label={t('finder.progress', { done: measuring.done, total: measuring.total })}
-                share={measuring.total > 0 ? measuring.done / measuring.total : null}
-              />
-            </>
-          )}
-        </div>
-      ) : null}
+      {choice.measure === 'effect' ? <EffectPart finder={finder} heads={found.heads} /> : null}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useId, useState } from 'react';
 import type { HeadAt } from '../../contract/index.ts';
-import { headKey, headName, NAME_MOST } from '../../layout/index.ts';
+import { headKey, headName, NAME_MOST, type Standing } from '../../layout/index.ts';
 import { Button } from '../../ui/index.ts';
 import { shownHead, spokenHead } from '../shared/headNames.ts';
 import { KindSign } from '../shared/KindSign.tsx';
+import { spokenOf } from '../shared/marks.ts';
 import type { HeadFinderProps } from './props.ts';
+import { valueText } from './valueText.ts';
 
 /** The name is taken at Enter or when the field is left; Escape gives the old one back. */
 function NameField({ finder, place }: { readonly finder: HeadFinderProps; readonly place: HeadAt }) {
@@ -47,8 +49,28 @@ function NameField({ finder, place }: { readonly finder: HeadFinderProps; readon
   );
 }
 
-/** The chosen head: what it is called, what it was measured to do, the way to its large picture. */
-export function HeadCard({ finder }: { readonly finder: HeadFinderProps }) {
+/** Where the head stands among all in the measure of the list, whatever is listed. */
+function StandingLine({
+  finder,
+  standing,
+}: {
+  readonly finder: HeadFinderProps;
+  readonly standing: Standing;
+}) {
+  const { t, choice, picture } = finder;
+  const token = choice.measure === 'effect' && picture.steps[choice.effectRow ?? -1]?.token;
+  const values = {
+    place: standing.place,
+    count: standing.count,
+    value: valueText(t, choice.measure, standing.value),
+    by: token ? (spokenOf([token], t)[0] ?? '') : t(`finder.${choice.measure}`),
+  };
+  return <p className="hf-standing">{t(token ? 'finder.standingFor' : 'finder.standing', values)}</p>;
+}
+
+/** The chosen head: what it is called, where it stands, what it was measured to do, the way to its large picture. */
+export function HeadCard(props: { readonly finder: HeadFinderProps; readonly standing: Standing | null }) {
+  const { finder, standing } = props;
   const { chosen, labels, t, onOpen } = finder;
   const { kind, layer } = chosen;
   const head = chosen.heads[0] ?? 0;
@@ -60,6 +82,7 @@ export function HeadCard({ finder }: { readonly finder: HeadFinderProps }) {
         <KindSign kind={kind} />
         {shownHead(t, place)}
       </h3>
+      {standing ? <StandingLine finder={finder} standing={standing} /> : null}
       {label ? <p className="hf-quiet">{label.text}</p> : null}
       <div className="hf-card-acts">
         <NameField key={headKey(place)} finder={finder} place={place} />

@@ -21,7 +21,7 @@ export function HeadFinder(props: HeadFinderProps) {
       <div className="hf-side">
         <KindBoxes finder={props} />
         <Plot finder={props} heads={found.passing} pointed={pointed} tipped={plotted} onPoint={setPlotted} />
-        <HeadCard finder={props} />
+        <HeadCard finder={props} standing={found.standing} />
       </div>
     </section>
   );

@@ -10,7 +10,7 @@ import { isListKey, moveInList } from './listKeys.ts';
 import { headNotes } from './notes.ts';
 import type { HeadFinderProps } from './props.ts';
 import type { Found } from './useFound.ts';
-import { valueText } from './valueText.ts';
+import { columnText, valueText } from './valueText.ts';
 import './HeadList.css';
 
 export interface HeadListProps {
@@ -30,14 +30,16 @@ function useTexts(finder: HeadFinderProps, { ranking, ends }: Found): readonly R
       const { kind, layer } = head;
       const place = { kind, layer, head: head.head };
       const notes = headNotes(finder, head);
-      const number = valueText(t, choice.measure, value);
       return {
         key: headKey(head),
         place,
         name: shownHead(t, place),
-        spoken: t.list([t('finder.row', { head: spokenHead(t, place), value: number }), ...notes]),
+        spoken: t.list([
+          t('finder.row', { head: spokenHead(t, place), value: valueText(t, choice.measure, value) }),
+          ...notes,
+        ]),
         note: notes.join(' · '),
-        number,
+        number: columnText(t, choice.measure, value),
         ...barOf(value, ends),
       };
     });

@@ -10,7 +10,7 @@ import {
 import { useSize, useUnit } from '../../ui/index.ts';
 import { spokenHead } from '../shared/headNames.ts';
 import { isChosen } from './isChosen.ts';
-import { Axes, Dots, PlotTip } from './PlotParts.tsx';
+import { Axes, AxisWords, Dots, PlotTip } from './PlotParts.tsx';
 import type { HeadFinderProps } from './props.ts';
 import { useNearest } from './useNearest.ts';
 import { valueText } from './valueText.ts';
@@ -87,7 +87,7 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
   const unit = useUnit();
   // The numbers grow with the plot, as everything does on a large screen.
   const em = Math.round(Math.max(LEAST_PX * unit, (room?.width ?? 0) / 24));
-  const bottomPx = Math.round(em * 1.7);
+  const bottomPx = Math.round(em * 2.8);
   const plot = useMemo(
     () =>
       room &&
@@ -109,12 +109,12 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
   return (
     <figure className="hf-plot">
       <figcaption className="hf-plot-title">{t('finder.plot')}</figcaption>
-      <p className="hf-axis">{t('finder.plotY')}</p>
       <div ref={roomRef} className="hf-plot-room">
         {room && plot ? (
           <>
             <svg width={room.width} height={room.height} aria-hidden="true" style={{ fontSize: em }}>
-              <Axes plot={plot} room={room} bottomPx={bottomPx} />
+              <Axes plot={plot} room={room} bottomPx={bottomPx} t={t} />
+              <AxisWords plot={plot} room={room} t={t} />
               <Dots points={points} finder={finder} pointed={pointed} />
             </svg>
             <DotButtons finder={finder} points={points} onPoint={onPoint} />
@@ -122,7 +122,6 @@ export function Plot({ finder, heads, pointed, tipped, onPoint }: PlotProps) {
           </>
         ) : null}
       </div>
-      <p className="hf-axis hf-axis-x">{t('finder.plotX')}</p>
     </figure>
   );
 }

@@ -57,20 +57,22 @@ export function PlotTip(props: {
       <span>
         {t('finder.pointShown', {
           distance: valueText(t, 'distance', values.distance ?? 0),
-          entropy: valueText(t, 'entropy', values.entropy ?? 0),
+          words: t.number(2 ** (values.entropy ?? 0), { maximumSignificantDigits: 2 }),
         })}
       </span>
     </div>
   );
 }
 
-/** Lines and numbers along both axes. */
-export function Axes(props: {
+interface AxesProps {
   readonly plot: ReturnType<typeof headPlot>;
   readonly room: SizePx;
   readonly bottomPx: number;
-}) {
-  const { plot, room, bottomPx } = props;
+  readonly t: HeadFinderProps['t'];
+}
+
+/** Lines and numbers along both axes: an entropy in bits as the number of words it is when they are read evenly. */
+export function Axes({ plot, room, bottomPx, t }: AxesProps) {
   const floor = room.height - bottomPx;
   return (
     <g className="hf-axes">
@@ -78,7 +80,7 @@ export function Axes(props: {
         <g key={value}>
           <line x1={plot.xTicks[0]?.px ?? 0} x2={room.width} y1={px} y2={px} />
           <text x={(plot.xTicks[0]?.px ?? 0) - 6} y={px} dy="0.35em" textAnchor="end">
-            {value}
+            {t.number(2 ** value, { maximumSignificantDigits: 2 })}
           </text>
         </g>
       ))}
@@ -87,6 +89,27 @@ export function Axes(props: {
           {value}
         </text>
       ))}
+    </g>
+  );
+}
+
+/** What the axes count, and what their corners are called. */
+export function AxisWords({ plot, room, t }: Omit<AxesProps, 'bottomPx'>) {
+  const left = (plot.xTicks[0]?.px ?? 0) + 4;
+  return (
+    <g className="hf-axis">
+      <text x={left} y={0} dy="0.9em">
+        {t('finder.plotY')}
+      </text>
+      <text className="hf-corner" x={room.width} y={0} dy="0.9em" textAnchor="end">
+        {t('finder.plotGlobal')}
+      </text>
+      <text className="hf-corner" x={left} y={room.height} dy="-0.25em">
+        {t('finder.plotLocal')}
+      </text>
+      <text x={room.width} y={room.height} dy="-0.25em" textAnchor="end">
+        {t('finder.plotX')}
+      </text>
     </g>
   );
 }

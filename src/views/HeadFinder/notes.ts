@@ -11,7 +11,9 @@ function measureNote({ choice, picture, effects, t }: HeadFinderProps, head: Hea
     const key = spokenOf(keys, t)[head.strongestCell.key];
     return t('finder.strongestCell', { query: query ?? '', key: key ?? '' });
   }
-  const effect = choice.measure === 'effect' ? effects.get(headKey(head)) : undefined;
+  // The mean hides which word it is; a chosen word is said above the list.
+  const effect =
+    choice.measure === 'effect' && choice.effectRow === null ? effects.get(headKey(head)) : undefined;
   const hurt = effect && picture.steps[effect.mostRow]?.token;
   if (!hurt) return null;
   return t('finder.mostAt', { word: hurt.role === 'end' ? t('mark.end') : tokenLabel(hurt) });

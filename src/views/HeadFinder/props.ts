@@ -21,6 +21,8 @@ export interface FinderChoice {
   readonly layer: number | null;
   /** Null: the pinned cell's words. */
   readonly link: WordLink | null;
+  /** The decoder row whose word effects are ranked by; null: the mean over all words. */
+  readonly effectRow: number | null;
 }
 
 export interface HeadFinderProps {
@@ -31,10 +33,12 @@ export interface HeadFinderProps {
   readonly pinnedLink: WordLink | null;
   /** By `headKey`, as they arrive; of the picture on screen and no other. */
   readonly effects: ReadonlyMap<string, HeadEffect>;
-  /** While heads are being switched off in turn. */
+  /** While heads are being switched off in turn, which begins by itself when they are ranked by it. */
   readonly measuring: { readonly done: number; readonly total: number } | null;
+  /** Somebody has ended it: it goes on when asked. */
+  readonly stopped: boolean;
   readonly onMeasure: () => void;
-  readonly onCancel: () => void;
+  readonly onStop: () => void;
   readonly chosen: ChosenHeads;
   readonly onChoose: (kind: AttentionKind, layer: number, head: number) => void;
   readonly onOpen: () => void;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { attentionStage, type Frame, type HeadAt, type StageName } from '../../contract/index.ts';
 import {
   barEnds,
@@ -13,6 +13,8 @@ import {
   measureHeads,
   measureOf,
   rankHeads,
+  type Standing,
+  standingOf,
   unitOf,
   type WordLink,
 } from '../../layout/index.ts';
@@ -28,6 +30,8 @@ export interface Found {
   readonly link: WordLink;
   readonly matrixOf: (place: HeadAt) => Matrix | null;
   readonly layers: number;
+  /** Of the chosen head among all there are. */
+  readonly standing: Standing | null;
 }
 
 const FIRST_WORDS: WordLink = { kind: 'encoder', query: 0, key: 0 };
@@ -48,8 +52,8 @@ function matrices(frames: ReadonlyMap<StageName, Frame>): (place: HeadAt) => Mat
 }
 
 /** Measures, ranks and filters the picture's heads. */
-export function useFound({ picture, choice, pinnedLink, effects }: HeadFinderProps): Found {
-  const { measure, order, kinds, layer } = choice;
+export function useFound({ picture, choice, pinnedLink, effects, chosen }: HeadFinderProps): Found {
+  const { measure, order, kinds, layer, effectRow } = choice;
   const heads = useMemo(() => measureHeads(picture), [picture]);
   const first = useMemo(() => firstLink(picture), [picture]);
   const wanted = choice.link ?? pinnedLink ?? first ?? FIRST_WORDS;
@@ -61,23 +65,25 @@ export function useFound({ picture, choice, pinnedLink, effects }: HeadFinderPro
   );
   const links = useMemo(() => linkWeights(picture, link), [picture, link]);
   const matrixOf = useMemo(() => matrices(picture.frames), [picture.frames]);
+  const valueIn = useCallback(
+    (head: HeadMeasures) => measureOf(head, measure, { links, effects, effectRow }),
+    [measure, links, effects, effectRow],
+  );
   const ranking = useMemo(
-    () => rankHeads(heads, (head) => measureOf(head, measure, { links, effects }), { kinds, layer }, order),
-    [heads, measure, links, effects, kinds, layer, order],
+    () => rankHeads(heads, valueIn, { kinds, layer }, order),
+    [heads, valueIn, kinds, layer, order],
   );
   // Of all heads, not of those that pass: a filter does not change how long a bar is.
-  const ends = useMemo(
-    () =>
-      barEnds(
-        heads.map((head) => measureOf(head, measure, { links, effects })),
-        unitOf(measure),
-      ),
-    [heads, measure, links, effects],
+  const ends = useMemo(() => barEnds(heads.map(valueIn), unitOf(measure)), [heads, valueIn, measure]);
+  const { kind: ownKind, layer: ownLayer, heads: own } = chosen;
+  const standing = useMemo(
+    () => standingOf(heads, valueIn, headKey({ kind: ownKind, layer: ownLayer, head: own[0] ?? 0 })),
+    [heads, valueIn, ownKind, ownLayer, own],
   );
   const passing = useMemo(
     () => heads.filter((head) => kinds.includes(head.kind) && (layer === null || layer === head.layer)),
     [heads, kinds, layer],
   );
   const layers = heads.reduce((most, head) => Math.max(most, head.layer + 1), 0);
-  return { heads, passing, ranking, ends, link, matrixOf, layers };
+  return { heads, passing, ranking, ends, link, matrixOf, layers, standing };
 }

@@ -1,5 +1,6 @@
 import {
   DEPTHS,
+  EFFECTS_OF,
   GRADIENT_SCALES,
   HEAD_MEASURES,
   LEVELS,
@@ -43,7 +44,8 @@ type Named =
   | 'rows'
   | 'rowsAs'
   | 'measure'
-  | 'order';
+  | 'order'
+  | 'effectOf';
 
 /** How it is drawn. */
 export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
@@ -80,4 +82,5 @@ export const DRAWING_FIELDS: { readonly [K in Named]: Field<Choice[K]> } = {
   rowsAs: wordField('rowsAs', ROWS_AS, 'mean'),
   measure: wordField('measure', HEAD_MEASURES, 'distance'),
   order: wordField('order', RANK_ORDERS, 'most'),
+  effectOf: wordField('effectOf', EFFECTS_OF, 'word'),
 };
