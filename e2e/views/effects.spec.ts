@@ -16,7 +16,7 @@ async function allMeasured(finder: Locator): Promise<void> {
   await expect(finder.getByRole('progressbar')).toHaveCount(0);
 }
 
-test('effect: every head is switched off in turn by itself; it can be stopped; what is shown is what the French loses', async ({
+test('effect: every head is switched off in turn, until it is stopped; what is shown is what the French loses', async ({
   page,
 }) => {
   // The finder remembers which kinds and layers are listed.
@@ -68,7 +68,7 @@ test('effect: every head is switched off in turn by itself; it can be stopped; w
   expect(await listOf(page)).toEqual(list);
 });
 
-test('effect: ranked by the pinned word’s French, or by another chosen one; the head’s place, and how many matter', async ({
+test('effect: ranked by the pinned word’s French or a chosen word; the head’s place, and how many matter', async ({
   page,
 }) => {
   await openAnew(page, linkTo({ measure: 'effect', layer: '3', heads: '7', cell: '8,1' }));

@@ -70,7 +70,7 @@ export const finder = {
   'finder.plotGlobal': 'global',
   'finder.pointShown': 'about {words} words at once, {distance} tokens away',
   'finder.evennessHelp':
-    '100 % is reading every word it may read evenly, near 0 % a single one: the entropy as a share of the most it could be.',
+    'Entropy as a share of the most it could be: 100 % is reading all words evenly, near 0 % a single one.',
   'finder.progress': '{done} of {total}',
   'finder.plot': 'Local or global?',
   'finder.point': '{head}: distance {distance}, entropy {entropy}',
