@@ -113,7 +113,9 @@ function wrongStrips(shown: Shown, frames: Frames, cell: Cell, step: InspectStep
     const value = stripValues(frames, cell, step, nth)[name];
     if (!value) return [];
     const [own = ''] = said.split('→');
-    const wrong = isWritten(own.replace(/^.*?:/, ''), value(index)) ? [] : [`${name}[${index}] ${said}`];
+    // Bars of a sum stand in its order: each says which number it is.
+    const which = step === 'dot' ? Number(/^no\.\s(\d+):/.exec(own)?.[1]) - 1 : index;
+    const wrong = isWritten(own.replace(/^.*?:/, ''), value(which)) ? [] : [`${name}[${which}] ${said}`];
     const most = /largest in size: (\S+) \(no\.\s(\d+)\)/.exec(label);
     const right = !most || isWritten(most[1] ?? '', value(Number(most[2]) - 1));
     return right ? wrong : [...wrong, `${name} ${label}`];

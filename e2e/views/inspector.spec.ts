@@ -1,9 +1,9 @@
 import { INSPECT_STEPS } from '../../src/layout/index.ts';
 import { runs } from '../../src/testing/long.ts';
-import { evaluationOf, gridOf, openingView, openLive, painted, TIRED } from '../steps.ts';
+import { evaluationOf, gridOf, openAnew, openingView, openLive, painted, TIRED } from '../steps.ts';
 import { expect, lookingTest as test } from '../support/test.ts';
 import { type Cell, countOf, framesOf, readStep, wrongIn } from './inspected.ts';
-import { settled } from './numbers.ts';
+import { at, isWritten, lastIn, settled } from './numbers.ts';
 import { below, dice, randomSentence } from './sentences.ts';
 
 type TestPage = Parameters<typeof painted>[0];
@@ -82,6 +82,51 @@ test('without a mouse: a cell pinned, followed step by step, shown as matrices, 
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   expect((await stateOf(page)).cell).toBeNull();
+});
+
+test('a number of k is clicked: its row of W stands under the key’s vector, index for index', async ({
+  page,
+}) => {
+  const cell = { kind: 'encoder', layer: 3, head: 7, query: 8, key: 1 } as const;
+  await openLive(page, { hash: { text: TIRED, layer: '3', heads: '7', cell: '8,1', view: 'cell' } });
+  const frames = await framesOf(page, cell, 4);
+  const strip = (name: string) => page.locator(`[data-strip=${name}]`);
+  const box = await strip('k').locator('.cs-strip').boundingBox();
+  if (!box) throw new Error('no strip of k');
+  await strip('k')
+    .locator('.cs-strip')
+    .click({ position: { x: (box.width * 4.5) / 24, y: box.height / 2 } });
+  await expect(strip('a').locator('bdi')).toHaveText('“animal”');
+  await expect(page.locator('.cl-item').last()).toContainText(
+    at(frames.k, cell.head, cell.key, 4).toFixed(3).replace('-', '−'),
+  );
+  await strip('mapRow').getByRole('slider').focus();
+  await page.keyboard.press('End');
+  const said = await Promise.all(
+    ['a', 'mapRow', 'terms'].map((name) => strip(name).locator('.cn-note').textContent()),
+  );
+  for (const text of said) expect(text).toMatch(/^no\.\s192: /);
+  const [input, weight, product] = said.map((text) => lastIn(text ?? ''));
+  if (!input || !weight || !product) throw new Error('a row says nothing');
+  expect(isWritten(said[0] ?? '', at(frames.keyInput, cell.key, 191))).toBe(true);
+  const slack =
+    0.5 * (Math.abs(input.value) * weight.unit + Math.abs(weight.value) * input.unit) + product.unit;
+  expect(Math.abs(input.value * weight.value - product.value)).toBeLessThanOrEqual(slack);
+});
+
+test('no step has to be scrolled at 1280×720, nor while it is presented', async ({ page }) => {
+  for (const present of ['off', 'on'] as const) {
+    await openAnew(page, {
+      hash: { text: TIRED, layer: '3', heads: '7', cell: '8,1', view: 'cell', present },
+    });
+    for (const n of INSPECT_STEPS.keys()) {
+      await readStep(page, n);
+      const hidden = await page
+        .locator('.ci-body')
+        .evaluate((body) => [body.scrollHeight - body.clientHeight, body.scrollWidth - body.clientWidth]);
+      expect(hidden, `${INSPECT_STEPS[n]}, present=${present}`).toEqual([0, 0]);
+    }
+  }
 });
 
 test('what is changed in the model is in the story, and before it was changed too', async ({ page }) => {

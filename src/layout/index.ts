@@ -113,7 +113,7 @@ export {
 export type { TokenName } from './heatmap/tokenNames.ts';
 export type { Check } from './inspect/check.ts';
 export { type Bar, barsOf, type NumberLine, numberLine, waterfallOf } from './inspect/drawings.ts';
-export { formulasOf, headOutputName, letters, named, normNumbers } from './inspect/formulas.ts';
+export { aboveOf, formulasOf, headOutputName, letters, named, normNumbers } from './inspect/formulas.ts';
 export {
   INSPECT_STEPS,
   type InspectStep,
@@ -123,9 +123,11 @@ export {
   type WaitingStep,
 } from './inspect/inspect.ts';
 export type { FormulaWord, Maths } from './inspect/mathMl.ts';
+export { mappedNumber } from './inspect/projectStep.ts';
 export { type InspectNeed, type InspectPlace, type InspectSource, inspectStages } from './inspect/stages.ts';
 export type {
   DotStep,
+  MapName,
   MaskStep,
   NormStep,
   OutputStep,

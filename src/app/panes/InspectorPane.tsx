@@ -48,12 +48,12 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         theme={theme}
         palette={palette}
         t={t}
+        {...(step === 'scale' && {
+          leadsTo: (
+            <Button label={t('cell.scale')} icon="flask" onPress={() => desk.act.openPanel('scale')} />
+          ),
+        })}
       />
-      {step === 'scale' ? (
-        <p className="app-why">
-          <Button label={t('cell.scale')} icon="flask" onPress={() => desk.act.openPanel('scale')} />
-        </p>
-      ) : null}
     </PaneBody>
   );
 }

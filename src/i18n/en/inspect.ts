@@ -32,11 +32,11 @@ export const inspect = {
   'inspect.title.norm': 'Add & Norm',
 
   'inspect.project':
-    'Three learned matrices turn a word’s vector a into a query q, a key k and a value v. Each of their ' +
-    'numbers is a sum; below, one of q with all its products.',
+    'Three learned matrices turn a word’s vector a into a query q, a key k and a value v. Each number is a row of ' +
+    'W times a, added up: click a number, and its row is shown.',
   'inspect.projectCross':
     'Three learned matrices make the query q of the French so far, and the key k and the value v of the ' +
-    'English. Each of their numbers is a sum; below, one of q with all its products.',
+    'English. Each number is a row of W times a, added up: click a number, and its row is shown.',
   'inspect.products':
     'Each number of the query times the same number of the key. Where both are large and of one sign, the ' +
     'product is large, and “{query}” reads “{key}” more.',
@@ -109,7 +109,8 @@ export const inspect = {
   'inspect.strip.q': 'Query q of “{word}”',
   'inspect.strip.k': 'Key k of “{word}”',
   'inspect.strip.v': 'Value v of “{word}”',
-  'inspect.strip.terms': 'Products of one column of W^q and a of “{word}”',
+  'inspect.strip.mapRow': 'The row of W^{word} that makes this number',
+  'inspect.strip.terms': 'Products of that row of W and a of “{word}”',
   'inspect.strip.products': 'Products of q and k',
   'inspect.strip.weighted': 'Value of “{word}” times its weight',
   'inspect.strip.heard': 'This head’s output for “{word}”',
@@ -123,6 +124,8 @@ export const inspect = {
   'inspect.strip.masked': 'Scores of “{word}” after the mask',
 
   'inspect.count': '{n} numbers',
+  'inspect.mapRow': 'row {n} of W',
+  'inspect.pick': 'Enter shows the row of W behind a number',
   'inspect.nth': 'no.\u00a0{n}',
   'inspect.largest': 'largest in size: {value} ({nth})',
   'inspect.largestShort': 'largest in size: {value}',
@@ -134,6 +137,7 @@ export const inspect = {
   'inspect.smallerPart': '{count, plural, one {# other} other {# others}}: {percent} of the sum',
   'inspect.others': '{count, plural, one {# other word} other {# other words}}',
   'inspect.head': 'head {n}',
+  'inspect.signs': 'Colours of numbers: below 0 on the left, above 0 on the right',
   'inspect.column.alpha': 'score α',
   'inspect.column.power': 'e to the power of α − max',
   'inspect.column.alphaHat': 'attention weight α̂',

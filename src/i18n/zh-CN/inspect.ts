@@ -33,9 +33,9 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.title.norm': '残差与归一化（Add & Norm）',
 
   'inspect.project':
-    '三个学到的矩阵把词的向量 a 变成查询 q（query）、键 k（key）和值 v（value）。其中每个数都是一个和；下面是 q 的一个数和它的全部乘积。',
+    '三个学到的矩阵把词的向量 a 变成查询 q（query）、键 k（key）和值 v（value）。其中每个数都是 W 的一行与 a 逐个相乘再求和：点一个数，就显示它的那一行。',
   'inspect.projectCross':
-    '三个学到的矩阵由已写出的法语得到查询 q（query），由英语得到键 k（key）和值 v（value）。其中每个数都是一个和；下面是 q 的一个数和它的全部乘积。',
+    '三个学到的矩阵由已写出的法语得到查询 q（query），由英语得到键 k（key）和值 v（value）。每个数都是 W 的一行与 a 逐个相乘再求和：点一个数，就显示它的那一行。',
   'inspect.products':
     '查询的每个数与键的同一位置的数相乘。两个数都大且同号，乘积就大，“{query}”就更关注“{key}”。',
   'inspect.dot': '{count} 个乘积加在一起得到一个数：这个数越大，“{query}”就越关注“{key}”。',
@@ -81,7 +81,8 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.strip.q': '“{word}”的查询 q',
   'inspect.strip.k': '“{word}”的键 k',
   'inspect.strip.v': '“{word}”的值 v',
-  'inspect.strip.terms': 'W^q 的一列与“{word}”的 a 的乘积',
+  'inspect.strip.mapRow': 'W^{word} 中得出这个数的那一行',
+  'inspect.strip.terms': 'W 的那一行与“{word}”的 a 的乘积',
   'inspect.strip.products': 'q 与 k 的乘积',
   'inspect.strip.weighted': '“{word}”的值乘权重',
   'inspect.strip.heard': '这个头对“{word}”的输出',
@@ -95,6 +96,8 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.strip.masked': '掩码之后“{word}”的得分',
 
   'inspect.count': '{n} 个数',
+  'inspect.mapRow': 'W 的第 {n} 行',
+  'inspect.pick': '按 Enter 显示这个数对应的 W 的一行',
   'inspect.nth': '第 {n} 个',
   'inspect.largest': '绝对值最大：{value}（{nth}）',
   'inspect.largestShort': '绝对值最大：{value}',
@@ -106,6 +109,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.smallerPart': '{count, plural, other {其余 # 个}}，占和的 {percent}',
   'inspect.others': '{count, plural, other {另外 # 个词}}',
   'inspect.head': '第 {n} 头',
+  'inspect.signs': '数字的颜色：左边小于 0，右边大于 0',
   'inspect.column.alpha': '得分 α',
   'inspect.column.power': 'e 的 α − max 次方',
   'inspect.column.alphaHat': '注意力权重 α̂',

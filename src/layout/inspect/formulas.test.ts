@@ -64,7 +64,8 @@ describe('formulasOf', () => {
       }
     }
     expect(line(letters.power)).toBe('e^(α_(i,j)−max)');
-    expect(line(letters.term(4))).toBe('W_(5,t)^(q)a_(t)^(i)');
+    expect(line(letters.term('q', 4))).toBe('W_(5,t)^(q)a_(t)^(i)');
+    expect(line(letters.term('v', 0))).toBe('W_(1,t)^(v)a_(t)^(j)');
   });
 
   it('puts the cell’s numbers in', () => {

@@ -15,7 +15,7 @@ import {
   up,
   word,
 } from './mathMl.ts';
-import type { MaskStep, NormStep, ScaleStep, SoftmaxStep } from './steps.ts';
+import type { MapName, MaskStep, NormStep, ScaleStep, SoftmaxStep } from './steps.ts';
 import type { Vector } from './sum.ts';
 
 /*
@@ -45,6 +45,13 @@ export function headOutputName(head: number, dimension?: number): Maths {
   return dimension === undefined ? up(letter('b'), over) : both(letter('b'), digits(dimension + 1), over);
 }
 
+/** Whose vector a map reads: the query's, or the key's. */
+export const aboveOf = (map: MapName): 'i' | 'j' => (map === 'q' ? 'i' : 'j');
+
+/** A row of a map, number by number. */
+const mapRow = (map: MapName, dimension: number): Maths =>
+  both(letter('W'), row(digits(dimension + 1), sign(','), t), letter(map));
+
 /** Names that stand before numbers; dimensions are from 0. */
 export const letters = {
   alpha: ALPHA,
@@ -52,9 +59,10 @@ export const letters = {
   /** e to a score from which the row's largest was taken. */
   power: up(letter('e'), row(ALPHA, '−', letter('max'))),
   product: row(both(letter('q'), t, i), '·', both(letter('k'), t, j)),
-  /** A term of one number of qⁱ; its dimension is from 0. */
-  term: (dimension: number): Maths =>
-    row(both(letter('W'), row(digits(dimension + 1), sign(','), t), letter('q')), both(letter('a'), t, i)),
+  mapRow,
+  /** A term of one number of qⁱ, kʲ or vʲ. */
+  term: (map: MapName, dimension: number): Maths =>
+    row(mapRow(map, dimension), both(letter('a'), t, letter(aboveOf(map)))),
   dot: row(qi, '·', kj),
   weighted: row(ALPHA_HAT, vj),
   weightedAt: (dimension: number): Maths => row(ALPHA_HAT, named('v', 'j', dimension)),

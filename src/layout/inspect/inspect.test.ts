@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Intervention, StageName } from '../../contract/index.ts';
 import type { SubLayerSizes } from '../../testing/arbitrary.ts';
 import { make, stepOf } from '../../testing/inspected.ts';
-import { inspectStages, inspectStep } from '../index.ts';
+import { inspectStages, inspectStep, mappedNumber } from '../index.ts';
 
 const SIZES: SubLayerSizes = { kind: 'cross', T: 3, S: 5, H: 2, Dh: 7 };
 const sample = (changes: readonly Intervention[] = []) => make(SIZES, 5, changes, [1, 1, 2]);
@@ -15,13 +15,29 @@ describe('the story of a cell', () => {
     const q = made.source.frames.get('decoder.1.cross.q')?.data ?? [];
     expect([...project.q.values]).toEqual([...q.slice((1 * 3 + 1) * 7, (1 * 3 + 2) * 7)]);
     expect(project.dimension).toBe(products.products.largest);
-    expect(project.sum.total).toBe(project.q.values[project.dimension]);
-    expect(project.sum.terms).toHaveLength(2);
-    expect(project.sum.folded?.count).toBe(12);
+    const { sum } = mappedNumber(project, 'q', project.dimension);
+    expect(sum.total).toBe(project.q.values[project.dimension]);
+    expect(sum.terms).toHaveLength(2);
+    expect(sum.folded?.count).toBe(12);
     const sizes = [...products.products.values].map(Math.abs);
     expect(sizes[products.products.largest]).toBe(Math.max(...sizes));
     const [plus, minus] = [products.plus?.value ?? 0, products.minus?.value ?? 0];
     expect(Math.max(plus, -minus)).toBe(Math.max(...sizes));
+  });
+
+  it('makes each number of q, k and v of a row of its map, the word’s vector and the bias', () => {
+    const project = stepOf(sample(), 'project');
+    for (const map of ['q', 'k', 'v'] as const)
+      for (let n = 0; n < 7; n++) {
+        const number = mappedNumber(project, map, n);
+        const input = map === 'q' ? project.queryInput : project.keyInput;
+        expect(number.weights.values).toHaveLength(input.values.length);
+        const products = Array.from(number.weights.values, (w, at) => w * (input.values[at] ?? 0));
+        expect([...number.terms.values]).toEqual(products);
+        const whole = products.reduce((all, one) => all + one, project.maps[map].bias[n] ?? 0);
+        expect(whole).toBeCloseTo(project[map].values[n] ?? Number.NaN, 4);
+        expect(number.sum.total).toBe(project[map].values[n]);
+      }
   });
 
   it('reads its keys from the encoder’s last layer when the decoder reads the English', () => {
@@ -43,7 +59,12 @@ describe('the story of a cell', () => {
   it('adds the products up, divides, and ends at the Frame’s α', () => {
     const made = sample();
     const [dot, scale] = [stepOf(made, 'dot'), stepOf(made, 'scale')];
-    expect(dot.partials.at(-1)).toBeCloseTo(dot.sum.total, 12);
+    const products = stepOf(made, 'products').products.values;
+    expect([...dot.products.values]).toEqual(dot.order.map((n) => products[n]));
+    expect([...dot.order].sort()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    // The picture goes as the sum beneath it is written.
+    expect(dot.order.slice(0, 5)).toEqual(dot.sum.terms.map(({ index }) => index));
+    expect([...dot.products.values].reduce((all, one) => all + one, 0)).toBeCloseTo(dot.sum.total, 12);
     expect(scale.dot).toBeCloseTo(dot.sum.total, 12);
     expect(scale.alpha).toBeCloseTo(dot.sum.total / Math.sqrt(7), 5);
     expect(scale).toMatchObject({ d: 7, factor: 1 });

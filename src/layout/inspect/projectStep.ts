@@ -1,23 +1,41 @@
 import { checkRow } from './check.ts';
 import { productTerms } from './scoreSteps.ts';
 import type { InspectReader } from './stages.ts';
-import type { ProjectStep } from './steps.ts';
+import type { HeadMap, MapName, MappedNumber, ProjectStep } from './steps.ts';
 import { largestAt, sumOf, type Term, vectorOf } from './sum.ts';
 
 /** Numbers written out of a model's whole width, at most. */
 const TERMS = 2;
 
-/** x W + bias of one column, as terms. @param weights [D, Dh] */
-function columnTerms(
-  x: ArrayLike<number>,
-  weights: Float32Array,
-  width: number,
-  column: number,
-): readonly Term[] {
-  return Array.from({ length: x.length }, (_, index) => {
-    const factors = [x[index] ?? 0, weights[index * width + column] ?? 0] as const;
+/** A row of a map: what one number is made with. */
+function rowOf({ weights, bias }: HeadMap, dimension: number): Float32Array {
+  const width = bias.length;
+  return Float32Array.from({ length: weights.length / width }, (_, n) => weights[n * width + dimension] ?? 0);
+}
+
+/**
+ * How one number of q, k or v comes about.
+ * @param dimension from 0, below Dh
+ */
+export function mappedNumber(step: ProjectStep, map: MapName, dimension: number): MappedNumber {
+  const input = map === 'q' ? step.queryInput : step.keyInput;
+  const weights = rowOf(step.maps[map], dimension);
+  const terms = Array.from(weights, (weight, index): Term => {
+    const factors = [input.values[index] ?? 0, weight] as const;
     return { index, value: factors[0] * factors[1], factors };
   });
+  return {
+    map,
+    dimension,
+    input,
+    weights: vectorOf(weights),
+    terms: vectorOf(Float64Array.from(terms, ({ value }) => value)),
+    sum: sumOf(terms, {
+      most: TERMS,
+      bias: step.maps[map].bias[dimension] ?? 0,
+      total: step[map].values[dimension] ?? 0,
+    }),
+  };
 }
 
 /** x W + bias [Dh], and the sizes of what each is the sum of. */
@@ -56,7 +74,6 @@ export function projectStep(reader: InspectReader): ProjectStep | null {
     const { values, sizes } = mapped(x, map, bias);
     return checkRow(reader.nameOf(need), values, frame, sizes);
   };
-  const terms = columnTerms(own, weights.q, q.length, dimension);
   return {
     name: 'project',
     queryInput: vectorOf(own),
@@ -65,12 +82,11 @@ export function projectStep(reader: InspectReader): ProjectStep | null {
     k: vectorOf(k),
     v: vectorOf(v),
     dimension,
-    terms: vectorOf(Float64Array.from(terms, ({ value }) => value)),
-    sum: sumOf(terms, {
-      most: TERMS,
-      bias: weights.qBias[dimension] ?? 0,
-      total: q[dimension] ?? 0,
-    }),
+    maps: {
+      q: { weights: weights.q, bias: weights.qBias },
+      k: { weights: weights.k, bias: weights.kBias },
+      v: { weights: weights.v, bias: weights.vBias },
+    },
     checks: [
       check('q', own, weights.q, weights.qBias, q),
       check('k', other, weights.k, weights.kBias, k),

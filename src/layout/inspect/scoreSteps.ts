@@ -2,7 +2,7 @@ import { scaleOf } from '../../contract/index.ts';
 import { type Check, checkNumber, checkRow } from './check.ts';
 import type { InspectReader } from './stages.ts';
 import type { DotStep, ProductsStep, ScaleStep } from './steps.ts';
-import { DECIMALS, decimalsFor, inputDecimals, partialSums, sumOf, type Term, vectorOf } from './sum.ts';
+import { DECIMALS, decimalsFor, inputDecimals, largestFirst, sumOf, type Term, vectorOf } from './sum.ts';
 
 /** Products written out, at most. */
 const DOT_TERMS = 5;
@@ -45,7 +45,7 @@ function scoreCheck(reader: InspectReader, terms: readonly Term[]): Check {
 export function productsStep(reader: InspectReader): ProductsStep {
   const { query, key } = reader.place.cell;
   const terms = productTerms(reader);
-  const bySize = [...terms].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const bySize = largestFirst(terms);
   const decimals = decimalsFor(bySize[0]?.value ?? 0);
   const slope = terms.reduce((most, { factors }) => {
     return Math.max(most, Math.abs(factors?.[0] ?? 0) + Math.abs(factors?.[1] ?? 0));
@@ -65,11 +65,11 @@ export function productsStep(reader: InspectReader): ProductsStep {
 
 export function dotStep(reader: InspectReader): DotStep {
   const terms = productTerms(reader);
-  const values = Float64Array.from(terms, (term) => term.value);
+  const bySize = largestFirst(terms);
   return {
     name: 'dot',
-    products: vectorOf(values),
-    partials: partialSums(values),
+    products: vectorOf(Float64Array.from(bySize, (term) => term.value)),
+    order: bySize.map((term) => term.index),
     sum: sumOf(terms, { most: DOT_TERMS, total: total(terms), decimals: dotDecimals(reader) }),
     checks: [scoreCheck(reader, terms)],
   };

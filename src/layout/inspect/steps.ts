@@ -2,6 +2,31 @@ import type { CellFate, OffWay } from '../../contract/index.ts';
 import type { Check } from './check.ts';
 import type { Sum, Term, Vector } from './sum.ts';
 
+/** The maps of a head that make something of a word's vector. */
+export type MapName = 'q' | 'k' | 'v';
+
+/** One of them. */
+export interface HeadMap {
+  /** [D, Dh]: the lecture's row n is column n here. */
+  readonly weights: Float32Array;
+  /** [Dh] */
+  readonly bias: Float32Array;
+}
+
+/** One number of q, k or v: a row of its map times a, number by number, and the bias. */
+export interface MappedNumber {
+  readonly map: MapName;
+  readonly dimension: number;
+  /** [D]: aⁱ, or aʲ for k and v. */
+  readonly input: Vector;
+  /** [D]: the row of the map. */
+  readonly weights: Vector;
+  /** [D]: their products. */
+  readonly terms: Vector;
+  /** What they and the bias come to. Terms are indexed by a's dimensions. */
+  readonly sum: Sum;
+}
+
 /** aⁱ to qⁱ, aʲ to kʲ and vʲ. */
 export interface ProjectStep {
   readonly name: 'project';
@@ -12,14 +37,10 @@ export interface ProjectStep {
   readonly q: Vector;
   readonly k: Vector;
   readonly v: Vector;
-  /** The dimension of q that is followed: the one with the largest product. */
+  /** The dimension of q that is followed at first: the one with the largest product. */
   readonly dimension: number;
-  /** [D]: aⁱ times that column of W^q, number by number. */
-  readonly terms: Vector;
-  /**
-   * What that number of q is the sum of: aⁱ times a column of W^q, and the bias. Terms are indexed by a's dimensions.
-   */
-  readonly sum: Sum;
+  /** The head's three maps, of which `mappedNumber` takes a row. */
+  readonly maps: Readonly<Record<MapName, HeadMap>>;
   readonly checks: readonly Check[];
 }
 
@@ -40,9 +61,10 @@ export interface ProductsStep {
 /** The products, added up. */
 export interface DotStep {
   readonly name: 'dot';
+  /** Largest size first, as the sum is written. */
   readonly products: Vector;
-  /** After each dimension. */
-  readonly partials: readonly number[];
+  /** The dimension of each of them. */
+  readonly order: readonly number[];
   readonly sum: Sum;
   readonly checks: readonly Check[];
 }

@@ -73,10 +73,14 @@ export interface SumOptions {
   readonly decimals?: number;
 }
 
+/** Terms by size, whatever their sign. */
+export const largestFirst = (terms: readonly Term[]): readonly Term[] =>
+  [...terms].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+
 /** Which terms are written out, and with how many decimals. */
 export function sumOf(terms: readonly Term[], options: SumOptions): Sum {
   const { most, keep = -1, bias = null, total } = options;
-  const bySize = [...terms].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const bySize = largestFirst(terms);
   // A single smaller term is no shorter said than shown.
   const count = bySize.length - most === 1 ? bySize.length : most;
   const kept = bySize.findIndex((term) => term.index === keep);

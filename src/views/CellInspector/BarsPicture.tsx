@@ -30,9 +30,10 @@ export function BarsPicture(
   const { bars, zero } = shape === 'bars' ? barsOf(vector.values) : waterfallOf(vector.values);
   const colours = divergingScale(theme, palette, 1);
   const partials = partialSums(vector.values);
+  const nth = (index: number) => t('inspect.nth', { n: (props.order?.[index] ?? index) + 1 });
   const number = (index: number) =>
     t('inspect.said', {
-      what: t('inspect.nth', { n: index + 1 }),
+      what: nth(index),
       value: signed(vector.values[index] ?? 0, 3, t.language),
     });
   const soFar = (index: number) => `${number(index)} → ${signed(partials[index] ?? 0, 3, t.language)}`;
@@ -45,7 +46,9 @@ export function BarsPicture(
     >
       {(at) => (
         <>
-          <span className="cb-zero" style={{ top: share(zero) }} />
+          <span className="cb-zero" style={{ top: share(zero) }}>
+            <span>0</span>
+          </span>
           {props.end && (
             <b className="cb-end" style={{ top: share(endOf(list.at(-1), zero)) }}>
               {props.end}

@@ -13,8 +13,10 @@ import { spokenOf } from '../shared/marks.ts';
 import './CellInspector.css';
 import { CheckLine } from './CheckLine.tsx';
 import { NormPicture, Output, ValuesPicture } from './OutputSteps.tsx';
+import { Project } from './Project.tsx';
 import type { CellInspectorProps, StepSetting } from './props.ts';
-import { Dot, Products, Project } from './ScoreSteps.tsx';
+import { Dot, Products } from './ScoreSteps.tsx';
+import { SignKey } from './SignKey.tsx';
 import { stepSentence } from './stepSentence.ts';
 import './sizes.css';
 import { Stepper } from './Stepper.tsx';
@@ -72,6 +74,9 @@ function useStepKeys({ step, onStep, onClose }: CellInspectorProps) {
   return { at, to, onKeyDown };
 }
 
+/** Its numbers are colours. */
+const isSigned = (step: InspectStepName): boolean => step !== 'scale' && step !== 'softmax';
+
 /** One number's way through a head: a step at a time, with its formula and its real numbers. */
 export function CellInspector(props: CellInspectorProps) {
   const { kind, step, onStep, onMatrices, onClose, t, takesFocus = false } = props;
@@ -125,6 +130,8 @@ export function CellInspector(props: CellInspectorProps) {
             onPress={() => to(isLast ? 0 : at + 1)}
           />
           <span className="ci-quiet">{t('inspect.position', { n: at + 1, of: INSPECT_STEPS.length })}</span>
+          {isSigned(step) && <SignKey setting={setting} />}
+          {props.leadsTo && <span className="ci-leads">{props.leadsTo}</span>}
           {told.name !== 'waiting' && <CheckLine checks={told.checks} setting={setting} />}
         </footer>
       </div>

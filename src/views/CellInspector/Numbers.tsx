@@ -1,7 +1,15 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useState,
+} from 'react';
 import { signed, type Vector } from '../../layout/index.ts';
 import './Numbers.css';
 import type { StepSetting, StripName } from './props.ts';
+import type { SharedPlace } from './sharedPlace.ts';
 
 export interface NumbersProps {
   readonly setting: StepSetting;
@@ -11,12 +19,18 @@ export interface NumbersProps {
   /** What is written before them: a letter, and the word. */
   readonly label: ReactNode;
   readonly vector: Vector;
-  /** The number that is followed. */
+  /** Which of the numbers each is, from 0, where they stand in another order. */
+  readonly order?: readonly number[];
+  /** The place of the number that is followed. */
   readonly mark?: number;
   /** Written behind them while nothing is pointed at; else the largest number. */
   readonly note?: ReactNode;
   /** Instead of the nth number and its value. */
   readonly said?: (index: number) => string;
+  /** With other rows of as many numbers: what is pointed at in one is lit in all. */
+  readonly place?: SharedPlace;
+  /** A number was chosen, by a click or by Enter. */
+  readonly onPick?: (index: number) => void;
 }
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -27,33 +41,42 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** Which of the numbers is pointed at, by the pointer or by keys. */
-function useCursor(count: number, first: number) {
+function useCursor(count: number, first: number, { place, onPick }: Pick<NumbersProps, 'place' | 'onPick'>) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const clamp = (at: number) => Math.max(0, Math.min(count - 1, at));
-  const under = ({ currentTarget, clientX }: PointerEvent<HTMLElement>) => {
+  const under = ({ currentTarget, clientX }: MouseEvent<HTMLElement>) => {
     const { left, width } = currentTarget.getBoundingClientRect();
     return clamp(Math.floor(((clientX - left) / width) * count));
   };
-  const handlers = {
-    onPointerMove: (event: PointerEvent<HTMLElement>) => setHovered(under(event)),
-    onPointerDown: (event: PointerEvent<HTMLElement>) => setHovered(under(event)),
-    onPointerLeave: () => setHovered(null),
-    onFocus: ({ currentTarget }: { currentTarget: HTMLElement }) => {
-      if (currentTarget.matches(':focus-visible')) setCursor((at) => at ?? first);
-    },
-    onBlur: () => setCursor(null),
-    onKeyDown: (event: KeyboardEvent) => {
-      const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
-      if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
-      // The inspector's own arrows go from step to step.
-      event.preventDefault();
-      event.stopPropagation();
-      setHovered(null);
-      setCursor((at) => clamp(step(at ?? first, count)));
-    },
+  const point = (hover: number | null, key: number | null) => {
+    setHovered(hover);
+    setCursor(key);
+    place?.onAt(hover ?? key);
   };
-  return { at: hovered ?? cursor, stands: clamp(cursor ?? first), handlers };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
+    const picks = onPick !== undefined && event.key === 'Enter';
+    if (!step && !picks) return;
+    // The inspector's own arrows go from step to step.
+    event.preventDefault();
+    event.stopPropagation();
+    if (step) point(null, clamp(step(cursor ?? first, count)));
+    else onPick?.(clamp(cursor ?? first));
+  };
+  const handlers = {
+    onPointerMove: (event: PointerEvent<HTMLElement>) => point(under(event), cursor),
+    onPointerDown: (event: PointerEvent<HTMLElement>) => point(under(event), cursor),
+    onPointerLeave: () => point(null, cursor),
+    onFocus: ({ currentTarget }: { currentTarget: HTMLElement }) => {
+      if (currentTarget.matches(':focus-visible')) point(hovered, cursor ?? first);
+    },
+    onBlur: () => point(hovered, null),
+    onKeyDown,
+    ...(onPick && { onClick: (event: MouseEvent<HTMLElement>) => onPick(under(event)) }),
+  };
+  return { at: place ? place.at : (hovered ?? cursor), stands: clamp(cursor ?? first), handlers };
 }
 
 /** A row of numbers: its name, its picture, and behind it the number under the pointer or under the keys. */
@@ -67,16 +90,16 @@ export function Numbers(
   const { setting, vector } = props;
   const { t } = setting;
   const count = vector.values.length;
-  const { at, stands, handlers } = useCursor(count, props.mark ?? vector.largest);
-  const plain = (index: number) =>
-    `${t('inspect.nth', { n: index + 1 })}: ${signed(vector.values[index] ?? 0, 3, t.language)}`;
+  const { at, stands, handlers } = useCursor(count, props.mark ?? vector.largest, props);
+  const nth = (index: number) => t('inspect.nth', { n: (props.order?.[index] ?? index) + 1 });
+  const plain = (index: number) => `${nth(index)}: ${signed(vector.values[index] ?? 0, 3, t.language)}`;
   const said = props.said ?? plain;
   const { largest: top } = vector;
   const most = vector.values[top] ?? 0;
   const largest =
     most === 0
       ? signed(0, 0, t.language)
-      : t('inspect.largest', { value: signed(most, 3, t.language), nth: t('inspect.nth', { n: top + 1 }) });
+      : t('inspect.largest', { value: signed(most, 3, t.language), nth: nth(top) });
   const short = most === 0 ? largest : t('inspect.largestShort', { value: signed(most, 3, t.language) });
   return (
     <div className="cn-row" data-strip={props.name}>
@@ -90,6 +113,7 @@ export function Numbers(
           t(`inspect.strip.${props.name}`, { word: props.word }),
           t('inspect.count', { n: count }),
           largest,
+          ...(props.onPick ? [t('inspect.pick')] : []),
         ].join(', ')}
         aria-valuemin={1}
         aria-valuemax={count}

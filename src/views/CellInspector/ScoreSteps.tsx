@@ -1,89 +1,10 @@
-import {
-  type DotStep,
-  letters,
-  named,
-  type ProductsStep,
-  type ProjectStep,
-  signed,
-  type Term,
-} from '../../layout/index.ts';
+import { type DotStep, letters, named, type ProductsStep, signed, type Term } from '../../layout/index.ts';
 import { BarsPicture } from './BarsPicture.tsx';
 import type { StepSetting } from './props.ts';
 import { Strip } from './Strip.tsx';
-import { SumLine } from './SumLine.tsx';
+import { foldedOf, SumLine } from './SumLine.tsx';
+import { useSharedPlace } from './sharedPlace.ts';
 import { commonLimit, Letter } from './vectors.tsx';
-
-/** How many terms are not written out, and what part of the sum they are, where that is a part. */
-const foldedOf =
-  (t: StepSetting['t']) =>
-  (count: number, part: number): string =>
-    part > 0 && part <= 1
-      ? t('inspect.smallerPart', { count, percent: t.percent(part) })
-      : t('inspect.smaller', { count });
-
-/** aⁱ and aʲ, and what the three maps make of them. */
-export function Project({ step, setting }: { readonly step: ProjectStep; readonly setting: StepSetting }) {
-  const { t, names } = setting;
-  const { query, key } = names;
-  const write = (value: number, decimals: number) => signed(value, decimals, t.language);
-  const limit = commonLimit(step.q, step.k, step.v);
-  const label = (base: string, above: 'i' | 'j') => (
-    <Letter setting={setting} of={named(base, above)} word={above === 'i' ? query : key} />
-  );
-  const shared = { setting, limit };
-  return (
-    <>
-      <div className="ci-group">
-        <Strip
-          setting={setting}
-          name="a"
-          word={query}
-          label={label('a', 'i')}
-          vector={step.queryInput}
-          note={t('inspect.count', { n: step.queryInput.values.length })}
-        />
-        <Strip
-          {...shared}
-          name="q"
-          word={query}
-          label={label('q', 'i')}
-          vector={step.q}
-          mark={step.dimension}
-        />
-      </div>
-      <div className="ci-group">
-        <Strip
-          setting={setting}
-          name="a"
-          word={key}
-          label={label('a', 'j')}
-          vector={step.keyInput}
-          note={t('inspect.count', { n: step.keyInput.values.length })}
-        />
-        <Strip {...shared} name="k" word={key} label={label('k', 'j')} vector={step.k} />
-        <Strip {...shared} name="v" word={key} label={label('v', 'j')} vector={step.v} />
-      </div>
-      <div className="ci-group ci-tight">
-        <BarsPicture
-          setting={setting}
-          name="terms"
-          word={query}
-          label={<Letter setting={setting} of={letters.term(step.dimension)} />}
-          vector={step.terms}
-          shape="bars"
-          low
-        />
-        <SumLine
-          setting={setting}
-          sum={step.sum}
-          name={<Letter setting={setting} of={named('q', 'i', step.dimension)} />}
-          caption={({ factors }) => factors?.map((one) => write(one, step.sum.factorDecimals)).join(' × ')}
-          folded={foldedOf(t)}
-        />
-      </div>
-    </>
-  );
-}
 
 /** One product written out. */
 function ProductLine(props: {
@@ -113,6 +34,7 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
   const { t, names } = setting;
   const limit = commonLimit(step.q, step.k);
   const { largest } = step.products;
+  const place = useSharedPlace();
   return (
     <>
       <div className="ci-group ci-tight">
@@ -124,6 +46,7 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
           vector={step.q}
           limit={limit}
           mark={largest}
+          place={place}
         />
         <Strip
           setting={setting}
@@ -133,6 +56,7 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
           vector={step.k}
           limit={limit}
           mark={largest}
+          place={place}
         />
         <BarsPicture
           setting={setting}
@@ -141,6 +65,7 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
           label={<Letter setting={setting} of={letters.product} />}
           vector={step.products}
           mark={largest}
+          place={place}
           shape="bars"
         />
       </div>
@@ -177,6 +102,7 @@ export function Dot({ step, setting }: { readonly step: DotStep; readonly settin
         word=""
         label={<Letter setting={setting} of={letters.dot} />}
         vector={step.products}
+        order={step.order}
         shape="waterfall"
         note=""
         end={signed(step.sum.total, step.sum.decimals, setting.t.language)}

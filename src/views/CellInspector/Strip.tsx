@@ -1,5 +1,5 @@
 import type { CellFate } from '../../contract/index.ts';
-import { divergingScale, hatchColour, largestSize, signed } from '../../layout/index.ts';
+import { divergingScale, hatchColour, largestSize } from '../../layout/index.ts';
 import { Numbers, type NumbersProps } from './Numbers.tsx';
 import './Strip.css';
 
@@ -10,19 +10,25 @@ export interface StripProps extends NumbersProps {
   readonly fates?: readonly CellFate[];
 }
 
-/** Cells of so many numbers are wide enough for a minus. */
-const MINUS_UP_TO = 32;
+/** Cells of so many numbers are wide enough for a sign. */
+const SIGNS_UP_TO = 32;
+/** What is smaller, for the full colour's size, is as good as 0 to the eye: it has no sign. */
+const LEAST_SHARE = 0.06;
 
-/** Numbers in a row as colours; in wide cells a minus says the sign without them. */
+/** Numbers in a row as colours; in wide cells plus and minus say the sign without them. */
 export function Strip(props: StripProps) {
   const { setting, vector, mark, fates } = props;
-  const { theme, palette, t } = setting;
+  const { theme, palette } = setting;
   const cells = Array.from(vector.values, (value, index) => ({ value, index }));
-  const colours = divergingScale(theme, palette, props.limit ?? largestSize(vector.values));
+  const limit = props.limit ?? largestSize(vector.values);
+  const colours = divergingScale(theme, palette, limit);
   const hatch = `repeating-linear-gradient(-45deg, ${hatchColour(theme)} 0 1px, transparent 1px 4px)`;
   const isShut = (index: number) => fates?.[index]?.fate === 'forbidden';
-  const hasMinus = (value: number) =>
-    cells.length <= MINUS_UP_TO && signed(value, 3, t.language).startsWith('−');
+  const signOf = (value: number, index: number) => {
+    if (isShut(index) || cells.length > SIGNS_UP_TO || Math.abs(value) < LEAST_SHARE * limit)
+      return undefined;
+    return value < 0 ? '−' : value > 0 ? '+' : undefined;
+  };
   return (
     <Numbers
       {...props}
@@ -36,7 +42,7 @@ export function Strip(props: StripProps) {
             className="cs-cell"
             data-mark={index === mark || undefined}
             data-at={index === at || undefined}
-            data-minus={(!isShut(index) && hasMinus(value)) || undefined}
+            data-sign={signOf(value, index)}
             style={{
               background: isShut(index) ? hatch : colours.css(value),
               color: colours.quietInkOn(value),

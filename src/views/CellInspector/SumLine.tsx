@@ -34,6 +34,14 @@ export interface SumLineProps {
   readonly strong?: number;
 }
 
+/** How many terms are not written out, and what part of the sum they are, where that is a part. */
+export const foldedOf =
+  (t: StepSetting['t']) =>
+  (count: number, part: number): string =>
+    part > 0 && part <= 1
+      ? t('inspect.smallerPart', { count, percent: t.percent(part) })
+      : t('inspect.smaller', { count });
+
 /** More terms than these stand closer. */
 const MANY = 6;
 

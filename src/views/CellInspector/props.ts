@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type {
   AttentionKind,
   Cell,
@@ -18,6 +19,7 @@ export type StripName =
   | 'q'
   | 'k'
   | 'v'
+  | 'mapRow'
   | 'terms'
   | 'products'
   | 'weighted'
@@ -61,6 +63,8 @@ export interface CellInspectorProps {
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly t: Translate<'inspect' | 'mark'>;
+  /** Beside the buttons: where else this step leads. */
+  readonly leadsTo?: ReactNode;
   /** Takes the keys when it comes: it was opened by one. */
   readonly takesFocus?: boolean;
 }

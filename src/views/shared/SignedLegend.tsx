@@ -1,10 +1,7 @@
 import { useMemo } from 'react';
 import type { Palette, ResolvedTheme } from '../../contract/index.ts';
-import { divergingScale } from '../../layout/index.ts';
 import './SignedLegend.css';
-
-/** Enough that the eye cannot tell the gradient from the scale itself. */
-const STOPS = 33;
+import { signedGradient } from './signedGradient.ts';
 
 /** The colours of signed numbers, from the scale that paints them: what its ends mean, and their numbers. */
 export function SignedLegend(props: {
@@ -17,13 +14,7 @@ export function SignedLegend(props: {
   readonly unit?: string;
 }) {
   const { theme, palette, ends, ticks, unit } = props;
-  const stops = useMemo(
-    () =>
-      divergingScale(theme, palette, 1)
-        .stops(STOPS)
-        .map(({ css }, i) => `${css} ${(i * 100) / (STOPS - 1)}%`),
-    [theme, palette],
-  );
+  const background = useMemo(() => signedGradient(theme, palette), [theme, palette]);
   return (
     <div className="sg-legend">
       <p>
@@ -31,7 +22,7 @@ export function SignedLegend(props: {
         {unit === undefined ? null : <span className="sg-unit">{unit}</span>}
         <span>{ends[1]}</span>
       </p>
-      <div className="sg-bar" style={{ background: `linear-gradient(to right, ${stops.join(', ')})` }} />
+      <div className="sg-bar" style={{ background }} />
       <p>
         {ticks.map((tick) => (
           <span key={tick}>{tick}</span>
