@@ -181,7 +181,7 @@ export {
   weightAt,
 } from './matrix/matrix.ts';
 export { permutationOf, permutedChanges, permutedDifference } from './matrix/permutation.ts';
-export { poolRows } from './matrix/pooling.ts';
+export { poolRows, sinkKeys } from './matrix/pooling.ts';
 export {
   type Pooled,
   type PoolingChoice,

@@ -24,11 +24,12 @@ export function poolingNote(t: Translate, state: AppState): string | null {
 /** What the legend calls the numbers, where they are not the heads' own weights. */
 export function pooledTitle(t: Translate, state: AppState): string | null {
   const { layer, heads } = chosenOf(state);
-  const { combine, depth, weigh } = choiceOf(state);
+  const { combine, depth, weigh, sink } = choiceOf(state);
   if (depth === 'rollout') return t('pooling.legend.rollout');
   if (weigh === 'value') return t('pooling.legend.value');
   const [many, deep] = [heads.length > 1 && combine !== 'side', depth !== 'layer' && layer > 0];
   if ((many && combine === 'sum') || (deep && depth === 'sum')) return t('pooling.legend.sum');
   if (many && combine === 'max') return t('pooling.legend.max');
-  return many || deep ? t('pooling.legend.mean') : null;
+  if (many || deep) return t('pooling.legend.mean');
+  return sink === 'hidden' ? t('pooling.legend.sink') : null;
 }

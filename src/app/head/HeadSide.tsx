@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import { isWriting } from '../../contract/index.ts';
-import { strongestKey } from '../../layout/index.ts';
+import { sinkKeys, strongestKey } from '../../layout/index.ts';
 import { choiceOf, chosenOf, isChanged, pinnedOf } from '../../state/index.ts';
 import { Legend, ReadingPanel, type ReadingPanelProps } from '../../views/index.ts';
 import { joinedRowsOf } from '../changes/joinedRows.ts';
@@ -10,6 +11,13 @@ import { useApp, useTheme, useWords } from '../context.tsx';
 import { writtenBy } from '../target/frenchSteps.ts';
 import { headPicturesOf } from './headPicture.ts';
 import { pointedCellOf, pointedPictureOf } from './pointedCell.ts';
+
+/** The keys whose columns are not drawn; none where all are. */
+function useLeftOut(): readonly number[] | undefined {
+  const hidden = useApp((state) => choiceOf(state).sink === 'hidden');
+  const keys = useApp((state) => pointedPictureOf(state)?.keyTokens);
+  return useMemo(() => (hidden && keys ? sinkKeys(keys) : undefined), [hidden, keys]);
+}
 
 /** Which of several heads is read, how rows are read together, and of a decoder's row what it writes. */
 function useRead(): Pick<ReadingPanelProps, 'head' | 'together' | 'writes'> {
@@ -52,6 +60,7 @@ export function HeadReading({
     : pointed;
   const read = useRead();
   const changed = useReadingChange(picture);
+  const leftOut = useLeftOut();
   if (!picture) return null;
   const reading = (
     <ReadingPanel
@@ -69,6 +78,7 @@ export function HeadReading({
       compact={compact}
       {...(count === undefined ? {} : { count })}
       {...(changed ? { changed } : {})}
+      {...(leftOut ? { leftOut } : {})}
     />
   );
   return joined ? (

@@ -33,6 +33,9 @@ describe('pictureNote', () => {
     expect(said({ changes: [off('mean')] })).toContain('mean of its output');
     expect(said({ changes: [off('first')] })).toBe(t('drawn.off.first'));
     expect(said({ dots: false })).not.toContain('Dots');
+    // Heads of the layers before it are off, too.
+    const moved = said({ before: matrix([0.6, 0.4]) });
+    expect(moved).toContain('does not change its own weights; what is changed before it does. Dots');
   });
 
   it('says nothing of a head that is on, of several as one, or of the model as it came', () => {

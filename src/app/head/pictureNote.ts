@@ -26,13 +26,15 @@ export interface NoteAsked {
 }
 
 /** That a head is off, what it gives instead, and where that can be seen; null while it is on. */
-function offNote(t: Words, { at, changes, shown, sites, dots }: NoteAsked): PictureNoteText | null {
+function offNote(t: Words, asked: NoteAsked): PictureNoteText | null {
+  const { at, changes, shown, matrix, before, sites, dots } = asked;
   const off = at && shown !== 'before' ? meaningOf(changes, at).off : null;
   if (at === null || off === null) return null;
   const title = t(`drawn.off.${off}`);
   if (off === 'first') return { title, text: null };
   const after = hasHeadsAfter(at, sites) ? (dots ? ` ${t('drawn.dots')}` : '') : ` ${t('drawn.last')}`;
-  return { title, text: `${t('drawn.own')}${after}` };
+  const moved = before !== null && largestChange(matrix, before) >= LEAST_CHANGE;
+  return { title, text: `${t(moved ? 'drawn.ownMoved' : 'drawn.own')}${after}` };
 }
 
 /** Why a difference shows nothing; null where it shows something. */

@@ -4,6 +4,7 @@ export const drawn = {
   'drawn.off.mean': 'Off: it gives the mean of its output.',
   'drawn.off.first': 'Off: every word reads only the first token, and gets its value.',
   'drawn.own': 'That does not change its own weights.',
+  'drawn.ownMoved': 'That does not change its own weights; what is changed before it does.',
   'drawn.dots': 'Dots mark the heads after it that read differently now.',
   'drawn.last': 'No head comes after it: see the French.',
   'drawn.zero': 'The difference is 0 in every cell.',

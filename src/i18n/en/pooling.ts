@@ -13,7 +13,7 @@ export const pooling = {
   'pooling.sinkLabel': 'First word and end mark',
   'pooling.sink.shown': 'Shown',
   'pooling.sink.hidden': 'Left out',
-  'pooling.sinkSwitch': 'first word, ↵',
+  'pooling.sinkSwitch': 'show first word, ↵',
   'pooling.sinkWhy': 'Why so dark?',
   'pooling.sinkBecause':
     'A row must sum to 100 %, so a head that has nothing to read here still reads something: often these, ' +
@@ -38,8 +38,9 @@ export const pooling = {
   'pooling.mean': 'mean over layers 1–{layers}',
   'pooling.sum': 'sum over layers 1–{layers}',
   'pooling.rollout': 'attention rollout up to layer {layers} (a heuristic)',
-  'pooling.sink': 'first word and end mark left out',
+  'pooling.sink': 'first word and end mark left out, each row rescaled to 100 %',
   'pooling.value': 'weighted by ‖v‖, as shares of a row',
+  'pooling.legend.sink': 'α̂ rescaled without first word and ↵',
   'pooling.legend.sum': 'sum of α̂',
   'pooling.legend.value': 'α̂ · ‖v‖, share of the row',
   'pooling.legend.rollout': 'rollout of α̂',

@@ -23,6 +23,12 @@ describe('reading', () => {
     expect(read?.rest).toEqual({ count: 1, weight: 0.5 });
   });
 
+  it('does not count columns that are not drawn', () => {
+    const read = reading(matrix, 0, labels, 1, 'encoder', [0, 3]);
+    expect(read?.top.map((t) => t.key)).toEqual([1]);
+    expect(read?.rest.count).toBe(1);
+  });
+
   it('is null for a row that is not there', () => {
     expect(reading(matrix, 2, labels, 3, 'encoder')).toBeNull();
     expect(reading(matrix, -1, labels, 3, 'encoder')).toBeNull();

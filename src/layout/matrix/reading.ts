@@ -32,6 +32,7 @@ export function rankedKeys(matrix: Matrix, query: number, may: Readable): readon
 /**
  * The `count` keys a query reads most. Null when the matrix has no such row.
  * @param labels of the T queries and the S keys.
+ * @param leftOut keys whose columns are not drawn: they are nothing that is left to be read
  */
 export function reading(
   matrix: Matrix,
@@ -39,9 +40,10 @@ export function reading(
   labels: { readonly queries: readonly string[]; readonly keys: readonly string[] },
   count: number,
   may: Readable,
+  leftOut: readonly number[] = [],
 ): Reading | null {
   if (query < 0 || query >= matrix.T) return null;
-  const ranked = rankedKeys(matrix, query, may);
+  const ranked = rankedKeys(matrix, query, may).filter((key) => !leftOut.includes(key));
   const top = ranked.slice(0, count).map((key) => ({
     key,
     label: labels.keys[key] ?? '',

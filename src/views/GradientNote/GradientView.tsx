@@ -110,6 +110,7 @@ function Side(props: { readonly view: GradientViewProps; readonly limit: number;
           theme={theme}
           palette={palette}
           ends={[t('gradient.less'), t('gradient.more')]}
+          {...(scale === 'all' ? { unit: t('gradient.unit') } : {})}
           ticks={[endText(view, limit, -1), '0', endText(view, limit, 1)]}
         />
       </div>

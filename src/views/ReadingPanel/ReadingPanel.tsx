@@ -94,7 +94,11 @@ export function ReadingPanel(props: ReadingPanelProps) {
   const picture = useShown(props);
   const { before, shown, drawn, may } = picture;
   const query = cell?.query ?? -1;
-  const read = useMemo(() => reading(drawn, query, labels, count, may), [drawn, query, labels, count, may]);
+  const { leftOut } = props;
+  const read = useMemo(
+    () => reading(drawn, query, labels, count, may, leftOut),
+    [drawn, query, labels, count, may, leftOut],
+  );
   if (!cell || !read) {
     return (
       <section className="rp-root" data-view="reading-panel" data-kind={kind}>

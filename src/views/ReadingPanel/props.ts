@@ -21,6 +21,8 @@ export interface ReadingPanelProps {
   readonly writes?: (query: number) => string | null;
   /** Whether to say how a cell is pinned. */
   readonly pinHint?: boolean;
+  /** Keys whose columns are not drawn, and not counted among the others. */
+  readonly leftOut?: readonly number[];
   /** How many words get a bar. */
   readonly count?: number;
   /** In one line, for a phone. */

@@ -15,6 +15,8 @@ export function SignedLegend(props: {
 }) {
   const { theme, palette, ends, ticks, unit } = props;
   const background = useMemo(() => signedGradient(theme, palette), [theme, palette]);
+  // Two of them may say the same, as long as all that is known is 0.
+  const places = ticks.map((tick, at) => ({ at, tick }));
   return (
     <div className="sg-legend">
       <p>
@@ -24,8 +26,8 @@ export function SignedLegend(props: {
       </p>
       <div className="sg-bar" style={{ background }} />
       <p>
-        {ticks.map((tick) => (
-          <span key={tick}>{tick}</span>
+        {places.map(({ at, tick }) => (
+          <span key={at}>{tick}</span>
         ))}
       </p>
     </div>
