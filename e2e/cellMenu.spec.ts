@@ -79,7 +79,7 @@ test('the finder begins at the pronoun and the noun that is read most', async ({
 
 test('the caveat stands in the first view, and leads to the signs', async ({ page }) => {
   await openLive(page, { hash: HASH });
-  await expect(page.getByText('Weights ≠ explanations')).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('Weights ≠ explanation')).toBeInViewport({ ratio: 1 });
   await expect(page.locator('.app-head-side .lg-root')).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Signs' }).click();
   await expect(page.getByRole('heading', { name: 'Signs on this page' })).toBeVisible();

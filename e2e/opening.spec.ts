@@ -123,3 +123,28 @@ test('“wide” typed for “tired”: “it” stays pinned and the ring moves
   await put('wide', 'tired');
   expect(await cell()).toEqual({ query: 8, key: 1 });
 });
+
+test('the other half keeps the head, and says in which one “it” reads the other noun', async ({ page }) => {
+  await openAnew(page);
+  const { layer, head, cell } = await openingView(page);
+  const chosen = () =>
+    page.evaluate(() => {
+      const { layer: at, heads, cell: pinned, text } = window.headlight.getState();
+      return { at, heads, pinned, text };
+    });
+  await page.getByRole('button', { name: 'The other half: wide' }).click();
+  await painted(page);
+  const street = { query: cell?.query ?? -1, key: 6 };
+  expect(await chosen()).toEqual({ at: layer, heads: [head], pinned: street, text: WIDE });
+  const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
+  const [here, there] = [head, 4].map((one) =>
+    wholePercent(weightOf(pattern, one, street.query, street.key)),
+  );
+  await expect(page.locator('.sentence-message')).toHaveText(
+    new RegExp(`^“it” reads “street” ${here}\\s% in this head, ${there}\\s% in layer 4, head 5\\.$`),
+  );
+  await page.getByRole('button', { name: 'Show layer 4, head 5' }).click();
+  await painted(page);
+  expect(await chosen()).toEqual({ at: 3, heads: [4], pinned: street, text: WIDE });
+  await expect(page.locator('.sentence-message')).toContainText('Which noun is “it”?');
+});

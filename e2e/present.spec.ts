@@ -57,8 +57,16 @@ test('the figure folds away for the head, in every view, and comes back', async 
   await expect(page.locator('.figure')).toHaveCount(0);
   await expect(page).toHaveURL(/figure=folded/);
   expect(await width()).toBeGreaterThan(before * 1.5);
-  await page.evaluate(() => window.headlight.setState({ view: 'matrices' }));
-  await expect(page.locator('.figure')).toHaveCount(0);
+  const whole = await width();
+  // While the model is changed, too, a view has all of the figure's room.
+  await page.locator('body').press('e');
+  for (const view of ['heatmap', 'arcs', 'cell', 'matrices', 'heads', 'pair', 'time', 'lens'] as const) {
+    await page.evaluate((next) => window.headlight.setState({ view: next }), view);
+    await expect(page.locator('.app-head-body [data-view]').first()).toBeVisible();
+    await expect(page.locator('.figure'), view).toHaveCount(0);
+    expect(await width(), view).toBe(whole);
+  }
+  await page.locator('body').press('e');
   await page.getByRole('button', { name: 'Show the figure' }).click();
   await expect(page.locator('.figure').first()).toBeVisible();
 });

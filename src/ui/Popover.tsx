@@ -10,6 +10,8 @@ export interface PopoverProps {
   readonly iconOnly?: boolean;
   readonly short?: string;
   readonly keys?: string;
+  /** Quiet: words in the line of others, without a frame. */
+  readonly look?: 'plain' | 'quiet';
   readonly children: ReactNode;
 }
 
@@ -42,7 +44,7 @@ export function Popover(props: PopoverProps) {
         type="button"
         ref={button}
         className="ui-button"
-        data-look="plain"
+        data-look={props.look ?? 'plain'}
         data-icon-only={props.iconOnly || undefined}
         popoverTarget={id}
         aria-expanded={open}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createChoiceActions, createHeadlightStore, INITIAL_CHOICE, linkOf } from '../../state/index.ts';
-import { examplePatch, otherHalfOf, shownExample } from './currentExample.ts';
+import { examplePatch, linkedBy, otherHalfOf, otherPatch, shownExample } from './currentExample.ts';
 import { EXAMPLES, type Half } from './examples.ts';
 
 const HALVES = EXAMPLES.flatMap(({ id, halves }) => {
@@ -34,6 +34,26 @@ test('of a model that was not measured only the sentence is chosen', () => {
     expect(patch).toMatchObject({ text: half.text, cell: null, changes: [] });
     expect(patch.kind).toBeUndefined();
     expect(patch.heads).toBeUndefined();
+  }
+});
+
+test('the other half is all that it asks for from the example’s own head; from another head only what differs', () => {
+  const { model } = INITIAL_CHOICE;
+  for (const { half, other } of HALVES) {
+    const chosen = chosenBy(half);
+    const shown = shownExample(chosen);
+    if (shown === null) throw new Error(half.text);
+    if (other === null) {
+      expect(otherPatch(shown, model, chosen)).toBeNull();
+      continue;
+    }
+    expect(otherPatch(shown, model, chosen)).toEqual(examplePatch(other, model));
+    const kept = otherPatch(shown, model, { ...chosen, heads: [5, 6] });
+    expect(kept).toMatchObject({ text: other.text });
+    for (const field of ['kind', 'layer', 'heads', 'cell', 'view']) expect(kept).not.toHaveProperty(field);
+    const [own, next] = [linkedBy(half).changes ?? [], linkedBy(other).changes ?? []];
+    if (JSON.stringify(own) === JSON.stringify(next)) expect(kept).not.toHaveProperty('changes');
+    else expect(kept).toMatchObject({ changes: next });
   }
 });
 

@@ -9,13 +9,17 @@ const PLAIN: WorkPatch = {
   ...{ rows, word, candidate, step },
 };
 
-const linkedBy = ({ link }: Half): WorkPatch => parseLink({ search: '', hash: `#${link}` });
+/** What a half's link says. */
+export const linkedBy = ({ link }: Half): WorkPatch => parseLink({ search: '', hash: `#${link}` });
 
 /** What an example chooses: its sentence, head and cell; of another model than the measured one only the sentence. */
 export function examplePatch(half: Half, model: string): WorkPatch {
   const measured = model === INITIAL_CHOICE.model ? linkedBy(half) : {};
   return { ...PLAIN, ...measured, text: half.text };
 }
+
+/** The heads that are on screen. */
+type HeadsChosen = Pick<Choice, 'kind' | 'layer' | 'heads'>;
 
 /** An example that is on screen, and the half of it that is not. */
 export interface ShownExample {
@@ -46,6 +50,20 @@ export function shownExample({ text, changes: now }: Pick<Choice, 'text' | 'chan
     found.find(({ asks }) => asks === undefined) ??
     null
   );
+}
+
+/**
+ * What the other half chooses: all that it asks for, as long as the head of the half on screen is the chosen one;
+ * whoever went on to another head keeps it, and only what tells the halves apart changes. Null without another half.
+ */
+export function otherPatch(shown: ShownExample, model: string, chosen: HeadsChosen): WorkPatch | null {
+  const { half, other } = shown;
+  if (other === null) return null;
+  const [own, next] = [linkedBy(half), linkedBy(other)];
+  const same = (['kind', 'layer', 'heads'] as const).every((field) => sameValue(own[field], chosen[field]));
+  if (same || model !== INITIAL_CHOICE.model) return examplePatch(other, model);
+  const changes = sameValue(own.changes, next.changes) ? {} : { changes: next.changes ?? [] };
+  return { text: other.text, target: INITIAL_CHOICE.target, ...changes };
 }
 
 /** The sentence that an example lays beside this one; null where none does. */

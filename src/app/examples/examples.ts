@@ -140,7 +140,7 @@ export const EXAMPLES = [
     id: 'off',
     halves: [
       { word: 'off', text: TIRED, link: 'kind=encoder&layer=3&heads=4&cell=8,1&changes=off.e3h4' },
-      { word: 'forbid', text: TIRED, link: 'kind=encoder&layer=3&heads=7&cell=8,1&changes=forbid.e.8_1' },
+      { word: 'forbid', text: TIRED, link: 'kind=encoder&layer=3&heads=4&cell=8,1&changes=forbid.e.8_1' },
     ],
   },
   {

@@ -1,5 +1,5 @@
 import { choiceOf } from '../../state/index.ts';
-import { Switch } from '../../ui/index.ts';
+import { Popover, Switch } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 
 /** Whether the columns that gather weight for want of anything to read are drawn, and one sentence why they do. */
@@ -14,10 +14,9 @@ export function SinkSwitch() {
         on={sink === 'shown'}
         onChange={(on) => act.choose({ sink: on ? 'shown' : 'hidden' })}
       />
-      <details>
-        <summary>{t('pooling.sinkWhy')}</summary>
-        <p>{t('pooling.sinkBecause')}</p>
-      </details>
+      <Popover label={t('pooling.sinkWhy')} look="quiet">
+        <p className="app-because">{t('pooling.sinkBecause')}</p>
+      </Popover>
     </div>
   );
 }

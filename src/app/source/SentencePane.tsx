@@ -4,7 +4,8 @@ import { type AppState, choiceOf, memoize, textIsKnown } from '../../state/index
 import { Button, useMedia } from '../../ui/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
-import { OtherHalf, useQuestionOfExample } from '../examples/ExamplesButton.tsx';
+import { ExampleWays } from '../examples/ExampleWays.tsx';
+import { useQuestionOfExample } from '../examples/useExample.ts';
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
 import { isForeign, isUnsure } from '../target/confidence.ts';
 
@@ -114,7 +115,7 @@ export function SentencePane(props: {
         {...(keys === undefined ? {} : { keys })}
         {...(ref === undefined ? {} : { ref })}
       />
-      <OtherHalf compact={phone} />
+      <ExampleWays compact={phone} />
       <Offer />
     </>
   );

@@ -55,7 +55,7 @@ export const page = {
 
   'model.notVerified': 'not verified',
   'model.notVerifiedHelp': 'This model has no list of checksums, so its files could not be checked.',
-  'model.noteShort': 'Weights ≠ explanations',
+  'model.noteShort': 'Weights ≠ explanation',
   'model.note':
     'Attention weights are not explanations: they show where a head reads, not why the model answers.',
 

@@ -6,6 +6,8 @@ export const examples: Record<keyof typeof en, string> = {
   'example.list': '例句，每句带一个问题',
   'example.offer': '换一个英文例句',
   'example.other': '换成另一半：{word}',
+  'example.elsewhere': '“{query}”在这个头里关注“{key}” {here}，在第 {layer} 层第 {head} 头里 {there}。',
+  'example.go': '显示第 {layer} 层第 {head} 头',
   'example.word.off': '关闭头',
   'example.word.forbid': '禁止这一格',
   'example.street': '“it”指哪个名词？一个词就决定了：看“it”这一行，再看“il”还是“elle”。',

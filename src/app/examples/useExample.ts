@@ -1,0 +1,62 @@
+import { choiceOf, chosenOf } from '../../state/index.ts';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
+import { examplePatch, otherPatch, type ShownExample, shownExample } from './currentExample.ts';
+import { elsewhereOf } from './elsewhere.ts';
+import type { Half } from './examples.ts';
+
+/** The example on screen; the same object as long as the sentence is the same. */
+export function useShownExample(): ShownExample | null {
+  const text = useApp((state) => choiceOf(state).text);
+  const changes = useApp((state) => choiceOf(state).changes);
+  return shownExample({ text, changes });
+}
+
+/** An example as one step of undo; the link holds all of it. */
+export function useChooseExample(): (half: Half) => void {
+  const { act, desk, store } = useHeadlight();
+  return (half) => {
+    desk.act.closeStage();
+    act.choose(examplePatch(half, choiceOf(store.getState()).model));
+  };
+}
+
+/** The other half of the example on screen, as one step of undo. */
+export function useChooseOther(): (shown: ShownExample) => void {
+  const { act, desk, store } = useHeadlight();
+  return (shown) => {
+    const state = store.getState();
+    const patch = otherPatch(shown, choiceOf(state).model, chosenOf(state));
+    if (patch === null) return;
+    desk.act.closeStage();
+    act.choose(patch);
+  };
+}
+
+/** What tells a half from its other: a word of the sentence, or what is done to the model. */
+export function useHalfName(): (half: Half) => string {
+  const t = useWords();
+  return ({ word }) => (word === 'off' || word === 'forbid' ? t(`example.word.${word}`) : word);
+}
+
+/**
+ * The question that belongs to the sentence on screen, or where its answer is to be seen when the head on screen does
+ * not show it; null where it is no example's.
+ */
+export function useQuestionOfExample(): string | null {
+  const t = useWords();
+  const shown = useShownExample();
+  const elsewhere = useApp(elsewhereOf);
+  if (elsewhere !== null) {
+    const { at, query, key, here, there } = elsewhere;
+    const [less, more] = [t.percent(here), t.percent(there)];
+    return t('example.elsewhere', {
+      query,
+      key,
+      here: less,
+      there: more,
+      layer: at.layer + 1,
+      head: at.head + 1,
+    });
+  }
+  return shown === null ? null : t(`example.${shown.id}`);
+}
