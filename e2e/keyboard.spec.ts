@@ -145,7 +145,9 @@ test('pointing at a cell tints both words in the sentence, and a click keeps the
   expect((await stateOf(page)).cell).toEqual({ query: 8, key: 1 });
 });
 
-test('of several heads side by side, the one pointed at is read', async ({ page }) => {
+test('of two heads side by side each is read, and the number of the one pointed at is said', async ({
+  page,
+}) => {
   await openLive(page, { hash: { text: TIRED, layer: '2', heads: '1,4', cell: 'none' } });
   const pattern = await frameOf(page, 'encoder.2.self.pattern');
   for (const [index, head] of [1, 4].entries()) {
@@ -155,6 +157,26 @@ test('of several heads side by side, the one pointed at is read', async ({ page 
     for (let down = 0; down < 8; down++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
     const exact = weightOf(pattern, head, 8, 1).toFixed(4);
-    await expect(page.locator('[data-view=reading-panel]')).toContainText(`“it” reads “animal”: ${exact}`);
+    await expect(page.locator('.rp-heading')).toHaveText(['head 2: “it” reads', 'head 5: “it” reads']);
+    await expect(page.locator('.rp-exact')).toHaveText(`“it” reads “animal”: ${exact}`);
   }
+});
+
+test('beneath two heads no bar, word or button lies upon another', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openLive(page, { hash: { text: TIRED, layer: '3', heads: '4,7', cell: '8,1' } });
+  await expect(page.locator('.rp-item')).toHaveCount(4);
+  const parts = page.locator('.rp-heading, .rp-item, .rp-exact, .app-cell-acts, .app-caveat, .app-legend');
+  const boxes = await parts.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  for (const [n, a] of boxes.entries()) {
+    expect(a.bottom).toBeLessThanOrEqual(625);
+    for (const b of boxes.slice(n + 1)) {
+      const apart = a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+      expect(apart, `${JSON.stringify(a)} and ${JSON.stringify(b)}`).toBe(true);
+    }
+  }
+  const cut = await page
+    .locator('.rp-word')
+    .evaluateAll((all) => all.filter((one) => one.scrollWidth > one.clientWidth).length);
+  expect(cut).toBe(0);
 });

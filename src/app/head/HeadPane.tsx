@@ -65,7 +65,11 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
   const pinned = useApp((state) => pinnedOf(state) !== null);
   return (
     <aside className="app-head-side" aria-label={t('reading.label')}>
-      {compact || several ? <HeadReading compact count={wide ? 3 : 2} /> : <HeadReading count={4} />}
+      {compact || several ? (
+        <HeadReading compact each={several} count={wide && !several ? 3 : 2} />
+      ) : (
+        <HeadReading count={4} />
+      )}
       {pinned ? (
         <div className="app-cell-acts">
           <ExplainButton />

@@ -9,7 +9,7 @@ import { RowsBar } from '../changes/RowsBar.tsx';
 import { useLegendChange, useReadingChange } from '../changes/useHeadChange.ts';
 import { useApp, useTheme, useWords } from '../context.tsx';
 import { writtenBy } from '../target/frenchSteps.ts';
-import { headPicturesOf } from './headPicture.ts';
+import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { pointedCellOf, pointedPictureOf } from './pointedCell.ts';
 
 /** The keys whose columns are not drawn; none where all are. */
@@ -19,11 +19,12 @@ function useLeftOut(): readonly number[] | undefined {
   return useMemo(() => (hidden && keys ? sinkKeys(keys) : undefined), [hidden, keys]);
 }
 
-/** Which of several heads is read, how rows are read together, and of a decoder's row what it writes. */
-function useRead(): Pick<ReadingPanelProps, 'head' | 'together' | 'writes'> {
+/** More than so many heads side by side are not all said, for the pictures' room: then the one pointed at. */
+const MOST_READ = 2;
+
+/** How rows are read together, and of a decoder's row what it writes. */
+function useRead(shown: HeadPicture | null): Pick<ReadingPanelProps, 'together' | 'writes'> {
   const { kind } = useApp(chosenOf);
-  const shown = useApp(pointedPictureOf);
-  const several = useApp((state) => headPicturesOf(state).length > 1);
   const picture = useApp((state) => state.picture);
   const joined = useApp((state) => joinedRowsOf(state) !== null);
   const rowsAs = useApp((state) => choiceOf(state).rowsAs);
@@ -31,38 +32,41 @@ function useRead(): Pick<ReadingPanelProps, 'head' | 'together' | 'writes'> {
     const row = shown?.queryTokens[query];
     return isWriting(kind) && picture && row ? writtenBy(picture, row) : null;
   };
-  return {
-    writes,
-    ...(joined ? { together: rowsAs } : {}),
-    ...(several ? { head: shown?.heads[0] ?? 0 } : {}),
-  };
+  return { writes, ...(joined ? { together: rowsAs } : {}) };
 }
 
-/** Beside the large panel, in words: what the pointed word reads. Several heads side by side: in the one pointed at. */
-export function HeadReading({
-  compact = false,
-  count,
-}: {
+const headOf = ({ heads }: HeadPicture): number => heads[0] ?? 0;
+
+interface ReadingProps {
   readonly compact?: boolean;
   readonly count?: number;
-}) {
+}
+
+/** What the pointed word reads in one head's picture, or in the rows that are read together. */
+function ReadingOf(
+  props: ReadingProps & {
+    readonly picture: HeadPicture;
+    readonly joined: boolean;
+    /** Of several heads side by side: which it is, and whether it is the one pointed at. */
+    readonly head?: number;
+    readonly exact?: boolean;
+  },
+) {
+  const { compact = false, count, picture, joined, head, exact = true } = props;
   const theme = useTheme();
   const t = useWords();
   const { palette } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
   const pointed = useApp(pointedCellOf) ?? pinned;
-  const joined = useApp(joinedRowsOf);
   const one = useApp(pointedPictureOf);
-  const picture = joined ?? one;
   const cell = joined
-    ? { query: 0, key: pointed?.key ?? strongestKey(joined.matrix, 0, kind) ?? 0 }
+    ? { query: 0, key: pointed?.key ?? strongestKey(picture.matrix, 0, kind) ?? 0 }
     : pointed;
-  const read = useRead();
+  const read = useRead(head === undefined ? one : picture);
   const changed = useReadingChange(picture);
   const leftOut = useLeftOut();
-  if (!picture) return null;
-  const reading = (
+  return (
     <ReadingPanel
       kind={kind}
       matrix={picture.matrix}
@@ -76,18 +80,51 @@ export function HeadReading({
       pinHint={!compact && !joined && pinned === null}
       t={t}
       compact={compact}
+      exact={exact}
+      {...(head === undefined ? {} : { head })}
       {...(count === undefined ? {} : { count })}
       {...(changed ? { changed } : {})}
       {...(leftOut ? { leftOut } : {})}
     />
   );
-  return joined ? (
-    <div className="app-joined">
-      {reading}
-      <RowsBar />
+}
+
+/** Beside the large panel, in words: what the pointed word reads; of a few heads side by side, with `each`, in each. */
+export function HeadReading({ each = false, ...props }: ReadingProps & { readonly each?: boolean }) {
+  const joined = useApp(joinedRowsOf);
+  const one = useApp(pointedPictureOf);
+  const pictures = useApp(headPicturesOf);
+  const pointed = useApp((state) => (pointedCellOf(state) ?? pinnedOf(state)) !== null);
+  if (joined) {
+    return (
+      <div className="app-joined">
+        <ReadingOf
+          {...props}
+          picture={joined}
+          joined
+          {...(pictures.length > 1 ? { head: headOf(joined) } : {})}
+        />
+        <RowsBar />
+      </div>
+    );
+  }
+  if (!one) return null;
+  if (pictures.length < 2) return <ReadingOf {...props} picture={one} joined={false} />;
+  // With no word pointed at there is one thing to say, not one a head.
+  const read = each && pointed && pictures.length <= MOST_READ ? pictures : [one];
+  return (
+    <div className="app-readings">
+      {read.map((picture) => (
+        <ReadingOf
+          key={picture.heads.join(',')}
+          {...props}
+          picture={picture}
+          joined={false}
+          head={headOf(picture)}
+          exact={picture === one}
+        />
+      ))}
     </div>
-  ) : (
-    reading
   );
 }
 

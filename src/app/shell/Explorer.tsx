@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
 import '../app.css';
+import '../head/several.css';
 import '../contrast.css';
 import '../phone.css';
 import { choiceOf } from '../../state/index.ts';

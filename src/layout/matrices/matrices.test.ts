@@ -5,7 +5,7 @@ import { attentionChanges, subLayerSizes } from '../../testing/arbitrary.ts';
 import { make } from '../../testing/inspected.ts';
 import { headTables, MATRICES, type MatrixName } from './matrices.ts';
 import { cellInPlace, matrixFlow } from './matrixFlow.ts';
-import { type MatrixPlace, WORD_APART } from './matrixPlace.ts';
+import { flowSizes, type MatrixPlace, WORD_APART } from './matrixPlace.ts';
 
 const at = fc.array(fc.nat({ max: 40 }), { minLength: 3, maxLength: 3 });
 const heads = fc.tuple(subLayerSizes, fc.nat({ max: 1000 }), attentionChanges, at);
@@ -105,6 +105,22 @@ describe('matrixFlow', () => {
         }
         if (!isPile && Math.max(room.T, room.S) * 3 < room.heightPx / 6)
           expect(heightPx).toBeLessThanOrEqual(room.heightPx);
+      }),
+    );
+  });
+
+  it('shows a piece of every lane over and under the formula that stands across it', () => {
+    fc.assert(
+      fc.property(rooms, (room) => {
+        const { places, lanes } = matrixFlow(room);
+        const { onePx } = flowSizes(room);
+        for (const { along, from, to, start } of lanes) {
+          if (along === 'x') continue;
+          const place = places.find(({ x, y }) => x === start && y === to);
+          const under = place?.caption.upPx ?? 0;
+          expect(under).toBeGreaterThanOrEqual(4);
+          expect(to - from - under - onePx).toBeGreaterThanOrEqual(4);
+        }
       }),
     );
   });

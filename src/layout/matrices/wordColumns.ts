@@ -18,13 +18,17 @@ const MOST_ASPECT = 4;
 /** Captions of a map, and of V, in ems. */
 const MAP_EM = 7;
 const VALUES_EM = 10.5;
+/** A caption stands across the lanes: so much of each is seen above it and below, in ems. */
+const STUB_EM = 0.4;
 
 /** Sizes of the sides, px, and where the two piles begin. */
 function sidesOf(input: MatrixFlowInput) {
   const { T, S, widthPx, heightPx, fontPx, labelPx } = input;
   const sizes = flowSizes(input);
   const { gapPx, onePx, deepPx, leastRowPx, mostRowPx } = sizes;
-  const free = heightPx - 3 * onePx - deepPx;
+  const stubPx = Math.round(STUB_EM * fontPx);
+  const lanePx = onePx + 2 * stubPx;
+  const free = heightPx - onePx - 2 * lanePx - deepPx;
   const rowPx = clamp(Math.floor((free * CELLS_SHARE) / Math.max(1, S)), leastRowPx, mostRowPx);
   const rest = Math.max(free - S * rowPx, free * (1 - CELLS_SHARE));
   const wordPx = Math.floor(clamp(rest * WORD_SHARE, 1.5 * fontPx, 9 * fontPx));
@@ -37,22 +41,23 @@ function sidesOf(input: MatrixFlowInput) {
   const between = Math.max(valuesPx, VALUES_EM * fontPx) + 2 * gapPx + deepPx;
   const most = Math.max(9 * fontPx, rowPx * MOST_ASPECT * T);
   const columnsPx = Math.floor(Math.max(fontPx, Math.min(most, (widthPx - first - between) / 2)));
-  return { ...sizes, wordPx, headPx, high, first, valuesPx, columnsPx, second: first + columnsPx + between };
+  const second = first + columnsPx + between;
+  return { ...sizes, stubPx, lanePx, wordPx, headPx, high, first, valuesPx, columnsPx, second };
 }
 
 type Sides = ReturnType<typeof sidesOf>;
 
 /** Where the matrices begin from the top and from the left, px. */
-function cornersOf({ gapPx, onePx, deepPx, ...sides }: Sides) {
+function cornersOf({ gapPx, onePx, lanePx, deepPx, ...sides }: Sides) {
   const { wordPx, headPx, high, first, second, valuesPx } = sides;
   const iY = onePx + deepPx;
-  const qY = iY + wordPx + onePx;
-  const aY = qY + headPx + onePx;
-  const bottom = Math.max(aY + high, 2 * onePx + deepPx + high + headPx);
+  const qY = iY + wordPx + lanePx;
+  const aY = qY + headPx + lanePx;
+  const bottom = Math.max(aY + high, onePx + lanePx + deepPx + high + headPx);
   const oY = bottom - headPx;
   const between = second - deepPx - gapPx - (first + sides.columnsPx);
   const valuesX = second - deepPx - gapPx - (between + valuesPx - gapPx) / 2;
-  return { iY, qY, aY, oY, hatY: oY - onePx - high, bottom, left: first - gapPx, valuesX };
+  return { iY, qY, aY, oY, hatY: oY - lanePx - high, bottom, left: first - gapPx, valuesX };
 }
 
 type Corners = ReturnType<typeof cornersOf>;
@@ -62,6 +67,7 @@ function placesOf(sides: Sides, corners: Corners): readonly MatrixPlace[] {
   const { iY, qY, aY, oY, hatY, left } = corners;
   const middle = { upPx: 0, lines: 1, align: 'middle' } as const;
   const underWords = { ...middle, upPx: deepPx };
+  const onLanes = { ...middle, upPx: sides.stubPx };
   const end = { upPx: 0, lines: 1, align: 'end' } as const;
   /** Maps one over another, the last beside what it makes. */
   const map = (name: 'Wq' | 'Wk' | 'Wv', up: number): MatrixPlace => {
@@ -74,14 +80,14 @@ function placesOf(sides: Sides, corners: Corners): readonly MatrixPlace[] {
   return [
     { name: 'I', ...at, y: iY, height: wordPx, caption: underWords },
     map('Wq', 0),
-    { name: 'Q', ...at, y: qY, height: headPx, caption: middle },
+    { name: 'Q', ...at, y: qY, height: headPx, caption: onLanes },
     map('Wk', 1),
     { name: 'K', x: left - headPx, y: aY, width: headPx, height: high, turned: false, caption: end },
-    { name: 'A', ...at, y: aY, height: high, caption: middle },
+    { name: 'A', ...at, y: aY, height: high, caption: onLanes },
     { name: 'Ahat', ...after, y: hatY, height: high, caption: underWords },
     map('Wv', 2),
     { name: 'V', ...values, turned: true, caption: underWords },
-    { name: 'O', ...after, y: oY, height: headPx, caption: middle },
+    { name: 'O', ...after, y: oY, height: headPx, caption: onLanes },
   ];
 }
 

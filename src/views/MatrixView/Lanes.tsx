@@ -1,7 +1,7 @@
 import type { MatrixFlow } from '../../layout/index.ts';
 
 /** Between a lane and the matrices it joins, px. */
-const AIR_PX = 3;
+const AIR_PX = 2;
 
 /** Each word's way through the gaps, from matrix to matrix: the lit one's, or all of them at once. */
 export function Lanes({

@@ -85,7 +85,7 @@ function heading({ t, head, together, writes }: ReadingPanelProps, word: string,
 
 /** What the pointed word reads, in words, with a bar for each of the words it reads most. */
 export function ReadingPanel(props: ReadingPanelProps) {
-  const { kind, queryTokens, keyTokens, cell, t, compact = false } = props;
+  const { kind, queryTokens, keyTokens, cell, t, compact = false, exact: says = true } = props;
   const count = props.count ?? (compact ? TOP_COMPACT : TOP);
   const labels = useMemo(
     () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
@@ -120,7 +120,7 @@ export function ReadingPanel(props: ReadingPanelProps) {
       ) : (
         <Weights panel={props} read={read} rest={!compact} />
       )}
-      <p className="rp-exact">{t('reading.cell', { query: read.label, key, value: number })}</p>
+      {says && <p className="rp-exact">{t('reading.cell', { query: read.label, key, value: number })}</p>}
       {!compact && props.pinHint && <p className="rp-quiet rp-hint">{t('heatmap.pinHelp')}</p>}
     </section>
   );

@@ -27,6 +27,8 @@ export interface ReadingPanelProps {
   readonly count?: number;
   /** In one line, for a phone. */
   readonly compact?: boolean;
+  /** Whether the pointed cell's exact number is said; of several heads side by side, the one's pointed at. */
+  readonly exact?: boolean;
   /** Absent: the model is as it was trained, and `matrix` all there is. */
   readonly changed?: ChangedHead;
 }
