@@ -144,16 +144,16 @@ export const EXAMPLES = [
     ],
   },
   {
-    id: 'bite',
+    id: 'places',
     halves: [
       {
-        word: 'dog … man',
-        text: 'The dog bit the man.',
+        word: 'woman … man',
+        text: 'The woman helps the man.',
         link: 'kind=encoder&layer=1&heads=2&cell=2,1&changes=positions.e.off',
       },
       {
-        word: 'man … dog',
-        text: 'The man bit the dog.',
+        word: 'man … woman',
+        text: 'The man helps the woman.',
         link: 'kind=encoder&layer=1&heads=2&cell=2,1&changes=positions.e.off',
       },
     ],

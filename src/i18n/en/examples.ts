@@ -22,5 +22,5 @@ export const examples = {
   'example.colours': 'An honest mistake: “le jardin est verte”. Turned round, what is read?',
   'example.bank': 'An honest mistake: a bank for money. Does any head let “bank” read “river”?',
   'example.off': 'Predict: this head off, “il” or “elle”? And the cell forbidden in all heads?',
-  'example.bite': 'Positions are off. Predict the French when dog and man change places.',
+  'example.places': 'Positions are off. Predict the French when woman and man change places.',
 } as const;

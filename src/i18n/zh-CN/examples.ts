@@ -23,5 +23,5 @@ export const examples: Record<keyof typeof en, string> = {
   'example.colours': '一个真实的错误：“le jardin est verte”。把句子前后对调，这一行又关注什么？',
   'example.bank': '一个真实的错误：译成了银行。有哪个头让“bank”关注“river”吗？',
   'example.off': '先预测：关闭这个头，是“il”还是“elle”？在编码器所有头里都禁止这一格呢？',
-  'example.bite': '位置编码已去掉。先预测：dog 和 man 对调，法语会怎样？',
+  'example.places': '位置编码已去掉。先预测：woman 和 man 对调，法语会怎样？',
 };
