@@ -220,7 +220,7 @@ test('with positions off, words in another order give the same output in that or
   expect(places.map((to) => moved.ids[to])).toEqual(first.ids);
   const most = Math.max(...differences);
   expect(most).toBeLessThan(1e-4);
-  await expect(finding).toContainText(`measured difference ${most.toExponential(0)[0]} × 10`);
+  await expect(finding).toContainText(`differ by ${most.toExponential(0)[0]} × 10`);
   await set(page, { changes: [] });
   await expect(finding).toContainText(
     'With positions on, the same words in another order give another output',

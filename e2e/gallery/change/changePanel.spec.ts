@@ -99,7 +99,7 @@ test.describe('the panel', () => {
     await page.mouse.up();
     expect((await order()).slice(0, 3)).toEqual(["didn't", 'The', 'animal']);
     await expect(page.locator('.cp-finding')).toContainText(
-      'With positions off, permuting the words permutes the encoder’s output: measured difference 2 × 10⁻⁶.',
+      'With positions off, permuting the words permutes the encoder’s output: its numbers differ by 2 × 10⁻⁶ at most.',
     );
     await expect(page.locator('.cp-finding')).toContainText(/Compared with/);
     await page.getByRole('radio', { name: 'Shuffled' }).press('Space');

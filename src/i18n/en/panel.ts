@@ -126,15 +126,15 @@ export const panel = {
   'panel.positions.left': 'Move the word left',
   'panel.positions.right': 'Move the word right',
   'panel.positions.permutedOff':
-    'With positions off, permuting the words permutes the encoder’s output: measured ' +
-    'difference {difference}.',
+    'With positions off, permuting the words permutes the encoder’s output: its numbers differ ' +
+    'by {difference} at most.',
   'panel.positions.permutedStill':
-    'Positions are off, but a mask, or a head that reads only the first word, still counts places: measured ' +
-    'difference {difference}.',
+    'Positions are off, but a mask, or a head that reads only the first word, still counts places: numbers ' +
+    'of the output differ by {difference} at most.',
   'panel.positions.compared': 'Compared with: {order}',
   'panel.positions.permutedOn':
-    'With positions on, the same words in another order give another output: measured ' +
-    'difference {difference}.',
+    'With positions on, the same words in another order give another output: its numbers differ ' +
+    'by {difference} at most.',
   'panel.positions.note': '{part}: {way}',
 
   'panel.output.about': 'At each step the model has a probability for every word. How is one taken?',

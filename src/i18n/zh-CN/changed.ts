@@ -91,7 +91,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.stageHint': '把鼠标移到一个数上，这里显示它的值。',
   'changed.stageHint.touch': '点一个数，这里显示它的值。',
   'changed.stageValue': '数值',
-  'changed.stageRobust': '从这里起用最深的颜色：{share} 的数比它小，最大的是 {largest}',
+  'changed.stageRobust': '超过此值一律用最深色：{share} 的数在范围内，最大的是 {largest}',
   'changed.stageChange': '数值的变化',
   'changed.stageWaiting': '正在计算这一步的数值。',
   'changed.stageClose': '关闭',

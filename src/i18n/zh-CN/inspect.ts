@@ -35,7 +35,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.project':
     '三个学到的矩阵把词的向量 a 变成查询 q（query）、键 k（key）和值 v（value）。其中每个数都是 W 的一行与 a 逐个相乘再求和：点一个数，就显示它的那一行。',
   'inspect.projectCross':
-    '三个学到的矩阵由已写出的法语得到查询 q（query），由英语得到键 k（key）和值 v（value）。每个数都是 W 的一行与 a 逐个相乘再求和：点一个数，就显示它的那一行。',
+    '三个学到的矩阵由已写出的法语得到查询 q（query），由英文得到键 k（key）和值 v（value）。每个数都是 W 的一行与 a 逐个相乘再求和：点一个数，就显示它的那一行。',
   'inspect.products':
     '查询的每个数与键的同一位置的数相乘。两个数都大且同号，乘积就大，“{query}”就更关注“{key}”。',
   'inspect.dot': '{count} 个乘积加在一起得到一个数：这个数越大，“{query}”就越关注“{key}”。',
@@ -75,7 +75,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.output':
     '{count} 个头的输出并排放在一起，再由一个学到的矩阵混合成一个与词向量同宽的向量。每个头给每个数都添上一份；下面写出其中一个数。',
   'inspect.norm':
-    '先加上输入 aⁱ，这样什么也不会丢。然后把向量变成均值 μ = 0、标准差 σ = 1，每个数再乘学到的增益、加偏置：下一层得到的数大小就是已知的。',
+    '先加上输入 aⁱ（残差连接），保留原来的信息。再做层归一化：把向量变成均值 μ = 0、标准差 σ = 1，每个数再乘学到的增益、加偏置：下一层得到的数，数值范围保持稳定。',
 
   'inspect.strip.a': '“{word}”的向量 a',
   'inspect.strip.q': '“{word}”的查询 q',
@@ -102,7 +102,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.largest': '绝对值最大：{value}（{nth}）',
   'inspect.largestShort': '绝对值最大：{value}',
   'inspect.largestPlus': '最大的，{nth}：',
-  'inspect.largestMinus': '小于 0 的最大的，{nth}：',
+  'inspect.largestMinus': '绝对值最大的负值，{nth}：',
   'inspect.quoted': '“{word}”',
   'inspect.said': '{what}：{value}',
   'inspect.smaller': '{count, plural, other {其余 # 个}}',

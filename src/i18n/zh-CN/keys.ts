@@ -14,7 +14,7 @@ export const keys: Record<keyof typeof en, string> = {
   'keys.play': '播放解码器',
   'keys.escape': '取消，返回上一级',
   'keys.head': '上一个、下一个头',
-  'keys.layer': '下一层、上一层',
+  'keys.layer': '往下一层、往上一层',
   'keys.kind': '注意力的种类',
   'keys.view': '热力图或弧线',
   'keys.panel': '修改模型',

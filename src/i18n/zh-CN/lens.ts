@@ -3,7 +3,7 @@ import type { lens as en } from '../en/lens.ts';
 export const lens: Record<keyof typeof en, string> = {
   'lens.label': 'Logit lens（对数几率透镜）',
   'lens.about':
-    '假如解码器的某一层是最后一层，它会写什么。这里把每一层的输出都交给最后的输出表，而那些层并没有为此训练过（“logit lens”，nostalgebraist 2020）：只能当作线索。',
+    '假如解码器的某一层是最后一层，它会写什么。这里把每一层的输出都交给最后的线性层（Linear），而那些层并没有为此训练过（“logit lens”，nostalgebraist 2020）：只能当作线索。',
   'lens.written': '输出',
   'lens.after': '输入',
   'lens.layer': '第 {layer} 层',

@@ -23,7 +23,7 @@ export const panel: Record<keyof typeof en, string> = {
   'panel.heads.on': '开启',
   'panel.heads.off': '关闭',
   'panel.heads.some': '部分关闭',
-  'panel.heads.gives': '改为输出',
+  'panel.heads.gives': '输出替换为',
   'panel.heads.gives.zero': '零向量',
   'panel.heads.gives.mean': '它在整句上的平均',
   'panel.heads.gives.first': '第一个词的值',
@@ -114,11 +114,13 @@ export const panel: Record<keyof typeof en, string> = {
   'panel.positions.moved': '{word} 现在是第 {place} 个',
   'panel.positions.left': '把这个词左移',
   'panel.positions.right': '把这个词右移',
-  'panel.positions.permutedOff': '关闭位置编码后，打乱词序只会同样打乱编码器的输出：实测差异 {difference}。',
+  'panel.positions.permutedOff':
+    '关闭位置编码后，打乱词序只会同样打乱编码器的输出：实测两次输出的数最多相差 {difference}。',
   'panel.positions.permutedStill':
-    '位置编码已关闭，但某个掩码，或只关注第一个词的头，仍然与位置有关：实测差异 {difference}。',
+    '位置编码已关闭，但某个掩码，或只关注第一个词的头，仍然与位置有关：实测两次输出的数最多相差 {difference}。',
   'panel.positions.compared': '对比的词序：{order}',
-  'panel.positions.permutedOn': '开启位置编码时，同样的词换个顺序，输出就不同：实测差异 {difference}。',
+  'panel.positions.permutedOn':
+    '开启位置编码时，同样的词换个顺序，输出就不同：实测两次输出的数最多相差 {difference}。',
   'panel.positions.note': '{part}：{way}',
 
   'panel.output.about': '每一步模型都给每个词一个概率。从中怎样取一个？',

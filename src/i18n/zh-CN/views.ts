@@ -21,7 +21,7 @@ export const views: Record<keyof typeof en, string> = {
   'view.lensHelp': '如果某一层是最后一层，它会写什么。',
   'view.title.heads': '模型的所有头',
   'view.title.time': '解码器逐词生成',
-  'view.title.lens': '解码器，一层一层',
+  'view.title.lens': '解码器逐层',
   'view.explain': '逐步计算这个数',
   'view.explainShort': '逐步计算',
   'view.failed': '这些数字没能算出来。',
