@@ -1,6 +1,7 @@
 export { arcPath } from './arcs/arcPath.ts';
 export { type ArcsLayout, arcsLayout, COLUMN_BELOW_PX } from './arcs/arcsLayout.ts';
 export { type Arc, chosenArcs } from './arcs/chosenArcs.ts';
+export { tiePath } from './arcs/tiePath.ts';
 export {
   cellsBetween,
   cellsOf,
@@ -200,6 +201,7 @@ export {
 } from './matrix/reading.ts';
 export { meanOf, oddSums, rowEntropies, rowLargest } from './matrix/rows.ts';
 export { sideColumns } from './matrix/sideBySide.ts';
+export { type WordRun, wordRuns } from './matrix/wordRuns.ts';
 export {
   cellDifference,
   cellNumber,

@@ -9,6 +9,7 @@ const SIGN_LIST = [
   ['▸', 'signs.start'],
   ['↵', 'signs.end'],
   ['␣', 'signs.blank'],
+  [<span key="tie" className="app-sign-tie" />, 'signs.pieces'],
   ['it₂', 'signs.second'],
   [<span key="bar" className="app-sign-bar" />, 'signs.bars'],
   ['greedy', 'signs.greedy'],

@@ -60,8 +60,9 @@ export const head = {
   'heatmap.pinHelp': 'Arrow keys move, Enter pins the cell, Enter again follows its number',
 
   'arcs.label': '{title}: arcs from each word to the words it reads',
-  'arcs.readingAfter': 'after this word, reads',
+  'arcs.readingAfter': 'after this word, reads →',
   'arcs.read': 'read',
+  'arcs.more': 'more words',
   'arcs.word': '“{word}” reads {reads}',
 
   'reading.label': 'What the pointed word reads',
@@ -83,4 +84,5 @@ export const head = {
 
   'mark.start': 'start mark',
   'mark.end': 'end mark',
+  'mark.piece': 'a piece of “{word}”: the model reads pieces, the bracket joins those of one word',
 } as const;

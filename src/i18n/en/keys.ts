@@ -34,6 +34,7 @@ export const keys = {
   'signs.start': 'start mark: what stands before the first French word',
   'signs.end': 'end mark: here the sentence ends',
   'signs.blank': 'a blank',
+  'signs.pieces': 'a bracket joins the pieces of one word: the model reads pieces, not words',
   'signs.second': 'the second of the same word in the sentence',
   'signs.bars': 'bars under the French: how likely the model found the word',
   'signs.greedy': 'greedy: at each step the model writes the word it finds likeliest',

@@ -60,8 +60,9 @@ export const head: Record<keyof typeof en, string> = {
   'heatmap.pinHelp': '方向键移动，Enter 固定单元格，再按 Enter 逐步计算这个数',
 
   'arcs.label': '{title}：从每个词画弧线到它关注的词',
-  'arcs.readingAfter': '在这个词之后关注',
+  'arcs.readingAfter': '在这个词之后关注 →',
   'arcs.read': '被关注',
+  'arcs.more': '还有更多词',
   'arcs.word': '“{word}”关注 {reads}',
 
   'reading.label': '所指的词关注什么',
@@ -83,4 +84,5 @@ export const head: Record<keyof typeof en, string> = {
 
   'mark.start': '起始符',
   'mark.end': '结束符',
+  'mark.piece': '“{word}”的一个片段：模型处理的是片段，括线把同一个词的片段连在一起',
 };

@@ -34,6 +34,7 @@ export const keys: Record<keyof typeof en, string> = {
   'signs.start': '起始符：位于第一个法语词之前',
   'signs.end': '结束符：句子到此结束',
   'signs.blank': '空格',
+  'signs.pieces': '括线连起同一个词的各个片段：模型处理的是片段，而不是完整的词',
   'signs.second': '句中第二个相同的词',
   'signs.bars': '法语下方的横条：模型认为这个词有多大可能',
   'signs.greedy': '贪心解码：每一步都写模型认为最可能的词',

@@ -1,12 +1,11 @@
-import { type DefaultLinkObject, linkHorizontal, linkVertical } from 'd3';
+import { linkHorizontal } from 'd3';
 import type { Cell } from '../../contract/index.ts';
 import type { ArcsLayout } from './arcsLayout.ts';
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const points = (...values: readonly number[]) => values.map(round).join(' ');
 
-/** Between two lines of words: out of one at a right angle, and so into the other. */
-const bentDown = linkVertical().digits(1);
+/** Between two columns of words: out of one at a right angle, and so into the other. */
 const bentAcross = linkHorizontal().digits(1);
 
 /** A word that reads itself: a ring on its port, open even when its line is thickest. */
@@ -23,10 +22,7 @@ export function arcPath(layout: ArcsLayout, { query, key }: Cell): string {
   if (!from || !to) return '';
   const [x1, y1, x2, y2] = [from.portX, from.portY, to.portX, to.portY];
   const inRow = layout.direction === 'row';
-  if (layout.twoLines) {
-    const ends: DefaultLinkObject = { source: [x1, y1], target: [x2, y2] };
-    return (inRow ? bentDown(ends) : bentAcross(ends)) ?? '';
-  }
+  if (layout.twoLines) return bentAcross({ source: [x1, y1], target: [x2, y2] }) ?? '';
   if (query === key) return ring(layout, x1, y1);
   const half = Math.abs(inRow ? x2 - x1 : y2 - y1) / 2;
   const high = Math.min(half * layout.rise, layout.mostHighPx);

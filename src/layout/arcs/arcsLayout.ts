@@ -12,8 +12,9 @@ export interface ArcsInput {
 }
 
 /**
- * Words and arcs. `row`: words from left to right, arcs above them or, for cross-attention, links between the French
- * above and the English below. `column`: on narrow screens, words from top to bottom, arcs to their right.
+ * Words and arcs. `row`: words from left to right, arcs above them. `column`: words from top to bottom; on narrow
+ * screens, arcs to their right, and of cross-attention always: the French to the left, the English to the right, links
+ * between them, so that no word of either is turned.
  */
 export interface ArcsLayout {
   readonly direction: 'row' | 'column';
@@ -40,10 +41,10 @@ export interface Caption {
   readonly anchor: 'start' | 'end';
 }
 
-/** Below this width words stand in a column. Depends on the room alone: typing never turns the picture. */
+/** Below this width the words of one line stand in a column. Depends on the room alone: typing never turns the picture. */
 export const COLUMN_BELOW_PX = 520;
-/** Links longer than this only look thin. */
-const MOST_LINK_PX = 300;
+/** Two columns farther apart than this leave long, flat links. */
+const MOST_ACROSS_PX = 620;
 /** Arcs keep this far from the edge. */
 const PAD_PX = 10;
 const CAPTION_PX = 24;
@@ -53,9 +54,9 @@ const CAPTION_BASELINE_PX = 14;
 function selfRow(input: ArcsInput): ArcsLayout {
   const { queries: labels, widthPx, heightPx, measure } = input;
   const style = rowStyle([labels], widthPx, measure);
-  const { deepPx } = rowLine({ labels, style, portY: 0, side: 'below', measure });
+  const { deepPx } = rowLine({ labels, style, portY: 0, measure });
   const mostHighPx = Math.max(24, Math.min(heightPx - deepPx - PAD_PX, widthPx / 2));
-  const line = rowLine({ labels, style, portY: mostHighPx + PAD_PX, side: 'below', measure });
+  const line = rowLine({ labels, style, portY: mostHighPx + PAD_PX, measure });
   return {
     direction: 'row',
     twoLines: false,
@@ -71,44 +72,17 @@ function selfRow(input: ArcsInput): ArcsLayout {
   };
 }
 
-/** Two lines with links between them. */
-function crossRow(input: ArcsInput): ArcsLayout {
-  const { measure, heightPx } = input;
-  const style = rowStyle([input.queries, input.keys], input.widthPx, measure);
-  const above = (portY: number) => rowLine({ labels: input.queries, style, portY, side: 'above', measure });
-  const below = (portY: number) => rowLine({ labels: input.keys, style, portY, side: 'below', measure });
-  const top = CAPTION_PX + above(0).deepPx;
-  const deepPx = below(0).deepPx;
-  const linkPx = Math.max(48, Math.min(MOST_LINK_PX, heightPx - top - deepPx - CAPTION_PX));
-  const [queries, keys] = [above(top), below(top + linkPx)];
-  const bottom = top + linkPx + deepPx;
-  return {
-    direction: 'row',
-    twoLines: true,
-    widthPx: Math.ceil(Math.max(input.widthPx, queries.longPx, keys.longPx)),
-    heightPx: bottom + CAPTION_PX,
-    fontPx: style.fontPx,
-    queries: queries.words,
-    keys: keys.words,
-    rise: 1,
-    mostHighPx: linkPx,
-    fullArcPx: style.fullArcPx,
-    captions: [
-      { x: PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'start' },
-      { x: PAD_PX, y: bottom + CAPTION_BASELINE_PX, anchor: 'start' },
-    ],
-  };
-}
-
 function columnLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
   const { widthPx, measure } = input;
+  const insetPx = twoLines ? Math.max(0, Math.floor((widthPx - MOST_ACROSS_PX) / 2)) : 0;
+  const acrossPx = widthPx - 2 * insetPx;
   const topPx = twoLines ? CAPTION_PX : 0;
   const longest = Math.max(input.queries.length, twoLines ? input.keys.length : 0);
   const style = columnPitch(longest, input.heightPx - topPx);
-  const common = { style, topPx, mostPx: widthPx * (twoLines ? 0.34 : 0.4), measure };
-  const queries = columnLine({ ...common, labels: input.queries, edgePx: 0, side: 'left' });
+  const common = { style, topPx, mostPx: acrossPx * (twoLines ? 0.34 : 0.4), measure };
+  const queries = columnLine({ ...common, labels: input.queries, edgePx: insetPx, side: 'left' });
   const keys = twoLines
-    ? columnLine({ ...common, labels: input.keys, edgePx: widthPx, side: 'right' })
+    ? columnLine({ ...common, labels: input.keys, edgePx: widthPx - insetPx, side: 'right' })
     : queries;
   const heightPx = Math.ceil(Math.max(queries.longPx, keys.longPx));
   const mostHighPx = Math.max(24, widthPx - queries.deepPx - 2 * PAD_PX);
@@ -125,8 +99,8 @@ function columnLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
     fullArcPx: style.fullArcPx,
     captions: twoLines
       ? [
-          { x: PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'start' },
-          { x: widthPx - PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'end' },
+          { x: insetPx + PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'start' },
+          { x: widthPx - insetPx - PAD_PX, y: CAPTION_BASELINE_PX, anchor: 'end' },
         ]
       : [],
   };
@@ -137,6 +111,5 @@ function columnLayout(input: ArcsInput, twoLines: boolean): ArcsLayout {
  */
 export function arcsLayout(input: ArcsInput): ArcsLayout {
   const twoLines = !isSelf(input.kind);
-  if (input.widthPx < COLUMN_BELOW_PX) return columnLayout(input, twoLines);
-  return twoLines ? crossRow(input) : selfRow(input);
+  return twoLines || input.widthPx < COLUMN_BELOW_PX ? columnLayout(input, twoLines) : selfRow(input);
 }

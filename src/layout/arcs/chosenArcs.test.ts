@@ -4,6 +4,7 @@ import { weightAt } from '../matrix/matrix.ts';
 import { arcPath } from './arcPath.ts';
 import { type ArcsInput, type ArcsLayout, arcsLayout } from './arcsLayout.ts';
 import { chosenArcs } from './chosenArcs.ts';
+import { tiePath } from './tiePath.ts';
 
 const measure = (text: string, fontPx: number) => Array.from(text).length * 0.55 * fontPx;
 const LECTURE = "The animal didn 't cross the street because it was too tired . ↵".split(' ');
@@ -106,9 +107,36 @@ describe('arcsLayout', () => {
   it('has two lines for cross-attention only', () => {
     const cross = lay({ kind: 'cross', queries: ['le', 'chat'], keys: ['the', 'cat', '.'] });
     expect([cross.queries.length, cross.keys.length, cross.captions.length]).toEqual([2, 3, 2]);
-    expect(cross.queries[0]?.portY).toBeLessThan(cross.keys[0]?.portY ?? 0);
+    expect(cross.queries[0]?.portX).toBeLessThan(cross.keys[0]?.portX ?? 0);
     const self = lay();
     expect(self.keys).toBe(self.queries);
+  });
+});
+
+describe('arcsLayout', () => {
+  it('turns no word of cross-attention, however wide or narrow it is, and keeps its columns near', () => {
+    for (const widthPx of [300, 700, 1400]) {
+      const { queries, keys } = lay({ kind: 'cross', queries: words(30), widthPx });
+      expect([...queries, ...keys].filter(({ angleDegrees }) => angleDegrees !== 0)).toEqual([]);
+      expect((keys[0]?.portX ?? 0) - (queries[0]?.portX ?? 0)).toBeLessThanOrEqual(620);
+    }
+  });
+
+  it('never turns a mark, which would be another sign', () => {
+    const { queries } = lay({ queries: ['▸', ...words(40), '↵'] });
+    const upright = queries.filter(({ angleDegrees }) => angleDegrees === 0);
+    expect(upright.map(({ text }) => text).every((text) => '▸↵'.includes(text))).toBe(true);
+    expect(upright.length).toBe(queries.filter(({ text }) => '▸↵'.includes(text)).length);
+  });
+
+  it('ties the pieces of one word from its first to its last port', () => {
+    const row = lay();
+    const tie = tiePath(row, row.queries, { from: 2, to: 3 });
+    const [from, to] = [row.queries[2]?.portX ?? 0, row.queries[3]?.portX ?? 0];
+    const [start, , , end] = tie.match(/[\d.]+/g)?.map(Number) ?? [];
+    expect(start).toBeLessThan(from);
+    expect(end).toBeGreaterThan(to);
+    expect(tiePath(row, row.queries, { from: 2, to: 99 })).toBe('');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Rect } from './heatmapCells.ts';
-import { fitLabel, type Measure } from './labels.ts';
+import { END_SIGN, fitLabel, type Measure, START_SIGN } from './labels.ts';
 
 /** One word of a line: where its text stands and where its arcs begin. */
 export interface WordPlace {
@@ -44,9 +44,8 @@ export interface Line {
 export interface LineInput {
   readonly labels: readonly string[];
   readonly style: RowStyle;
+  /** The words stand below it. */
   readonly portY: number;
-  /** On which side of the ports the words stand. */
-  readonly side: 'above' | 'below';
   readonly measure: Measure;
 }
 
@@ -61,6 +60,8 @@ const COLUMN_PITCHES = [30, 26, 22, 19, 17, 15] as const;
 /** When not even the narrowest fits and the picture scrolls, there is room for fingers again. */
 const SCROLL_PITCH_PX = 24;
 
+/** They would be other signs if they were turned. */
+const MARKS: readonly string[] = [START_SIGN, END_SIGN];
 /** Thickest arc as a share of the distance between two words. */
 const THICK = 0.42;
 const EDGE_PX = 12;
@@ -91,7 +92,7 @@ function widthsOf(labels: readonly string[], fontPx: number, mostPx: number, mea
 export function rowStyle(lines: readonly (readonly string[])[], widthPx: number, measure: Measure): RowStyle {
   const fits = (style: RowStyle) =>
     lines.every((labels) => {
-      return rowLine({ labels, style, portY: 0, side: 'below', measure }).longPx <= widthPx;
+      return rowLine({ labels, style, portY: 0, measure }).longPx <= widthPx;
     });
   const turned = (pitchPx: number): RowStyle => ({
     turned: true,
@@ -102,41 +103,56 @@ export function rowStyle(lines: readonly (readonly string[])[], widthPx: number,
   return [...FLAT, ...TURNED_PITCHES.map(turned)].find(fits) ?? turned(SCROLL_PITCH_PX);
 }
 
-function flatLine({ labels, portY, side, measure }: LineInput, fontPx: number, gapPx: number): Line {
+function flatLine({ labels, portY, measure }: LineInput, fontPx: number, gapPx: number): Line {
   let x = EDGE_PX;
   const heightPx = fontPx + 2 * PORT_PX + 2;
-  const top = side === 'below' ? portY : portY - heightPx;
   const words = widthsOf(labels, fontPx, MOST_FLAT_PX, measure).map(({ text, cut, widthPx }, index) => {
     // A full stop is as easy to hit as a word.
     const slotPx = Math.max(widthPx, fontPx * 0.75);
     const middle = x + slotPx / 2;
-    const box = { x: x - gapPx / 2, y: top, width: slotPx + gapPx, height: heightPx };
+    const box = { x: x - gapPx / 2, y: portY, width: slotPx + gapPx, height: heightPx };
     x += slotPx + gapPx;
-    const place = { index, text, cut, x: middle, y: top + PORT_PX + fontPx, anchor: 'middle' as const };
+    const place = { index, text, cut, x: middle, y: portY + PORT_PX + fontPx, anchor: 'middle' as const };
     return { ...place, angleDegrees: 0, portX: middle, portY, box };
   });
   return { words, longPx: x - gapPx + EDGE_PX, deepPx: heightPx };
 }
 
-function turnedLine({ labels, portY, side, measure }: LineInput, fontPx: number, pitchPx: number): Line {
+/** A mark among turned words: turned it would be another sign. */
+function upright(
+  word: Pick<WordPlace, 'index' | 'text' | 'cut'>,
+  port: Pick<WordPlace, 'portX' | 'portY'>,
+  fontPx: number,
+  box: Rect,
+): WordPlace {
+  return {
+    ...word,
+    ...port,
+    x: port.portX,
+    y: port.portY + PORT_PX + fontPx,
+    anchor: 'middle',
+    angleDegrees: 0,
+    box: { ...box, height: fontPx + 2 * PORT_PX },
+  };
+}
+
+function turnedLine({ labels, portY, measure }: LineInput, fontPx: number, pitchPx: number): Line {
   const fitted = widthsOf(labels, fontPx, MOST_TURNED_PX, measure);
-  const below = side === 'below';
   const sideways = fitted.map(({ widthPx }) => widthPx * COS);
-  // Words below hang to the left of their port, words above lean to the right of it.
-  const overLeft = below ? Math.max(0, ...sideways.map((w, i) => w - i * pitchPx)) : 0;
+  // Words hang to the left of their port.
+  const overLeft = Math.max(0, ...sideways.map((w, i) => w - i * pitchPx));
   const start = EDGE_PX + ceilTo(overLeft, pitchPx) + pitchPx / 2;
   const deepest = Math.max(0, ...fitted.map(({ widthPx }) => widthPx * SIN)) + fontPx + PORT_PX;
   const deepPx = ceilTo(deepest, DEPTH_STEP_PX);
   const words = fitted.map(({ text, cut }, index): WordPlace => {
     const portX = start + index * pitchPx;
-    const box = { x: portX - pitchPx / 2, y: below ? portY : portY - deepPx, width: pitchPx, height: deepPx };
+    const box = { x: portX - pitchPx / 2, y: portY, width: pitchPx, height: deepPx };
+    if (MARKS.includes(text)) return upright({ index, text, cut }, { portX, portY }, fontPx, box);
     const x = portX + fontPx * 0.3;
-    const y = below ? portY + PORT_PX + fontPx * 0.6 : portY - PORT_PX;
-    const anchor = below ? 'end' : 'start';
-    return { index, text, cut, x, y, anchor, angleDegrees: ANGLE, portX, portY, box };
+    const y = portY + PORT_PX + fontPx * 0.6;
+    return { index, text, cut, x, y, anchor: 'end', angleDegrees: ANGLE, portX, portY, box };
   });
-  const overRight = below ? 0 : Math.max(0, ...sideways.map((w, i) => w - (labels.length - 1 - i) * pitchPx));
-  return { words, longPx: start + (labels.length - 0.5) * pitchPx + overRight + EDGE_PX, deepPx };
+  return { words, longPx: start + (labels.length - 0.5) * pitchPx + EDGE_PX, deepPx };
 }
 
 /** A line of words from left to right. */

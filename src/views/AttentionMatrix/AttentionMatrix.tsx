@@ -24,6 +24,7 @@ import { type PaintingState, usePainting } from './usePainting.ts';
 import { type MatrixPicture, usePicture } from './usePicture.ts';
 import { type PointingHandlers, usePointing } from './usePointing.ts';
 import { useScrolling } from './useScrolling.ts';
+import { WordTies } from './WordTies.tsx';
 
 const NO_CELLS: readonly Cell[] = [];
 const NO_ROWS: readonly number[] = [];
@@ -77,7 +78,7 @@ function gridKeys({ changed, onRow, onMenu }: AttentionMatrixProps): string | un
 export function AttentionMatrix(props: AttentionMatrixProps) {
   const { kind, t, compact = false, changed, rows = NO_ROWS } = props;
   const picture = usePicture(props);
-  const { roomRef, typeface, layout, scrolls, drawn, spoken, named, now } = picture;
+  const { roomRef, typeface, layout, scrolls, drawn, spoken, titles, named, now } = picture;
   const readable = picture.shown === 'after' ? now : shownReadable(picture.shown, kind, now);
   const { pinned, active, pointed, focused, handlers } = usePointing({
     ...props,
@@ -120,7 +121,11 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
       aria-label={props.title ?? label}
     >
       {props.title !== undefined && <h3 className="am-title">{props.title}</h3>}
-      <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef} style={props.sizePx}>
+      <div
+        className={scrolls ? 'am-room am-scroll scroll-bars' : 'am-room'}
+        ref={roomRef}
+        style={props.sizePx}
+      >
         {layout && places && typeface && drawn.T > 0 && drawn.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
@@ -152,6 +157,8 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
                 layout={layout}
                 queries={spoken.queries}
                 keys={spoken.keys}
+                queryTitles={titles.queries}
+                keyTitles={titles.keys}
                 strong={strong}
                 places={places}
                 active={active}
@@ -160,6 +167,7 @@ export function AttentionMatrix(props: AttentionMatrixProps) {
               />
             </table>
             <Leaders layout={layout} places={places} />
+            <WordTies layout={layout} queries={props.queryTokens} keys={props.keyTokens} />
             {scrolls && <Stays layout={layout} />}
             <CrossHair
               layout={layout}

@@ -8,6 +8,9 @@ export interface HeadersProps {
   /** What a screen reader says for each query and key. */
   readonly queries: readonly string[];
   readonly keys: readonly string[];
+  /** Of which word a piece is; nothing for a whole word. */
+  readonly queryTitles?: readonly (string | undefined)[];
+  readonly keyTitles?: readonly (string | undefined)[];
   /** The cell whose words stand out. */
   readonly strong: Cell | null;
   /** The labels that are drawn. */
@@ -47,12 +50,15 @@ function rowStyle({ leftPx, topPx, cellHeightPx, gapPx, fontPx }: HeatmapLayout,
 interface HeadProps {
   readonly label: FittedLabel | undefined;
   readonly spoken: string | undefined;
+  readonly title: string | undefined;
   readonly style: CSSProperties;
   readonly strong: boolean;
 }
 
-const named = ({ label, spoken }: HeadProps) =>
-  label?.cut || label?.text !== spoken ? { title: spoken, 'aria-label': spoken } : {};
+function named({ label, spoken, title }: HeadProps) {
+  if (!label?.cut && label?.text === spoken) return title === undefined ? {} : { title };
+  return { title: title === undefined ? spoken : `${spoken} (${title})`, 'aria-label': spoken };
+}
 
 /** The label as it fits; one that has no room is there for a screen reader. */
 function HeadText({ label, spoken }: HeadProps) {
@@ -110,6 +116,7 @@ export function Headers(props: HeadersProps) {
               index={place.index}
               label={layout.columns.labels[place.index]}
               spoken={props.keys[place.index]}
+              title={props.keyTitles?.[place.index]}
               style={columnStyle(layout, place)}
               strong={place.index === strong?.key}
             />
@@ -122,6 +129,7 @@ export function Headers(props: HeadersProps) {
             <RowHead
               label={layout.rows.labels[place.index]}
               spoken={props.queries[place.index]}
+              title={props.queryTitles?.[place.index]}
               style={rowStyle(layout, place)}
               strong={place.index === strong?.query || joined.includes(place.index)}
               joined={joined.includes(place.index)}

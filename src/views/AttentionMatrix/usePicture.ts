@@ -12,7 +12,7 @@ import {
   shownMatrix,
 } from '../../layout/index.ts';
 import { comparedMatrices } from '../shared/changed.ts';
-import { endsOf, labelsOf, spokenOf } from '../shared/marks.ts';
+import { endsOf, labelsOf, pieceTitles, spokenOf } from '../shared/marks.ts';
 import type { AttentionMatrixProps } from './props.ts';
 import { useGridLayout } from './useGridLayout.ts';
 
@@ -60,13 +60,17 @@ export function usePicture(props: AttentionMatrixProps) {
     () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
     [queryTokens, keyTokens, t],
   );
+  const titles = useMemo(
+    () => ({ queries: pieceTitles(queryTokens, t), keys: pieceTitles(keyTokens, t) }),
+    [queryTokens, keyTokens, t],
+  );
   const numbers = useNumbers(props);
   const named = useNamed(props, numbers.drawn);
   const painting = props.changed?.painting;
   // Room for the sums before the first row has one, so that the cells stay under a finger that paints.
   const sums = numbers.sums.size > 0 || (painting?.on === true && painting.mode === 'after');
   const laid = useGridLayout({ queries, keys, compact, sums, sizePx });
-  return { ...laid, spoken, named, ...numbers };
+  return { ...laid, spoken, titles, named, ...numbers };
 }
 
 export type MatrixPicture = ReturnType<typeof usePicture>;

@@ -65,6 +65,7 @@ function useLabels({ picture, place, t }: GradientViewProps) {
       return tokens.map((token, i) => ({
         shown: tokenLabel(token),
         spoken: spoken[i] ?? '',
+        word: token.word,
         always: token.role === 'end',
       }));
     };

@@ -19,6 +19,7 @@ import { shownPlaces } from '../AttentionMatrix/shownPlaces.ts';
 import { useGridLayout } from '../AttentionMatrix/useGridLayout.ts';
 import { usePointing } from '../AttentionMatrix/usePointing.ts';
 import { useScrolling } from '../AttentionMatrix/useScrolling.ts';
+import { WordTies } from '../AttentionMatrix/WordTies.tsx';
 import type { GridLabel } from './label.ts';
 
 export interface NumberGridProps {
@@ -104,7 +105,7 @@ export function NumberGrid(props: NumberGridProps) {
   return (
     <section className="am-root" data-view="number-grid" data-kind={kind} aria-label={title}>
       <h3 className="am-title">{title}</h3>
-      <div className={scrolls ? 'am-room am-scroll' : 'am-room'} ref={roomRef}>
+      <div className={scrolls ? 'am-room am-scroll scroll-bars' : 'am-room'} ref={roomRef}>
         {layout && places && typeface && matrix.T > 0 && matrix.S > 0 && (
           <div className="am-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
             <Cells
@@ -143,6 +144,7 @@ export function NumberGrid(props: NumberGridProps) {
               />
             </table>
             <Leaders layout={layout} places={places} />
+            <WordTies layout={layout} queries={rows} keys={columns} />
             {scrolls && <Stays layout={layout} />}
             <CrossHair
               layout={layout}

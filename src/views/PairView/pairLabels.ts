@@ -33,6 +33,7 @@ export function pairLabels(
     return {
       shown: same ? label : `${DIFFERS} ${label}`,
       spoken: spoken[at ?? 0] ?? '',
+      word: token.word,
       always: !same || token.role === 'end',
     };
   };
@@ -61,4 +62,4 @@ export function pairLabels(
 
 /** Labels that are said but not written: the picture to the left has them, row beside row. */
 export const unwritten = (labels: readonly GridLabel[]): readonly GridLabel[] =>
-  labels.map((label) => ({ ...label, shown: '' }));
+  labels.map((label) => ({ ...label, shown: '', word: undefined }));

@@ -12,13 +12,15 @@ import {
 import { type SizePx, useSize, useUnit } from '../../ui/index.ts';
 import { labelsOf, spokenOf } from '../shared/marks.ts';
 import { PictureNote } from '../shared/PictureNote.tsx';
+import '../shared/scrollBars.css';
 import { useFarewell } from '../shared/useFarewell.ts';
+import { useMore } from '../shared/useMore.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
 import { ArcLines } from './ArcLines.tsx';
 import { sayWord, useShown } from './change.ts';
+import { MoreWords } from './MoreWords.tsx';
 import type { TokenArcsProps } from './props.ts';
 import './TokenArcs.css';
-import { useMore } from '../shared/useMore.ts';
 import { WordButtons, WordTexts } from './Words.tsx';
 
 const NO_ROWS: readonly number[] = [];
@@ -103,7 +105,7 @@ export function TokenArcs(props: TokenArcsProps) {
   return (
     <section className="ta-root" data-view="token-arcs" data-kind={kind} aria-label={props.title ?? label}>
       {props.title !== undefined && <h3 className="ta-title">{props.title}</h3>}
-      <div className="ta-room" data-more={more} ref={roomRef} style={props.sizePx}>
+      <div className="ta-room scroll-bars" data-more={more} ref={roomRef} style={props.sizePx}>
         {layout && (
           <div
             className="ta-picture"
@@ -115,6 +117,8 @@ export function TokenArcs(props: TokenArcsProps) {
               query={query}
               keyIndex={query === null ? null : key}
               hue={hue}
+              queries={props.queryTokens}
+              keys={props.keyTokens}
               captions={[t('arcs.readingAfter'), t('arcs.read')]}
             />
             <WordButtons
@@ -140,6 +144,7 @@ export function TokenArcs(props: TokenArcsProps) {
           </div>
         )}
       </div>
+      <MoreWords room={roomRef} more={more} t={t} />
     </section>
   );
 }

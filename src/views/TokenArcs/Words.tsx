@@ -1,5 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from 'react';
-import type { ArcsLayout, WordPlace } from '../../layout/index.ts';
+import type { Token } from '../../contract/index.ts';
+import { type ArcsLayout, tiePath, type WordPlace, wordRuns } from '../../layout/index.ts';
 
 /** The words of the picture, written. */
 export function WordTexts(props: {
@@ -8,6 +9,9 @@ export function WordTexts(props: {
   readonly query: number | null;
   readonly keyIndex: number | null;
   readonly hue: string;
+  /** The words of both lines: pieces of one word are tied together. */
+  readonly queries: readonly Token[];
+  readonly keys: readonly Token[];
   /** What the first line does, and the second. */
   readonly captions: readonly string[];
 }) {
@@ -27,6 +31,10 @@ export function WordTexts(props: {
     </text>
   );
   const both = !layout.twoLines;
+  const ties = (line: readonly WordPlace[], tokens: readonly Token[]) =>
+    wordRuns(tokens)
+      .map((run) => tiePath(layout, line, run))
+      .join('');
   return (
     <svg className="ta-words" width={layout.widthPx} height={layout.heightPx} aria-hidden="true">
       <g>
@@ -35,8 +43,12 @@ export function WordTexts(props: {
         )}
       </g>
       {layout.twoLines && <g>{layout.keys.map((place) => write(place, place.index === keyIndex, false))}</g>}
+      <path
+        className="ta-tie"
+        d={ties(layout.queries, props.queries) + (both ? '' : ties(layout.keys, props.keys))}
+      />
       {layout.captions.map(({ x, y, anchor }, i) => (
-        <text key={`${x} ${y}`} x={x} y={y} textAnchor={anchor} className="ta-axis">
+        <text key={`${x} ${y}`} x={x} y={y} textAnchor={anchor} fontSize={layout.fontPx} className="ta-axis">
           {props.captions[i]}
         </text>
       ))}

@@ -103,7 +103,7 @@ export function TargetStrip({
   return (
     <fieldset ref={ref} className="strip" aria-label={t('translation.label')}>
       {stripWords(steps).map((word) => (
-        <span key={word[0]?.step} className="strip-word">
+        <span key={word[0]?.step} className="strip-word" data-pieces={word.length > 1 || undefined}>
           {word.map((token) => (
             <TokenButton
               key={token.step}
