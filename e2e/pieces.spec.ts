@@ -67,3 +67,13 @@ test('arcs that go on beyond their room say so, and lead there', async ({ page }
     await expect(more).toHaveCount(0);
   }
 });
+
+test('bytes of another script stand as their character, and each says which byte it is', async ({ page }) => {
+  await openLive(page, { hash: { text: '我爱你' } });
+  const rows = page.locator('.am-row');
+  await expect(rows.filter({ hasText: /^我$/ })).toHaveCount(3);
+  await expect(rows.filter({ hasText: '<0x' })).toHaveCount(0);
+  await expect(rows.filter({ hasText: /^爱$/ }).nth(1)).toHaveAttribute('aria-label', '爱, byte 2 of 3');
+  await openAnew(page, { hash: { text: '我爱你', level: 'word' } });
+  await expect(rows.filter({ hasText: /^我爱你$/ })).toHaveCount(1);
+});

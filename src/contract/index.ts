@@ -183,4 +183,4 @@ export {
   type StageName,
   shownStages,
 } from './stages.ts';
-export type { Token, Tokenizer } from './tokens.ts';
+export type { CharacterByte, Token, Tokenizer } from './tokens.ts';

@@ -1,3 +1,10 @@
+/** A byte piece among those that make up one character. */
+export interface CharacterByte {
+  readonly character: string;
+  readonly nth: number;
+  readonly of: number;
+}
+
 /**
  * A position of the model's input or output. `start` and `end` are UTF-16 offsets into the person's text
  * (end exclusive); both are equal where the token stands for no character (start and end marks).
@@ -11,6 +18,8 @@ export interface Token {
   /** Index of the word this piece belongs to; pieces of one word share it. Marks are words of their own. */
   readonly word: number;
   readonly role: 'text' | 'start' | 'end';
+  /** Of one byte of a character: that character, which of its bytes it is (from 1), and how many it has. */
+  readonly byte?: CharacterByte | undefined;
 }
 
 export interface Tokenizer {

@@ -1,7 +1,7 @@
 import { ByteFallbackDecoder, Tokenizer as Library, SequenceDecoder } from '@huggingface/tokenizers';
 import { type Token, TokenError, type Tokenizer } from '../contract/index.ts';
 import { align, leadingMarks, type Piece, type Span, WORD_MARK } from './align.ts';
-import { byteOf, RunDecoder } from './bytes.ts';
+import { byteOf, characterBytes, RunDecoder } from './bytes.ts';
 import { normalized, unchanged } from './normalized.ts';
 import { hideMarks } from './special.ts';
 import { wordsOf } from './words.ts';
@@ -94,6 +94,7 @@ class PieceTokenizer implements Tokenizer {
     text: string,
   ): Token[] {
     const words = wordsOf(pieces, spans, text);
+    const bytes = characterBytes(pieces, spans);
     return ids.map((id, i) => ({
       id,
       text: this.shown(id, pieces[i] ?? null),
@@ -101,6 +102,7 @@ class PieceTokenizer implements Tokenizer {
       end: spans[i]?.end ?? 0,
       word: words[i] ?? 0,
       role: 'text',
+      ...(bytes[i] ? { byte: bytes[i] } : {}),
     }));
   }
 

@@ -28,7 +28,7 @@ export function joinRows(picture: HeadPicture, rows: readonly number[], how: Row
     matrix: pool(picture.matrix),
     before: picture.before && pool(picture.before),
     forbidden: picture.forbidden && joinForbiddenRows(picture.forbidden, there),
-    queryTokens: [{ ...first, role: 'text', text: tokens.map(tokenLabel).join(' + ') }],
+    queryTokens: [{ ...first, role: 'text', byte: undefined, text: tokens.map(tokenLabel).join(' + ') }],
     full: picture.full * (how === 'sum' ? there.length : 1),
   };
 }

@@ -5,6 +5,7 @@ import { type SizePx, useSize } from '../../ui/index.ts';
 import { AttentionMatrix, TokenArcs } from '../../views/index.ts';
 import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
+import type { ViewMemoryStore } from '../view/viewMemory.ts';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { useHeadNotes, useHeadTitle } from './headTitle.ts';
 import { usePictureNote } from './usePictureNote.ts';
@@ -15,6 +16,11 @@ const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${head
 /** Arcs need this width with words in a column, this height with words in a line. */
 const LEAST_ARCS_PX = 150;
 const LEAST_LINE_PX = 120;
+
+/** Who pointed once need not be told how. */
+function notePointing(memory: ViewMemoryStore): void {
+  if (!memory.getState().hasPointed) memory.setState({ hasPointed: true });
+}
 
 interface OneProps {
   readonly picture: HeadPicture;
@@ -51,8 +57,14 @@ function OneDrawing({ picture, drawing, name, title, compact, changeable, onExpl
     matrix: picture.matrix,
     queryTokens: picture.queryTokens,
     keyTokens: picture.keyTokens,
-    onPin: act.pin,
-    onHover: (at: Cell | null) => act.point(at && { ...at, drawing }),
+    onPin: (at: Cell | null) => {
+      notePointing(memory);
+      act.pin(at);
+    },
+    onHover: (at: Cell | null) => {
+      if (at !== null) notePointing(memory);
+      act.point(at && { ...at, drawing });
+    },
     name,
     note,
     t,

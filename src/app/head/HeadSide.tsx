@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { isWriting } from '../../contract/index.ts';
 import { sinkKeys, strongestKey } from '../../layout/index.ts';
 import { choiceOf, chosenOf, isChanged, pinnedOf } from '../../state/index.ts';
@@ -7,7 +8,7 @@ import { joinedRowsOf } from '../changes/joinedRows.ts';
 import { pooledTitle } from '../changes/poolingWords.ts';
 import { RowsBar } from '../changes/RowsBar.tsx';
 import { useLegendChange, useReadingChange } from '../changes/useHeadChange.ts';
-import { useApp, useTheme, useWords } from '../context.tsx';
+import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { writtenBy } from '../target/frenchSteps.ts';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { pointedCellOf, pointedPictureOf } from './pointedCell.ts';
@@ -55,6 +56,7 @@ function ReadingOf(
   const { compact = false, count, picture, joined, head, exact = true } = props;
   const theme = useTheme();
   const t = useWords();
+  const { memory } = useHeadlight();
   const { palette } = useApp(choiceOf);
   const { kind } = useApp(chosenOf);
   const pinned = useApp(pinnedOf);
@@ -64,6 +66,8 @@ function ReadingOf(
     ? { query: 0, key: pointed?.key ?? strongestKey(picture.matrix, 0, kind) ?? 0 }
     : pointed;
   const read = useRead(head === undefined ? one : picture);
+  const read = useRead();
+  const known = useStore(memory, ({ hasPointed }) => hasPointed);
   const changed = useReadingChange(picture);
   const leftOut = useLeftOut();
   return (
@@ -75,6 +79,7 @@ function ReadingOf(
       theme={theme}
       palette={palette}
       cell={cell}
+      known={known}
       {...read}
       // A pinned cell has its own way on beneath it.
       pinHint={!compact && !joined && pinned === null}

@@ -41,7 +41,7 @@ const foreignOf = memoize(
   (picture): boolean => picture !== null && isForeign(picture),
 );
 
-/** The line beneath the sentence: what did not fit, for an empty sentence what to do, else what the tints mean. */
+/** The line beneath the sentence: what did not fit, for an empty sentence what to do, of an example its question. */
 function useMessage(phone: boolean, quiet: boolean): string | null {
   const t = useWords();
   const cutAt = useApp(({ picture }) =>
@@ -60,9 +60,7 @@ function useMessage(phone: boolean, quiet: boolean): string | null {
   if (question !== null && !untouched) return question;
   if (foreign) return t('sentence.foreign');
   if (unsure) return t('sentence.unsure');
-  if (quiet) return null;
-  if (untouched) return t(phone ? 'sentence.hintShort' : 'sentence.hint');
-  return phone ? null : t('sentence.tip');
+  return untouched && !quiet ? t(phone ? 'sentence.hintShort' : 'sentence.hint') : null;
 }
 
 /** Beneath a sentence that the model cannot read: one that it can. */

@@ -16,6 +16,8 @@ export interface ViewMemory {
   readonly cellMenu: { readonly cell: Cell; readonly drawing: number; readonly box: BoxPx } | null;
   /** What was copied last, to say so; null once it is of no interest, empty where the browser refused. */
   readonly copied: string | null;
+  /** A word or a cell of the large picture was pointed at or chosen before. */
+  readonly hasPointed: boolean;
   /** The decoder is being played. */
   readonly playing: boolean;
   /** Of beam search: its tree, or the steps of the sentence it took. */
@@ -44,6 +46,7 @@ export function createViewMemory(): ViewMemoryStore {
     examplesOpen: false,
     cellMenu: null,
     copied: null,
+    hasPointed: false,
     playing: false,
     showTree: true,
     pointedRow: null,

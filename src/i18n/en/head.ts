@@ -71,8 +71,8 @@ export const head = {
   'reading.titleWriting': 'after “{word}”, writing “{next}”: reads',
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, one {# more word} other {# more words}}: {percent}',
-  'reading.hint': 'Point at a word or a cell to read it here.',
-  'reading.hint.touch': 'Tap a word or a cell to read it here.',
+  'reading.hint': 'Point at a cell or a word: what it reads is told here, and tinted in the sentence.',
+  'reading.hint.touch': 'Tap a cell or a word: what it reads is told here, and tinted in the sentence.',
   'reading.cell': '“{query}” reads “{key}”: {value}',
   'reading.nth': 'number {n} of these words in the sentence',
 
@@ -84,5 +84,6 @@ export const head = {
 
   'mark.start': 'start mark',
   'mark.end': 'end mark',
+  'mark.byte': '{character}, byte {nth} of {of}',
   'mark.piece': 'a piece of “{word}”: the model reads pieces, the bracket joins those of one word',
 } as const;

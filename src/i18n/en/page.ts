@@ -33,8 +33,6 @@ export const page = {
     'Only the first {words, plural, one {# word fits} other {# words fit}} the model; your text is kept.',
   'sentence.hint': 'Change “tired” to “wide”: what does “it” read then?',
   'sentence.hintShort': 'Change “tired” to “wide”: what does “it” read?',
-  'sentence.tip': 'Point at a cell or a word: the words it joins are tinted here.',
-  'sentence.tip.touch': 'Tap a cell or a word: the words it joins are tinted here.',
   'sentence.foreign': 'This model reads English; other letters reach it only byte by byte.',
   'sentence.unsure': 'The model is small and unsure of this one.',
   'sentence.emptyHint': 'Type a word or two, and every head draws what it reads.',

@@ -71,8 +71,8 @@ export const head: Record<keyof typeof en, string> = {
   'reading.titleWriting': '在“{word}”之后写“{next}”时关注',
   'reading.row': '{word} {percent}',
   'reading.more': '{count, plural, other {另外 # 个词}}：{percent}',
-  'reading.hint': '把鼠标移到（或点一下）词或单元格，这里显示它关注什么。',
-  'reading.hint.touch': '点一个词或单元格，这里显示它关注什么。',
+  'reading.hint': '把鼠标移到（或点一下）单元格或词：这里显示它关注什么，句子里相应的词会着色。',
+  'reading.hint.touch': '点单元格或词：这里显示它关注什么，句子里相应的词会着色。',
   'reading.cell': '“{query}”关注“{key}”：{value}',
   'reading.nth': '句中第 {n} 个相同的词',
 
@@ -84,5 +84,6 @@ export const head: Record<keyof typeof en, string> = {
 
   'mark.start': '起始符',
   'mark.end': '结束符',
+  'mark.byte': '{character}，第 {nth} 个字节（共 {of} 个）',
   'mark.piece': '“{word}”的一个片段：模型处理的是片段，括线把同一个词的片段连在一起',
 };

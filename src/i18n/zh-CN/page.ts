@@ -33,8 +33,6 @@ export const page: Record<keyof typeof en, string> = {
   'sentence.cut': '模型只能容纳前 {words, plural, other {# 个词}}；你输入的文字完整保留。',
   'sentence.hint': '把“tired”改成“wide”：“it”会转而关注哪个词？',
   'sentence.hintShort': '把“tired”改成“wide”：“it”关注哪个词？',
-  'sentence.tip': '把鼠标移到单元格或词上：它连接的词会在这里着色。',
-  'sentence.tip.touch': '点单元格或词：它连接的词会在这里着色。',
   'sentence.foreign': '这个模型只认识英文，别的文字只能逐字节处理。',
   'sentence.unsure': '模型很小，对这句话没有把握。',
   'sentence.emptyHint': '输入一两个词，每个头就会画出它关注什么。',

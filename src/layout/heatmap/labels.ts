@@ -16,13 +16,13 @@ function visible(character: string): string {
 }
 
 /**
- * What to write for a token: always something that can be seen. Blanks become `␣`, control and other
+ * What to write for a token: always something that can be seen, for a byte its character. Blanks become `␣`, control and other
  * invisible characters their code (`U+200B`); a joiner inside an emoji is left alone.
  */
-export function tokenLabel(token: Pick<Token, 'text' | 'role'>): string {
+export function tokenLabel(token: Pick<Token, 'text' | 'role' | 'byte'>): string {
   if (token.role === 'end') return END_SIGN;
   if (token.role === 'start') return START_SIGN;
-  const { text } = token;
+  const text = token.byte?.character ?? token.text;
   if (text.trim() === '') return text === '' ? '∅' : text.replace(UNSEEN, visible).replace(/\s/gu, '␣');
   if (/\p{Extended_Pictographic}/u.test(text)) return text;
   return text.replace(UNSEEN, visible);

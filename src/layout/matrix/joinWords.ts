@@ -46,7 +46,7 @@ export function joinTokens(tokens: readonly Token[]): readonly Token[] {
   return piecesByWord(tokens).flatMap((pieces) => {
     const [first, last] = [pieces[0], pieces.at(-1)];
     if (!first || !last) return [];
-    return [{ ...first, text: joinTexts(pieces.map((p) => p.text)), end: last.end }];
+    return [{ ...first, text: joinTexts(pieces.map((p) => p.text)), end: last.end, byte: undefined }];
   });
 }
 

@@ -45,9 +45,10 @@ interface ReadingLabels {
 }
 
 /** With no word pointed at: what to do, or what changed most. */
-function nothingPointed(props: ReadingPanelProps, before: Matrix | null, labels: ReadingLabels): string {
-  const { changed, matrix, t } = props;
-  if (!changed || before === null || changed.shown !== 'difference') return t('reading.hint');
+function nothingPointed(props: ReadingPanelProps, before: Matrix | null, labels: ReadingLabels) {
+  const { changed, matrix, known = false, t } = props;
+  if (!changed || before === null || changed.shown !== 'difference')
+    return known ? <span className="rp-known">{t('reading.hint')}</span> : t('reading.hint');
   const [most] = largestChanges(matrix, before, 1);
   if (!most) return t('changed.same');
   const [query = '', key = ''] = [labels.queries[most.query], labels.keys[most.key]];

@@ -19,6 +19,8 @@ export interface ReadingPanelProps {
   readonly together?: RowsAs;
   /** What a row of the decoder writes, empty for the end mark; null where nothing is written. */
   readonly writes?: (query: number) => string | null;
+  /** Whether pointing was done before: then nobody needs to be told how, and its room stays empty. */
+  readonly known?: boolean;
   /** Whether to say how a cell is pinned. */
   readonly pinHint?: boolean;
   /** Keys whose columns are not drawn, and not counted among the others. */

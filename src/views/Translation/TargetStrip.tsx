@@ -22,7 +22,8 @@ function tokenText(t: TranslationProps['t'], word: string, { probability, prefer
 function TokenButton({ token, strip, isStop, register, onKeyDown }: TokenProps) {
   const { step } = token;
   const { t, onPoint } = strip;
-  const text = token.end ? t('translation.end') : token.text;
+  const piece = token.byte ? t('mark.byte', { ...token.byte }) : token.text;
+  const text = token.end ? t('translation.end') : piece;
   const before = strip.changed?.get(step);
   const was = before === undefined ? null : wasText(t, before);
   // Of words that became one another together, over the first of them.

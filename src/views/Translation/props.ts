@@ -28,5 +28,5 @@ export interface TranslationProps {
   readonly note?: string | undefined;
   /** Beside the heading, how it was written: "greedy · 9.4 ms · wasm". */
   readonly how: string;
-  readonly t: Translate<'translation'>;
+  readonly t: Translate<'translation' | 'mark'>;
 }

@@ -1,4 +1,4 @@
-import type { PictureStep } from '../../contract/index.ts';
+import type { CharacterByte, PictureStep } from '../../contract/index.ts';
 
 /** The end mark as it stands on the page. */
 export const END_GLYPH = '↵';
@@ -8,10 +8,15 @@ export interface StripToken {
   readonly step: number;
   readonly text: string;
   readonly end: boolean;
+  /** Of one byte of a character, which stands over the first of them. */
+  readonly byte: CharacterByte | null;
   readonly probability: number;
   /** The likeliest token's text where it is not this one: the model would have gone on otherwise. */
   readonly preferred: string | null;
 }
+
+/** Stands for a byte of the character before it. */
+const FURTHER_BYTE = '·';
 
 const shown = (text: string) => (text.trim() === '' ? '␣' : text);
 
@@ -19,11 +24,14 @@ const shown = (text: string) => (text.trim() === '' ? '␣' : text);
 export function stripToken(step: PictureStep, index: number): StripToken {
   const [first] = step.best;
   const preferred = first && first.id !== step.token.id ? shown(first.text) : null;
-  const end = step.token.role === 'end';
+  const { byte = null, role, text } = step.token;
+  const end = role === 'end';
+  const written = byte === null ? text : byte.nth === 1 ? byte.character : FURTHER_BYTE;
   return {
     step: index,
-    text: end ? END_GLYPH : shown(step.token.text),
+    text: end ? END_GLYPH : shown(written),
     end,
+    byte,
     probability: step.probability,
     preferred,
   };

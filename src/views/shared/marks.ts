@@ -7,9 +7,10 @@ export function labelsOf(tokens: readonly Token[]): readonly string[] {
   return tokens.map(tokenLabel);
 }
 
-/** What is said for each token: its word, or its mark's name. */
+/** What is said for each token: its word, or its mark's name; of a byte which it is of its character. */
 export function spokenOf(tokens: readonly Token[], t: Translate<'mark'>): readonly string[] {
   return tokens.map((token) => {
+    if (token.byte) return t('mark.byte', { ...token.byte, character: tokenLabel(token) });
     if (token.role === 'start') return t('mark.start');
     return token.role === 'end' ? t('mark.end') : tokenLabel(token);
   });
