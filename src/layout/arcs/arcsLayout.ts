@@ -41,7 +41,7 @@ export interface Caption {
   readonly anchor: 'start' | 'end';
 }
 
-/** Below this width the words of one line stand in a column. Depends on the room alone: typing never turns the picture. */
+/** Below this width one line of words stands in a column. Depends on the room alone: typing never turns the picture. */
 export const COLUMN_BELOW_PX = 520;
 /** Two columns farther apart than this leave long, flat links. */
 const MOST_ACROSS_PX = 620;

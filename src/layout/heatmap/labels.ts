@@ -16,8 +16,8 @@ function visible(character: string): string {
 }
 
 /**
- * What to write for a token: always something that can be seen, for a byte its character. Blanks become `␣`, control and other
- * invisible characters their code (`U+200B`); a joiner inside an emoji is left alone.
+ * What to write for a token: always something that can be seen, for a byte its character. Blanks become `␣`, control
+ * and other invisible characters their code (`U+200B`); a joiner inside an emoji is left alone.
  */
 export function tokenLabel(token: Pick<Token, 'text' | 'role' | 'byte'>): string {
   if (token.role === 'end') return END_SIGN;
