@@ -66,7 +66,6 @@ function ReadingOf(
     ? { query: 0, key: pointed?.key ?? strongestKey(picture.matrix, 0, kind) ?? 0 }
     : pointed;
   const read = useRead(head === undefined ? one : picture);
-  const read = useRead();
   const known = useStore(memory, ({ hasPointed }) => hasPointed);
   const changed = useReadingChange(picture);
   const leftOut = useLeftOut();
