@@ -12,12 +12,12 @@ export const matrices = {
     'result, but each reads all rows of K and V; only Feed Forward reads its own row alone.',
   'matrices.sentence.columns.self':
     'All columns are computed in parallel: none waits for another’s result. But each reads all columns of K and V; ' +
-    'only Feed Forward reads its own column alone.',
+    'only Feed Forward reads its own column alone. Kᵀ is K = Wᵏ I turned round.',
   'matrices.sentence.columns.causal':
     'All columns are computed in parallel: none waits for another’s result. But each reads the columns of K and V ' +
-    'up to its own; only Feed Forward reads its own column alone.',
+    'up to its own; only Feed Forward reads its own column alone. Kᵀ is K = Wᵏ I turned round.',
   'matrices.sentence.columns.cross':
-    'Every column is a French word; K and V are made of E, the encoder’s output. No column waits for another’s ' +
+    'Every column is a French word; K = Wᵏ E and V are made of E, the encoder’s output. No column waits for another’s ' +
     'result, but each reads all columns of K and V; only Feed Forward reads its own column alone.',
   'matrices.words': 'Words as',
   'matrices.words.rows': 'Words as rows',
@@ -31,8 +31,8 @@ export const matrices = {
   'matrices.close': 'To the heatmap',
   'matrices.nth': 'no.\u00a0{n}',
   'matrices.hint':
-    'Point at a number, or walk with the arrow keys: the row and the column it is made of are lit.',
-  'matrices.hint.touch': 'Tap a number: the row and the column it is made of are lit.',
+    'Point at a number, or use the arrow keys: its row and its column are lit. Q, K, V add a bias.',
+  'matrices.hint.touch': 'Tap a number: its row and its column are lit. Q, K, V add a bias.',
   'matrices.name.I': 'Words I',
   'matrices.name.Wq': 'Map of the queries',
   'matrices.name.Wk': 'Map of the keys',

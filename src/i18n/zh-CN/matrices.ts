@@ -9,11 +9,11 @@ export const matrices: Record<keyof typeof en, string> = {
   'matrices.sentence.rows.cross':
     '每一行是一个法语词；K 和 V 由编码器的输出 E 得到。哪一行都不必等另一行的结果，但每一行都要用到 K 和 V 的所有行；只有前馈网络（Feed Forward）才只用自己那一行。',
   'matrices.sentence.columns.self':
-    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。',
+    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
   'matrices.sentence.columns.causal':
-    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 中直到自己的各列；只有前馈网络（Feed Forward）才只用自己那一列。',
+    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 中直到自己的各列；只有前馈网络（Feed Forward）才只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
   'matrices.sentence.columns.cross':
-    '每一列是一个法语词；K 和 V 由编码器的输出 E 得到。哪一列都不必等另一列的结果，但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。',
+    '每一列是一个法语词；K = Wᵏ E 和 V 由编码器的输出 E 得到。哪一列都不必等另一列的结果，但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。',
   'matrices.words': '词排成',
   'matrices.words.rows': '词作行',
   'matrices.words.columns': '词作列',
@@ -25,8 +25,9 @@ export const matrices: Record<keyof typeof en, string> = {
   'matrices.all': '全部并行',
   'matrices.close': '回到热力图',
   'matrices.nth': '第 {n} 个',
-  'matrices.hint': '把鼠标移到一个数上，或用方向键移动：由哪一行和哪一列相乘得到，就点亮哪里。',
-  'matrices.hint.touch': '点一个数：由哪一行和哪一列相乘得到，就点亮哪里。',
+  'matrices.hint':
+    '把鼠标移到一个数上，或用方向键移动：由哪一行乘哪一列得到，就点亮哪里。Q、K、V 还各加偏置。',
+  'matrices.hint.touch': '点一个数：由哪一行乘哪一列得到，就点亮哪里。Q、K、V 还各加偏置。',
   'matrices.name.I': '词向量 I',
   'matrices.name.Wq': '查询的矩阵',
   'matrices.name.Wk': '键的矩阵',

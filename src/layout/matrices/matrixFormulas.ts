@@ -40,8 +40,13 @@ export function matrixCaption(matrix: MatrixName, { words, turned, factor, sourc
   if (matrix === 'Wk') return map('k');
   if (matrix === 'Wv') return map('v');
   if (matrix === 'Q') return row('Q', '=', ...inOrder(words, name('I'), map('q')));
-  if (matrix === 'K' && turned === (words === 'rows')) return row(transposed('K'));
-  if (matrix === 'K') return row('K', '=', ...inOrder(words, name(source), map('k')));
+  const keys = inOrder(words, name(source), map('k'));
+  if (matrix === 'K' && turned === (words === 'rows')) {
+    // With words as columns it is narrow; the sentence above the picture says what it is made of.
+    const made = ['=', up(row(sign('('), ...keys, sign(')')), letter('T'))] as const;
+    return row(transposed('K'), ...(words === 'rows' ? made : []));
+  }
+  if (matrix === 'K') return row('K', '=', ...keys);
   if (matrix === 'V') return row('V', '=', ...inOrder(words, name(source), map('v')));
   if (matrix === 'A') return scores(factor, words);
   const weights = hat(letter('A'));
