@@ -1,7 +1,8 @@
+import type { CSSProperties } from 'react';
 import type { Cell, Level, View } from '../../contract/index.ts';
 import { COLUMN_BELOW_PX, sideColumns } from '../../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
-import { type SizePx, useSize } from '../../ui/index.ts';
+import { type SizePx, useSize, useUnit } from '../../ui/index.ts';
 import { AttentionMatrix, TokenArcs } from '../../views/index.ts';
 import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
@@ -9,9 +10,18 @@ import type { ViewMemoryStore } from '../view/viewMemory.ts';
 import { type HeadPicture, headPicturesOf } from './headPicture.ts';
 import { useHeadNotes, useHeadTitle } from './headTitle.ts';
 import { usePictureNote } from './usePictureNote.ts';
+import './HeadDrawing.css';
 
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
+
+/** Units: the gutter of the row words in a line of heatmaps, and of those beside it, which HeadDrawing.css knows too. */
+const WORDS_PX = 80;
+const BARE_PX = 12;
+/** The most rows of heatmaps that need no scrolling, and so can share the first one's words. */
+const MOST_SHARED_ROWS = 20;
+/** So many heads have room for what each does. */
+const MOST_NOTED = 4;
 
 /** Arcs need this width with words in a column, this height with words in a line. */
 const LEAST_ARCS_PX = 150;
@@ -31,11 +41,14 @@ interface OneProps {
   /** Absent when it is the only one: the panel's own title names it then. */
   readonly title?: string;
   readonly compact: boolean;
+  /** In one line with the others. */
+  readonly inLine: boolean;
   readonly changeable: boolean;
   readonly onExplain?: (() => void) | undefined;
 }
 
-function OneDrawing({ picture, drawing, name, title, compact, changeable, onExplain }: OneProps) {
+function OneDrawing({ picture, drawing, name, title, compact, inLine, changeable, onExplain }: OneProps) {
+  const unit = useUnit();
   const { act, memory } = useHeadlight();
   const theme = useTheme();
   const t = useWords();
@@ -80,10 +93,17 @@ function OneDrawing({ picture, drawing, name, title, compact, changeable, onExpl
       {...(onExplain ? { onExplain } : {})}
       {...(changeable ? { onMenu } : {})}
       compact={compact}
+      {...(inLine ? { line: lineOf(drawing, unit) } : {})}
       changed={changed.matrix}
     />
   );
 }
+
+/** The first in a line of heatmaps has the words of all rows. */
+const lineOf = (drawing: number, unit: number) => {
+  const words = drawing === 0;
+  return { words, leftPx: (words ? WORDS_PX : BARE_PX) * unit };
+};
 
 /**
  * How many drawings stand side by side: heatmaps for the largest cells, arcs below one another while words in a line
@@ -119,13 +139,16 @@ export function HeadDrawing(props: {
   const several = pictures.length > 1;
   const [roomRef, room] = useSize<HTMLDivElement>();
   const view = useApp((state) => choiceOf(state).view);
-  const notes = useHeadNotes();
+  const notes = useHeadNotes(pictures.length > MOST_NOTED);
   const columns = columnsOf(pictures, room, view);
+  const isLine = several && view !== 'arcs' && columns === pictures.length;
+  const inLine = isLine && (pictures[0]?.matrix.T ?? 0) <= MOST_SHARED_ROWS;
   return (
     <div
       className="app-drawings"
       ref={roomRef}
-      style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
+      data-line={inLine || undefined}
+      style={{ '--columns': columns, '--beside': columns - 1 } as CSSProperties}
     >
       {pictures.length === 0 && known && <p className="app-quiet">{t('head.empty')}</p>}
       {pictures.map((picture, drawing) => (
@@ -135,6 +158,7 @@ export function HeadDrawing(props: {
           drawing={drawing}
           name={name}
           compact={several || dense}
+          inLine={inLine}
           changeable={changeable}
           onExplain={props.onExplain}
           {...(several ? { title: notes(picture.heads[0] ?? 0) } : {})}

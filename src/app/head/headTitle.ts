@@ -65,17 +65,20 @@ function notesOf(t: Translate, { names, ...asked }: Known, at: HeadAt): readonly
   return [own, hereNote(t, { ...asked, at })].filter((note) => note !== undefined && note !== null);
 }
 
-/** Names one of several heads, with what is said of it: `head 5 · here: “it” reads “animal” 96 %`. */
-export function useHeadNotes(): (head: number) => string {
+/**
+ * Names one of several heads, with what is said of it: `head 5 · here: “it” reads “animal” 96 %`; `short` only with
+ * the person's own name of it.
+ */
+export function useHeadNotes(short: boolean): (head: number) => string {
   const t = useWords();
   const { kind, layer } = useApp(chosenOf);
   const viewed = useApp(viewedOf);
   const row = useApp((state) => pinnedPieceOf(state)?.query ?? null);
   const names = useApp((state) => choiceOf(state).names);
-  return (head) =>
-    [t('head.head', { head: head + 1 }), ...notesOf(t, { viewed, row, names }, { kind, layer, head })].join(
-      ' · ',
-    );
+  return (head) => {
+    const known = { viewed: short ? null : viewed, row, names };
+    return [t('head.head', { head: head + 1 }), ...notesOf(t, known, { kind, layer, head })].join(' · ');
+  };
 }
 
 /** What was measured of a head when the model was made; null where that is nothing. */

@@ -25,10 +25,10 @@ const MOST_LABEL = 1.4;
 const NUMBER_OF_CELL = 0.46;
 const LEAST_NUMBER_PX = 14;
 /**
- * One of several grids, or one with sums beside it, has little room: by so much of a line labels may come closer, as
+ * One with sums beside it, or one of several grids, has little room: by so much of a line labels may come closer, as
  * letters rarely fill theirs.
  */
-const CLOSER = 0.05;
+const CLOSER = { sums: 0.05, compact: LEADING - 1 } as const;
 /** How column labels may be turned: the flattest way that has room for all of them, else upright. */
 const ANGLES = [50, 70, 90] as const;
 /** From so many cells on their corners are not rounded: a round one takes ten times as long. */
@@ -42,7 +42,8 @@ const textOf = ({ unit = 1, compact }: HeatmapInput) => TEXT_PX[compact ? 'compa
 function typeFor(input: HeatmapInput, cellPx: number) {
   const textPx = textOf(input);
   const fontPx = Math.round(Math.max(textPx, Math.min(MOST_LABEL * textPx, LABEL_OF_CELL * cellPx)));
-  const linePx = fontPx * (LEADING - (input.sums || input.compact ? CLOSER : 0));
+  const closer = input.compact ? CLOSER.compact : input.sums ? CLOSER.sums : 0;
+  const linePx = fontPx * (LEADING - closer);
   const angle = ANGLES.find((degrees) => cellPx * sinOf(degrees) >= linePx) ?? 90;
   return { fontPx, linePx, angle };
 }

@@ -11,6 +11,8 @@ export interface AttentionMatrixProps extends MatrixProps {
   readonly t: Translate<'heatmap' | 'changed' | 'mark'>;
   /** One of several, or on a phone: smaller gutters, no axis titles. */
   readonly compact?: boolean;
+  /** One of several in a line: the first has the words of the rows, in a gutter that is given, the others none. */
+  readonly line?: { readonly words: boolean; readonly leftPx: number };
   /** What was changed about this head; absent: it is the model as it was trained, and `matrix` all there is. */
   readonly changed?: MatrixChange;
 }

@@ -53,8 +53,12 @@ function useNamed(props: AttentionMatrixProps, drawn: Matrix): NamedPlaces {
 
 /** Labels, layout and numbers of the matrix in the room there is; the layout is null before the first measuring. */
 export function usePicture(props: AttentionMatrixProps) {
-  const { queryTokens, keyTokens, t, compact = false, sizePx } = props;
-  const queries = useMemo(() => labelsOf(queryTokens), [queryTokens]);
+  const { queryTokens, keyTokens, t, compact = false, sizePx, line } = props;
+  const words = line?.words ?? true;
+  const queries = useMemo(
+    () => (words ? labelsOf(queryTokens) : queryTokens.map(() => '')),
+    [queryTokens, words],
+  );
   const keys = useMemo(() => labelsOf(keyTokens), [keyTokens]);
   const spoken = useMemo(
     () => ({ queries: spokenOf(queryTokens, t), keys: spokenOf(keyTokens, t) }),
@@ -69,7 +73,7 @@ export function usePicture(props: AttentionMatrixProps) {
   const painting = props.changed?.painting;
   // Room for the sums before the first row has one, so that the cells stay under a finger that paints.
   const sums = numbers.sums.size > 0 || (painting?.on === true && painting.mode === 'after');
-  const laid = useGridLayout({ queries, keys, compact, sums, sizePx });
+  const laid = useGridLayout({ queries, keys, compact, sums, sizePx, leftPx: line?.leftPx });
   return { ...laid, spoken, titles, named, ...numbers };
 }
 

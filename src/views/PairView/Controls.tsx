@@ -1,15 +1,16 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Select, ToggleGroup, useDraft } from '../../ui/index.ts';
 import { PAIR_MODES, type PairViewProps } from './props.ts';
 
 export const SHOWS = ['all', 'a', 'b', 'difference'] as const;
 export type Show = (typeof SHOWS)[number];
 
-/** What is compared, and which of the pictures are drawn. */
+/** What is compared, where it differs, and which of the pictures are drawn. */
 export function PairControls(props: {
   readonly pair: PairViewProps;
   readonly show: Show;
   readonly onShow: (show: Show) => void;
+  readonly children?: ReactNode;
 }) {
   const { pair, show, onShow } = props;
   const { t, mode, onMode } = pair;
@@ -21,6 +22,7 @@ export function PairControls(props: {
         options={PAIR_MODES.map((value) => ({ value, label: t(`pair.${value}`) }))}
         onChange={onMode}
       />
+      {props.children}
       <ToggleGroup
         label={t('pair.show')}
         value={show}

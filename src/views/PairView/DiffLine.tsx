@@ -8,24 +8,46 @@ import type { PairViewProps } from './props.ts';
 export const gapBetween = (text: string, next: string | undefined): string =>
   next === undefined || /['’]$/.test(text) || /^[.,…?!;:)\]]/.test(next) ? '' : ' ';
 
+interface Place {
+  readonly same: boolean;
+  readonly a: string;
+  readonly b: string;
+}
+
+/** How many words on either side of a difference say where it is. */
+const BESIDE = 1;
+const ELISION = '…';
+
+/** Only where they differ, with a word on either side; dots stand for what is between. All of it where nothing does. */
+function shortened(places: readonly Place[]): readonly Place[] {
+  if (places.every(({ same }) => same)) return places;
+  const dots = { same: true, a: ELISION, b: ELISION };
+  const isNear = (at: number) =>
+    places.slice(Math.max(0, at - BESIDE), at + BESIDE + 1).some(({ same }) => !same);
+  return places.flatMap((place, at) => (isNear(at) ? [place] : at === 0 || isNear(at - 1) ? [dots] : []));
+}
+
 /** Two sentences in one line: what they share once, and where they differ both, marked A and B. */
 export function DiffLine(props: {
   readonly title: string;
   readonly a: readonly Token[];
   readonly b: readonly Token[];
   readonly lang: string;
+  /** Only where they differ. */
+  readonly short?: boolean;
   readonly t: PairViewProps['t'];
 }) {
-  const { title, a, b, lang, t } = props;
+  const { title, a, b, lang, short = false, t } = props;
   const places = useMemo(() => {
     const [left, right] = [wordsApart(a), wordsApart(b)];
     const [textsA, textsB] = [spokenOf(left, t), spokenOf(right, t)];
-    return alignTokens(left, right).map((place) => ({
+    const all = alignTokens(left, right).map((place) => ({
       same: place.same,
       a: place.a === null ? t('pair.nothing') : (textsA[place.a] ?? ''),
       b: place.b === null ? t('pair.nothing') : (textsB[place.b] ?? ''),
     }));
-  }, [a, b, t]);
+    return short ? shortened(all) : all;
+  }, [a, b, short, t]);
   return (
     <p className="pv-line">
       <span className="pv-line-title">{title}</span>{' '}

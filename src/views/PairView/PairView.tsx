@@ -47,13 +47,14 @@ export function PairView(props: PairViewProps) {
       data-show={show}
       aria-label={t('pair.label')}
     >
-      <PairControls pair={props} show={show} onShow={setChosen} />
+      <PairControls pair={props} show={show} onShow={setChosen}>
+        {sentences && b ? (
+          <DiffLine title={t('pair.english')} a={a.source} b={b.source} lang={langs.source} short t={t} />
+        ) : null}
+      </PairControls>
       {sentences ? <SecondSentence pair={props} /> : <SecondHead pair={props} />}
       {b && pair ? (
         <>
-          {sentences ? (
-            <DiffLine title={t('pair.english')} a={a.source} b={b.source} lang={langs.source} t={t} />
-          ) : null}
           <div className="pv-body">
             <Pictures
               props={props}
