@@ -17,8 +17,8 @@ export const matrices = {
     'All columns are computed in parallel: none waits for another’s result. But each reads the columns of K and V ' +
     'up to its own; only Feed Forward reads its own column alone. Kᵀ is K = Wᵏ I turned round.',
   'matrices.sentence.columns.cross':
-    'Every column is a French word; K = Wᵏ E and V are made of E, the encoder’s output. No column waits for another’s ' +
-    'result, but each reads all columns of K and V; only Feed Forward reads its own column alone.',
+    'Every column is a French word; K = Wᵏ E and V are made of E, the encoder’s output. No column waits for ' +
+    'another’s result, but each reads all columns of K and V; only Feed Forward reads its own column alone.',
   'matrices.words': 'Words as',
   'matrices.words.rows': 'Words as rows',
   'matrices.words.columns': 'as columns',
