@@ -94,6 +94,7 @@ function stripValues(frames: Frames, cell: Cell, step: InspectStepName, nth: num
     products: (n) => at(frames.q, h, i, n) * at(frames.k, h, j, n),
     scores: (n) => at(frames.scores, h, i, n),
     masked: (n) => (may(n) ? at(frames.scores, h, i, n) : Number.NEGATIVE_INFINITY),
+    weights: (n) => at(frames.pattern, h, i, n),
     weighted: (n) => at(frames.pattern, h, i, j) * at(frames.v, h, j, n),
     heard: (n) => at(frames.headOutput, h, i, n),
     headOutputs: (n) => at(frames.headOutput, Math.floor(n / width), i, n % width),

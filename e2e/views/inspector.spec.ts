@@ -129,6 +129,75 @@ test('no step has to be scrolled at 1280×720, nor while it is presented', async
   }
 });
 
+test('in the mask step a word is forbidden by a click, the softmax follows, and it is allowed again', async ({
+  page,
+}) => {
+  await openLive(page, {
+    hash: { text: TIRED, layer: '3', heads: '7', cell: '8,1', view: 'cell', inspect: '4' },
+  });
+  const inspector = page.getByRole('region', { name: 'One number, step by step' });
+  const masked = inspector.locator('[data-strip=masked] [role=slider]');
+  const keys = await masked.locator('.cs-cell').count();
+  const box = await masked.boundingBox();
+  if (!box) throw new Error('no strip after the mask');
+  await masked.click({ position: { x: (box.width * 1.5) / keys, y: box.height / 2 } });
+  await expect(inspector).toContainText('You forbade “it” to read “animal”');
+  await settled(page);
+  expect((await stateOf(page)).changes).toEqual([
+    { type: 'forbid', mode: 'before', kind: 'encoder', layer: 3, heads: [7], cells: [{ query: 8, key: 1 }] },
+  ]);
+  const weights = inspector.locator('[data-strip=weights] [role=slider]');
+  await expect(weights).toHaveAttribute('aria-valuetext', '“animal”: 0.000');
+  await expect(inspector.locator('.ci-check')).toHaveAttribute('data-agrees', 'true');
+  // The others have the row now.
+  const frames = await framesOf(page, { kind: 'encoder', layer: 3, head: 7, query: 8, key: 1 }, 4);
+  const row = Array.from({ length: keys }, (_, key) => at(frames.pattern, 7, 8, key));
+  await weights.focus();
+  await page.keyboard.press('Home');
+  for (let n = 0; n < row.indexOf(Math.max(...row)); n++) await page.keyboard.press('ArrowRight');
+  expect(isWritten((await weights.getAttribute('aria-valuetext')) ?? '', Math.max(...row))).toBe(true);
+  await masked.focus();
+  await page.keyboard.press('Enter');
+  await expect(inspector).toContainText('Nothing forbids “it” to read “animal”');
+  expect((await stateOf(page)).changes).toEqual([]);
+});
+
+test('in the softmax step scores are dragged: the weights are theirs, and the model’s stay beside them', async ({
+  page,
+}) => {
+  const cell = { kind: 'encoder', layer: 3, head: 7, query: 8, key: 1 } as const;
+  await openLive(page, {
+    hash: { text: TIRED, layer: '3', heads: '7', cell: '8,1', view: 'cell', inspect: '5' },
+  });
+  const frames = await framesOf(page, cell, 4);
+  const count = frames.scores.shape[2] ?? 0;
+  const scores = Array.from({ length: count }, (_, key) => at(frames.scores, 7, 8, key));
+  const inspector = page.getByRole('region', { name: 'One number, step by step' });
+  const start = inspector.getByRole('button', { name: 'Drag the scores' });
+  await start.click();
+  const says = async (nth: number, value: number) => {
+    const text = await inspector.locator('tr[data-own] > td').nth(nth).textContent();
+    expect(isWritten(text ?? '', value), `${text} ${value}`).toBe(true);
+  };
+  const [models, mine] = [1, 2];
+  const weight = at(frames.pattern, 7, 8, 1);
+  await says(models, weight);
+  await says(mine, weight);
+  const slider = inspector.getByRole('slider', { name: 'Your score for “animal”' });
+  await slider.fill('1.5');
+  const exps = scores.map((score, key) => Math.exp(key === 1 ? 1.5 : score));
+  await says(mine, Math.exp(1.5) / exps.reduce((sum, one) => sum + one, 0));
+  await says(models, weight);
+  await slider.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(slider).toHaveValue('1.6');
+  expect(await stateOf(page)).toMatchObject({ inspect: 5, changes: [] });
+  await inspector.getByRole('button', { name: 'Only the model’s scores' }).click();
+  await expect(slider).toHaveCount(0);
+  await start.click();
+  await says(mine, weight);
+});
+
 test('what is changed in the model is in the story, and before it was changed too', async ({ page }) => {
   const { layer, head } = await openingView(page);
   await openLive(page, {

@@ -140,6 +140,7 @@ export type {
 } from './inspect/steps.ts';
 export type { Vector } from './inspect/sum.ts';
 export { partialSums, type Sum, type Term, vectorOf } from './inspect/sum.ts';
+export { type RowSoftmax, rowSoftmax } from './inspect/weightSteps.ts';
 export {
   type HeadTable,
   headTables,

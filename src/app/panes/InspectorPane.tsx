@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { INSPECT_STEPS, inspectNeeds } from '../../layout/index.ts';
 import { choiceOf } from '../../state/index.ts';
 import { Button } from '../../ui/index.ts';
@@ -26,6 +26,12 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
   const { kind, layer, head, viewed, queryTokens, keyTokens, cell } = asked.setting;
   const frames = useHeadFrames(asked.known, asked.setting, viewed, sizes.encoderLayers);
   const weights = useLayerMaps(asked.known, kind, layer, sizes.heads);
+  const { query } = cell;
+  const onForbid = useCallback(
+    (key: number, forbid: boolean) =>
+      act.forbidToken({ kind, layer, heads: [head] }, { query, key }, forbid ? 'before' : null),
+    [act, kind, layer, head, query],
+  );
   const to = (view: 'heatmap' | 'matrices') => act.choose(see(view, choiceOf(store.getState())));
   return (
     <PaneBody busy={asked.status === 'waiting'} failure={asked.failure} onAgain={asked.again}>
@@ -44,6 +50,7 @@ function Inspector({ setting }: { readonly setting: CellSetting }) {
         onStep={(name) => act.choose({ inspect: INSPECT_STEPS.indexOf(name) }, 'inspect')}
         onMatrices={() => to('matrices')}
         onClose={() => to('heatmap')}
+        {...(viewed.side === 'after' && { onForbid })}
         takesFocus={takesFocus}
         theme={theme}
         palette={palette}

@@ -25,6 +25,11 @@ describe('bars', () => {
     expect(a / c).toBeCloseTo(2);
   });
 
+  it('leave room for what could be there', () => {
+    const [half, whole] = [barsOf([0.5], 1).bars[0]?.height ?? 0, barsOf([1], 1).bars[0]?.height ?? 0];
+    expect(half / whole).toBeCloseTo(0.5);
+  });
+
   it('of a waterfall begin where the one before ended', () => {
     fc.assert(
       fc.property(numbers, (values) => {

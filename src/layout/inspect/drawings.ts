@@ -35,10 +35,13 @@ const between = (from: number, to: number, value: number): Bar => ({
   value,
 });
 
-/** Each number as a bar from 0. */
-export function barsOf(values: ArrayLike<number>): Bars {
+/**
+ * Each number as a bar from 0.
+ * @param most there is room for at least that
+ */
+export function barsOf(values: ArrayLike<number>, most = 0): Bars {
   const all = Array.from(values);
-  const at = heights(all);
+  const at = heights([...all, most]);
   return { bars: all.map((value) => between(at(0), at(value), value)), zero: at(0) };
 }
 

@@ -97,6 +97,8 @@ export interface MaskStep {
   /** The row's α before the mask, from the Frame: [S]. */
   readonly row: Float32Array;
   readonly alpha: number;
+  /** The row's α̂, from the Frame: [S]. */
+  readonly weights: Float32Array;
   /** What the softmax gets: α, or −∞. */
   readonly masked: number;
   readonly alphaDecimals: number;
@@ -117,6 +119,9 @@ export interface SoftmaxTerm {
 /** e^α ÷ the row's sum of them. */
 export interface SoftmaxStep {
   readonly name: 'softmax';
+  /** The row's α before the mask, from the Frame, and what becomes of its cells: [S] each. */
+  readonly row: Float32Array;
+  readonly fates: readonly CellFate[];
   /** Those written out, largest first, the cell's own among them. */
   readonly terms: readonly SoftmaxTerm[];
   /** The others, together; null when all are written out. */

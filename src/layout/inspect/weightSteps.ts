@@ -18,11 +18,30 @@ function rowFates(reader: InspectReader): readonly CellFate[] {
   return Array.from(fatesOf(reader.meaning, row), (code) => FATES[code] ?? OPEN);
 }
 
-/** α̂ of a row as the softmax and the changes make it, in double precision. */
-function weightsOf(row: Float32Array, fates: readonly CellFate[]) {
+/** What the softmax makes of a row of scores. */
+export interface RowSoftmax {
+  /** Among those that may be read; −∞ where none may. */
+  readonly largest: number;
+  /** [S]: e to α − `largest`; 0 where forbidden. */
+  readonly exps: Float64Array;
+  readonly denominator: number;
+  /** [S]: α̂, 0 where it is set to 0 afterwards. */
+  readonly weights: Float64Array;
+}
+
+/**
+ * α̂ of a row as the softmax and the changes make it, in double precision.
+ * @param row α, [S]
+ * @param fates of its cells, [S]
+ */
+export function rowSoftmax(row: Float32Array | Float64Array, fates: readonly CellFate[]): RowSoftmax {
   const isOpen = (key: number) => fates[key]?.fate !== 'forbidden';
-  const largest = row.reduce((most, alpha, key) => (isOpen(key) ? Math.max(most, alpha) : most), -Infinity);
-  const exps = Float64Array.from(row, (alpha, key) => (isOpen(key) ? Math.exp(alpha - largest) : 0));
+  const scores = Float64Array.from(row);
+  const largest = scores.reduce(
+    (most, alpha, key) => (isOpen(key) ? Math.max(most, alpha) : most),
+    -Infinity,
+  );
+  const exps = scores.map((alpha, key) => (isOpen(key) ? Math.exp(alpha - largest) : 0));
   const denominator = exps.reduce((sum, exp) => sum + exp, 0);
   const weights = exps.map((exp, key) => {
     return denominator === 0 || fates[key]?.fate === 'zeroed' ? 0 : exp / denominator;
@@ -43,6 +62,7 @@ export function maskStep(reader: InspectReader): MaskStep {
     fate,
     row,
     alpha,
+    weights: pattern,
     masked: fate.fate === 'forbidden' ? Number.NEGATIVE_INFINITY : alpha,
     alphaDecimals: alphaDecimals(row),
     checks: [
@@ -67,7 +87,7 @@ export function softmaxStep(reader: InspectReader): SoftmaxStep {
   const { key } = reader.place.cell;
   const [row, frame, fates] = [reader.cells('scores'), reader.cells('pattern'), rowFates(reader)];
   const { off } = reader.meaning;
-  const { largest, exps, denominator, weights } = weightsOf(row, fates);
+  const { largest, exps, denominator, weights } = rowSoftmax(row, fates);
   const term = (index: number): SoftmaxTerm => ({
     key: index,
     alpha: row[index] ?? 0,
@@ -82,6 +102,8 @@ export function softmaxStep(reader: InspectReader): SoftmaxStep {
   const shown = terms.reduce((a, b) => a + b.weight, 0);
   return {
     name: 'softmax',
+    row,
+    fates,
     terms,
     others: sum.folded && { count: sum.folded.count, exp: sum.folded.value, weight: rowSum - shown },
     own: term(key),

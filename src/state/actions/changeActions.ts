@@ -8,6 +8,7 @@ import {
   type HeadSet,
   headSetOf,
   type Intervention,
+  type Level,
   type Mask,
   type Part,
   type PositionsReplaced,
@@ -49,6 +50,8 @@ export interface ChangeActions extends HeadActions {
    * done.
    */
   toggleCell(): void;
+  /** A cell of tokens, whatever stands on screen: forbidden so, or with null allowed again. */
+  forbidToken(set: HeadSet, cell: Cell, mode: ForbidMode | null): void;
   setBrush(brush: Partial<Brush>): void;
   /** Another mask in the place of the kind's own; null puts that back. */
   setMask(set: HeadSet, mask: Mask | null, size?: number): void;
@@ -88,14 +91,19 @@ export function inScope(state: AppState, scope: ChangeScope): HeadSet {
 function cellActions(
   store: HeadlightStore,
   edit: Edit,
-): Pick<ChangeActions, 'forbid' | 'allow' | 'paint' | 'toggleCell'> {
-  const paint = (set: HeadSet, cells: readonly CellSet[], mode: ForbidMode | null, how: EditHow): void => {
+): Pick<ChangeActions, 'forbid' | 'allow' | 'paint' | 'toggleCell' | 'forbidToken'> {
+  const paint = (
+    set: HeadSet,
+    cells: readonly CellSet[],
+    mode: ForbidMode | null,
+    { of, ...how }: EditHow & { readonly of?: Level },
+  ): void => {
     const state = store.getState();
     const room = roomOf(state, set.kind);
     // While the changes count the words of another picture, cells of this one cannot stand beside theirs.
     if (room === null || state.picture === null || !countsPicture(state)) return;
     const { changes, level } = choiceOf(state);
-    const tokens = tokenCells(state.picture, set.kind, level, cells);
+    const tokens = tokenCells(state.picture, set.kind, of ?? level, cells);
     if (tokens.length === 0) return;
     const next =
       mode === null ? allowCells(changes, set, tokens, room) : forbidCells(changes, set, tokens, mode, room);
@@ -106,6 +114,7 @@ function cellActions(
     forbid: (set, cells, mode) => paint(set, cells, mode, {}),
     allow: (set, cells) => paint(set, cells, null, {}),
     paint: (stroke, set, cells, mode) => paint(set, cells, mode, { stroke }),
+    forbidToken: (set, { query, key }, mode) => paint(set, [{ query, key }], mode, { of: 'piece' }),
     toggleCell() {
       const state = store.getState();
       const cell: Cell | null = state.hover ?? pinnedOf(state);

@@ -73,6 +73,23 @@ describe('cells', () => {
     expect(isChanged(state())).toBe(false);
   });
 
+  test('of tokens are forbidden and allowed alone, though words stand on screen; each is a step of undo', () => {
+    const { act, choice, state, picture } = openPage({ text: 'x' });
+    const pieces = wordTokens('ti red now', 'end').map((token, i) => ({
+      ...token,
+      word: Math.max(0, i - 1),
+    }));
+    picture('x', { source: pieces });
+    act.setLevel('word');
+    act.forbidToken(HEAD, { query: 2, key: 1 }, 'before');
+    expect(choice().changes).toEqual([forbidden([{ query: 2, key: 1 }])]);
+    act.forbidToken(HEAD, { query: 2, key: 0 }, 'before');
+    act.undo();
+    expect(choice().changes).toEqual([forbidden([{ query: 2, key: 1 }])]);
+    act.forbidToken(HEAD, { query: 2, key: 1 }, null);
+    expect(isChanged(state())).toBe(false);
+  });
+
   test('follow their words when the text is edited, and go when one of them goes', () => {
     const { act, choice, picture, clock } = openPage();
     act.forbid(

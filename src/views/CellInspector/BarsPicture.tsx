@@ -23,11 +23,15 @@ export function BarsPicture(
     readonly end?: string;
     /** Many bars in a line's height. */
     readonly low?: boolean;
+    /** Of all bars, instead of those of the signs. */
+    readonly colour?: string;
+    /** There is room for a number as large as that. */
+    readonly most?: number;
   },
 ) {
   const { setting, vector, shape, mark } = props;
   const { t, theme, palette } = setting;
-  const { bars, zero } = shape === 'bars' ? barsOf(vector.values) : waterfallOf(vector.values);
+  const { bars, zero } = shape === 'bars' ? barsOf(vector.values, props.most) : waterfallOf(vector.values);
   const colours = divergingScale(theme, palette, 1);
   const partials = partialSums(vector.values);
   const nth = (index: number) => t('inspect.nth', { n: (props.order?.[index] ?? index) + 1 });
@@ -42,7 +46,7 @@ export function BarsPicture(
     <Numbers
       {...props}
       className={`cb-bars${props.end ? ' cb-tall' : ''}${props.low ? ' cb-low' : ''}`}
-      said={shape === 'bars' ? number : soFar}
+      said={props.said ?? (shape === 'bars' ? number : soFar)}
     >
       {(at) => (
         <>
@@ -65,7 +69,7 @@ export function BarsPicture(
                 width: share(1 / list.length),
                 top: share(top),
                 height: share(height),
-                backgroundColor: colours.css(Math.sign(value) * STRENGTH),
+                backgroundColor: props.colour ?? colours.css(Math.sign(value) * STRENGTH),
               }}
             />
           ))}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import {
   formulasOf,
   INSPECT_STEPS,
@@ -12,6 +12,7 @@ import { Formula } from '../shared/Formula.tsx';
 import { spokenOf } from '../shared/marks.ts';
 import './CellInspector.css';
 import { CheckLine } from './CheckLine.tsx';
+import { MaskPicture } from './MaskPicture.tsx';
 import { NormPicture, Output, ValuesPicture } from './OutputSteps.tsx';
 import { Project } from './Project.tsx';
 import type { CellInspectorProps, StepSetting } from './props.ts';
@@ -20,7 +21,7 @@ import { SignKey } from './SignKey.tsx';
 import { stepSentence } from './stepSentence.ts';
 import './sizes.css';
 import { Stepper } from './Stepper.tsx';
-import { MaskPicture, ScalePicture, Softmax } from './WeightSteps.tsx';
+import { ScalePicture, Softmax } from './WeightSteps.tsx';
 
 function StepPicture({ step, setting }: { readonly step: InspectStep; readonly setting: StepSetting }) {
   if (step.name === 'project') return <Project step={step} setting={setting} />;
@@ -35,9 +36,9 @@ function StepPicture({ step, setting }: { readonly step: InspectStep; readonly s
 }
 
 /** The words of the cell, and the step's numbers. */
-function useStory(props: CellInspectorProps) {
+function useStory(props: CellInspectorProps, trying: boolean) {
   const { kind, layer, head, cell, encoderLayers, frames, weights, changes, step, t } = props;
-  const { theme, palette, queryTokens, keyTokens } = props;
+  const { theme, palette, queryTokens, keyTokens, onForbid } = props;
   const { query, key } = cell;
   const told = useMemo(
     () =>
@@ -51,8 +52,8 @@ function useStory(props: CellInspectorProps) {
   const setting = useMemo((): StepSetting => {
     const keys = spokenOf(keyTokens, t);
     const names = { query: spokenOf(queryTokens, t)[query] ?? '', key: keys[key] ?? '' };
-    return { theme, palette, t, kind, keys, key, names };
-  }, [theme, palette, t, kind, queryTokens, keyTokens, query, key]);
+    return { theme, palette, t, kind, keys, key, names, trying, ...(onForbid && { onForbid }) };
+  }, [theme, palette, t, kind, queryTokens, keyTokens, query, key, trying, onForbid]);
   return { told, setting };
 }
 
@@ -80,7 +81,8 @@ const isSigned = (step: InspectStepName): boolean => step !== 'scale' && step !=
 /** One number's way through a head: a step at a time, with its formula and its real numbers. */
 export function CellInspector(props: CellInspectorProps) {
   const { kind, step, onStep, onMatrices, onClose, t, takesFocus = false } = props;
-  const { told, setting } = useStory(props);
+  const [tried, setTried] = useState<InspectStepName | null>(null);
+  const { told, setting } = useStory(props, tried === step);
   const { at, to, onKeyDown } = useStepKeys(props);
   const root = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -130,6 +132,13 @@ export function CellInspector(props: CellInspectorProps) {
             onPress={() => to(isLast ? 0 : at + 1)}
           />
           <span className="ci-quiet">{t('inspect.position', { n: at + 1, of: INSPECT_STEPS.length })}</span>
+          {told.name === 'softmax' && told.off !== 'first' && told.sum.total > 0 && (
+            <Button
+              label={t(setting.trying ? 'inspect.try.stop' : 'inspect.try.start')}
+              look={setting.trying ? 'plain' : 'quiet'}
+              onPress={() => setTried(setting.trying ? null : step)}
+            />
+          )}
           {isSigned(step) && <SignKey setting={setting} />}
           {props.leadsTo && <span className="ci-leads">{props.leadsTo}</span>}
           {told.name !== 'waiting' && <CheckLine checks={told.checks} setting={setting} />}

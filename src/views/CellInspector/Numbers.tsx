@@ -29,8 +29,8 @@ export interface NumbersProps {
   readonly said?: (index: number) => string;
   /** With other rows of as many numbers: what is pointed at in one is lit in all. */
   readonly place?: SharedPlace;
-  /** A number was chosen, by a click or by Enter. */
-  readonly onPick?: (index: number) => void;
+  /** A click or Enter does something with a number: what, in words, and does it. */
+  readonly pick?: { readonly hint: string; readonly at: (index: number) => void };
 }
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -41,7 +41,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** Which of the numbers is pointed at, by the pointer or by keys. */
-function useCursor(count: number, first: number, { place, onPick }: Pick<NumbersProps, 'place' | 'onPick'>) {
+function useCursor(count: number, first: number, { place, pick }: Pick<NumbersProps, 'place' | 'pick'>) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const clamp = (at: number) => Math.max(0, Math.min(count - 1, at));
@@ -57,13 +57,13 @@ function useCursor(count: number, first: number, { place, onPick }: Pick<Numbers
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const step = Object.hasOwn(STEPS, event.key) ? STEPS[event.key] : undefined;
-    const picks = onPick !== undefined && event.key === 'Enter';
+    const picks = pick !== undefined && event.key === 'Enter';
     if (!step && !picks) return;
     // The inspector's own arrows go from step to step.
     event.preventDefault();
     event.stopPropagation();
     if (step) point(null, clamp(step(cursor ?? first, count)));
-    else onPick?.(clamp(cursor ?? first));
+    else pick?.at(clamp(cursor ?? first));
   };
   const handlers = {
     onPointerMove: (event: PointerEvent<HTMLElement>) => point(under(event), cursor),
@@ -74,7 +74,7 @@ function useCursor(count: number, first: number, { place, onPick }: Pick<Numbers
     },
     onBlur: () => point(hovered, null),
     onKeyDown,
-    ...(onPick && { onClick: (event: MouseEvent<HTMLElement>) => onPick(under(event)) }),
+    ...(pick && { onClick: (event: MouseEvent<HTMLElement>) => pick.at(under(event)) }),
   };
   return { at: place ? place.at : (hovered ?? cursor), stands: clamp(cursor ?? first), handlers };
 }
@@ -109,11 +109,12 @@ export function Numbers(
         role="slider"
         tabIndex={0}
         aria-readonly="true"
+        data-picks={props.pick && true}
         aria-label={[
           t(`inspect.strip.${props.name}`, { word: props.word }),
           t('inspect.count', { n: count }),
           largest,
-          ...(props.onPick ? [t('inspect.pick')] : []),
+          ...(props.pick ? [props.pick.hint] : []),
         ].join(', ')}
         aria-valuemin={1}
         aria-valuemax={count}

@@ -90,7 +90,7 @@ export function Project({ step, setting }: { readonly step: ProjectStep; readonl
         label={<Letter setting={setting} of={named(map, above)} word={word} />}
         vector={vector}
         limit={limit}
-        onPick={(dimension) => setPicked({ map, dimension })}
+        pick={{ hint: setting.t('inspect.pick'), at: (dimension) => setPicked({ map, dimension }) }}
         {...(map === followed.map && { mark: followed.dimension })}
       />
     );

@@ -2,19 +2,16 @@ import {
   amountScale,
   keptDigits,
   letters,
-  type MaskStep,
   numberLine,
   type ScaleStep,
   type SoftmaxStep,
   signed,
-  vectorOf,
 } from '../../layout/index.ts';
 import type { StepSetting } from './props.ts';
+import { SoftmaxTry } from './SoftmaxTry.tsx';
 import { Spread } from './Spread.tsx';
-import { Strip } from './Strip.tsx';
-import { commonLimit, Letter } from './vectors.tsx';
+import { Letter } from './vectors.tsx';
 import './tables.css';
-import { WordAxis } from './WordAxis.tsx';
 
 /** The whole row's scores on one number line, before and after. */
 export function ScalePicture({ step, setting }: { readonly step: ScaleStep; readonly setting: StepSetting }) {
@@ -39,47 +36,16 @@ export function ScalePicture({ step, setting }: { readonly step: ScaleStep; read
   );
 }
 
-/** The row's scores, and what of them is left for the softmax. */
-export function MaskPicture({ step, setting }: { readonly step: MaskStep; readonly setting: StepSetting }) {
-  const { t, keys, key, names } = setting;
-  const named = (index: number, what: string) =>
-    t('inspect.said', { what: t('inspect.quoted', { word: keys[index] ?? '' }), value: what });
-  const score = (index: number) => signed(step.row[index] ?? 0, step.alphaDecimals, t.language);
-  const left = (index: number) => {
-    const fate = step.fates[index]?.fate;
-    if (fate === 'forbidden') return named(index, '−∞');
-    return named(index, fate === 'zeroed' ? `${score(index)}, ${t('inspect.zeroed')}` : score(index));
-  };
-  const row = vectorOf(step.row);
-  const shared = { setting, word: names.query, limit: commonLimit(row), mark: key };
-  // What is forbidden is not the largest any more.
-  const open = step.row.map((value, index) => (step.fates[index]?.fate === 'forbidden' ? 0 : value));
-  return (
-    <div className="ci-group ci-high">
-      <WordAxis setting={setting} fates={step.fates} />
-      <Strip
-        {...shared}
-        vector={row}
-        name="scores"
-        label={<Letter setting={setting} of={letters.alpha} word={names.query} />}
-        note={named(key, score(key))}
-        said={(index) => named(index, score(index))}
-      />
-      <Strip
-        {...shared}
-        vector={vectorOf(open)}
-        name="masked"
-        label={t('inspect.afterMask')}
-        note={left(key)}
-        said={left}
-        fates={step.fates}
-      />
-    </div>
+/** The row's largest terms, one a line: α, e to it, its share. */
+export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonly setting: StepSetting }) {
+  return setting.trying ? (
+    <SoftmaxTry step={step} setting={setting} />
+  ) : (
+    <SoftmaxTable step={step} setting={setting} />
   );
 }
 
-/** The row's largest terms, one a line: α, e to it, its share. */
-export function Softmax({ step, setting }: { readonly step: SoftmaxStep; readonly setting: StepSetting }) {
+function SoftmaxTable({ step, setting }: { readonly step: SoftmaxStep; readonly setting: StepSetting }) {
   const { t, keys, key, kind, theme, palette } = setting;
   const { alphaDecimals, weightDecimals, sum } = step;
   const hue = amountScale(kind, theme, palette).css(1);

@@ -31,7 +31,8 @@ export type StripName =
   | 'standard'
   | 'result'
   | 'scores'
-  | 'masked';
+  | 'masked'
+  | 'weights';
 
 /** The two words a cell joins, as they are said. */
 export interface CellNames {
@@ -60,6 +61,8 @@ export interface CellInspectorProps {
   /** To the same head as matrices; without it there is no way there. */
   readonly onMatrices?: () => void;
   readonly onClose: () => void;
+  /** Forbids the query a key by its position, or allows it again; without it the row is as it is. */
+  readonly onForbid?: (key: number, forbid: boolean) => void;
   readonly theme: ResolvedTheme;
   readonly palette: Palette;
   readonly t: Translate<'inspect' | 'mark'>;
@@ -76,4 +79,7 @@ export interface StepSetting extends Pick<CellInspectorProps, 'theme' | 'palette
   readonly keys: readonly string[];
   /** The cell's key. */
   readonly key: number;
+  readonly onForbid?: CellInspectorProps['onForbid'];
+  /** The person drags the scores of the softmax. */
+  readonly trying: boolean;
 }
