@@ -12,11 +12,14 @@ export interface PopoverProps {
   readonly keys?: string;
   /** Quiet: words in the line of others, without a frame. */
   readonly look?: 'plain' | 'quiet';
+  /** What around the button is to stay in sight, as a selector: the panel opens beside it where there is room. */
+  readonly inSight?: string;
   readonly children: ReactNode;
 }
 
 /** A button that opens a small panel; Escape or a click elsewhere closes it (the browser's own popover). */
 export function Popover(props: PopoverProps) {
+  const { inSight } = props;
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -28,7 +31,13 @@ export function Popover(props: PopoverProps) {
     if (!open || !anchor || !content) return setAt(null);
     const place = () => {
       const viewport = { width: window.innerWidth, height: window.innerHeight };
-      const next = placePopover(anchor.getBoundingClientRect(), content.getBoundingClientRect(), viewport);
+      const kept = inSight === undefined ? null : anchor.closest(inSight);
+      const next = placePopover(
+        anchor.getBoundingClientRect(),
+        content.getBoundingClientRect(),
+        viewport,
+        kept?.getBoundingClientRect() ?? null,
+      );
       setAt((last) => (last?.left === next.left && last.top === next.top ? last : next));
     };
     place();
@@ -36,7 +45,7 @@ export function Popover(props: PopoverProps) {
     const watch = new ResizeObserver(place);
     watch.observe(content);
     return () => watch.disconnect();
-  }, [open]);
+  }, [open, inSight]);
   const spoken = props.iconOnly || props.short !== undefined;
   return (
     <>

@@ -15,6 +15,14 @@ describe('placePopover', () => {
     expect(placePopover(anchor, { width: 240, height: 300 }, viewport).top).toBe(354);
   });
 
+  it('opens beside what is to stay in sight where there is room, else beneath its button', () => {
+    const anchor = { left: 1200, top: 80, width: 60, height: 36 };
+    const pane = (left: number) => ({ left, top: 80, width: 1260 - left, height: 540 });
+    const panel = { width: 348, height: 300 };
+    expect(placePopover(anchor, panel, viewport, pane(558))).toEqual({ left: 204, top: 122 });
+    expect(placePopover(anchor, panel, viewport, pane(20))).toEqual({ left: 912, top: 122 });
+  });
+
   it('stays inside the viewport wherever its button stands', () => {
     fc.assert(
       fc.property(fc.integer({ min: -50, max: 1300 }), fc.integer({ min: -50, max: 760 }), (left, top) => {

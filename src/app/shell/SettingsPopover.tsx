@@ -102,7 +102,7 @@ function PageSettings() {
 export function SettingsPopover() {
   const t = useWords();
   return (
-    <Popover label={t('bar.settings')} icon="settings" iconOnly>
+    <Popover label={t('bar.settings')} icon="settings" iconOnly inSight=".app-head">
       <DrawingSettings />
       <PoolingSettings />
       <WeighSetting />

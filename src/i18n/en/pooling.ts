@@ -1,6 +1,6 @@
 /** Several heads, layers or rows as one picture. */
 export const pooling = {
-  'pooling.title': 'Many at once',
+  'pooling.title': 'Several layers or rows as one',
   'pooling.depth': 'Layers',
   'pooling.depth.layer': 'This one',
   'pooling.depth.mean': 'Mean up to it',

@@ -1,7 +1,7 @@
 import type { pooling as en } from '../en/pooling.ts';
 
 export const pooling: Record<keyof typeof en, string> = {
-  'pooling.title': '合并查看',
+  'pooling.title': '多层或多行合并为一幅',
   'pooling.depth': '层',
   'pooling.depth.layer': '仅这一层',
   'pooling.depth.mean': '到此层的平均',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTENTION_KINDS, PALETTES, type ResolvedTheme } from '../../contract/index.ts';
-import { amountScale, SCALE_STEPS } from './amountScale.ts';
+import { amountScale, BEND, SCALE_STEPS } from './amountScale.ts';
 import { contrast, lightness } from './contrast.ts';
 
 const THEMES: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
@@ -34,11 +34,11 @@ describe.each(all)('amountScale $kind $theme $palette', ({ kind, theme, palette 
     }
   });
 
-  it('has even steps of L*', () => {
+  it('has even steps of L*, in the dark of a power of the weight', () => {
     const [first = 0, ...more] = steps.map((s) => lightness(s.css));
     const last = more.at(-1) ?? 0;
     more.forEach((l, i) => {
-      const even = first + ((last - first) * (i + 1)) / (SCALE_STEPS - 1);
+      const even = first + (last - first) * ((i + 1) / (SCALE_STEPS - 1)) ** BEND[theme];
       expect(Math.abs(l - even), `step ${i + 1}`).toBeLessThan(0.4);
     });
   });
@@ -59,6 +59,14 @@ describe.each(all)('amountScale $kind $theme $palette', ({ kind, theme, palette 
 });
 
 describe('amountScale', () => {
+  it('lets small weights be seen in the dark: one in twenty is as far from the ground as one in ten by light', () => {
+    const apart = (theme: ResolvedTheme, weight: number) => {
+      const scale = amountScale('encoder', theme, 'hue');
+      return Math.abs(lightness(scale.css(weight)) - lightness(scale.css(0)));
+    };
+    expect(apart('dark', 0.05)).toBeGreaterThan(apart('light', 0.1));
+  });
+
   it('is made once', () => {
     expect(amountScale('cross', 'dark', 'hue')).toBe(amountScale('cross', 'dark', 'hue'));
     expect(amountScale('cross', 'dark', 'hue')).not.toBe(amountScale('cross', 'light', 'hue'));

@@ -46,13 +46,20 @@ const ANCHORS: Readonly<Record<Palette, (kind: AttentionKind) => Anchors>> = {
   greys: () => ({ light: ['#16181d'], dark: ['#f4f5f7'], contrast: BLACK }),
 };
 
+/**
+ * In the dark, small weights would drown in the ground, most of all on a projector: their colours climb faster. Small
+ * pictures, large ones and the legend have the same scale.
+ */
+export const BEND: Readonly<Record<ResolvedTheme, number>> = { light: 1, dark: 0.65, contrast: 1 };
+
 const built = new Map<string, AmountScale>();
 
 /** The colours of one kind of attention in one theme; the same object for the same arguments. */
 export function amountScale(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): AmountScale {
   const key = `${kind}/${theme}/${palette}`;
   const anchors = [PAPER[theme], ...ANCHORS[palette](kind)[theme]];
-  const scale = built.get(key) ?? buildScale(anchors, theme === 'contrast');
+  const strong = theme === 'contrast';
+  const scale = built.get(key) ?? buildScale(anchors, { strong, bend: BEND[theme] });
   built.set(key, scale);
   return scale;
 }

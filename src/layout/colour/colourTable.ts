@@ -2,7 +2,7 @@ import { interpolateRgb, lab, rgb, scaleLinear } from 'd3';
 import type { ResolvedTheme } from '../../contract/index.ts';
 import { lightness, readableInk, strongestInk } from './contrast.ts';
 
-/** Attention weight (0 … 1) to colour. Amount is lightness: even steps in CIELAB L*, paper at 0. */
+/** Attention weight (0 … 1) to colour. Amount is lightness: even steps in CIELAB L* (of a power of it), paper at 0. */
 export interface AmountScale {
   /** `rgb(r, g, b)`; values outside 0 … 1 take the nearer end, NaN is 0. */
   css(value: number): string;
@@ -66,12 +66,21 @@ function faded(ink: string, ground: string): string {
   return readableInk(ground, [...mixes, ink]);
 }
 
-/**
- * A scale through colours that each are darker, or each lighter, than the one before.
- * @param strong black and white inks only, for the theme of high contrast
- */
-export function buildScale(anchors: readonly string[], strong: boolean, steps = SCALE_STEPS): AmountScale {
-  const colours = Array.from({ length: steps }, (_, i) => colourAt(anchors, i / (steps - 1)));
+export interface ScaleOptions {
+  /** Black and white inks only, for the theme of high contrast. */
+  readonly strong: boolean;
+  /** Steps of L* are even in the value to this power: below 1 small values stand out more. */
+  readonly bend?: number;
+  /** Entries of the table. */
+  readonly steps?: number;
+}
+
+/** A scale through colours that each are darker, or each lighter, than the one before. */
+export function buildScale(
+  anchors: readonly string[],
+  { strong, bend = 1, steps = SCALE_STEPS }: ScaleOptions,
+): AmountScale {
+  const colours = Array.from({ length: steps }, (_, i) => colourAt(anchors, (i / (steps - 1)) ** bend));
   const strings = colours.map(([r, g, b]) => `rgb(${r}, ${g}, ${b})`);
   const inks = strings.map((ground) => (strong ? strongestInk(ground) : readableInk(ground, INKS)));
   const quietInks = strong ? inks : strings.map((ground, i) => faded(inks[i] ?? '', ground));

@@ -56,8 +56,8 @@ function sidesOf(theme: ResolvedTheme, palette: Palette) {
   const [minus, neutral, plus] = ENDS[palette][theme];
   const strong = theme === 'contrast';
   return {
-    minus: buildScale([neutral, minus], strong, SIDE_STEPS),
-    plus: buildScale([neutral, plus], strong, SIDE_STEPS),
+    minus: buildScale([neutral, minus], { strong, steps: SIDE_STEPS }),
+    plus: buildScale([neutral, plus], { strong, steps: SIDE_STEPS }),
   };
 }
 
