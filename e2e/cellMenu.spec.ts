@@ -56,6 +56,20 @@ test('by a right click: forbid and allow, the head off and on, the panel at its 
   await itemOf(page, 'Switch this head on again').click();
   expect((await stateOf(page)).changes).toEqual([]);
   await rightClick(page);
+  await itemOf(page, 'Forbid this cell in every head').click();
+  await painted(page);
+  expect((await stateOf(page)).changes).toMatchObject([
+    { type: 'forbid', kind: 'encoder', layer: null, heads: null },
+  ]);
+  for (const [layer, head] of [
+    [0, 0],
+    [3, 4],
+  ] as const)
+    expect(weightOf(await frameOf(page, `encoder.${layer}.self.pattern`), head, 8, 1)).toBe(0);
+  await rightClick(page);
+  await itemOf(page, 'Allow this cell in every head').click();
+  expect((await stateOf(page)).changes).toEqual([]);
+  await rightClick(page);
   await itemOf(page, 'Why ÷ √d?').click();
   await expect(page.getByRole('button', { name: /^Scale/, expanded: true })).toBeVisible();
 });

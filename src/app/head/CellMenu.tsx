@@ -1,15 +1,33 @@
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
-import type { Cell } from '../../contract/index.ts';
+import { type Cell, siteOf } from '../../contract/index.ts';
 import { weightAt } from '../../layout/index.ts';
-import { choiceOf, chosenOf, headStatesOf, isForbidden, isOff, pinnedOf } from '../../state/index.ts';
+import {
+  type AppState,
+  choiceOf,
+  chosenOf,
+  headStatesOf,
+  isForbidden,
+  isOff,
+  pinnedOf,
+} from '../../state/index.ts';
 import { Button, Menu, type MenuItem } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import type { Headlight } from '../session/headlight.ts';
 import { see } from '../view/currentView.ts';
 import { headPicturesOf } from './headPicture.ts';
 
-const ITEMS = ['heads', 'follow', 'forbid', 'copy', 'off', 'scale', 'mask', 'positions'] as const;
+const ITEMS = [
+  'heads',
+  'follow',
+  'forbid',
+  'forbidAll',
+  'copy',
+  'off',
+  'scale',
+  'mask',
+  'positions',
+] as const;
 type Item = (typeof ITEMS)[number];
 
 /** A line above what is done to the model, and above what leads into the panel. */
@@ -46,6 +64,25 @@ function switchOver({ act, store }: Headlight, set: ReturnType<typeof setOf>): v
   else act.setHeads(set, store.getState().brush.way);
 }
 
+/** True when no head of the kind, in no layer, may read this cell. */
+function isForbiddenInAll(state: AppState, cell: Cell): boolean {
+  const { kind } = chosenOf(state);
+  const site = state.card ? siteOf(state.card.info, kind) : null;
+  if (site === null) return false;
+  const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
+  return numbers(site.layers).every((layer) =>
+    numbers(site.heads).every((head) => isForbidden(state, kind, layer, head, cell)),
+  );
+}
+
+/** The cell shut in every head of its kind, as the brush does it; or open again in all of them. */
+function forbidInAll({ act, store }: Headlight, cell: Cell): void {
+  const state = store.getState();
+  const set = { kind: chosenOf(state).kind, layer: null, heads: null };
+  if (isForbiddenInAll(state, cell)) act.allow(set, [cell]);
+  else act.forbid(set, [cell], state.brush.mode);
+}
+
 /** Does what was chosen; each is one step of undo at most. */
 function perform(item: Item, headlight: Headlight, at: At): void {
   const { act, desk, memory, store } = headlight;
@@ -59,7 +96,8 @@ function perform(item: Item, headlight: Headlight, at: At): void {
   else if (item === 'forbid') {
     act.point({ ...cell, drawing: at.drawing });
     act.toggleCell();
-  } else if (item === 'off') switchOver(headlight, setOf(headlight, at.drawing));
+  } else if (item === 'forbidAll') forbidInAll(headlight, cell);
+  else if (item === 'off') switchOver(headlight, setOf(headlight, at.drawing));
   else desk.act.openPanel(item);
 }
 
@@ -79,9 +117,11 @@ export function CellMenu() {
     const states = headStatesOf(state);
     return heads.every((head) => isOff(states(kind, layer, head)));
   });
+  const forbiddenInAll = useApp((state) => open !== null && isForbiddenInAll(state, open.cell));
   if (open === null) return null;
   const nameOf = (item: Item): string => {
     if (item === 'forbid' && forbidden) return t('cell.allow');
+    if (item === 'forbidAll' && forbiddenInAll) return t('cell.allowAll');
     return item === 'off' && off ? t('cell.on') : t(`cell.${item}`);
   };
   const items = ITEMS.map((item): MenuItem => {

@@ -5,6 +5,8 @@ export const cell = {
   'cell.follow': 'Follow this number',
   'cell.forbid': 'Forbid it',
   'cell.allow': 'Allow it again',
+  'cell.forbidAll': 'Forbid this cell in every head',
+  'cell.allowAll': 'Allow this cell in every head',
   'cell.copy': 'Copy the number',
   'cell.off': 'Switch this head off',
   'cell.on': 'Switch this head on again',

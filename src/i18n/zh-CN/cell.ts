@@ -6,6 +6,8 @@ export const cell: Record<keyof typeof en, string> = {
   'cell.follow': '逐步计算这个数字',
   'cell.forbid': '禁止这一格',
   'cell.allow': '重新允许这一格',
+  'cell.forbidAll': '在这一类的所有头里都禁止',
+  'cell.allowAll': '在所有头里重新允许',
   'cell.copy': '复制这个数字',
   'cell.off': '关闭这个头',
   'cell.on': '重新打开这个头',
