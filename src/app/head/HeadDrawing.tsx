@@ -15,7 +15,7 @@ import './HeadDrawing.css';
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
 
-/** Units: the gutter of the row words in a line of heatmaps, and of those beside it, which HeadDrawing.css knows too. */
+/** Units: the gutter of row words in a line of heatmaps, and of those beside it; HeadDrawing.css knows them, too. */
 const WORDS_PX = 80;
 const BARE_PX = 12;
 /** The most rows of heatmaps that need no scrolling, and so can share the first one's words. */
