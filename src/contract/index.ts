@@ -106,6 +106,7 @@ export {
   shutsOf,
 } from './meaning/masks.ts';
 export { placesOf, positionsOf, samePositions } from './meaning/positions.ts';
+export { randomFrom } from './meaning/random.ts';
 export { hasHeadsAfter, reaches } from './meaning/reach.ts';
 export {
   type Activation,

@@ -25,6 +25,7 @@ export {
   whyForbidden,
 } from './changes/forbidden.ts';
 export { linePlot } from './changes/linePlot.ts';
+export { MOST_DIMENSIONS, type RandomScores, randomScores } from './changes/randomScores.ts';
 export { varianceByDimension } from './changes/variance.ts';
 export { type AmountScale, amountScale, handHatchColour, hatchColour } from './colour/amountScale.ts';
 export { type DivergingScale, divergingScale, largestSize } from './colour/divergingScale.ts';

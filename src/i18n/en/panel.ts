@@ -100,6 +100,10 @@ export const panel = {
   'panel.scale.varianceSpoken':
     'Variance of q·k against the dimensions used: with {d} dimensions {variance} in this head, {d} in the ' +
     'paper’s case.',
+  'panel.scale.random': 'Any d: random q and k, one query and 8 keys',
+  'panel.scale.randomDimensions': 'd',
+  'panel.scale.randomVariance': 'variance of q·k: {variance}; of q·k ÷ √d: {divided}',
+  'panel.scale.randomLargest': 'largest {weight}',
   'panel.scale.waiting': 'Waiting for the numbers of this head.',
 
   'panel.positions.about':

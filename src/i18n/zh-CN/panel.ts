@@ -90,6 +90,10 @@ export const panel: Record<keyof typeof en, string> = {
   'panel.scale.variancePaper': '论文，各分量方差为 1：{d}',
   'panel.scale.varianceSpoken':
     'q·k 的方差随所用维度的变化：用 {d} 维时，这个头为 {variance}，论文的情形为 {d}。',
+  'panel.scale.random': '任意 d：随机的 q 和 k，1 个查询、8 个键',
+  'panel.scale.randomDimensions': 'd',
+  'panel.scale.randomVariance': 'q·k 的方差：{variance}；q·k ÷ √d 的方差：{divided}',
+  'panel.scale.randomLargest': '最大 {weight}',
   'panel.scale.waiting': '正在等待这个头的数值。',
 
   'panel.positions.about': '注意力本身不知道词在哪里；每个词都加上一个表示位置的向量。',

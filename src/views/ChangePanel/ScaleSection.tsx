@@ -1,6 +1,7 @@
 import { headSetOf } from '../../contract/index.ts';
 import { short } from '../../layout/index.ts';
 import { Slider, ToggleGroup } from '../../ui/index.ts';
+import { DimensionTry } from './DimensionTry.tsx';
 import { EntropyPlot } from './EntropyPlot.tsx';
 import { commonOf, MIXED } from './notes.ts';
 import type { ChangePanelProps } from './props.ts';
@@ -53,6 +54,7 @@ export function ScaleSection(props: ChangePanelProps) {
       )}
       <EntropyPlot {...props} />
       <VariancePlot {...props} />
+      <DimensionTry {...props} />
     </>
   );
 }
