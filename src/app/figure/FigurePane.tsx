@@ -5,7 +5,7 @@ import { ModelFigure, type ModelFigureProps } from '../../views/index.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { labelledHeads } from './labelledHeads.ts';
-import { useFigureBars, useFigureChange, useLooksAhead } from './useFigure.ts';
+import { followedStageOf, useFigureBars, useFigureChange, useLooksAhead } from './useFigure.ts';
 
 const NO_FRAMES: ReadonlyMap<StageName, Frame> = new Map();
 
@@ -44,6 +44,7 @@ export function FigurePane({
   const looksAhead = useLooksAhead();
   const changed = useFigureChange(changeable);
   const bars = useFigureBars();
+  const lit = useApp(followedStageOf);
   const labels = useMemo(() => labelledHeads(t, card), [t, card]);
   const [several, setSeveral] = useState(false);
   const [note, say] = useNote();
@@ -69,6 +70,7 @@ export function FigurePane({
       t={t}
       looksAhead={looksAhead}
       variant={variant}
+      lit={lit}
       changed={changed}
       {...(changeable ? { bars } : {})}
     />

@@ -1,11 +1,22 @@
-import { siteOf } from '../../contract/index.ts';
-import { choiceOf } from '../../state/index.ts';
+import { attentionStage, type StageName, siteOf } from '../../contract/index.ts';
+import { INSPECT_STEPS } from '../../layout/index.ts';
+import { type AppState, choiceOf, chosenOf } from '../../state/index.ts';
 import type { FigureBars, FigureChange } from '../../views/index.ts';
 import { headViewsOf, looksAheadOf, performHeadAct } from '../changes/headActs.ts';
 import { stageOf } from '../changes/panelState.ts';
 import { useApp, useDesk, useHeadlight } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { see } from '../view/currentView.ts';
+
+/** While one number is followed: the stage that its step ends at, by which the figure knows the box. */
+export function followedStageOf(state: AppState): StageName | null {
+  const { view, inspect } = choiceOf(state);
+  if (view !== 'cell') return null;
+  const { kind, layer } = chosenOf(state);
+  const step = INSPECT_STEPS[inspect];
+  const stage = step === 'norm' ? 'afterAttention' : step === 'output' ? 'attentionOutput' : 'headOutput';
+  return attentionStage(kind, layer, stage);
+}
 
 /** Whether some head of a decoder's layer looks ahead. */
 export function useLooksAhead(): (layer: number) => boolean {

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { type Bar, barsOf, divergingScale, partialSums, signed, waterfallOf } from '../../layout/index.ts';
 import './BarsPicture.css';
 import { Numbers, type NumbersProps } from './Numbers.tsx';
@@ -6,6 +7,24 @@ const share = (value: number) => `${value * 100}%`;
 
 /** Bars tell amounts by their height; their colour only the sign, strong enough to be seen when they are low. */
 const STRENGTH = 0.7;
+
+/** Where a bar stands among others: which of them, from the left, and its heights. */
+interface BarPlace {
+  readonly at: number;
+  readonly bar: Bar;
+}
+
+/** Where a bar's motion begins: its place in the step before, or the line of nothing. */
+function startOf(from: BarPlace | undefined, count: number, zero: number): CSSProperties {
+  const start = from
+    ? {
+        '--from-left': share(from.at / count),
+        '--from-top': share(from.bar.top),
+        '--from-height': share(from.bar.height),
+      }
+    : { '--from-top': share(zero), '--from-height': '0%' };
+  return start as CSSProperties;
+}
 
 /** How high the last bar ends. */
 function endOf(bar: Bar | undefined, zero: number): number {
@@ -25,6 +44,8 @@ export function BarsPicture(
     readonly low?: boolean;
     /** Of all bars, instead of those of the signs. */
     readonly colour?: string;
+    /** Places of these bars in the step before, from which they come. */
+    readonly from?: readonly BarPlace[];
     /** There is room for a number as large as that. */
     readonly most?: number;
   },
@@ -65,6 +86,7 @@ export function BarsPicture(
               data-mark={index === mark || undefined}
               data-at={index === at || undefined}
               style={{
+                ...startOf(props.from?.[index], list.length, zero),
                 left: share(index / list.length),
                 width: share(1 / list.length),
                 top: share(top),

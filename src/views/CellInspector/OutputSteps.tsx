@@ -44,6 +44,7 @@ export function ValuesPicture({
           word={names.key}
           label={<Letter setting={setting} of={letters.weighted} />}
           vector={step.weighted}
+          from={step.v}
         />
         <Strip
           {...shared}
@@ -142,6 +143,7 @@ export function NormPicture({ step, setting }: { readonly step: NormStep; readon
           word=""
           label={<Letter setting={setting} of={letters.standard} />}
           vector={step.standard}
+          from={step.added}
           note={moments(step.after)}
         />
         <Strip
@@ -150,6 +152,7 @@ export function NormPicture({ step, setting }: { readonly step: NormStep; readon
           word={names.query}
           label={<Letter setting={setting} of={letters.normed} />}
           vector={step.result}
+          from={step.standard}
           note={write(at(step.result), step.decimals)}
         />
       </div>

@@ -1,4 +1,13 @@
-import { type DotStep, letters, named, type ProductsStep, signed, type Term } from '../../layout/index.ts';
+import { useMemo } from 'react';
+import {
+  barsOf,
+  type DotStep,
+  letters,
+  named,
+  type ProductsStep,
+  signed,
+  type Term,
+} from '../../layout/index.ts';
 import { BarsPicture } from './BarsPicture.tsx';
 import type { StepSetting } from './props.ts';
 import { Strip } from './Strip.tsx';
@@ -91,9 +100,21 @@ export function Products({ step, setting }: { readonly step: ProductsStep; reado
   );
 }
 
+/** Where the products stood in the step before, in this step's order. */
+function placesOf({ products, order }: DotStep) {
+  const before = new Float64Array(order.length);
+  for (const [at, dimension] of order.entries()) before[dimension] = products.values[at] ?? 0;
+  const { bars } = barsOf(before);
+  return order.flatMap((at) => {
+    const bar = bars[at];
+    return bar ? [{ at, bar }] : [];
+  });
+}
+
 /** The products, each added to those before it. */
 export function Dot({ step, setting }: { readonly step: DotStep; readonly setting: StepSetting }) {
   const { t } = setting;
+  const from = useMemo(() => placesOf(step), [step]);
   return (
     <>
       <BarsPicture
@@ -103,6 +124,7 @@ export function Dot({ step, setting }: { readonly step: DotStep; readonly settin
         label={<Letter setting={setting} of={letters.dot} />}
         vector={step.products}
         order={step.order}
+        from={from}
         shape="waterfall"
         note=""
         end={signed(step.sum.total, step.sum.decimals, setting.t.language)}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { type NumberLine, signed } from '../../layout/index.ts';
 import type { StepSetting } from './props.ts';
 import './Spread.css';
@@ -19,6 +19,9 @@ export interface SpreadProps {
 
 const percent = (share: number) => `${share * 100}%`;
 
+/** Where a dot's motion begins. */
+const fromLeft = (left: string) => ({ '--from-left': left }) as CSSProperties;
+
 /** Numbers of all keys on one line, before and after, each joined to itself; the cell's own is named. */
 export function Spread({ setting, line, rows }: SpreadProps) {
   const { t, keys, key } = setting;
@@ -37,7 +40,7 @@ export function Spread({ setting, line, rows }: SpreadProps) {
             key={index}
             className="sp-dot"
             data-own={index === key || undefined}
-            style={{ left: percent(at(row, index)) }}
+            style={{ left: percent(at(row, index)), ...fromLeft(percent(at(before, index))) }}
             title={text}
           >
             <span

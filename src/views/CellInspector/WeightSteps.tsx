@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import {
   amountScale,
   keptDigits,
@@ -49,9 +50,18 @@ function SoftmaxTable({ step, setting }: { readonly step: SoftmaxStep; readonly 
   const { t, keys, key, kind, theme, palette } = setting;
   const { alphaDecimals, weightDecimals, sum } = step;
   const hue = amountScale(kind, theme, palette).css(1);
-  const bar = (weight: number) => (
+  const share = (part: number) => `${Math.min(1, part) * 100}%`;
+  // From e to the power of the score, 1 for the largest, to its part of their sum.
+  const bar = (weight: number, exp: number) => (
     <span className="ct-track">
-      <span className="ct-bar" style={{ width: `${Math.min(1, weight) * 100}%`, background: hue }} />
+      <span
+        className="ct-bar"
+        style={{
+          width: share(weight),
+          background: hue,
+          ...({ '--from-width': share(exp) } as CSSProperties),
+        }}
+      />
     </span>
   );
   return (
@@ -85,7 +95,7 @@ function SoftmaxTable({ step, setting }: { readonly step: SoftmaxStep; readonly 
             <td>{term.fate.fate === 'forbidden' ? '−∞' : signed(term.alpha, alphaDecimals, t.language)}</td>
             <td>{keptDigits(term.exp, sum.decimals, t.language)}</td>
             <td>{keptDigits(term.weight, weightDecimals, t.language)}</td>
-            <td className="ct-bars">{bar(term.weight)}</td>
+            <td className="ct-bars">{bar(term.weight, term.exp)}</td>
           </tr>
         ))}
         {step.others && (
@@ -94,7 +104,7 @@ function SoftmaxTable({ step, setting }: { readonly step: SoftmaxStep; readonly 
             <td />
             <td>{keptDigits(step.others.exp, sum.decimals, t.language)}</td>
             <td>{keptDigits(step.others.weight, weightDecimals, t.language)}</td>
-            <td className="ct-bars">{bar(step.others.weight)}</td>
+            <td className="ct-bars">{bar(step.others.weight, step.others.exp)}</td>
           </tr>
         )}
       </tbody>

@@ -4,6 +4,7 @@ import { FigureSteps } from './FigureBar.tsx';
 import { FigureHeading, type PointedLines } from './FigureHeading.tsx';
 import type { FigureGeometry } from './geometry.ts';
 import { chosenIn, HeadRowView } from './HeadRowView.tsx';
+import { LitBox } from './LitBox.tsx';
 import type { FigureBox, ThumbnailRow } from './parts.ts';
 import type { ModelFigureProps } from './props.ts';
 import { RowCaption } from './RowCaption.tsx';
@@ -123,6 +124,7 @@ export function FigureMap({ info, at, figure, context, about, bars }: FigureMapP
         />
       ) : null}
       <Frames at={at} info={info} t={t} />
+      <LitBox at={at} stage={figure.lit ?? null} chosen={chosen} />
       {figure.bars ? null : lines}
       {at.rows.map((row, index) => (
         <div key={`${row.kind}/${row.layer}`}>

@@ -67,6 +67,8 @@ export interface ModelFigureProps {
   readonly changed?: FigureChange;
   /** Absent where bars are only drawn. */
   readonly bars?: FigureBars;
+  /** The stage that is looked at elsewhere on the page: its box is lit. */
+  readonly lit?: StageName | null;
   /** The room there is; measured when left out. */
   readonly sizePx?: SizePx;
 }
