@@ -9,8 +9,8 @@ import { inRoot } from './lib/paths.mjs';
  * more says why in docs/DEPENDENCIES.md.
  */
 const BUDGET = {
-  'index.html': 876_000,
-  'embed.html': 852_000,
+  'index.html': 884_000,
+  'embed.html': 860_000,
   worker: 628_000,
 };
 
