@@ -85,6 +85,9 @@ interface Node {
   readonly fate: string;
 }
 
+/** The words of French as it is written: an elided one keeps its apostrophe, a full stop is one by itself. */
+const wordsIn = (text: string): readonly string[] => text.match(/[^\s'’.,]+['’]?|[.,]/g) ?? [];
+
 /** The nodes of the tree, by what is said of them: the beginning, its score, what became of it. */
 async function nodesOf(page: Page): Promise<readonly Node[]> {
   const labels = await viewOf(page)
@@ -92,7 +95,7 @@ async function nodesOf(page: Page): Promise<readonly Node[]> {
     .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label') ?? ''));
   return labels.slice(1).map((label) => {
     const [, text = '', score = '', fate = ''] = /^(.*): (\S+ nats), (.*)$/.exec(label) ?? [];
-    return { texts: text.split(' '), score, fate };
+    return { texts: wordsIn(text), score, fate };
   });
 }
 
@@ -138,7 +141,7 @@ test('beam search as a tree: four beginnings a step, each with the log P the mod
         score: item.querySelector('.bt-score')?.textContent ?? '',
       })),
     );
-  expect(finished[0]?.text).toBe(texts.join(' '));
+  expect(finished[0]?.text).toBe(`${text} ↵`);
   expect(finished.length).toBeGreaterThan(1);
   const whole = await forced(page, text);
   expect(isWritten(finished[0]?.score ?? '', whole.whole)).toBe(true);
@@ -146,7 +149,7 @@ test('beam search as a tree: four beginnings a step, each with the log P the mod
   const others = nodes.filter(({ fate, texts }) => fate === 'kept' && texts.length > 2).slice(0, 12);
   const ends = finished
     .slice(1)
-    .map((one) => ({ texts: one.text.split(' '), score: one.score, fate: 'ended' }));
+    .map((one) => ({ texts: wordsIn(one.text), score: one.score, fate: 'ended' }));
   for (const { texts: words, score, fate } of [...ends, ...others]) {
     const bare = words.filter((word) => word !== '↵');
     const made = await forced(

@@ -65,6 +65,36 @@ const crosses = (a: BeamPlace, b: BeamPlace, places: readonly BeamPlace[]) => {
   return p && q ? (p.yPx - q.yPx) * (a.yPx - b.yPx) < 0 : false;
 };
 
+describe('beamTree in a room', () => {
+  const input = { measure: (text: string) => 10 * text.length, rowPx: 20, gapPx: 30 };
+  const label = ({ text }: Node) => text;
+
+  it('goes on in bands beneath, each inside the room, with the same words and lines of descent', () => {
+    fc.assert(
+      fc.property(searches, fc.integer({ min: 60, max: 400 }), (beam, roomPx) => {
+        const one = drawn(beam);
+        const { places, widthPx, heightPx } = beamTree({ beam, dropped: true, label, ...input, roomPx });
+        expect(places.map(({ step, index, parent }) => [step, index, parent])).toEqual(
+          one.places.map(({ step, index, parent }) => [step, index, parent]),
+        );
+        expect(widthPx).toBeLessThanOrEqual(roomPx);
+        places.forEach((a, i) => {
+          expect(a.yPx).toBeGreaterThan(0);
+          expect(a.yPx).toBeLessThan(heightPx);
+          const parent = places[a.parent ?? -1];
+          // In one band a child is right of its parent; in the next it is beneath it.
+          if (parent && a.entersPx === null) expect(a.xPx).toBeGreaterThan(parent.xPx);
+          for (const b of places.slice(i + 1)) {
+            const apart =
+              Math.abs(a.yPx - b.yPx) >= 19.9 || a.xPx + a.widthPx <= b.xPx || b.xPx + b.widthPx <= a.xPx;
+            expect(apart).toBe(true);
+          }
+        });
+      }),
+    );
+  });
+});
+
 describe('beamTree', () => {
   it('never lets two lines cross, nor two nodes touch', () => {
     fc.assert(

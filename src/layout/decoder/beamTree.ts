@@ -12,6 +12,8 @@ export interface BeamInput {
   /** From one node's top to the next one's in a column, and from a column's widest node to the next column. */
   readonly rowPx: number;
   readonly gapPx: number;
+  /** Columns that go beyond this width go on in a band beneath; left out, all are in one. */
+  readonly roomPx?: number;
 }
 
 /** A node's place; the root, the start mark, has step −1. */
@@ -30,6 +32,8 @@ export interface BeamPlace {
   readonly xPx: number;
   readonly yPx: number;
   readonly widthPx: number;
+  /** In the first column of a further band: where the parent's line comes in, at its left edge. Else null. */
+  readonly entersPx: number | null;
 }
 
 export interface BeamLayout {
@@ -82,11 +86,45 @@ function topLine(column: readonly Row[], chosen: number | undefined, before: num
   return Math.round(parents - (column.length - 1) / 2);
 }
 
+/** A place before the bands have their heights: `line` counts from the chosen sentence's, downwards. */
+interface Lined extends Omit<BeamPlace, 'yPx' | 'entersPx'> {
+  readonly line: number;
+  readonly band: number;
+  /** Its parent's line, where that is in the band before. */
+  readonly enters: number | null;
+}
+
+/** Between two bands, in rows. */
+const BAND_GAP = 0.4;
+
+/** Stands the bands beneath one another, each as high as its lines. */
+function stackBands(lined: readonly Lined[], rowPx: number): Pick<BeamLayout, 'places' | 'heightPx'> {
+  const tops: number[] = [];
+  let rows = 0;
+  for (let band = 0; lined.some((place) => place.band === band); band++) {
+    const lines = lined
+      .filter((place) => place.band === band)
+      .flatMap((one) => [one.line, one.enters ?? one.line]);
+    const highest = Math.min(...lines);
+    if (band > 0) rows += BAND_GAP;
+    tops.push(rows - highest);
+    rows += Math.max(...lines) - highest + 1;
+  }
+  const yOf = (line: number, band: number) => (line + (tops[band] ?? 0) + 0.5) * rowPx;
+  const places = lined.map(({ line, band, enters, ...place }) => ({
+    ...place,
+    yPx: yOf(line, band),
+    entersPx: enters === null ? null : yOf(enters, band),
+  }));
+  return { places, heightPx: rows * rowPx };
+}
+
 /**
  * A beam search as a tree: one column per step, the chosen sentence on one straight line, the alternatives above and
  * beneath it where their beginnings lead. Sizes in px.
  */
-export function beamTree({ beam, dropped, measure, label, rowPx, gapPx }: BeamInput): BeamLayout {
+export function beamTree(input: BeamInput): BeamLayout {
+  const { beam, dropped, measure, label, rowPx, gapPx, roomPx = Number.POSITIVE_INFINITY } = input;
   const path = chosenPath(beam);
   const rootPx = measure(START_SIGN);
   const root = {
@@ -98,37 +136,40 @@ export function beamTree({ beam, dropped, measure, label, rowPx, gapPx }: BeamIn
     chosen: true,
     parent: null,
   } as const;
-  const places: (BeamPlace & { readonly line: number })[] = [
-    { ...root, xPx: 0, yPx: 0, widthPx: rootPx, line: 0 },
-  ];
+  const places: Lined[] = [{ ...root, xPx: 0, widthPx: rootPx, line: 0, band: 0, enters: null }];
   let [x, before, top, firstOfBefore] = [rootPx + gapPx, [] as readonly Row[], 0, 0];
+  let [band, mostPx] = [0, rootPx];
   beam.steps.forEach((nodes, step) => {
     const column = orderColumn(nodes, before, dropped, step === 0);
     top = topLine(column, path[step], top);
     const firstOfThis = places.length;
-    let widest = 0;
+    const texts = column.map(({ index }) => nodeText(nodes[index], label));
+    const widest = Math.max(0, ...texts.map(measure));
+    const goesOn = x + widest > roomPx && x > gapPx;
+    if (goesOn) [x, band] = [gapPx, band + 1];
     column.forEach(({ index, parent }, i) => {
       const node = nodes[index];
       if (!node) return;
-      const text = label(node);
-      const widthPx = measure(text);
-      widest = Math.max(widest, widthPx);
       const { fate, score } = node;
+      const text = texts[i] ?? '';
+      const enters = goesOn ? (places[firstOfBefore + parent]?.line ?? 0) : null;
+      const at = { xPx: x, widthPx: measure(text), line: top + i, band, enters };
       const chosen = path[step] === index;
-      const place = { step, index, text, fate, score, chosen, parent: firstOfBefore + parent };
-      places.push({ ...place, xPx: x, yPx: 0, widthPx, line: top + i });
+      places.push({ step, index, text, fate, score, chosen, parent: firstOfBefore + parent, ...at });
     });
-    if (column.length > 0) x += widest + gapPx;
+    if (column.length > 0) {
+      mostPx = Math.max(mostPx, x + widest);
+      x += widest + gapPx;
+    }
     [before, firstOfBefore] = [column, firstOfThis];
   });
-  const lines = places.map(({ line }) => line);
-  const highest = Math.min(...lines);
-  return {
-    places: places.map(({ line, ...place }) => ({ ...place, yPx: (line - highest + 0.5) * rowPx })),
-    widthPx: x - gapPx,
-    heightPx: (Math.max(...lines) - highest + 1) * rowPx,
-  };
+  return { ...stackBands(places, rowPx), widthPx: mostPx };
 }
+
+const nodeText = (
+  node: PictureBeam['steps'][number][number] | undefined,
+  label: BeamInput['label'],
+): string => (node ? label(node) : '');
 
 export type BeamKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 const KEYS: readonly string[] = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
@@ -176,8 +217,16 @@ export function beamSentences(beam: PictureBeam, label: BeamInput['label']): rea
   return sentences.sort((a, b) => Number(b.chosen) - Number(a.chosen) || b.score - a.score);
 }
 
-/** The line from a node's right edge to its child's left one. */
-export function beamLine(from: BeamPlace, to: BeamPlace): string {
-  const [x, middle] = [from.xPx + from.widthPx, (from.xPx + from.widthPx + to.xPx) / 2];
-  return `M${x},${from.yPx}C${middle},${from.yPx} ${middle},${to.yPx} ${to.xPx},${to.yPx}`;
+/**
+ * The line from a node's right edge to its child's left one; where the child begins a further band, out at the right
+ * edge and in again at the left one.
+ */
+export function beamLine(from: BeamPlace, to: BeamPlace, treePx: number): string {
+  const right = from.xPx + from.widthPx;
+  const [x, y, start] =
+    to.entersPx === null
+      ? [right, from.yPx, '']
+      : [0, to.entersPx, `M${right},${from.yPx}H${Math.max(right, treePx)}`];
+  const middle = (x + to.xPx) / 2;
+  return `${start}M${x},${y}C${middle},${y} ${middle},${to.yPx} ${to.xPx},${to.yPx}`;
 }

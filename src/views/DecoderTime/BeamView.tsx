@@ -15,7 +15,8 @@ import {
   short,
   tokenLabel,
 } from '../../layout/index.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, useSize } from '../../ui/index.ts';
+import { joinWords } from '../shared/gapBetween.ts';
 import { useMore } from '../shared/useMore.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
@@ -32,6 +33,8 @@ export interface BeamViewProps {
 const ROW_EM = 2.1;
 const GAP_EM = 1.9;
 const PADDING_EM = 1.1;
+/** Beside the tree, with room for the bar that scrolls; see BeamView.css. */
+const MARGIN_EM = 1.2;
 
 /** What became of a beginning. */
 const FATES = { kept: 'beam.kept', ended: 'beam.ended', dropped: 'beam.isDropped' } as const;
@@ -43,30 +46,32 @@ const scoreText = (t: Translate<'beam'>, nats: number): string =>
 /** The words of a beginning, up to a node. */
 function beginning(beam: PictureBeam, place: BeamPlace, label: BeamInput['label']): string {
   const path = chosenPath({ steps: beam.steps, chosen: [place.step, place.index] });
-  return path
-    .flatMap((index, step) => {
-      const node = beam.steps[step]?.[index];
-      return node ? [label(node)] : [];
-    })
-    .join(' ');
+  const words = path.flatMap((index, step) => {
+    const node = beam.steps[step]?.[index];
+    return node ? [label(node)] : [];
+  });
+  return joinWords(words);
 }
 
 /** The tree laid out in the page's own type; null before that is known. */
 function useTree({ beam }: BeamViewProps, label: BeamInput['label'], dropped: boolean) {
-  const room = useRef<HTMLDivElement>(null);
+  const [room, size] = useSize<HTMLDivElement>();
+  const width = size?.width ?? 0;
   const typeface = useTypeface(room);
   const tree = useMemo((): BeamLayout | null => {
-    if (!typeface || !room.current) return null;
+    if (!typeface || !room.current || width === 0) return null;
     const fontPx = Number.parseFloat(getComputedStyle(room.current).fontSize);
     // Chosen words are bold.
     const measure = (text: string) => Math.ceil(typeface.measure(text, fontPx) * 1.08 + PADDING_EM * fontPx);
-    return beamTree({ beam, dropped, measure, label, rowPx: ROW_EM * fontPx, gapPx: GAP_EM * fontPx });
-  }, [typeface, beam, dropped, label]);
+    const roomPx = width - 2 * MARGIN_EM * fontPx;
+    const rows = { rowPx: ROW_EM * fontPx, gapPx: GAP_EM * fontPx, roomPx };
+    return beamTree({ beam, dropped, measure, label, ...rows });
+  }, [typeface, beam, dropped, label, width, room]);
   const chosenPx = tree?.places[0]?.yPx ?? 0;
   useLayoutEffect(() => {
     const element = room.current;
     if (element) element.scrollTop = chosenPx - element.clientHeight / 2;
-  }, [chosenPx]);
+  }, [chosenPx, room]);
   return { room, tree };
 }
 
@@ -128,7 +133,7 @@ function Lines({ tree }: { readonly tree: BeamLayout }) {
         return parent ? (
           <path
             key={`${place.step}/${place.index}`}
-            d={beamLine(parent, place)}
+            d={beamLine(parent, place, tree.widthPx)}
             data-chosen={place.chosen || undefined}
             data-fate={place.fate}
           />
@@ -151,7 +156,7 @@ function Sentences({ beam, t, lang, label }: BeamViewProps & { readonly label: B
             key={`${sentence.texts.join(' ')}/${sentence.score}`}
             data-chosen={sentence.chosen || undefined}
           >
-            <span lang={lang}>{sentence.texts.join(' ')}</span>
+            <span lang={lang}>{joinWords(sentence.texts)}</span>
             <span className="bt-score">{scoreText(t, sentence.score)}</span>
           </li>
         ))}

@@ -1,12 +1,9 @@
 import { useMemo } from 'react';
 import type { Token } from '../../contract/index.ts';
 import { alignTokens, wordsApart } from '../../layout/index.ts';
+import { gapBetween } from '../shared/gapBetween.ts';
 import { spokenOf } from '../shared/marks.ts';
 import type { PairViewProps } from './props.ts';
-
-/** Nothing stands between an elided word and the next, or before a full stop. */
-export const gapBetween = (text: string, next: string | undefined): string =>
-  next === undefined || /['’]$/.test(text) || /^[.,…?!;:)\]]/.test(next) ? '' : ' ';
 
 interface Place {
   readonly same: boolean;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Token } from '../../contract/index.ts';
 import { createTranslator } from '../../i18n/index.ts';
 import { alignTokens } from '../../layout/index.ts';
-import { gapBetween } from './DiffLine.tsx';
+import { gapBetween } from '../shared/gapBetween.ts';
 import { pairLabels, unwritten } from './pairLabels.ts';
 import { cellAtPlace, isUneven, placeOfCell } from './usePair.ts';
 
