@@ -134,9 +134,7 @@ test('the tree of a beam search is walked from word to word, and said as sentenc
   await open(page, 'view=beam&width=4');
   await tabTo(page, '.bt-node');
   await times(page, 'ArrowRight', 2);
-  await expect(page.locator('.bt-line p')).toHaveText(
-    /^L'animal: −0\.\d+ nats, part of the sentence taken$/,
-  );
+  await expect(page.locator('.bt-line p')).toHaveText(/^L'animal: −0\.\d+ nats, part of the sentence taken$/);
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.bt-line p')).toHaveText(/^Cet animal: −\d\.\d+ nats, kept$/);
   await page.keyboard.press('ArrowLeft');
