@@ -16,7 +16,7 @@ import {
   tokenLabel,
 } from '../../layout/index.ts';
 import { Button, useSize } from '../../ui/index.ts';
-import { joinWords } from '../shared/gapBetween.ts';
+import { spacedWords } from '../shared/gapBetween.ts';
 import { useMore } from '../shared/useMore.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
@@ -50,7 +50,7 @@ function beginning(beam: PictureBeam, place: BeamPlace, label: BeamInput['label'
     const node = beam.steps[step]?.[index];
     return node ? [label(node)] : [];
   });
-  return joinWords(words);
+  return spacedWords(words);
 }
 
 /** The tree laid out in the page's own type; null before that is known. */
@@ -156,7 +156,7 @@ function Sentences({ beam, t, lang, label }: BeamViewProps & { readonly label: B
             key={`${sentence.texts.join(' ')}/${sentence.score}`}
             data-chosen={sentence.chosen || undefined}
           >
-            <span lang={lang}>{joinWords(sentence.texts)}</span>
+            <span lang={lang}>{spacedWords(sentence.texts)}</span>
             <span className="bt-score">{scoreText(t, sentence.score)}</span>
           </li>
         ))}
