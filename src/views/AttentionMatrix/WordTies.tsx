@@ -24,7 +24,9 @@ export function WordTies(props: {
   ];
   const roomy = (pitchPx: number) => pitchPx >= fontPx * LEAST_SHARE;
   const [x, y] = [leftPx - OFF_PX, topPx - OFF_PX];
-  const down = wordRuns(queries).map((run) => {
+  // Beside a grid whose words are its own, too, rows have none written.
+  const written = wordRuns(queries).filter(({ from }) => layout.rows.labels[from]?.text !== '');
+  const down = written.map((run) => {
     const [from, to] = ends(run, topPx, cellHeightPx);
     return `M${x - HOOK_PX} ${from}H${x}V${to}H${x - HOOK_PX}`;
   });
