@@ -36,8 +36,10 @@ test('the logit lens: each layer’s word and the place of the one written are t
       const guess = guesses[t];
       if (!guess) throw new Error(`no guess ${layer} ${t}`);
       expect(text).toBe(guess.id === endId ? '↵' : guess.text);
-      const place = rank.replace(/rank\s/, '').replace(',', '');
-      expect(place).toBe(guess.finalRank === 0 ? '✓' : String(guess.finalRank + 1));
+      // Whose rank it is stands before it: the word's that is written in the end.
+      const final = tokens[t]?.id === endId ? '↵' : tokens[t]?.text;
+      const place = guess.finalRank === 0 ? '✓' : `${final}: ${guess.finalRank + 1}`;
+      expect(rank.replace(',', '')).toBe(place);
       expect(said).toContain(
         `Layer ${layer + 1}, after “${target[t]}”: “${guess.id === endId ? 'end mark' : guess.text}”`,
       );

@@ -27,7 +27,13 @@ export {
 export { linePlot } from './changes/linePlot.ts';
 export { MOST_DIMENSIONS, type RandomScores, randomScores } from './changes/randomScores.ts';
 export { varianceByDimension } from './changes/variance.ts';
-export { type AmountScale, amountScale, handHatchColour, hatchColour } from './colour/amountScale.ts';
+export {
+  type AmountScale,
+  amountScale,
+  handHatchColour,
+  hatchColour,
+  textScale,
+} from './colour/amountScale.ts';
 export { type DivergingScale, divergingScale, largestSize } from './colour/divergingScale.ts';
 export {
   type BeamInput,
@@ -40,6 +46,7 @@ export {
   isBeamKey,
   moveInTree,
 } from './decoder/beamTree.ts';
+export { type MovedStep, mostMoved } from './decoder/mostMoved.ts';
 export { settledLayer } from './decoder/settledLayer.ts';
 export { clampStep, type TimeStep, timeStep } from './decoder/timeSteps.ts';
 export { translationDiff, type WordChange } from './decoder/translationDiff.ts';

@@ -63,12 +63,14 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
   const t = useWords();
   const wide = useMedia(WIDE);
   const pinned = useApp((state) => pinnedOf(state) !== null);
+  // The legend of a changed picture has more to say, and the pinned cell its acts: the reading is shorter.
+  const changed = useApp(isChanged);
   return (
     <aside className="app-head-side" aria-label={t('reading.label')}>
       {compact || several ? (
         <HeadReading compact each={several} count={wide && !several ? 3 : 2} />
       ) : (
-        <HeadReading count={4} />
+        <HeadReading count={changed && pinned ? 2 : 4} />
       )}
       {pinned ? (
         <div className="app-cell-acts">
@@ -76,7 +78,7 @@ function HeadAside({ compact, several }: { readonly compact: boolean; readonly s
           <CellMenuButton />
         </div>
       ) : null}
-      {compact ? null : <SignsLine />}
+      {compact || (changed && pinned) ? null : <SignsLine />}
       {compact ? null : (
         <div className="app-legend">
           <HeadLegend marks />

@@ -29,13 +29,13 @@ const said = (over: Partial<NoteAsked>) => {
 
 describe('pictureNote', () => {
   it('says what a head that is off gives instead, and where that is seen', () => {
-    expect(said({})).toBe(`Off: its output is 0. That does not change its own weights. ${t('drawn.dots')}`);
+    expect(said({})).toBe(`Off: its output is 0. Its own weights stay. ${t('drawn.dots')}`);
     expect(said({ changes: [off('mean')] })).toContain('mean of its output');
     expect(said({ changes: [off('first')] })).toBe(t('drawn.off.first'));
     expect(said({ dots: false })).not.toContain('Dots');
     // Heads of the layers before it are off, too.
     const moved = said({ before: matrix([0.6, 0.4]) });
-    expect(moved).toContain('does not change its own weights; what is changed before it does. Dots');
+    expect(moved).toContain('Its own weights move only with what is changed before it. Dots');
   });
 
   it('says nothing of a head that is on, of several as one, or of the model as it came', () => {
@@ -46,7 +46,7 @@ describe('pictureNote', () => {
 
   it('says why a difference is empty', () => {
     const shown = 'difference';
-    expect(said({ shown })).toContain('The difference is 0 in every cell. That does not change its own');
+    expect(said({ shown })).toContain('The difference is 0 in every cell. Its own weights stay');
     expect(said({ shown, changes: [off('zero', 1)] })).toContain('No change reaches this head');
     expect(said({ shown, changes: [] })).toContain('Nothing is changed');
     expect(said({ shown, at: null })).toBe('The difference is 0 in every cell.');

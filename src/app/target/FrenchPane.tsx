@@ -6,7 +6,15 @@ import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { drawnOf } from '../head/headPicture.ts';
 import { RunLine, useRunWords } from '../shell/RunLine.tsx';
 import { useViewStep } from '../view/viewStep.ts';
-import { changedStepsOf, effectWords, frenchOf, wordChange, wordChangesOf } from './frenchChanges.ts';
+import {
+  changedStepsOf,
+  effectWords,
+  frenchOf,
+  movedStepOf,
+  sameWords,
+  wordChange,
+  wordChangesOf,
+} from './frenchChanges.ts';
 import { cellOfStep, joinedStepOf } from './frenchSteps.ts';
 import { useTypedChanges } from './useTypedChanges.ts';
 
@@ -23,6 +31,7 @@ function useMessage(): string | undefined {
   const picture = useApp(drawnOf);
   const before = useApp((state) => choiceOf(state).shown === 'before');
   const changes = useApp(wordChangesOf);
+  const moved = useApp(movedStepOf);
   if (picture?.targetText && picture.targetLeftOut > 0) {
     const kept = picture.targetText.slice(0, picture.targetText.length - picture.targetLeftOut);
     return t('translation.cut', { words: countWords(kept) });
@@ -30,7 +39,8 @@ function useMessage(): string | undefined {
   if (picture && picture.steps.length > 0 && !picture.ended && picture.targetText === null)
     return t('translation.notEnded');
   if (changes === null || picture?.targetText !== null) return undefined;
-  return before ? t('changed.unchanged') : effectWords(t, changes);
+  if (before) return t('changed.unchanged');
+  return changes.length === 0 ? sameWords(t, picture, moved) : effectWords(t, changes);
 }
 
 /** Said while the English is no longer the one that stood there when the own French was last typed. */

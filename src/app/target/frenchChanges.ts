@@ -1,6 +1,12 @@
 import type { Picture } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-import { translationDiff, type WordChange } from '../../layout/index.ts';
+import {
+  type MovedStep,
+  mostMoved,
+  tokenLabel,
+  translationDiff,
+  type WordChange,
+} from '../../layout/index.ts';
 import { type AppState, choiceOf, memoize } from '../../state/index.ts';
 import { drawnOf } from '../head/headPicture.ts';
 
@@ -16,6 +22,22 @@ export const wordChangesOf = memoize(
   (picture): readonly WordChange[] | null =>
     picture?.before ? translationDiff(picture.before.steps, picture.steps) : null,
 );
+
+/** Of French that the changes leave as it was, the step whose probability moved most; null while it is not so. */
+export const movedStepOf = memoize(
+  (state: AppState) => [drawnOf(state)],
+  (picture): MovedStep | null => (picture?.before ? mostMoved(picture.before.steps, picture.steps) : null),
+);
+
+/** "the French stays the same; most moved: “il” 91 % → 64 %". */
+export function sameWords(t: Translate, { steps }: Pick<Picture, 'steps'>, moved: MovedStep | null): string {
+  const token = moved && steps[moved.step]?.token;
+  if (!moved || !token) return t('changed.nothing');
+  const [before, after] = [t.share(moved.before), t.share(moved.after)];
+  if (before === after) return t('changed.nothing');
+  const word = token.role === 'end' ? t('mark.end') : tokenLabel(token);
+  return t('changed.nothingBut', { word, before, after });
+}
 
 /** Of each step whose word the changes put there, what stood in its place before. */
 export const changedStepsOf = memoize(

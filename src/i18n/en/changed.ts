@@ -37,7 +37,7 @@ export const changed = {
   'changed.readsNothing': '“{word}” may read nothing.',
   'changed.sameWord': '“{word}” reads as before.',
 
-  'changed.legendDot': 'on a small picture: differs from the unchanged model',
+  'changed.legendDot': 'small picture: changed',
   'changed.legendStroke': 'struck through: head off',
   'changed.legend': 'change of α̂',
   'changed.legendLess': 'reads less',
@@ -103,6 +103,7 @@ export const changed = {
   'changed.added': '{after} was added',
   'changed.gone': '{before} is gone',
   'changed.nothing': 'the French stays the same',
+  'changed.nothingBut': 'the French stays the same, but “{word}” {before} → {after}',
   'changed.many': '{count, plural, one {# place} other {# places}} of the French changed',
   'changed.said': '{change}: {effect}',
   'changed.takenBack': 'taken back: {change}',

@@ -38,7 +38,7 @@ export const head = {
   'here.row': '“{word}”',
   'here.rowAfter': 'after “{word}”',
   'here.reads': 'here: {row} reads “{key}” {percent}',
-  'here.spreads': 'here: {row} reads several words, “{key}” most, {percent}',
+  'here.spreads': 'here: {row} reads “{key}” most, {percent}',
   'here.strongest': 'here most clearly: {row} reads “{key}” {percent}',
   'here.previous': 'here: mostly the word before, {percent}',
   'here.next': 'here: mostly the word after, {percent}',

@@ -8,7 +8,7 @@ export const lens = {
   'lens.after': 'input',
   'lens.layer': 'layer {layer}',
   'lens.rankFirst': '✓',
-  'lens.rank': 'rank {rank}',
+  'lens.rank': '{word}: {rank}',
   'lens.cellFirst': 'Layer {layer}, after “{after}”: “{guess}”, {percent}. That is what is written there.',
   'lens.cell':
     'Layer {layer}, after “{after}”: “{guess}”, {percent}. “{final}”, which is written there in the end, is ' +
@@ -16,11 +16,11 @@ export const lens = {
   'lens.settled': 'From layer {layer} on, “{word}” is first.',
   'lens.unsettled': 'Not even in the last layer is “{word}” first.',
   'lens.hint':
-    'Point at a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word ' +
-    'that is written in the end.',
+    'Point at a cell. Stronger colour: surer layer. Beneath the guess, the word written in the end ' +
+    'and its rank here; ✓: it is the guess.',
   'lens.hint.touch':
-    'Tap a cell. The stronger its colour, the surer the layer; beneath its word, the place of the word ' +
-    'that is written in the end.',
+    'Tap a cell. Stronger colour: surer layer. Beneath the guess, the word written in the end ' +
+    'and its rank here; ✓: it is the guess.',
   'lens.legend': 'probability of the guess',
   'lens.waiting': 'computing …',
 } as const;

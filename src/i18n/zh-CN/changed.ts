@@ -38,7 +38,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.readsNothing': '“{word}”什么也不能关注。',
   'changed.sameWord': '“{word}”关注的和修改前一样。',
 
-  'changed.legendDot': '小图上的点：与未修改的模型不同',
+  'changed.legendDot': '小图上的点：有变化',
   'changed.legendStroke': '划掉：该头已关闭',
   'changed.legend': 'α̂ 的变化',
   'changed.legendLess': '关注减少',
@@ -100,6 +100,7 @@ export const changed: Record<keyof typeof en, string> = {
   'changed.added': '多了{after}',
   'changed.gone': '少了{before}',
   'changed.nothing': '法语译文不变',
+  'changed.nothingBut': '法语译文不变，但“{word}”{before} → {after}',
   'changed.many': '法语译文有 {count, plural, other {# 处}}变了',
   'changed.said': '{change}：{effect}',
   'changed.takenBack': '已撤回：{change}',

@@ -10,7 +10,9 @@ export const gradient: Record<keyof typeof en, string> = {
   'gradient.about': '左：关注了多少；右：这对 log P(“{word}”) 的贡献（估计）。',
   'gradient.aboutGradient': '左：关注了多少；右：每个权重增大时 log P(“{word}”) 如何变化。',
   'gradient.note': 'Jain & Wallace 2019；另见 Wiegreffe & Pinter 2019。',
-  'gradient.place': '在{head}中，“{query}”对“{key}”的关注为 {weight}，但对“{word}”的贡献只占 {share}。',
+  'gradient.place':
+    '两者分歧最大处，{head}：“{query}”对“{key}”的关注为 {weight}，对“{word}”的贡献只占 {share}。',
+  'gradient.why': '估计值是模型现状处的斜率；实测是一直走到关闭的全程。',
   'gradient.quoted': '“{word}”',
   'gradient.reads': '关注',
   'gradient.counts': '贡献',

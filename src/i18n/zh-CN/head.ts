@@ -38,7 +38,7 @@ export const head: Record<keyof typeof en, string> = {
   'here.row': '“{word}”',
   'here.rowAfter': '在“{word}”之后',
   'here.reads': '此处：{row}关注“{key}”，{percent}',
-  'here.spreads': '此处：{row}关注多个词，“{key}”最多，{percent}',
+  'here.spreads': '此处：{row}最关注“{key}”，{percent}',
   'here.strongest': '此处最明显：{row}关注“{key}”，{percent}',
   'here.previous': '此处：主要关注前一个词，{percent}',
   'here.next': '此处：主要关注后一个词，{percent}',

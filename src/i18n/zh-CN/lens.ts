@@ -8,13 +8,15 @@ export const lens: Record<keyof typeof en, string> = {
   'lens.after': '输入',
   'lens.layer': '第 {layer} 层',
   'lens.rankFirst': '✓',
-  'lens.rank': '第 {rank} 名',
+  'lens.rank': '{word}：{rank}',
   'lens.cellFirst': '第 {layer} 层，在“{after}”之后：“{guess}”，{percent}。这正是最终写出的词。',
   'lens.cell': '第 {layer} 层，在“{after}”之后：“{guess}”，{percent}。最终写出的“{final}”在这里排第 {rank}。',
   'lens.settled': '从第 {layer} 层起，“{word}”一直排第一。',
   'lens.unsettled': '到最后一层，“{word}”仍不是第一。',
-  'lens.hint': '把鼠标移到一个单元格上。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
-  'lens.hint.touch': '点一个单元格。颜色越深，这一层越有把握；词的下面是最终写出的词所排的名次。',
+  'lens.hint':
+    '把鼠标移到一个单元格上。颜色越深，这一层越有把握；猜测的词下面是最终写出的词和它在这里的名次；✓ 表示猜的就是它。',
+  'lens.hint.touch':
+    '点一个单元格。颜色越深，这一层越有把握；猜测的词下面是最终写出的词和它在这里的名次；✓ 表示猜的就是它。',
   'lens.legend': '猜测的概率',
   'lens.waiting': '计算中……',
 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ATTENTION_KINDS, PALETTES, type ResolvedTheme } from '../../contract/index.ts';
-import { amountScale, BEND, SCALE_STEPS } from './amountScale.ts';
+import { amountScale, BEND, SCALE_STEPS, textScale } from './amountScale.ts';
 import { contrast, lightness } from './contrast.ts';
 
 const THEMES: readonly ResolvedTheme[] = ['light', 'dark', 'contrast'];
@@ -31,6 +31,16 @@ describe.each(all)('amountScale $kind $theme $palette', ({ kind, theme, palette 
     for (const { value, css } of steps) {
       expect(contrast(scale.inkOn(value), css)).toBeGreaterThanOrEqual(4.5);
       expect(contrast(scale.quietInkOn(value), css)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+
+  it('has a part for words, from its own ground on, whose ink is read with ease', () => {
+    const words = textScale(kind, theme, palette);
+    expect(words.css(0)).toBe(scale.css(0));
+    expect(words.css(1)).not.toBe(words.css(0.5));
+    for (const { value, css } of words.stops(SCALE_STEPS)) {
+      expect(css).toBe(words.css(value));
+      expect(contrast(words.inkOn(value), css)).toBeGreaterThanOrEqual(7);
     }
   });
 

@@ -1,5 +1,6 @@
 import type { AttentionKind, Palette, ResolvedTheme } from '../../contract/index.ts';
-import { type AmountScale, buildScale, PAPER } from './colourTable.ts';
+import { type AmountScale, buildScale, PAPER, SCALE_STEPS } from './colourTable.ts';
+import { contrast } from './contrast.ts';
 
 export { type AmountScale, SCALE_STEPS } from './colourTable.ts';
 
@@ -60,6 +61,31 @@ export function amountScale(kind: AttentionKind, theme: ResolvedTheme, palette: 
   const anchors = [PAPER[theme], ...ANCHORS[palette](kind)[theme]];
   const strong = theme === 'contrast';
   const scale = built.get(key) ?? buildScale(anchors, { strong, bend: BEND[theme] });
+  built.set(key, scale);
+  return scale;
+}
+
+/** Contrast of text that is read from the back of a hall (WCAG 2.2, 1.4.6). */
+const EASY = 7;
+
+/** The lower part of a scale, on which its ink is read with ease (contrast at least 7), over all of 0 … 1. */
+export function textScale(kind: AttentionKind, theme: ResolvedTheme, palette: Palette): AmountScale {
+  const key = `text ${kind}/${theme}/${palette}`;
+  const known = built.get(key);
+  if (known) return known;
+  const all = amountScale(kind, theme, palette);
+  const values = Array.from({ length: SCALE_STEPS }, (_, i) => i / (SCALE_STEPS - 1));
+  const hard = values.findIndex((value) => contrast(all.inkOn(value), all.css(value)) < EASY);
+  const most = values[(hard < 0 ? SCALE_STEPS : hard) - 1] ?? 0;
+  const at = (value: number) => Math.min(1, Math.max(0, value || 0)) * most;
+  const scale: AmountScale = {
+    css: (value) => all.css(at(value)),
+    rgb: (value) => all.rgb(at(value)),
+    inkOn: (value) => all.inkOn(at(value)),
+    quietInkOn: (value) => all.quietInkOn(at(value)),
+    ticks: all.ticks,
+    stops: (n) => all.stops(n).map(({ value }) => ({ value, css: all.css(at(value)) })),
+  };
   built.set(key, scale);
   return scale;
 }

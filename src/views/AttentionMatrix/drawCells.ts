@@ -81,6 +81,19 @@ function drawBoxes(context: CanvasRenderingContext2D, picture: CellsPicture): vo
   });
 }
 
+/** Larger cells bear their cross in a corner. */
+const CORNER_PX = 18;
+/** Half the height of a digit, in ems. */
+const HALF_DIGIT = 0.37;
+
+/** How far below its middle a cell's number stands: beneath the cross in the corner. */
+function downPx({ layout, marks }: CellsPicture, { query, key }: Cell): number {
+  const height = layout.cellHeightPx - layout.gapPx;
+  if (Math.min(height, layout.cellWidthPx - layout.gapPx) < CORNER_PX) return 0;
+  if (!marks.some((mark) => mark.query === query && mark.key === key)) return 0;
+  return Math.max(0, height / 2 - layout.numberPx * HALF_DIGIT - 2);
+}
+
 function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): void {
   const { layout, amounts, weights, scale, signed } = picture;
   const [plain, bold] = ['400', '600'].map((w) => `${w} ${layout.numberPx}px ${picture.fontFamily}`);
@@ -98,7 +111,10 @@ function drawNumbers(context: CanvasRenderingContext2D, picture: CellsPicture): 
     const amount = amounts[i] ?? 0;
     context.font = (Math.abs(weights[i] ?? 0) < STRONG ? plain : bold) ?? '';
     context.fillStyle = scale.inkOn(amount);
-    const [x, y] = [key * layout.cellWidthPx + middleX, query * layout.cellHeightPx + middleY + 1];
+    const [x, y] = [
+      key * layout.cellWidthPx + middleX,
+      query * layout.cellHeightPx + middleY + 1 + downPx(picture, { query, key }),
+    ];
     // "+100" is longer than the cells were made for.
     context.fillText(text, x, y, layout.cellWidthPx - layout.gapPx - 2);
   });
@@ -111,10 +127,10 @@ function drawMarks(context: CanvasRenderingContext2D, picture: CellsPicture): vo
   for (const cell of marks) {
     const { x, y, width, height } = cellRect(layout, cell);
     const side = Math.min(width, height);
-    const armPx = side >= 18 ? 5 : side - 2;
+    const armPx = side >= CORNER_PX ? 5 : side - 2;
     if (armPx < 2) continue;
     const [right, top] =
-      side >= 18 ? [x + width - 3, y + 3] : [x + (width + armPx) / 2, y + (height - armPx) / 2];
+      side >= CORNER_PX ? [x + width - 3, y + 2] : [x + (width + armPx) / 2, y + (height - armPx) / 2];
     const [from, down] = [right - layout.leftPx - armPx, top - layout.topPx];
     context.strokeStyle = scale.inkOn(amounts[cell.query * layout.S + cell.key] ?? 0);
     context.beginPath();

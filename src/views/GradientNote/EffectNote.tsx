@@ -65,7 +65,7 @@ export function EffectNote(props: GradientViewProps) {
     <section className="gn-effect" data-view="effect-note" aria-label={t('gradient.effectLabel')}>
       <h3>{t('gradient.effect', { word: wordOf(props) })}</h3>
       <Rows view={props} rows={rows} />
-      {isWritten ? null : <p className="gn-quiet">{t('gradient.measuredWritten')}</p>}
+      <p className="gn-quiet">{t(isWritten ? 'gradient.why' : 'gradient.measuredWritten')}</p>
     </section>
   );
 }

@@ -6,7 +6,14 @@ import {
   type Scale,
 } from '../../contract/index.ts';
 import type { Translate } from '../../i18n/index.ts';
-import { amountScale, divergingScale, handHatchColour, hatchColour, short } from '../../layout/index.ts';
+import {
+  amountScale,
+  divergingScale,
+  handHatchColour,
+  hatchColour,
+  short,
+  textScale,
+} from '../../layout/index.ts';
 import './Legend.css';
 
 /** What a changed picture has besides: signs, and cells forbidden by hand. */
@@ -34,6 +41,8 @@ export interface LegendProps {
   readonly thumbnails?: boolean;
   /** Whether the picture is of arcs, whose ink says who reads. */
   readonly arcs?: boolean;
+  /** Whether the colours are the ground of words (`textScale`). */
+  readonly words?: boolean;
   /** What the numbers are, where they are not a head's own weights. */
   readonly title?: string;
   readonly t: Translate<'legend' | 'changed'>;
@@ -93,8 +102,8 @@ const gradient = (stops: readonly { readonly css: string }[]) =>
   `linear-gradient(to right, ${stops.map(({ css }, i) => `${css} ${(100 * i) / (stops.length - 1)}%`).join(', ')})`;
 
 function AmountBar(props: Omit<LegendProps, 'hatched' | 'changed'>) {
-  const { kind, theme, palette, scale, t, full = 1 } = props;
-  const colours = amountScale(kind, theme, palette);
+  const { kind, theme, palette, scale, t, full = 1, words = false } = props;
+  const colours = (words ? textScale : amountScale)(kind, theme, palette);
   const [low] = colours.ticks(1);
   return (
     <>

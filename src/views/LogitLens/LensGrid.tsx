@@ -1,6 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import type { Cell, Lens } from '../../contract/index.ts';
-import { amountScale, clampCell, gridAct, sameCell, tokenLabel } from '../../layout/index.ts';
+import { clampCell, gridAct, sameCell, textScale, tokenLabel } from '../../layout/index.ts';
 import { useSize, useUnit } from '../../ui/index.ts';
 import { useScrollRoom } from '../shared/useScrollRoom.ts';
 import { useTypeface } from '../shared/useTypeface.ts';
@@ -33,6 +33,12 @@ export interface LensGridProps {
   readonly say: (cell: Cell) => string;
 }
 
+/** Beneath a guess that is another: the word written in the end, and its rank here. */
+function rankOf({ steps, t }: Pick<LogitLensProps, 'steps' | 't'>, key: number, finalRank: number): string {
+  const token = steps[key]?.token;
+  return t('lens.rank', { word: token ? tokenLabel(token) : '', rank: t.number(finalRank + 1) });
+}
+
 /** The layers' rows, the last one on top as in the figure; a cell counts them from the top. */
 function Layers({
   props,
@@ -46,7 +52,7 @@ function Layers({
   const { t, theme, palette, lang, steps } = props;
   const cells = useRef(new Map<string, HTMLTableCellElement>());
   const [at, setAt] = useState<Cell>({ query: 0, key: 0 });
-  const colours = amountScale('decoder', theme, palette);
+  const colours = textScale('decoder', theme, palette);
   const stop = clampCell(at, lens.length, steps.length);
   const nameOf = ({ query, key }: Cell) => `${query}/${key}`;
   const onKeyDown = (event: KeyboardEvent, cell: Cell) => {
@@ -95,7 +101,7 @@ function Layers({
             >
               <span lang={lang}>{texts.shown(guess)}</span>
               <span className="ll-rank">
-                {finalRank === 0 ? t('lens.rankFirst') : t('lens.rank', { rank: t.number(finalRank + 1) })}
+                {finalRank === 0 ? t('lens.rankFirst') : rankOf(props, key, finalRank)}
               </span>
             </td>
           );
@@ -134,14 +140,14 @@ function usePlace(
   return useMemo(() => {
     if (!typeface || widthPx === 0) return null;
     const wide = (text: string) => typeface.measure(text, WORD_PX * unit) * BOLD;
-    const rankWide = (finalRank: number) =>
-      typeface.measure(t('lens.rank', { rank: t.number(finalRank + 1) }), RANK_PX * unit);
+    const rankWide = (key: number, finalRank: number) =>
+      typeface.measure(rankOf({ steps, t }, key, finalRank), RANK_PX * unit);
     const widths = steps.map(({ token }, key) =>
       Math.max(
         ...[token, ...target.slice(key, key + 1)].map((one) => wide(tokenLabel(one))),
         ...lens.flatMap((row) => {
           const guess = row[key];
-          return guess ? [wide(texts.shown(guess)), rankWide(guess.finalRank)] : [];
+          return guess ? [wide(texts.shown(guess)), rankWide(key, guess.finalRank)] : [];
         }),
       ),
     );

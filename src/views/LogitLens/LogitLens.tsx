@@ -77,6 +77,7 @@ export function LogitLens(props: LogitLensProps) {
           palette={props.palette}
           scale="fixed"
           hatched={false}
+          words
           title={t('lens.legend')}
           t={t}
         />

@@ -17,7 +17,7 @@ interface AboutLinesProps {
   readonly note: string | null | undefined;
 }
 
-/** Always two lines, so that nothing beneath them moves: a note while it lasts, the head pointed at, or the hints. */
+/** Always as high, so that nothing beneath them moves: a note while it lasts, the head pointed at, or the hints. */
 export function AboutLines({ t, about, note, touch = false }: AboutLinesProps) {
   const [first, second] = [t('figure.hintLive'), t(touch ? 'figure.hintTap' : 'figure.hintClick')];
   return (

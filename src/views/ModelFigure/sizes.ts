@@ -48,7 +48,7 @@ export const FULL: FigureSizes = {
   box: 20,
   above: 30,
   below: 50,
-  heading: 112,
+  heading: 132,
   rise: 14,
 };
 
@@ -71,7 +71,7 @@ export const HALL: FigureSizes = {
   box: 25,
   above: 38,
   below: 63,
-  heading: 138,
+  heading: 163,
   rise: 16,
 };
 
