@@ -97,5 +97,6 @@ test('the caveat stands in the first view, and leads to the signs', async ({ pag
   await expect(page.locator('.app-head-side .lg-root')).toBeInViewport({ ratio: 1 });
   await page.getByRole('button', { name: 'Signs' }).click();
   await expect(page.getByRole('heading', { name: 'Signs on this page' })).toBeVisible();
+  await expect(page.getByText('a blank', { exact: true })).toBeInViewport();
   await page.keyboard.press('Escape');
 });

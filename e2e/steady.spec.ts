@@ -41,3 +41,11 @@ test('nothing that says what is changed is cut off beside a pinned cell, in eith
     }
   }
 });
+
+test('what is presented says what its colours are, in one line', async ({ page }) => {
+  await openLive(page, { hash: { ...HASH, present: 'on' } });
+  const legend = page.locator('.present-side [data-view=legend]');
+  await expect(legend).toBeInViewport({ ratio: 1 });
+  await expect(legend).toContainText(/^attention weight α̂0.*100 %$/);
+  expect((await legend.boundingBox())?.height).toBeLessThan(40);
+});

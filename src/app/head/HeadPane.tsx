@@ -51,7 +51,11 @@ function SignsLine() {
   return (
     <p className="app-quiet app-caveat" title={t('model.note')}>
       {t('model.noteShort')} {'· '}
-      <button type="button" className="app-link" onClick={() => memory.setState({ helpOpen: true })}>
+      <button
+        type="button"
+        className="app-link"
+        onClick={() => memory.setState({ helpOpen: true, helpAtSigns: true })}
+      >
         {t('signs.open')}
       </button>
     </p>

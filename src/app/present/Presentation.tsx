@@ -1,12 +1,13 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import './present.css';
+import './legend.css';
 import { isWriting } from '../../contract/index.ts';
 import { choiceOf, chosenOf, isChanged } from '../../state/index.ts';
 import { Button } from '../../ui/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { HeadDrawing } from '../head/HeadDrawing.tsx';
 import { HeadTitle } from '../head/HeadPane.tsx';
-import { HeadReading } from '../head/HeadSide.tsx';
+import { HeadLegend, HeadReading } from '../head/HeadSide.tsx';
 import { headPicturesOf } from '../head/headPicture.ts';
 import { MorePane } from '../panes/MorePane.tsx';
 import { usePrintSize } from '../print/usePrintSize.ts';
@@ -57,6 +58,7 @@ function PresentedPicture({ more }: { readonly more: MoreView | null }) {
       {several ? null : (
         <aside className="present-side">
           <HeadReading />
+          <HeadLegend />
         </aside>
       )}
     </>

@@ -63,7 +63,7 @@ export function Explorer() {
     const section = head.current;
     (section?.querySelector<HTMLElement>('[role=grid]') ?? section)?.focus();
   }, []);
-  const toHelp = useCallback(() => memory.setState({ helpOpen: true }), [memory]);
+  const toHelp = useCallback(() => memory.setState({ helpOpen: true, helpAtSigns: false }), [memory]);
   useKeys(toSentence, toHelp);
   return (
     <>

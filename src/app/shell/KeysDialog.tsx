@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { Dialog, Key } from '../../ui/index.ts';
-import { useApp, useWords } from '../context.tsx';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { smoothingText } from '../target/smoothing.ts';
 import { KEY_LIST } from './keys.ts';
 
@@ -19,6 +20,11 @@ const SIGN_LIST = [
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useWords();
   const info = useApp((state) => state.card?.info ?? null);
+  const signs = useRef<HTMLHeadingElement>(null);
+  const { memory } = useHeadlight();
+  useEffect(() => {
+    if (open && memory.getState().helpAtSigns) signs.current?.scrollIntoView();
+  }, [open, memory]);
   const sureness = smoothingText(t, info);
   return (
     <Dialog title={t('keys.title')} open={open} closeLabel={t('bar.close')} onClose={onClose}>
@@ -33,7 +39,9 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
           </div>
         ))}
       </dl>
-      <h3 className="app-signs">{t('signs.title')}</h3>
+      <h3 className="app-signs" ref={signs}>
+        {t('signs.title')}
+      </h3>
       <dl className="app-keys">
         {SIGN_LIST.map(([sign, name]) => (
           <div key={name}>

@@ -10,6 +10,8 @@ export interface ViewMemory {
   readonly listOpen: boolean;
   /** The keys and signs are on screen. */
   readonly helpOpen: boolean;
+  /** Whether the list of keys is opened at the signs beneath it. */
+  readonly helpAtSigns: boolean;
   /** The menu of example sentences is open. */
   readonly examplesOpen: boolean;
   /** The cell whose menu is open, in which of the drawings, and where it lies in the viewport. */
@@ -43,6 +45,7 @@ export function createViewMemory(): ViewMemoryStore {
   return createStore<ViewMemory>()(() => ({
     listOpen: false,
     helpOpen: false,
+    helpAtSigns: false,
     examplesOpen: false,
     cellMenu: null,
     copied: null,
