@@ -106,7 +106,7 @@ describe('matrixCaption', () => {
 
   it('turns the lecture’s products round, and says what was changed', () => {
     expect(caption('Q', plain)).toBe('Q=IW^(q)');
-    expect(caption('K', { ...plain, turned: true })).toBe('K^(T)');
+    expect(caption('K', { ...plain, turned: true })).toBe('K^(T)=(IW^(k))^(T)');
     expect(caption('V', { ...plain, source: 'E' })).toBe('V=EW^(v)');
     expect(caption('A', plain)).toBe('A=QK^(T)/√(d)');
     expect(caption('A', { ...plain, factor: null })).toBe('A=QK^(T)');
