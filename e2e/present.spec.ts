@@ -70,3 +70,22 @@ test('the figure folds away for the head, in every view, and comes back', async 
   await page.getByRole('button', { name: 'Show the figure' }).click();
   await expect(page.locator('.figure').first()).toBeVisible();
 });
+
+test('of the decoder writing, all that could come next is seen, and beside the folded figure likewise', async ({
+  page,
+}) => {
+  for (const hash of [{ present: 'on' }, { figure: 'folded' }]) {
+    await openLive(page, { hash: { text: TIRED, view: 'time', step: '10', ...hash } });
+    const next = page.locator('.dt-candidates');
+    await expect(next.locator('li')).toHaveCount(5);
+    for (const line of [...(await next.locator('li').all()), next.getByText('all other words')])
+      await expect(line).toBeInViewport({ ratio: 1 });
+    const [room, last] = await Promise.all([
+      page.locator('[data-pane="time"]').boundingBox(),
+      next.getByText('all other words').boundingBox(),
+    ]);
+    expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(
+      (room?.y ?? 0) + (room?.height ?? 0) + 1,
+    );
+  }
+});

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect } from 'react';
 import './present.css';
+import './time.css';
 import './legend.css';
 import { isWriting } from '../../contract/index.ts';
 import { choiceOf, chosenOf, isChanged } from '../../state/index.ts';
