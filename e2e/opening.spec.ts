@@ -148,3 +148,36 @@ test('the other half keeps the head, and says in which one “it” reads the ot
   expect(await chosen()).toEqual({ at: 3, heads: [4], pinned: street, text: WIDE });
   await expect(page.locator('.sentence-message')).toContainText('Which noun is “it”?');
 });
+
+test('of a pinned cell of an own sentence too, the line says which head reads it, and leads there', async ({
+  page,
+}) => {
+  const text = 'The box is heavy because it is full.';
+  await openLive(page, { hash: { text, kind: 'encoder', layer: '0', heads: '0', cell: '5,1' } });
+  const { source } = await page.evaluate(() => window.headlight.tokens());
+  expect([source[5]?.text, source[1]?.text]).toEqual(['it', 'box']);
+  const all: { layer: number; head: number; weight: number }[] = [];
+  for (const layer of [0, 1, 2, 3]) {
+    const pattern = await frameOf(page, `encoder.${layer}.self.pattern`);
+    for (let head = 0; head < 8; head++) all.push({ layer, head, weight: weightOf(pattern, head, 5, 1) });
+  }
+  const [most] = all.toSorted((a, b) => b.weight - a.weight);
+  if (!most) throw new Error('no heads');
+  const here = all[0]?.weight ?? Number.NaN;
+  expect(most.weight - here).toBeGreaterThan(0.5);
+  const place = `layer ${most.layer + 1}, head ${most.head + 1}`;
+  await expect(page.locator('.sentence-message')).toHaveText(
+    new RegExp(
+      `^“it” reads “box” ${wholePercent(here)}\\s% in this head, ${wholePercent(most.weight)}\\s% in ${place}\\.$`,
+    ),
+  );
+  await page.getByRole('button', { name: `Show ${place}` }).click();
+  await painted(page);
+  const { layer, heads, cell } = await page.evaluate(() => window.headlight.getState());
+  expect({ layer, heads, cell }).toEqual({
+    layer: most.layer,
+    heads: [most.head],
+    cell: { query: 5, key: 1 },
+  });
+  await expect(page.getByRole('button', { name: `Show ${place}` })).toHaveCount(0);
+});

@@ -23,7 +23,7 @@ async function checkWords(page: Page, step: number): Promise<void> {
     expect(await item.getAttribute('data-taken')).toBe(id === written.id ? 'true' : null);
   }
   // Trained with label smoothing 0.1, as the model's config.json says.
-  await expect(viewOf(page).getByText('label smoothing 0.1: sure is about 90')).toBeVisible();
+  await expect(viewOf(page).getByText('label smoothing 0.1: it aims at about 90')).toBeVisible();
   const rest = 1 - best.reduce((sum, one) => sum + one.probability, 0);
   const others = (await viewOf(page).getByText('all other words').textContent()) ?? '';
   expect(isShare(others, rest) || Math.abs(lastIn(others).value - rest * 100) < 1e-3, others).toBe(true);

@@ -1,13 +1,13 @@
 import { Button } from '../../ui/index.ts';
-import { useApp, useWords } from '../context.tsx';
+import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { elsewhereOf } from './elsewhere.ts';
-import { useChooseExample, useChooseOther, useHalfName, useShownExample } from './useExample.ts';
+import { useChooseOther, useHalfName, useShownExample } from './useExample.ts';
 import './examples.css';
 
-/** To the head in which the example is seen, where the one on screen does not show it. */
+/** To the head that reads the word, where the one on screen does not. */
 function ElsewhereButton({ compact }: { readonly compact: boolean }) {
   const t = useWords();
-  const choose = useChooseExample();
+  const { act, desk } = useHeadlight();
   const elsewhere = useApp(elsewhereOf);
   if (elsewhere === null) return null;
   const { layer, head } = elsewhere.at;
@@ -17,12 +17,15 @@ function ElsewhereButton({ compact }: { readonly compact: boolean }) {
       label={t('example.go', name)}
       short={compact ? `→ ${name.head}` : `→ ${t('head.head', name)}`}
       look="quiet"
-      onPress={() => choose(elsewhere.example.half)}
+      onPress={() => {
+        desk.act.closeStage();
+        act.choose(elsewhere.patch);
+      }}
     />
   );
 }
 
-/** Beneath the sentence of an example: the way to its other half, and to the head that shows it. */
+/** Beneath the sentence: the way to the other half of an example, and to the head that reads its word or the pinned one. */
 export function ExampleWays({ compact }: { readonly compact: boolean }) {
   const t = useWords();
   const shown = useShownExample();
@@ -30,12 +33,12 @@ export function ExampleWays({ compact }: { readonly compact: boolean }) {
   const nameOf = useHalfName();
   const away = useApp((state) => elsewhereOf(state) !== null);
   const other = shown?.other ?? null;
-  if (shown === null || (other === null && !away)) return null;
+  if (other === null && !away) return null;
   const name = other === null ? '' : nameOf(other);
   return (
     <span className="app-other-half" data-ways={away && other !== null ? 'two' : undefined}>
       <ElsewhereButton compact={compact} />
-      {other === null ? null : (
+      {shown === null || other === null ? null : (
         <Button
           label={t('example.other', { word: name })}
           short={compact ? '⇄' : `⇄ ${name}`}

@@ -54,16 +54,17 @@ export function shownExample({ text, changes: now }: Pick<Choice, 'text' | 'chan
 
 /**
  * What the other half chooses: all that it asks for, as long as the head of the half on screen is the chosen one;
- * whoever went on to another head keeps it, and only what tells the halves apart changes. Null without another half.
+ * whoever went on to another head keeps it, and only the sentence changes. Null without another half.
  */
 export function otherPatch(shown: ShownExample, model: string, chosen: HeadsChosen): WorkPatch | null {
   const { half, other } = shown;
   if (other === null) return null;
   const [own, next] = [linkedBy(half), linkedBy(other)];
   const same = (['kind', 'layer', 'heads'] as const).every((field) => sameValue(own[field], chosen[field]));
-  if (same || model !== INITIAL_CHOICE.model) return examplePatch(other, model);
-  const changes = sameValue(own.changes, next.changes) ? {} : { changes: next.changes ?? [] };
-  return { text: other.text, target: INITIAL_CHOICE.target, ...changes };
+  // What a half changes in the model is of its own head.
+  const sameModel = sameValue(own.changes, next.changes);
+  if (same || !sameModel || model !== INITIAL_CHOICE.model) return examplePatch(other, model);
+  return { text: other.text, target: INITIAL_CHOICE.target };
 }
 
 /** The sentence that an example lays beside this one; null where none does. */

@@ -38,25 +38,26 @@ export function useHalfName(): (half: Half) => string {
   return ({ word }) => (word === 'off' || word === 'forbid' ? t(`example.word.${word}`) : word);
 }
 
-/**
- * The question that belongs to the sentence on screen, or where its answer is to be seen when the head on screen does
- * not show it; null where it is no example's.
- */
+/** In which other head the row reads the word that it hardly reads in the one on screen; null for nothing to say. */
+export function useElsewhereText(): string | null {
+  const t = useWords();
+  const elsewhere = useApp(elsewhereOf);
+  if (elsewhere === null) return null;
+  const { at, query, key, here, there } = elsewhere;
+  const [less, more] = [t.percent(here), t.percent(there)];
+  return t('example.elsewhere', {
+    query,
+    key,
+    here: less,
+    there: more,
+    layer: at.layer + 1,
+    head: at.head + 1,
+  });
+}
+
+/** The question that belongs to the sentence on screen; null where it is no example's. */
 export function useQuestionOfExample(): string | null {
   const t = useWords();
   const shown = useShownExample();
-  const elsewhere = useApp(elsewhereOf);
-  if (elsewhere !== null) {
-    const { at, query, key, here, there } = elsewhere;
-    const [less, more] = [t.percent(here), t.percent(there)];
-    return t('example.elsewhere', {
-      query,
-      key,
-      here: less,
-      there: more,
-      layer: at.layer + 1,
-      head: at.head + 1,
-    });
-  }
   return shown === null ? null : t(`example.${shown.id}`);
 }

@@ -5,7 +5,7 @@ import { Button, useMedia } from '../../ui/index.ts';
 import { type Highlight, SentenceField } from '../../views/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { ExampleWays } from '../examples/ExampleWays.tsx';
-import { useQuestionOfExample } from '../examples/useExample.ts';
+import { useElsewhereText, useQuestionOfExample } from '../examples/useExample.ts';
 import { followRange, joinedWordsOf } from '../head/pointedCell.ts';
 import { isForeign, isUnsure } from '../target/confidence.ts';
 
@@ -50,6 +50,7 @@ function useMessage(phone: boolean, quiet: boolean): string | null {
   const empty = useApp((state) => textIsKnown(state) && choiceOf(state).text.trim() === '');
   const untouched = useApp(isFirstVisit);
   const question = useQuestionOfExample();
+  const elsewhere = useElsewhereText();
   const foreign = useApp(foreignOf);
   // What the changes did is no fault of the model's.
   const unsure = useApp(
@@ -57,9 +58,10 @@ function useMessage(phone: boolean, quiet: boolean): string | null {
   );
   if (cutAt !== null) return t('sentence.cut', { words: countWords(cutAt) });
   if (empty) return t('sentence.emptyHint');
-  if (question !== null && !untouched) return question;
+  if (question !== null && !untouched) return elsewhere ?? question;
   if (foreign) return t('sentence.foreign');
   if (unsure) return t('sentence.unsure');
+  if (elsewhere !== null) return elsewhere;
   return untouched && !quiet ? t(phone ? 'sentence.hintShort' : 'sentence.hint') : null;
 }
 

@@ -8,10 +8,10 @@ describe('smoothingText', () => {
   it('says what the training aimed at', () => {
     const text = smoothingText(t, { labelSmoothing: 0.1, vocabulary: 6000 });
     expect(text).toBe(
-      'Trained with label smoothing 0.1: sure is about 90\u00a0%; all 6,000 word pieces share the rest.',
+      'Trained with label smoothing 0.1: it aims at about 90\u00a0%; all 6,000 word pieces share the rest.',
     );
     expect(smoothingText(t, { labelSmoothing: 0.1, vocabulary: 6000 }, true)).toBe(
-      'label smoothing 0.1: sure is about 90\u00a0%',
+      'label smoothing 0.1: it aims at about 90\u00a0%',
     );
     // The right word has its own share of the rest: ε over two pieces leaves 1 − ε/2.
     expect(smoothingText(t, { labelSmoothing: 0.4, vocabulary: 2 })).toContain('about 80');

@@ -21,6 +21,6 @@ export const examples = {
   'example.doctor': '“fatiguée” or “fatigué”: which earlier French word does the adjective’s row read?',
   'example.colours': 'An honest mistake: “le jardin est verte”. Turned round, what is read?',
   'example.bank': 'An honest mistake: a bank for money. Does any head let “bank” read “river”?',
-  'example.off': 'Predict: this head off, “il” or “elle”? And the cell forbidden in all heads?',
+  'example.off': 'Predict: head 5 off, “il” or “elle”? And the cell forbidden in all heads?',
   'example.places': 'Positions are off. Predict the French when woman and man change places.',
 } as const;

@@ -3,22 +3,22 @@ export const matrices = {
   'matrices.label': 'The head as matrices',
   'matrices.sentence.rows.self':
     'All rows are computed in parallel: none waits for another’s result. But each reads all rows of K and V; ' +
-    'only Feed Forward reads its own row alone.',
+    'all else (Q, K, V, Feed Forward) stays in its own row.',
   'matrices.sentence.rows.causal':
     'All rows are computed in parallel: none waits for another’s result. But each reads the rows of K and V up to ' +
-    'its own; only Feed Forward reads its own row alone.',
+    'its own; all else (Q, K, V, Feed Forward) stays in its own row.',
   'matrices.sentence.rows.cross':
     'Every row is a French word; K and V are made of E, the encoder’s output. No row waits for another’s ' +
-    'result, but each reads all rows of K and V; only Feed Forward reads its own row alone.',
+    'result, but each reads all rows of K and V; all else (Q, Feed Forward) stays in its own row.',
   'matrices.sentence.columns.self':
     'All columns are computed in parallel: none waits for another’s result. But each reads all columns of K and V; ' +
-    'only Feed Forward reads its own column alone. Kᵀ is K = Wᵏ I turned round.',
+    'all else (Q, K, V, Feed Forward) stays in its own column. Kᵀ is K = Wᵏ I turned round.',
   'matrices.sentence.columns.causal':
     'All columns are computed in parallel: none waits for another’s result. But each reads the columns of K and V ' +
-    'up to its own; only Feed Forward reads its own column alone. Kᵀ is K = Wᵏ I turned round.',
+    'up to its own; all else (Q, K, V, Feed Forward) stays in its own column. Kᵀ is K = Wᵏ I turned round.',
   'matrices.sentence.columns.cross':
-    'Every column is a French word; K = Wᵏ E and V are made of E, the encoder’s output. No column waits for ' +
-    'another’s result, but each reads all columns of K and V; only Feed Forward reads its own column alone.',
+    'Every column is a French word; K = Wᵏ E and V are made of E, the encoder’s output. No column waits ' +
+    'for another’s result, but each reads all columns of K and V; all else (Q, Feed Forward) stays in its own column.',
   'matrices.words': 'Words as',
   'matrices.words.rows': 'Words as rows',
   'matrices.words.columns': 'as columns',

@@ -18,9 +18,9 @@ export const time = {
   'time.candidates': 'Next word',
   'time.taken': 'written',
   'time.rest': 'all other words {percent}',
-  'time.sure': 'label smoothing {smoothing}: sure is about {percent}',
+  'time.sure': 'label smoothing {smoothing}: it aims at about {percent}',
   'time.smoothing':
-    'Trained with label smoothing {smoothing}: sure is about {percent}; all {count} word pieces share the rest.',
+    'Trained with label smoothing {smoothing}: it aims at about {percent}; all {count} word pieces share the rest.',
   'time.fedBack': '“{word}” is fed back in: the next step reads it too.',
   'time.done': 'The end mark: the sentence is done.',
   'time.cut': 'This was the last step.',

@@ -3,7 +3,7 @@ import type { cell as en } from '../en/cell.ts';
 export const cell: Record<keyof typeof en, string> = {
   'cell.menu': '关于这一格的更多操作',
   'cell.heads': '哪些头把这两个词联系起来？',
-  'cell.follow': '逐步计算这个数字',
+  'cell.follow': '逐步计算这个数',
   'cell.forbid': '禁止这一格',
   'cell.allow': '重新允许这一格',
   'cell.forbidAll': '在这一类的所有头里都禁止',

@@ -42,7 +42,7 @@ export const figure: Record<keyof typeof en, string> = {
   'figure.layers': '层',
   'figure.layer': '第 {layer} 层',
 
-  'headLabel.antecedent': '常把代词连到它指代的名词',
+  'headLabel.antecedent': '常把 it / they 连到它指代的名词',
   'headLabel.previousWord': '常关注前一个词',
   'headLabel.nextWord': '常关注后一个词',
   'headLabel.sameWord': '常关注这个词本身',

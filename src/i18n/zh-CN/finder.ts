@@ -43,7 +43,7 @@ export const finder: Record<keyof typeof en, string> = {
   'finder.row': '{head}：{value}',
   'finder.strongestCell': '“{query}”→“{key}”',
   'finder.mostAt': '影响最大的是“{word}”',
-  'finder.without': '{count, plural, other {# 个头}}没有这个数值。',
+  'finder.without': '另有 {count, plural, other {# 个头}}没有这个数值。',
   'finder.notYet': '{count, plural, other {# 个头}}尚未测量。',
   'finder.none': '没有可显示的头：请勾选一种注意力。',
   'finder.effectOf': '针对',

@@ -127,7 +127,7 @@ export const inspect: Record<keyof typeof en, string> = {
   'inspect.column.weighted': '权重乘值',
   'inspect.word': '词',
   'inspect.share': '权重条',
-  'inspect.total': '和',
+  'inspect.total': '合计',
   'inspect.afterMask': '掩码之后',
   'inspect.zeroed': '之后设为 0',
   'inspect.bias': '偏置',

@@ -3,17 +3,17 @@ import type { matrices as en } from '../en/matrices.ts';
 export const matrices: Record<keyof typeof en, string> = {
   'matrices.label': '用矩阵看这个头',
   'matrices.sentence.rows.self':
-    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 的所有行；只有前馈网络（Feed Forward）才只用自己那一行。',
+    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 的所有行；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一行。',
   'matrices.sentence.rows.causal':
-    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 中直到自己的各行；只有前馈网络（Feed Forward）才只用自己那一行。',
+    '所有行并行计算：哪一行都不必等另一行的结果。但每一行都要用到 K 和 V 中直到自己的各行；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一行。',
   'matrices.sentence.rows.cross':
-    '每一行是一个法语词；K 和 V 由编码器的输出 E 得到。哪一行都不必等另一行的结果，但每一行都要用到 K 和 V 的所有行；只有前馈网络（Feed Forward）才只用自己那一行。',
+    '每一行是一个法语词；K 和 V 由编码器的输出 E 得到。哪一行都不必等另一行的结果，但每一行都要用到 K 和 V 的所有行；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一行。',
   'matrices.sentence.columns.self':
-    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
+    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 的所有列；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
   'matrices.sentence.columns.causal':
-    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 中直到自己的各列；只有前馈网络（Feed Forward）才只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
+    '所有列并行计算：哪一列都不必等另一列的结果。但每一列都要用到 K 和 V 中直到自己的各列；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一列。Kᵀ 是 K = Wᵏ I 的转置。',
   'matrices.sentence.columns.cross':
-    '每一列是一个法语词；K = Wᵏ E 和 V 由编码器的输出 E 得到。哪一列都不必等另一列的结果，但每一列都要用到 K 和 V 的所有列；只有前馈网络（Feed Forward）才只用自己那一列。',
+    '每一列是一个法语词；K = Wᵏ E 和 V 由编码器的输出 E 得到。哪一列都不必等另一列的结果，但每一列都要用到 K 和 V 的所有列；Q、K、V 本身和前馈网络（Feed Forward）都只用自己那一列。',
   'matrices.words': '词排成',
   'matrices.words.rows': '词作行',
   'matrices.words.columns': '词作列',

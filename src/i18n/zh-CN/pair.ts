@@ -21,7 +21,7 @@ export const pair: Record<keyof typeof en, string> = {
   'pair.titleB': 'B：另一个句子',
   'pair.titleDifference': 'B − A',
   'pair.titleHead': '{side}：第 {layer} 层 · 第 {head} 头',
-  'pair.cell': '“{query}”关注“{key}”：A {a}，B {b}，差值 {difference}。',
+  'pair.cell': '“{query}”关注“{key}”：A {a}，B {b}，相差 {difference} 个百分点。',
   'pair.cellOne': '“{query}”关注“{key}”：A {a}，B {b}。',
   'pair.noCell': '没有',
   'pair.hint': '把鼠标移到一个单元格上：各图显示同一处。',

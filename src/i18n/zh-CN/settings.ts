@@ -6,7 +6,7 @@ export const settings: Record<keyof typeof en, string> = {
   'settings.scale.row': '按行',
   'settings.scale.rowHelp': '每行最大的权重取最深的颜色；各行之间不能再比较。',
   'settings.level': '词',
-  'settings.level.piece': '子词片段',
+  'settings.level.piece': '词元',
   'settings.level.word': '完整的词',
   'settings.level.help': '同一个词的片段合并：作为键时求和，作为查询时取平均。',
   'settings.combine': '多个头',
