@@ -25,7 +25,7 @@ function ElsewhereButton({ compact }: { readonly compact: boolean }) {
   );
 }
 
-/** Beneath the sentence: the way to the other half of an example, and to the head that reads its word or the pinned one. */
+/** Beneath the sentence: the way to an example’s other half, and to the head that reads its word or the pinned one. */
 export function ExampleWays({ compact }: { readonly compact: boolean }) {
   const t = useWords();
   const shown = useShownExample();
