@@ -14,7 +14,7 @@ const IT = 8;
 // Reading single pixels back is what the test does, not the page.
 test.use({ allowed: [/Canvas2D: Multiple readback/] });
 
-/** A cell's colour near its lower left corner, away from number and mark. */
+/** A cell's colour near its upper left corner, away from number and mark. */
 async function colourOf(page: Page, query: number, key: number): Promise<string> {
   const { x, y } = await middleOf(page, query, key);
   const box = await page.locator('.am-cells').boundingBox();
@@ -24,7 +24,7 @@ async function colourOf(page: Page, query: number, key: number): Promise<string>
       const pixel = canvas.getContext('2d')?.getImageData(left * ratio, top * ratio, 1, 1).data ?? [];
       return `rgb(${pixel[0]}, ${pixel[1]}, ${pixel[2]})`;
     },
-    [x - (box?.x ?? 0) - 8, y - (box?.y ?? 0) + 9],
+    [x - (box?.x ?? 0) - 9, y - (box?.y ?? 0) - 9],
   );
 }
 

@@ -72,7 +72,7 @@ test.describe('the panel', () => {
     expect(numbers[1]).toBeLessThan(even / 2);
     expect(numbers[3]).toBeGreaterThan(numbers[2] ?? 0);
     await page.getByRole('radio', { name: 'times …' }).press('Space');
-    await page.getByRole('slider').press('Home');
+    await page.getByRole('slider', { name: 'times …' }).press('Home');
     await expect(note(page, 'Scale')).toHaveText('× 0.13');
     await expect(
       page.getByRole('img', { name: /with 24 dimensions [\d.]+ in this head, 24 in the paper/ }),
