@@ -103,7 +103,7 @@ test('“it” may not read its noun in the heads that link them: the page shows
     const spoken = page.locator(`.strip-token[data-step="${after.at}"]`);
     expect(await spoken.getAttribute('aria-label')).toContain(`${wholePercent(after.probability)}`);
     const said = page.locator('.app-french');
-    if (after.text === before.text) await expect(said).toContainText('same French with and without');
+    if (after.text === before.text) await expect(said).toContainText('same French as without');
     else await expect(page.locator('.strip-token[data-changed]')).not.toHaveCount(0);
     await set(page, { shown: 'before' });
     const was = page.locator(`.strip-token[data-step="${before.at}"]`);

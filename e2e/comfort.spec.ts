@@ -142,7 +142,7 @@ test('several heads are chosen without a shift key, and another layer does not e
     page.getByRole('button', { name: new RegExp(`^encoder, layer ${layer}, head ${number}\\b`) });
   const [linking] = await linkingHeads(page);
   await head(linking.layer + 1, linking.head + 1).hover();
-  await expect(page.locator('.figure-heading')).toContainText('often links “it” or “they” to its noun');
+  await expect(page.locator('.figure-heading')).toContainText('often links it / they to its noun');
   await page.getByRole('radio', { name: 'Several' }).check({ force: true });
   await head(3, 2).click();
   expect(await stateOf(page)).toMatchObject({ layer: 2, heads: [1, 4] });

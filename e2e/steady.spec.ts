@@ -24,7 +24,7 @@ test('a head that is off: its note hides two rows at most, and French that stays
   const cells = await page.locator('.am-cells').boundingBox();
   expect(note?.height).toBeLessThanOrEqual((2.2 * (cells?.height ?? 0)) / 14);
   const said = page.locator('.app-french');
-  await expect(said).toContainText(/same French with and without, but “il” \d+\s%\s→\s\d+\s%/);
+  await expect(said).toContainText(/same French as without, but “il” \d+\s%\s→\s\d+\s%/);
 });
 
 test('nothing that says what is changed is cut off beside a pinned cell, in either language', async ({

@@ -9,8 +9,8 @@ import { inRoot } from './lib/paths.mjs';
  * more says why in docs/DEPENDENCIES.md.
  */
 const BUDGET = {
-  'index.html': 884_000,
-  'embed.html': 860_000,
+  'index.html': 892_000,
+  'embed.html': 864_000,
   worker: 628_000,
 };
 

@@ -47,6 +47,8 @@ test('keys and the slider lead through the steps; rows and bars are the engineâ€
     await checkWords(page, step);
   };
   await isAt(0);
+  // Of the head that the view chose by measure it is said why; the other one was chosen by hand.
+  await expect(viewOf(page).locator('.dt-why')).toHaveText(['of all heads most on the word before']);
   await page.keyboard.press('ArrowRight');
   await isAt(1);
   await page.keyboard.press('ArrowRight');

@@ -48,7 +48,7 @@ test('a head is called by the name a person gave it, and by what it does', () =>
   };
   expect(told({ label: 'previousWord' })).toBe('my head · often reads the word before');
   const share = { label: 'antecedent', share: 0.61, training: 'rewarded' } as const;
-  expect(told(share)).toBe(`my head · often links “it” or “they” to its noun: ${t.percent(0.61)} in tests`);
+  expect(told(share)).toBe(`my head · often links it / they to its noun: ${t.percent(0.61)} in tests`);
   // What it does here comes before what it does elsewhere.
   const frame = {
     name: 'encoder.0.self.pattern',
@@ -57,7 +57,7 @@ test('a head is called by the name a person gave it, and by what it does', () =>
   } as const;
   const text = 'it was';
   named.setState({ picture: samplePicture(text, null, { frames: new Map([[frame.name, frame]]) }) });
-  const onTests = `often links “it” or “they” to its noun: ${t.percent(0.61)} in tests`;
+  const onTests = `often links it / they to its noun: ${t.percent(0.61)} in tests`;
   expect(told(share)).toBe(
     `my head · here: mostly the end mark and punctuation, ${t.percent(0.7)} · ${onTests}`,
   );

@@ -57,6 +57,7 @@ function Scene({ picture }: { readonly picture: Picture }) {
       onPlay={setPlaying}
       paceMs={Number(asked.get('pace') ?? 400)}
       heads={{ decoder, cross }}
+      telling={{ decoder: { layer: 0, head: 3 }, cross: { layer: 3, head: 0 } }}
       onHead={(kind, head) => (kind === 'decoder' ? setDecoder(head) : setCross(head))}
       showBeam={showBeam}
       onShowBeam={setShowBeam}

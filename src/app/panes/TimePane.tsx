@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { isWriting } from '../../contract/index.ts';
 import { type HeadMeasures, measureHeads } from '../../layout/index.ts';
@@ -31,12 +31,12 @@ function useHeads(viewed: Viewed) {
   const { memory } = useHeadlight();
   const { kind, layer, heads } = useApp(chosenOf);
   const { decoderHead, crossHead } = useStore(memory);
-  const [telling] = useState(() => tellingHeads(viewed));
+  const telling = useMemo(() => tellingHeads(viewed), [viewed]);
   const [decoder, cross] = [decoderHead ?? telling.decoder, crossHead ?? telling.cross];
   // They stay the same ones from sentence to sentence.
   useEffect(() => memory.setState({ decoderHead: decoder, crossHead: cross }), [memory, decoder, cross]);
   const chosen = { layer, head: heads[0] ?? 0 };
-  return { decoder, cross, ...(isWriting(kind) ? { [kind]: chosen } : {}) };
+  return { heads: { decoder, cross, ...(isWriting(kind) ? { [kind]: chosen } : {}) }, telling };
 }
 
 function Time({ viewed }: { readonly viewed: Viewed }) {
@@ -49,7 +49,7 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
   const endId = info?.endId ?? null;
   const { playing, showTree } = useStore(memory);
   const step = useApp(stepOf);
-  const heads = useHeads(viewed);
+  const { heads, telling } = useHeads(viewed);
   const onHead = (kind: 'decoder' | 'cross', head: DecoderHead) => {
     // The one that was chosen stays drawn beside the new one.
     memory.setState({ decoderHead: heads.decoder, crossHead: heads.cross });
@@ -65,6 +65,7 @@ function Time({ viewed }: { readonly viewed: Viewed }) {
       playing={playing}
       onPlay={(on) => (on ? play(headlight) : memory.setState({ playing: false }))}
       heads={heads}
+      telling={telling}
       onHead={onHead}
       showBeam={showTree}
       onShowBeam={(showTree) => memory.setState({ showTree })}

@@ -37,14 +37,14 @@ describe('a screen reader hears', () => {
     const [last, now] = [heard('il était'), heard('elle était', off)];
     expect(says(last, now)).toBe(`${off}: “il” became “elle”`);
     expect(announcement(zh, last, { ...now, changes: ['头已关闭'] })).toBe('头已关闭：“il”变成了“elle”');
-    expect(says(last, heard('il était', off))).toBe(`${off}: same French with and without`);
+    expect(says(last, heard('il était', off))).toBe(`${off}: same French as without`);
   });
 
   test('what was taken back, and the model as it came', () => {
     expect(says(heard('elle', 'a', 'b'), heard('il', 'a'))).toBe('taken back: b: “elle” became “il”');
     expect(says(heard('elle', 'a', 'b'), heard('il'))).toBe('the model as it came: “elle” became “il”');
     expect(says(heard('elle', 'a', 'b'), heard('elle', 'c', 'd', 'e'))).toBe(
-      '3 changes: same French with and without',
+      '3 changes: same French as without',
     );
   });
 });

@@ -29,7 +29,7 @@ export const movedStepOf = memoize(
   (picture): MovedStep | null => (picture?.before ? mostMoved(picture.before.steps, picture.steps) : null),
 );
 
-/** "same French with and without, but “il” 91 % → 64 %". */
+/** "same French as without, but “il” 91 % → 64 %". */
 export function sameWords(t: Translate, { steps }: Pick<Picture, 'steps'>, moved: MovedStep | null): string {
   const token = moved && steps[moved.step]?.token;
   if (!moved || !token) return t('changed.nothing');

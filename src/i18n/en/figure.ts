@@ -44,7 +44,7 @@ export const figure = {
   'figure.layers': 'Layers',
   'figure.layer': 'Layer {layer}',
 
-  'headLabel.antecedent': 'often links “it” or “they” to its noun',
+  'headLabel.antecedent': 'often links it / they to its noun',
   'headLabel.previousWord': 'often reads the word before',
   'headLabel.nextWord': 'often reads the word after',
   'headLabel.sameWord': 'often reads the word itself',

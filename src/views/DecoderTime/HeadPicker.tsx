@@ -12,7 +12,7 @@ function headsOf(frames: ReadonlyMap<StageName, Frame>, kind: 'decoder' | 'cross
   }
 }
 
-/** Whose row the bars show. */
+/** Whose row the bars show, and why that one's as long as it is the one with most to see. */
 export function HeadPicker({
   time,
   kind,
@@ -20,22 +20,26 @@ export function HeadPicker({
   readonly time: DecoderTimeProps;
   readonly kind: 'decoder' | 'cross';
 }) {
-  const { t, heads, picture, onHead } = time;
+  const { t, heads, telling, picture, onHead } = time;
   const all = headsOf(picture.frames, kind);
   const valueOfHead = ({ layer, head }: DecoderHead) => `${layer} ${head}`;
+  const isTelling = valueOfHead(heads[kind]) === valueOfHead(telling[kind]);
   return (
-    <Select
-      label={t(isSelf(kind) ? 'time.selfHead' : 'time.crossHead')}
-      showLabel={false}
-      value={valueOfHead(heads[kind])}
-      options={all.map((one) => ({
-        value: valueOfHead(one),
-        label: t('time.head', { layer: one.layer + 1, head: one.head + 1 }),
-      }))}
-      onChange={(value) => {
-        const one = all.find((other) => valueOfHead(other) === value);
-        if (one) onHead(kind, one);
-      }}
-    />
+    <>
+      {isTelling ? <small className="dt-quiet dt-why">{t(`time.why.${kind}`)}</small> : null}
+      <Select
+        label={t(isSelf(kind) ? 'time.selfHead' : 'time.crossHead')}
+        showLabel={false}
+        value={valueOfHead(heads[kind])}
+        options={all.map((one) => ({
+          value: valueOfHead(one),
+          label: t('time.head', { layer: one.layer + 1, head: one.head + 1 }),
+        }))}
+        onChange={(value) => {
+          const one = all.find((other) => valueOfHead(other) === value);
+          if (one) onHead(kind, one);
+        }}
+      />
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { hatchColour, type Matrix } from '../../layout/index.ts';
 import { useSize } from '../../ui/index.ts';
 import { Thumbnail } from '../shared/Thumbnail.tsx';
 import type { DecoderTimeProps } from './props.ts';
+import './Triangle.css';
 
 /** The rows that were computed by now; those to come are empty. */
 function untilRow({ data, T, S }: Matrix, row: number): Matrix {
@@ -52,6 +53,10 @@ export function Triangle(props: {
             <div className="dt-new-row" style={{ top: step * rowPx - 2, height: rowPx + 4 }} />
           </div>
         ) : null}
+        <p className="dt-axes">
+          <small>{t('time.axisDown')}</small>
+          <small>{t('time.axisAcross')}</small>
+        </p>
       </div>
     </figure>
   );

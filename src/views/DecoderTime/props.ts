@@ -20,6 +20,8 @@ export interface DecoderTimeProps {
   readonly paceMs?: number;
   /** Whose rows are drawn. */
   readonly heads: { readonly decoder: DecoderHead; readonly cross: DecoderHead };
+  /** Of each kind the head with most to see on this sentence, by measure: the picker says so of it. */
+  readonly telling: { readonly decoder: DecoderHead; readonly cross: DecoderHead };
   readonly onHead: (kind: 'decoder' | 'cross', head: DecoderHead) => void;
   /** Steps or tree, where there is a tree. */
   readonly showBeam: boolean;
