@@ -53,6 +53,7 @@ export {
   HEAD_MEASURES,
   type HeadAt,
   type HeadMeasure,
+  headsOfSite,
   LANGUAGES,
   type Language,
   LEVELS,

@@ -1,4 +1,4 @@
-import type { AttentionKind } from './sites.ts';
+import type { AttentionKind, Site } from './sites.ts';
 
 /**
  * What a person can choose about the drawing; shared by state, layout and views. `cell` follows one number through
@@ -78,6 +78,19 @@ export interface HeadAt {
   readonly kind: AttentionKind;
   readonly layer: number;
   readonly head: number;
+}
+
+/** Every head of an attention, layer by layer. */
+export function headsOfSite({
+  kind,
+  layers,
+  heads,
+}: Pick<Site, 'kind' | 'layers' | 'heads'>): readonly HeadAt[] {
+  return Array.from({ length: layers * heads }, (_, i) => ({
+    kind,
+    layer: Math.floor(i / heads),
+    head: i % heads,
+  }));
 }
 
 /** A person's own name of a head. */

@@ -39,6 +39,7 @@ export type { ChangedHead } from './shared/changed.ts';
 export type { HeadAct, ShownHeadState } from './shared/headStates.ts';
 export { HEAD_ON } from './shared/headStates.ts';
 export type { PictureNoteText } from './shared/PictureNote.tsx';
+export { gutterPx, MOST_SHARED_ROWS } from './shared/sharedWords.ts';
 export { stageTitle } from './shared/stageTitle.ts';
 export { TokenArcs } from './TokenArcs/TokenArcs.tsx';
 export { Translation } from './Translation/Translation.tsx';

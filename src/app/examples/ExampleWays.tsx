@@ -1,15 +1,14 @@
 import { Button } from '../../ui/index.ts';
-import { useApp, useHeadlight, useWords } from '../context.tsx';
-import { elsewhereOf } from './elsewhere.ts';
-import { useChooseOther, useHalfName, useShownExample } from './useExample.ts';
+import { useApp, useWords } from '../context.tsx';
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts';
+import { useChooseOther, useChoosePatch, useHalfName, useShownExample } from './useExample.ts';
 import './examples.css';
 
 /** To the head that reads the word, where the one on screen does not. */
-function ElsewhereButton({ compact }: { readonly compact: boolean }) {
+function ElsewhereButton(props: { readonly elsewhere: Elsewhere; readonly compact: boolean }) {
+  const { elsewhere, compact } = props;
   const t = useWords();
-  const { act, desk } = useHeadlight();
-  const elsewhere = useApp(elsewhereOf);
-  if (elsewhere === null) return null;
+  const choose = useChoosePatch();
   const { layer, head } = elsewhere.at;
   const name = { layer: layer + 1, head: head + 1 };
   return (
@@ -17,10 +16,7 @@ function ElsewhereButton({ compact }: { readonly compact: boolean }) {
       label={t('example.go', name)}
       short={compact ? `→ ${name.head}` : `→ ${t('head.head', name)}`}
       look="quiet"
-      onPress={() => {
-        desk.act.closeStage();
-        act.choose(elsewhere.patch);
-      }}
+      onPress={() => choose(elsewhere.patch)}
     />
   );
 }
@@ -31,13 +27,13 @@ export function ExampleWays({ compact }: { readonly compact: boolean }) {
   const shown = useShownExample();
   const chooseOther = useChooseOther();
   const nameOf = useHalfName();
-  const away = useApp((state) => elsewhereOf(state) !== null);
+  const elsewhere = useApp(elsewhereOf);
   const other = shown?.other ?? null;
-  if (other === null && !away) return null;
+  if (other === null && elsewhere === null) return null;
   const name = other === null ? '' : nameOf(other);
   return (
-    <span className="app-other-half" data-ways={away && other !== null ? 'two' : undefined}>
-      <ElsewhereButton compact={compact} />
+    <span className="app-other-half" data-ways={elsewhere !== null && other !== null ? 'two' : undefined}>
+      {elsewhere === null ? null : <ElsewhereButton elsewhere={elsewhere} compact={compact} />}
       {shown === null || other === null ? null : (
         <Button
           label={t('example.other', { word: name })}

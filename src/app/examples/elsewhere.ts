@@ -1,4 +1,12 @@
-import { attentionStage, axesOf, type Cell, type HeadAt, isWriting, siteOf } from '../../contract/index.ts';
+import {
+  attentionStage,
+  axesOf,
+  type Cell,
+  type HeadAt,
+  headsOfSite,
+  isWriting,
+  siteOf,
+} from '../../contract/index.ts';
 import { headMatrix, tokenLabel, weightAt } from '../../layout/index.ts';
 import {
   type AppState,
@@ -56,11 +64,9 @@ function ofPinned(
 ) {
   if (cell === null || isWriting(kind) || cell.query === cell.key) return null;
   if (axesOf(kind, viewed).keys[cell.key]?.role !== 'text') return null;
-  const { layers, heads } = siteOf(info, kind);
-  const all = Array.from({ length: layers * heads }, (_, i): HeadAt => {
-    return { kind, layer: Math.floor(i / heads), head: i % heads };
-  });
-  const [at] = all.toSorted((a, b) => weightOf(viewed, b, cell) - weightOf(viewed, a, cell));
+  const all = headsOfSite(siteOf(info, kind));
+  const weights = all.map((at) => weightOf(viewed, at, cell));
+  const at = all[weights.indexOf(Math.max(...weights))];
   return at ? { at, cell, patch: { layer: at.layer, heads: [at.head] } } : null;
 }
 

@@ -1,4 +1,4 @@
-import { choiceOf, chosenOf } from '../../state/index.ts';
+import { choiceOf, chosenOf, type WorkPatch } from '../../state/index.ts';
 import { useApp, useHeadlight, useWords } from '../context.tsx';
 import { examplePatch, otherPatch, type ShownExample, shownExample } from './currentExample.ts';
 import { elsewhereOf } from './elsewhere.ts';
@@ -11,24 +11,30 @@ export function useShownExample(): ShownExample | null {
   return shownExample({ text, changes });
 }
 
-/** An example as one step of undo; the link holds all of it. */
-export function useChooseExample(): (half: Half) => void {
-  const { act, desk, store } = useHeadlight();
-  return (half) => {
+/** What leads to another picture of a head, as one step of undo; a stage that is open closes for it. */
+export function useChoosePatch(): (patch: WorkPatch) => void {
+  const { act, desk } = useHeadlight();
+  return (patch) => {
     desk.act.closeStage();
-    act.choose(examplePatch(half, choiceOf(store.getState()).model));
+    act.choose(patch);
   };
 }
 
-/** The other half of the example on screen, as one step of undo. */
+/** An example; the link holds all of it. */
+export function useChooseExample(): (half: Half) => void {
+  const { store } = useHeadlight();
+  const choose = useChoosePatch();
+  return (half) => choose(examplePatch(half, choiceOf(store.getState()).model));
+}
+
+/** The other half of the example on screen. */
 export function useChooseOther(): (shown: ShownExample) => void {
-  const { act, desk, store } = useHeadlight();
+  const { store } = useHeadlight();
+  const choose = useChoosePatch();
   return (shown) => {
     const state = store.getState();
     const patch = otherPatch(shown, choiceOf(state).model, chosenOf(state));
-    if (patch === null) return;
-    desk.act.closeStage();
-    act.choose(patch);
+    if (patch !== null) choose(patch);
   };
 }
 
@@ -44,12 +50,11 @@ export function useElsewhereText(): string | null {
   const elsewhere = useApp(elsewhereOf);
   if (elsewhere === null) return null;
   const { at, query, key, here, there } = elsewhere;
-  const [less, more] = [t.percent(here), t.percent(there)];
   return t('example.elsewhere', {
     query,
     key,
-    here: less,
-    there: more,
+    here: t.percent(here),
+    there: t.percent(there),
     layer: at.layer + 1,
     head: at.head + 1,
   });

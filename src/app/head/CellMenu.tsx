@@ -1,6 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { useStore } from 'zustand';
-import { type Cell, siteOf } from '../../contract/index.ts';
+import { type Cell, headsOfSite, siteOf } from '../../contract/index.ts';
 import { weightAt } from '../../layout/index.ts';
 import {
   type AppState,
@@ -67,12 +67,9 @@ function switchOver({ act, store }: Headlight, set: ReturnType<typeof setOf>): v
 /** True when no head of the kind, in no layer, may read this cell. */
 function isForbiddenInAll(state: AppState, cell: Cell): boolean {
   const { kind } = chosenOf(state);
-  const site = state.card ? siteOf(state.card.info, kind) : null;
-  if (site === null) return false;
-  const numbers = (count: number) => Array.from({ length: count }, (_, i) => i);
-  return numbers(site.layers).every((layer) =>
-    numbers(site.heads).every((head) => isForbidden(state, kind, layer, head, cell)),
-  );
+  if (state.card === null) return false;
+  const all = headsOfSite(siteOf(state.card.info, kind));
+  return all.every(({ layer, head }) => isForbidden(state, kind, layer, head, cell));
 }
 
 /** The cell shut in every head of its kind, as the brush does it; or open again in all of them. */

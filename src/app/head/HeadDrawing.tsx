@@ -3,7 +3,7 @@ import type { Cell, Level, View } from '../../contract/index.ts';
 import { COLUMN_BELOW_PX, sideColumns } from '../../layout/index.ts';
 import { choiceOf, chosenOf, pinnedOf } from '../../state/index.ts';
 import { type SizePx, useSize, useUnit } from '../../ui/index.ts';
-import { AttentionMatrix, TokenArcs } from '../../views/index.ts';
+import { AttentionMatrix, gutterPx, MOST_SHARED_ROWS, TokenArcs } from '../../views/index.ts';
 import { useDrawingChange, useRows } from '../changes/useHeadChange.ts';
 import { useApp, useHeadlight, useTheme, useWords } from '../context.tsx';
 import type { ViewMemoryStore } from '../view/viewMemory.ts';
@@ -15,11 +15,6 @@ import './HeadDrawing.css';
 /** Kept out of the drawing's key: the level changes what a row is, so the views forget where the keys stood. */
 const keyOf = ({ heads }: HeadPicture, level: Level): string => `${level} ${heads.join(',')}`;
 
-/** Units: the gutter of row words in a line of heatmaps, and of those beside it; HeadDrawing.css knows them, too. */
-const WORDS_PX = 80;
-const BARE_PX = 12;
-/** The most rows of heatmaps that need no scrolling, and so can share the first one's words. */
-const MOST_SHARED_ROWS = 20;
 /** So many heads have room for what each does. */
 const MOST_NOTED = 4;
 
@@ -102,7 +97,7 @@ function OneDrawing({ picture, drawing, name, title, compact, inLine, changeable
 /** The first in a line of heatmaps has the words of all rows. */
 const lineOf = (drawing: number, unit: number) => {
   const words = drawing === 0;
-  return { words, leftPx: (words ? WORDS_PX : BARE_PX) * unit };
+  return { words, leftPx: gutterPx(words, unit) };
 };
 
 /**

@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { HeadAt, HeadEffect, Picture, SessionFailure } from '../../contract/index.ts';
+import {
+  type HeadAt,
+  type HeadEffect,
+  headsOfSite,
+  type Picture,
+  type SessionFailure,
+} from '../../contract/index.ts';
 import { headKey } from '../../layout/index.ts';
 import { type AppState, memoize } from '../../state/index.ts';
 import { useApp, useHeadlight } from '../context.tsx';
@@ -9,14 +15,7 @@ import { useKnown } from '../session/questions/useQuestion.ts';
 
 const allHeadsOf = memoize(
   (state: AppState) => [state.card?.info ?? null],
-  (info): readonly HeadAt[] =>
-    (info?.sites ?? []).flatMap(({ kind, layers, heads }) =>
-      Array.from({ length: layers * heads }, (_, i) => ({
-        kind,
-        layer: Math.floor(i / heads),
-        head: i % heads,
-      })),
-    ),
+  (info): readonly HeadAt[] => (info?.sites ?? []).flatMap(headsOfSite),
 );
 
 /** The effects of all heads of the picture on screen, and the way to start and end their measuring. */

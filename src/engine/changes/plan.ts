@@ -4,6 +4,7 @@ import {
   FATES,
   fatesOf,
   type HeadMeaning,
+  headsOfSite,
   type Intervention,
   isCausal,
   meaningOf,
@@ -138,11 +139,7 @@ export function looksAhead(
   sites: readonly Pick<Site, 'kind' | 'causal' | 'layers' | 'heads'>[],
 ): boolean {
   if (!changes.some(({ type }) => type === 'mask')) return false;
-  const lost = ({ kind, layers, heads }: Pick<Site, 'kind' | 'layers' | 'heads'>) =>
-    Array.from({ length: layers * heads }, (_, i) => ({
-      kind,
-      layer: Math.floor(i / heads),
-      head: i % heads,
-    })).some((at) => !isCausal(meaningOf(changes, at)));
+  const lost = (site: Pick<Site, 'kind' | 'layers' | 'heads'>) =>
+    headsOfSite(site).some((at) => !isCausal(meaningOf(changes, at)));
   return sites.some((site) => site.causal && lost(site));
 }

@@ -11,6 +11,7 @@ import {
 import { useUnit } from '../../ui/index.ts';
 import type { GridLabel } from '../NumberGrid/label.ts';
 import { NumberGrid } from '../NumberGrid/NumberGrid.tsx';
+import { gutterPx, MOST_SHARED_ROWS } from '../shared/sharedWords.ts';
 import type { Show } from './Controls.tsx';
 import { pairLabels, unwritten } from './pairLabels.ts';
 import type { PairSide, PairViewProps } from './props.ts';
@@ -40,12 +41,6 @@ interface OneProps {
   readonly columns: readonly GridLabel[];
   readonly leftPx: number | undefined;
 }
-
-/** The most rows of pictures that need no scrolling, and so can share the words of the first one's rows. */
-const MOST_SHARED_ROWS = 20;
-/** Units: the gutter of the words, and of the pictures beside, which `PairView.css` knows too. */
-const WORDS_PX = 80;
-const BARE_PX = 12;
 
 function One({ pictures, which, grid, title, rows, columns, leftPx }: OneProps) {
   const { props, show } = pictures;
@@ -104,7 +99,7 @@ export function Pictures(pictures: PicturesProps) {
           title={titles[which]}
           rows={shared && which !== 'a' ? unwritten(rows[labels[which]]) : rows[labels[which]]}
           columns={columns[labels[which]]}
-          leftPx={shared ? (which === 'a' ? WORDS_PX : BARE_PX) * unit : undefined}
+          leftPx={shared ? gutterPx(which === 'a', unit) : undefined}
         />
       ))}
     </div>
