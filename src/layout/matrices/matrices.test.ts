@@ -109,6 +109,11 @@ describe('matrixFlow', () => {
     );
   });
 
+  it('of a single word is no wider than its room', () => {
+    const room = { words: 'rows', T: 1, S: 1, widthPx: 545, heightPx: 380, labelPx: 89, fontPx: 12 } as const;
+    expect(matrixFlow(room).widthPx).toBeLessThanOrEqual(room.widthPx);
+  });
+
   it('shows a piece of every lane over and under the formula that stands across it', () => {
     fc.assert(
       fc.property(rooms, (room) => {

@@ -76,7 +76,17 @@ function widthsOf(input: MatrixFlowInput, sizes: FlowSizes, { topPx, rowPx }: He
     keysPx = Math.max(fontPx, free - beforeHat - over);
     beforeO = Math.max(plain, over - keysPx);
   }
-  return { wordPx, headPx, keysPx: Math.floor(keysPx), beforeA, beforeHat, beforeO, roomy };
+  // A and Â of a word or two are as narrow as they can be: what is still too much comes off I.
+  const short = Math.max(0, Math.ceil(2 * keysPx + beforeHat + beforeO - free));
+  return {
+    wordPx: wordPx - short,
+    headPx,
+    keysPx: Math.floor(keysPx),
+    beforeA,
+    beforeHat,
+    beforeO,
+    roomy,
+  };
 }
 
 interface Xs {
